@@ -1,0 +1,20 @@
+"""The checks: one file, one class, one code. To add one: its file, a line in CHECKS, its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Protocol
+
+from auditor.evidence import Evidence
+from auditor.findings import Finding, Severity
+
+
+class Check(Protocol):
+    """Judges the evidence of a bitext; its class docstring is its manual page."""
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity]  # the usual one; a finding may differ
+    mqm: ClassVar[str]  # path in the MQM typology
+    its: ClassVar[str]  # ITS 2.0 locQualityIssueType
+
+    def find(self, evidence: Evidence) -> Iterator[Finding]: ...

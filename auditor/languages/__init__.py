@@ -1,0 +1,17 @@
+"""The supported languages; all that is known of one is data in the folder of its code."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES: tuple[str, ...] = ("ar", "fr", "en")
+
+
+@cache
+def language_data(code: str, room: str) -> dict[str, Any]:
+    """The table that `languages/<code>/<room>.toml` holds: what a room of the program needs to know of a language."""
+    path = Path(__file__).parent / code / f"{room}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""Training of the models that the package carries: `python -m auditor.training`. Never imported by an audit."""
