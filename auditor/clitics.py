@@ -16,9 +16,7 @@ def stems(word: str) -> tuple[str, ...]:
     """
     clitics = language_data("ar", "clitics")
     found = [word]
-    for lead in clitics["conjunctions"]:
-        if word.startswith(lead) and len(word) - len(lead) >= 3:
-            found.append(word[len(lead) :])
+    found += _without(word, clitics["conjunctions"], 3)
     for candidate in tuple(found):
         found.extend(_without_preposition(candidate))
     for candidate in tuple(found):
@@ -29,14 +27,13 @@ def stems(word: str) -> tuple[str, ...]:
 def _without_preposition(word: str) -> list[str]:
     """Without ب ك ل س and the article, each where two letters or more remain; لل is ل + ال."""
     clitics = language_data("ar", "clitics")
-    found = []
-    for lead in clitics["articles"]:
-        if word.startswith(lead) and len(word) - len(lead) >= 2:
-            found.append(word[len(lead) :])
-    for lead in clitics["prepositions"]:
-        if word.startswith(lead) and len(word) - len(lead) >= 3:
-            found.append(word[len(lead) :])
-    return found
+    return [*_without(word, clitics["articles"], 2), *_without(word, clitics["prepositions"], 3)]
+
+
+def _without(word: str, leads: list[str], remaining: int) -> list[str]:
+    return [
+        word[len(lead) :] for lead in leads if word.startswith(lead) and len(word) - len(lead) >= remaining
+    ]
 
 
 def _without_enclitic(word: str) -> list[str]:

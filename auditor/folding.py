@@ -66,7 +66,11 @@ def _fold_character(character: str) -> str:
     known = _LETTERS.get(character)
     if known is not None:
         return known
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", character)).lower() if not character.isdigit() else character
+    plain = (
+        _MARKS.sub("", unicodedata.normalize("NFKD", character)).lower()
+        if not character.isdigit()
+        else character
+    )
     return "".join(_LETTERS.get(each, each) for each in plain if each not in _DROPPED)
 
 

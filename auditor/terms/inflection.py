@@ -1,0 +1,64 @@
+"""Words brought to keys under which the inflected forms of one word meet."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from auditor.folding import folded
+from auditor.languages import language_data
+
+
+@lru_cache(maxsize=65536)
+def latin_key(word: str, language: str) -> str:
+    """The key of a folded French or English word: without plural and feminine endings.
+
+    Both sides of a comparison pass through here, so a key need not be a word: nationales and national give nation-al.
+    """
+    table = language_data(language, "inflection")
+    for group in ("number", "gender"):
+        word = _without_ending(word, table[group])
+    return word
+
+
+def elision(word: str, language: str) -> int:
+    """Length of the elided article or particle that a folded word begins with: 2 for l'Empire."""
+    leads = language_data(language, "inflection")["elisions"]
+    return next((len(lead) for lead in leads if word.startswith(lead) and len(word) > len(lead)), 0)
+
+
+def is_skipped(word: str, language: str) -> bool:
+    """Whether a folded word may stand between the words of a rendering, as articles and prepositions do."""
+    return word in language_data(language, "inflection")["skipped"]
+
+
+def arabic_forms(word: str, *, first: bool) -> frozenset[str]:
+    """The folded forms, without clitics and article, in which a term's word may occur.
+
+    `first`: the head of the term, a noun; later words may be adjectives and agree in gender too.
+    """
+    table = language_data("ar", "inflection")
+    stem = folded(word)
+    if stem.startswith("ال") and len(stem) > 4:
+        stem = stem[2:]
+    found = {stem, *_regular_forms(stem, table["forms"])}
+    if not first:
+        for suffix, others in table["agreement"]:
+            if stem.endswith(suffix):
+                found.update(stem[: len(stem) - len(suffix)] + other for other in others)
+                break
+    return frozenset(found)
+
+
+def _regular_forms(stem: str, forms: list[tuple[str, list[str]]]) -> list[str]:
+    for suffix, others in forms:
+        if stem.endswith(suffix) and len(stem) - len(suffix) >= 2:
+            base = stem[: len(stem) - len(suffix)]
+            return [base + other for other in others if len(base) + len(other) >= 3]
+    return []
+
+
+def _without_ending(word: str, endings: list[tuple[str, str]]) -> str:
+    for ending, replacement in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: len(word) - len(ending)] + replacement
+    return word

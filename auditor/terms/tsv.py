@@ -1,0 +1,74 @@
+"""Term bases as tab-separated text: a header of language codes, a line for each term, ` | ` between values.
+
+Columns: `ar`, `fr`, `en` (forms, the preferred one first) and `fr_forbidden`, `en_forbidden` (renderings known to
+be wrong); a column may be left out, others are ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from auditor.errors import TermBaseError
+from auditor.languages import LANGUAGES
+from auditor.terms import Calque, Term, TermBase
+
+CALQUES = "calques.tsv"
+
+
+def read_terms(name: str, content: bytes) -> tuple[Term, ...]:
+    """The terms of a user's file. Raises TermBaseError with the line for what cannot be read."""
+    rows = list(_rows(name, content))
+    columns = set(rows[0][1]) if rows else set()
+    if len(columns & set(LANGUAGES)) < 2:
+        raise TermBaseError(
+            f"{name}:1: the header must name two or more of the columns {', '.join(LANGUAGES)}, separated by tabs"
+        )
+    return tuple(_term(row, strict=True) for _, row in rows)
+
+
+@cache
+def read_press(folder: Path) -> TermBase:
+    """The shipped term base: every file of the folder in order of name."""
+    terms = [
+        _term(row, strict=False)
+        for path in sorted(folder.glob("*.tsv"))
+        if path.name != CALQUES
+        for _, row in _rows(path.name, path.read_bytes())
+    ]
+    return TermBase(tuple(terms), tuple(_calques(folder / CALQUES)))
+
+
+def _rows(name: str, content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
+    try:
+        lines = content.decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        raise TermBaseError(f"{name}: not UTF-8 at byte {error.start}") from error
+    header = [cell.strip().lower() for cell in lines[0].rstrip("\r").split("\t")]
+    for number, line in enumerate(lines[1:], start=2):
+        cells = line.rstrip("\r").split("\t")
+        if not line.strip() or line.startswith("#"):
+            continue
+        if len(cells) > len(header):
+            raise TermBaseError(
+                f"{name}:{number}: {len(cells)} cells, but the header names {len(header)} columns"
+            )
+        yield number, dict(zip(header, cells, strict=False))
+
+
+def _term(row: dict[str, str], *, strict: bool) -> Term:
+    forms = {code: values for code in LANGUAGES if (values := _values(row.get(code, "")))}
+    forbidden = {code: values for code in LANGUAGES if (values := _values(row.get(f"{code}_forbidden", "")))}
+    return Term(forms, forbidden, strict)
+
+
+def _values(cell: str) -> tuple[str, ...]:
+    return tuple(value.strip() for value in cell.split("|") if value.strip())
+
+
+def _calques(path: Path) -> Iterator[Calque]:
+    for _, row in _rows(path.name, path.read_bytes()):
+        for language in LANGUAGES:
+            for wrong in _values(row.get(language, "") if f"{language}_better" in row else ""):
+                yield Calque(language, wrong, _values(row[f"{language}_better"])[0], row.get("ar", ""))

@@ -1,0 +1,201 @@
+"""How the terms of a bitext are rendered: the evidence of the checks on terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from auditor.bitext import Bitext, Passage
+from auditor.terms import Calque, Term, TermBase
+from auditor.terms.matching import TermIndex, find_form
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """One occurrence of a term in the original and what its pair's translation has for it."""
+
+    term: Term
+    pair: int
+    source: Passage
+    inside: bool  # part of a longer term that occurs here
+    accepted: Passage | None  # the accepted rendering in the pair's target that this occurrence has
+    forbidden: tuple[Passage, ...]  # every rendering known to be wrong in the pair's target
+
+
+@dataclass(frozen=True, slots=True)
+class WrongRendering:
+    """A rendering known to be wrong, with the term it stands for.
+
+    `reach` tells where the term stands: in the same pair, in a neighbouring one, or elsewhere in the document.
+    """
+
+    term: Term
+    source: Passage
+    target: Passage
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermUses:
+    """All uses of terms in a bitext, with the wrong renderings and the calques found, in text order."""
+
+    uses: tuple[TermUse, ...] = ()
+    wrong: tuple[WrongRendering, ...] = ()
+    calques: tuple[tuple[Calque, Passage], ...] = ()
+    unmet: tuple[TermUse, ...] = field(
+        default=()
+    )  # strict terms with neither an accepted nor a forbidden rendering
+
+
+class TermReader:
+    """Reads a term base in bitexts of one pair of languages."""
+
+    def __init__(self, termbase: TermBase, source_language: str, target_language: str) -> None:
+        self._termbase = termbase
+        self._index = TermIndex(termbase.terms, source_language)
+        self._language = target_language
+
+    def read(self, bitext: Bitext, foreign: Sequence[Sequence[str]] = ()) -> TermUses:
+        """The uses of every term; `foreign`: for each pair the other languages that its target contains."""
+        languages = [(self._language, *more) for more in foreign] or [(self._language,)] * len(bitext.pairs)
+        uses = tuple(self._uses(bitext, languages))
+        wrong = _distinct([*_in_own_pair(uses), *self._elsewhere(bitext, uses, languages)])
+        return TermUses(uses, wrong, tuple(self._calques(bitext)), tuple(_unmet(uses, wrong)))
+
+    def _uses(self, bitext: Bitext, languages: Sequence[tuple[str, ...]]) -> Iterator[TermUse]:
+        for number, pair in enumerate(bitext.pairs):
+            found = self._index.find(pair.source) if pair.source else []
+            accepted = [_places(pair.target, term.forms, languages[number]) for term, _, _ in found]
+            sound = [place for places in accepted for place in places]
+            shared = _share_out([(source, inside) for _, source, inside in found], accepted)
+            for (term, source, inside), rendering in zip(found, shared, strict=True):
+                forbidden = [
+                    place
+                    for place in _places(pair.target, term.forbidden, languages[number])
+                    if not any(place.overlaps(other) for other in sound)
+                ]
+                yield TermUse(term, number, source, inside, rendering, tuple(forbidden))
+
+    def _elsewhere(
+        self, bitext: Bitext, uses: Sequence[TermUse], languages: Sequence[tuple[str, ...]]
+    ) -> Iterator[WrongRendering]:
+        """Forbidden renderings in pairs whose own source lacks the term.
+
+        Feeds translate sister versions of the original, so a term may stand a passage away. A neighbouring pair's
+        term answers for a rendering of two words or more, or where it has no rendering of its own; a pair further
+        off only for a rendering that is already known from this document.
+        """
+        homes: dict[int, list[TermUse]] = {}
+        for use in uses:
+            homes.setdefault(id(use.term), []).append(use)
+        for own in homes.values():
+            term, numbers = own[0].term, {use.pair for use in own}
+            known = {place.text.casefold() for use in own for place in use.forbidden if not use.accepted}
+            sound = [use for use in own if use.accepted]
+            for number, pair in enumerate(bitext.pairs):
+                if pair.target is None or number in numbers:
+                    continue
+                for place in _places(pair.target, term.forbidden, languages[number]):
+                    near = [use for use in own if abs(use.pair - number) == 1]
+                    bare = [use for use in near if not use.accepted and not use.forbidden]
+                    telling = [use for use in near if " " in place.text and not use.accepted]
+                    if place.text.casefold() in known and not sound:
+                        yield WrongRendering(term, own[0].source, place, "document")
+                    elif bare or telling:
+                        yield WrongRendering(term, (bare or telling)[0].source, place, "neighbour")
+
+    def _calques(self, bitext: Bitext) -> Iterator[tuple[Calque, Passage]]:
+        calques = [calque for calque in self._termbase.calques if calque.language == self._language]
+        for pair in bitext.pairs:
+            for calque in calques if pair.target is not None else ():
+                for place in find_form(pair.target, calque.wrong, self._language) if pair.target else ():
+                    yield calque, place
+
+
+def _places(
+    target: Passage | None, forms: dict[str, tuple[str, ...]], languages: Sequence[str]
+) -> list[Passage]:
+    """Where any form stands in the target, longest first, not overlapping, in text order."""
+    if target is None:
+        return []
+    places = [
+        place
+        for language in languages
+        for form in forms.get(language, ())
+        for place in find_form(target, form, language)
+    ]
+    kept: list[Passage] = []
+    for place in sorted(places, key=lambda place: (place.start - place.end, place.start)):
+        if not any(place.overlaps(other) for other in kept):
+            kept.append(place)
+    return sorted(kept, key=lambda place: place.start)
+
+
+def _share_out(
+    places: Sequence[tuple[Passage, bool]], accepted: Sequence[Sequence[Passage]]
+) -> list[Passage | None]:
+    """Gives every use one of its accepted renderings, each rendering to one use, the longest rendering first.
+
+    A term inside a longer one shares the fate of the longer.
+    """
+    given: list[Passage | None] = [None] * len(places)
+    taken: list[Passage] = []
+    offers = sorted(
+        (
+            (rendering.start - rendering.end, use, rendering.start, rendering)
+            for use, renderings in enumerate(accepted)
+            if not places[use][1]
+            for rendering in renderings
+        ),
+        key=lambda offer: offer[:3],
+    )
+    for _, use, _, rendering in offers:
+        if given[use] is None and not any(rendering.overlaps(other) for other in taken):
+            given[use] = rendering
+            taken.append(rendering)
+    for use, (place, inside) in enumerate(places):
+        if inside:
+            given[use] = next(
+                (
+                    given[o]
+                    for o, (other, within) in enumerate(places)
+                    if not within and other.overlaps(place)
+                ),
+                None,
+            )
+    return given
+
+
+def _in_own_pair(uses: Sequence[TermUse]) -> Iterator[WrongRendering]:
+    """Each use without an accepted rendering takes the first forbidden one that no other use has taken."""
+    taken: list[Passage] = []
+    for use in sorted(uses, key=lambda use: (use.pair, use.inside, use.source.start)):
+        if use.accepted is None:
+            for place in use.forbidden:
+                if not any(place.overlaps(other) for other in taken):
+                    taken.append(place)
+                    yield WrongRendering(use.term, use.source, place, "pair")
+                    break
+
+
+def _distinct(found: list[WrongRendering]) -> tuple[WrongRendering, ...]:
+    """Of overlapping places the one with the nearest term, then the longest; in text order."""
+    ranks = {"pair": 0, "neighbour": 1, "document": 2}
+    kept: list[WrongRendering] = []
+    for wrong in sorted(found, key=lambda one: (ranks[one.reach], one.target.start - one.target.end)):
+        if not any(wrong.target.overlaps(other.target) for other in kept):
+            kept.append(wrong)
+    return tuple(sorted(kept, key=lambda one: one.target.start))
+
+
+def _unmet(uses: Sequence[TermUse], wrong: Sequence[WrongRendering]) -> Iterator[TermUse]:
+    """Uses of strict terms that nothing answers for, in their own pair."""
+    blamed = {(id(one.term), one.source.start) for one in wrong}
+    for use in uses:
+        if (
+            use.term.strict
+            and not use.inside
+            and not use.accepted
+            and (id(use.term), use.source.start) not in blamed
+        ):
+            yield use
