@@ -1,19 +1,97 @@
-"""What the checks look at in a bitext, each read once, on demand."""
+"""What the checks look at in a bitext, each read once, when first asked for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from auditor.bitext import Bitext
+from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
+from auditor.bitext import Bitext, Pair, Passage
+from auditor.language_runs import Run, read_runs
+from auditor.quantities import Difference, PairQuantities, Quantity, compare_quantities, read_quantities
+from auditor.terms import TermBase
+from auditor.terms.uses import TermReader, TermUses
 
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
+    from auditor.word_alignment import Suspect, WordAlignment
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """The bitext and, computed when first asked for, what the rooms read in it."""
+    """A bitext and what the rooms read in it; each property is computed once and kept."""
 
     bitext: Bitext
+    termbase: TermBase
     encoder: Encoder
+
+    @cached_property
+    def runs(self) -> tuple[tuple[Run, ...], ...]:
+        """For each pair the foreign stretches of its target."""
+        return tuple(
+            read_runs(pair.target, self.bitext.target.language, self.bitext.source.language) if pair.target else ()
+            for pair in self.bitext.pairs
+        )
+
+    @cached_property
+    def quantities(self) -> tuple[PairQuantities, ...]:
+        """For each pair the numbers and dates of both sides, each stretch read in its own language."""
+        return tuple(
+            PairQuantities(pair, self._source_quantities(pair), self._target_quantities(pair, runs))
+            for pair, runs in zip(self.bitext.pairs, self.runs, strict=True)
+        )
+
+    @cached_property
+    def quantity_differences(self) -> tuple[Difference, ...]:
+        """The numbers and dates that the two sides do not share, in text order."""
+        return compare_quantities(self.quantities)
+
+    @cached_property
+    def term_uses(self) -> TermUses:
+        """The terms of the term base, how they are rendered, and the calques."""
+        reader = TermReader(self.termbase, self.bitext.source.language, self.bitext.target.language)
+        foreign = [sorted({run.language for run in runs} & {"fr", "en"}) for runs in self.runs]
+        return reader.read(self.bitext, foreign)
+
+    @cached_property
+    def word_alignments(self) -> tuple[WordAlignment, ...]:
+        """For each pair which target words stand for which source words."""
+        from auditor.word_alignment import WordAligner
+
+        return WordAligner(self.encoder).align(self.bitext.pairs)
+
+    @cached_property
+    def suspects(self) -> tuple[Suspect, ...]:
+        """Target words that fit no source word while a source word lacks the rendering it is known by."""
+        from auditor.word_alignment import suspects
+
+        return suspects(self.word_alignments)
+
+    @cached_property
+    def one_sided(self) -> tuple[tuple[OneSidedRun, ...], tuple[OneSidedRun, ...]]:
+        """Runs of passages without counterpart, of the source and of the target."""
+        return one_sided_runs(self.bitext)
+
+    def _source_quantities(self, pair: Pair) -> tuple[Quantity, ...]:
+        return read_quantities(pair.source, self.bitext.source.language) if pair.source else ()
+
+    def _target_quantities(self, pair: Pair, runs: tuple[Run, ...]) -> tuple[Quantity, ...]:
+        if pair.target is None:
+            return ()
+        parts = by_language(pair.target, runs)
+        return tuple(quantity for part, language in parts for quantity in read_quantities(part, language))
+
+
+def by_language(target: Passage, runs: tuple[Run, ...]) -> list[tuple[Passage, str]]:
+    """A target passage cut into stretches of one language, in text order, together all of it."""
+    parts = []
+    place = target.start
+    for run in runs:
+        if run.language not in {"fr", "en"}:
+            continue
+        parts.append((Passage(target.document, place, run.passage.start), target.language))
+        parts.append((run.passage, run.language))
+        place = run.passage.end
+    parts.append((Passage(target.document, place, target.end), target.language))
+    return [(part, language) for part, language in parts if part.start < part.end]

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Protocol
 
+from auditor.checks.acronym_changed import AcronymChanged
+from auditor.checks.addition import Addition
+from auditor.checks.omission import Omission
+from auditor.checks.repetition import Repetition
+from auditor.checks.term_inconsistent import TermInconsistent
+from auditor.checks.term_mistranslated import TermMistranslated
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 
@@ -18,3 +24,14 @@ class Check(Protocol):
     its: ClassVar[str]  # ITS 2.0 locQualityIssueType
 
     def find(self, evidence: Evidence) -> Iterator[Finding]: ...
+
+
+# In the order of `auditor explain`.
+CHECKS: tuple[Check, ...] = (
+    TermMistranslated(),
+    TermInconsistent(),
+    AcronymChanged(),
+    Omission(),
+    Addition(),
+    Repetition(),
+)

@@ -1,0 +1,157 @@
+"""What speaks for and against a bead, for every bead of every shape at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+import numpy as np
+import numpy.typing as npt
+
+from auditor.alignment.marks import marks
+
+Array = npt.NDArray[np.float64]
+
+SHAPES: tuple[tuple[int, int], ...] = (
+    (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1), (3, 3),
+    (1, 6), (6, 1), (1, 7), (7, 1), (1, 8), (8, 1), (1, 0), (0, 1),
+)  # fmt: skip
+# Of each two-sided bead. Those of similarity are times the bead's size, so that merging two beads into one gains or
+# loses nothing by itself.
+FEATURES = ("size", "similarity", "similarity squared", "expected similarity", "length", "shared marks", "lone numbers")
+NEIGHBOURS = 4  # how many of the other side's most similar sentences make the similarity expected by chance
+LENGTH_CEILING = 30.0  # beyond it a bead of wrong length is not more wrong
+LENGTH_VARIANCE = 6.8  # of the target's characters for one of the source's (Gale and Church 1993, table 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All runs of so many sentences: unit vectors, characters, weighted marks, and the numbers among the marks."""
+
+    vectors: Array
+    lengths: Array
+    marks: Array
+    numbers: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One document's sentences as the aligner sees them: prefix sums, so that any run costs one subtraction.
+
+    `vectors` (n + 1, dimensions): additive embeddings. `lengths` (n + 1,): characters. `marks` (n + 1, marks):
+    weights of the marks; `numeric` (marks,) tells which of them are numbers.
+    """
+
+    vectors: Array
+    lengths: Array
+    marks: Array
+    numeric: npt.NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.lengths) - 1
+
+    def run(self, size: int) -> Run:
+        """The runs of `size` sentences in order of their first."""
+        count = len(self) + 1 - size
+        vectors = self.vectors[size:] - self.vectors[:count]
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        marks = self.marks[size:] - self.marks[:count]
+        return Run(
+            vectors / np.where(norms > 0, norms, 1.0),
+            self.lengths[size:] - self.lengths[:count],
+            marks,
+            marks[:, self.numeric],
+        )
+
+
+def read_sides(
+    source: Sequence[str], target: Sequence[str], languages: tuple[str, str], sums: tuple[Array, Array]
+) -> tuple[Side, Side]:
+    """Both sides from their sentences and additive embeddings (one row a sentence).
+
+    A mark weighs by its rarity among the sentences of both sides. A skeleton that stands on one side only is
+    dropped: only a number must have its equal.
+    """
+    found = [
+        [marks(text, language) for text in texts]
+        for texts, language in zip((source, target), languages, strict=True)
+    ]
+    counts = [Counter(mark for each in side for mark in each) for side in found]
+    both = set(counts[0]) & set(counts[1])
+    kept = sorted(both | {mark for mark in counts[0].keys() | counts[1].keys() if mark.startswith("#")})
+    total = len(source) + len(target) + 1
+    weights = {mark: sqrt(log(total / (counts[0][mark] + counts[1][mark]))) for mark in kept}
+    first, second = (
+        _side(texts, each, vectors, weights)
+        for texts, each, vectors in zip((source, target), found, sums, strict=True)
+    )
+    return first, second
+
+
+def _side(texts: Sequence[str], found: list[set[str]], vectors: Array, weights: dict[str, float]) -> Side:
+    columns = {mark: column for column, mark in enumerate(weights)}
+    table = np.zeros((len(texts), len(weights)))
+    for row, present in enumerate(found):
+        for mark in present & weights.keys():
+            table[row, columns[mark]] = weights[mark]
+    numbers = np.array([mark.startswith("#") for mark in weights], dtype=bool)
+    lengths = np.array([[len(text)] for text in texts], dtype=np.float64).reshape(-1, 1)
+    return Side(_prefix(vectors), _prefix(lengths)[:, 0], _prefix(table), numbers)
+
+
+def _prefix(rows: Array) -> Array:
+    return np.concatenate([np.zeros((1, rows.shape[1])), np.cumsum(rows, axis=0, dtype=np.float64)])
+
+
+def bead_features(source: Side, target: Side) -> Iterator[tuple[tuple[int, int], list[Array]]]:
+    """Each shape that fits with its features, matrices (source places, target places) in the order of FEATURES.
+
+    A one-sided shape has a single feature, the similarity that its sentence would be expected to find.
+    """
+    near = _expected(source, target), _expected(target, source)
+    ratio = target.lengths[-1] / max(1.0, source.lengths[-1])
+    for a, b in SHAPES:
+        if a > len(source) or b > len(target):
+            continue
+        if b == 0:
+            yield (a, b), [np.repeat(near[0][1][:, None], len(target) + 1, axis=1)]
+        elif a == 0:
+            yield (a, b), [np.repeat(near[1][1][None, :], len(source) + 1, axis=0)]
+        else:
+            chance = (near[0][a][:, None] + near[1][b][None, :]) / 2
+            yield (a, b), _two_sided(source.run(a), target.run(b), chance, ratio, (a + b) / 2)
+
+
+def _expected(one: Side, other: Side) -> dict[int, Array]:
+    """For runs of each size on one side: the mean cosine of the most similar single sentences on the other."""
+    singles = other.run(1).vectors
+    count = min(NEIGHBOURS, len(other))
+    found = {}
+    for size in sorted({a for a, _ in SHAPES if 0 < a <= len(one)} | {1}):
+        if not len(one) or not len(other):
+            found[size] = np.zeros(max(0, len(one) + 1 - size))
+            continue
+        similarity = one.run(size).vectors @ singles.T
+        found[size] = np.partition(similarity, -count, axis=1)[:, -count:].mean(axis=1)
+    return found
+
+
+def _two_sided(source: Run, target: Run, chance: Array, ratio: float, size: float) -> list[Array]:
+    similarity = source.vectors @ target.vectors.T
+    wanted = source.lengths[:, None] * ratio
+    length = (target.lengths[None, :] - wanted) ** 2 / (LENGTH_VARIANCE * np.maximum(1.0, wanted))
+    shared = source.marks @ target.marks.T
+    numbers = source.numbers, target.numbers
+    lone = (numbers[0] ** 2).sum(axis=1)[:, None] + (numbers[1] ** 2).sum(axis=1)[None, :]
+    lone = np.maximum(0.0, lone - 2 * numbers[0] @ numbers[1].T)
+    return [
+        np.full_like(similarity, size),
+        similarity * size,
+        similarity**2 * size,
+        chance * size,
+        np.minimum(length, LENGTH_CEILING),
+        np.log1p(shared),
+        np.log1p(lone),
+    ]

@@ -1,0 +1,48 @@
+"""Marks that survive translation: numbers, acronyms, and the consonants of names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from auditor.folding import words
+from auditor.languages import language_data
+
+_NUMBER = re.compile(r"\d+")
+
+
+@cache
+def _consonants(language: str) -> dict[str, str]:
+    table: dict[str, str] = language_data(language, "marks")["consonants"]
+    return dict(sorted(table.items(), key=lambda item: -len(item[0])))
+
+
+def marks(text: str, language: str) -> set[str]:
+    """The marks of a passage: digit runs by value, and for each word that may be a name its consonant skeleton.
+
+    Arabic has no capitals, so every Arabic word of three consonants or more counts; by rarity of a skeleton on
+    both sides the aligner weighs what it is worth.
+    """
+    found = {f"#{int(run)}" for run in _NUMBER.findall(text) if run.isdecimal()}
+    for word, start, _ in words(text):
+        if language == "ar" or text[start].isupper():
+            skeleton = _skeleton(word, language)
+            if len(skeleton) >= 3:
+                found.add(skeleton)
+    return found
+
+
+def _skeleton(word: str, language: str) -> str:
+    """The classes of a folded word's consonants, doubled ones once: Hammouchi and حموشي both give `hmS`."""
+    table = _consonants(language)
+    found = ""
+    index = 0
+    if language == "ar" and word.startswith("ال"):
+        word = word[2:]
+    while index < len(word):
+        size = next((size for size in (3, 2, 1) if word[index : index + size] in table), 0)
+        if size:
+            sound = table[word[index : index + size]]
+            found += sound if not found.endswith(sound) else ""
+        index += size or 1
+    return found

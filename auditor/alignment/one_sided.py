@@ -1,0 +1,43 @@
+"""Runs of passages without counterpart: the evidence of omissions and additions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from auditor.bitext import Bitext, Pair, Passage, span
+from auditor.folding import words
+
+
+@dataclass(frozen=True, slots=True)
+class OneSidedRun:
+    """Neighbouring passages of one side that nothing on the other stands for.
+
+    `confidence` in [0, 1]: the mean, by words, of the posteriors that each stands alone.
+    """
+
+    passage: Passage
+    words: int
+    confidence: float
+
+
+def one_sided_runs(bitext: Bitext) -> tuple[tuple[OneSidedRun, ...], tuple[OneSidedRun, ...]]:
+    """The runs of the source and those of the target, each in text order."""
+    return tuple(_runs(bitext, "source")), tuple(_runs(bitext, "target"))
+
+
+def _runs(bitext: Bitext, side: str) -> Iterator[OneSidedRun]:
+    """One-sided beads of the other side may stand between those of a run: both sides then lack something here."""
+    own = [pair for pair in bitext.pairs if getattr(pair, side) is not None]
+    for alone, group in groupby(own, key=lambda pair: pair.source is None or pair.target is None):
+        if alone:
+            yield _run(list(group), side)
+
+
+def _run(pairs: list[Pair], side: str) -> OneSidedRun:
+    passages: list[Passage] = [getattr(pair, side) for pair in pairs]
+    counts = [len(words(passage.text)) for passage in passages]
+    total = sum(counts)
+    weighed = sum(pair.confidence * count for pair, count in zip(pairs, counts, strict=True))
+    return OneSidedRun(span(passages), total, round(weighed / total, 4) if total else 0.0)

@@ -1,0 +1,45 @@
+"""Passages of the original that the translation leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.evidence import Evidence
+from auditor.findings import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A passage of the original has no counterpart in the translation.
+
+    Why it matters: the reader of the translation cannot know that something is missing.
+    Flags: a paragraph of the Arabic between two that are translated, itself translated nowhere.
+    Passes: sentences merged, split or shortened in the translation; bylines, credits and headings of a few words.
+    Known limits: a clause left out inside a sentence that is otherwise translated; a passage that moved elsewhere.
+    Source: MQM, Accuracy > Omission. Neighbouring passages without counterpart are one finding; the confidence is
+    the alignment's posterior probability that they stand alone.
+    """
+
+    code: ClassVar[str] = "omission"
+    severity: ClassVar[Severity] = Severity.MAJOR
+    mqm: ClassVar[str] = "accuracy/omission"
+    its: ClassVar[str] = "omission"
+
+    words: int = 8  # fewer are a byline, a credit, a heading: minor
+    sure: float = 0.6  # posterior below which nothing is said
+
+    def find(self, evidence: Evidence) -> Iterator[Finding]:
+        for run in evidence.one_sided[0]:
+            if run.words == 0 or run.confidence < self.sure:
+                continue
+            severity = Severity.MAJOR if run.words >= self.words else Severity.MINOR
+            yield Finding(
+                self.code,
+                severity,
+                f"the original has {run.words} words here that the translation has nowhere",
+                run.passage,
+                None,
+                run.confidence,
+            )

@@ -1,0 +1,99 @@
+"""Words and phrases that the translation doubles and the original does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.bitext import Passage
+from auditor.clitics import stems
+from auditor.evidence import Evidence
+from auditor.findings import Finding, Severity
+from auditor.folding import words
+from auditor.languages import language_data
+from auditor.terms.matching import Keyed, keyed_words
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A word or phrase stands twice in a row in the translation, but not in the original.
+
+    Why it matters: machines fill a gap by saying the same word again; what the original had there is lost.
+    Flags: "des expériences et des expériences", "la réalisation des réalisations", "in the in the region".
+    Passes: "nous nous réjouissons", "encore et encore", "roi des rois", a word that the original repeats as well.
+    Known limits: the same thing said twice in different words; a word repeated further on in the sentence.
+    Source: MQM, Linguistic conventions > Duplication; ITS duplication. Judged on what stands side by side, or on
+    both sides of a joining word (et, ou, and, or, de, of).
+    """
+
+    code: ClassVar[str] = "repetition"
+    severity: ClassVar[Severity] = Severity.MINOR
+    mqm: ClassVar[str] = "linguistic-conventions/duplication"
+    its: ClassVar[str] = "duplication"
+
+    longest: int = 12  # words of a phrase said twice
+
+    def find(self, evidence: Evidence) -> Iterator[Finding]:
+        language = evidence.bitext.target.language
+        if language == "ar":
+            return
+        for pair in evidence.bitext.pairs:
+            if pair.target is None or pair.source is None or _doubles(pair.source):
+                continue
+            for target in self._repeated(pair.target, language):
+                text = " ".join(target.text.split())
+                message = f"“{text}” says the same twice, which the original does not"
+                yield Finding(self.code, self.severity, message, pair.source, target, 0.85)
+
+    def _repeated(self, passage: Passage, language: str) -> Iterator[Passage]:
+        keyed = keyed_words(passage, language)
+        table = language_data(language, "repetition")
+        forms = [passage.text[word.start : word.end].casefold() for word in keyed]
+        index = 0
+        while index < len(keyed):
+            last = self._in_a_row(passage, keyed, forms, index, table) or _joined(passage, keyed, forms, index, table)
+            if last is None:
+                index += 1
+            else:
+                yield passage.part(keyed[index].start, keyed[last].end)
+                index = last + 1
+
+    def _in_a_row(
+        self, passage: Passage, keyed: tuple[Keyed, ...], forms: list[str], index: int, table: dict[str, list[str]]
+    ) -> int | None:
+        """Index of the last word when a phrase that begins here follows itself, nothing but spaces between."""
+        for size in range(min(self.longest, (len(forms) - index) // 2), 0, -1):
+            first, second = forms[index : index + size], forms[index + size : index + 2 * size]
+            between = passage.text[keyed[index + size - 1].end : keyed[index + size].start]
+            telling = sum(map(len, first)) > 2 and not all(form.isdecimal() for form in first)
+            sound = size == 1 and first[0] in table["doubled"]
+            if first == second and not between.strip() and telling and not sound:
+                return index + 2 * size - 1
+        return None
+
+
+def _joined(
+    passage: Passage, keyed: tuple[Keyed, ...], forms: list[str], index: int, table: dict[str, list[str]]
+) -> int | None:
+    """Index of the last word in X et X, X de X: a content word, joining words, the same content word."""
+    if keyed[index].skipped or len(keyed[index].keys[0]) < 4 or forms[index] in table["idioms"]:
+        return None
+    last = index + 1
+    while last < len(forms) and last - index <= 4 and (forms[last] in table["joining"] or keyed[last].skipped):
+        last += 1
+    if last == index + 1 or last >= len(forms) or keyed[last].keys != keyed[index].keys:
+        return None
+    words_between = forms[index + 1 : last]
+    text = passage.text[keyed[index].start : keyed[last].end]
+    names = text[0].isupper() and passage.text[keyed[last].start].isupper()
+    joined = any(form in table["joining"] for form in words_between) and not any(mark in text for mark in ",;:.()\n")
+    return last if joined and not names else None
+
+
+def _doubles(source: Passage) -> bool:
+    """Whether the original itself has a word twice within three words."""
+    found = [stems(word)[-1] if source.language == "ar" else word for word, _, _ in words(source.text)]
+    return any(
+        len(word) > 3 and word in found[index + 1 : index + 3] for index, word in enumerate(found)
+    )

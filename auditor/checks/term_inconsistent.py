@@ -1,0 +1,65 @@
+"""Terms rendered in several ways across one document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.evidence import Evidence
+from auditor.findings import Finding, Severity
+from auditor.terms.inflection import latin_key
+from auditor.terms.uses import TermUse
+
+
+@dataclass(frozen=True, slots=True)
+class TermInconsistent:
+    """One term of the original is rendered in several accepted ways in one document.
+
+    Why it matters: a reader takes two names for two things.
+    Flags: "Sûreté nationale" three times and "sécurité nationale" once for the same Arabic office.
+    Passes: singular and plural, another case, the acronym or the short form after the full one.
+    Known limits: terms of a single Arabic word, which good style varies; renderings that no term base knows.
+    Source: MQM, Terminology > Inconsistent use of terminology. The majority's rendering is the suggestion; a tie
+    is settled by the first use.
+    """
+
+    code: ClassVar[str] = "term-inconsistent"
+    severity: ClassVar[Severity] = Severity.MINOR
+    mqm: ClassVar[str] = "terminology/inconsistent-use-of-terminology"
+    its: ClassVar[str] = "inconsistency"
+
+    least: int = 3  # uses of a term before its renderings are compared
+
+    def find(self, evidence: Evidence) -> Iterator[Finding]:
+        language = evidence.bitext.target.language
+        groups: dict[int, list[TermUse]] = {}
+        for use in evidence.term_uses.uses:
+            if use.accepted is not None and not use.inside and " " in use.source.text.strip():
+                groups.setdefault(id(use.term), []).append(use)
+        for uses in groups.values():
+            if len(uses) >= self.least:
+                yield from self._deviating(uses, language)
+
+    def _deviating(self, uses: list[TermUse], language: str) -> Iterator[Finding]:
+        renderings = [_rendering(use, language) for use in uses]
+        counts = Counter(renderings)
+        usual, times = counts.most_common(1)[0]
+        shown = next(use.accepted.text for use, each in zip(uses, renderings, strict=True) if each == usual and use.accepted)
+        for use, each in zip(uses, renderings, strict=True):
+            if times > counts[each] and not _short_for(each, usual) and use.accepted is not None:
+                message = (
+                    f"{use.source.text} is “{use.accepted.text}” here and “{shown}” in {times} of its {len(uses)} places"
+                )
+                yield Finding(self.code, self.severity, message, use.source, use.accepted, 0.7, shown)
+
+
+def _rendering(use: TermUse, language: str) -> tuple[str, ...]:
+    text = use.accepted.text if use.accepted is not None else ""
+    return tuple(latin_key(word, language) for word in text.casefold().replace("’", "'").split())
+
+
+def _short_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one rendering is part of the other, or a single word such as an acronym or an anaphor."""
+    return len(one) == 1 or len(other) == 1 or set(one) <= set(other) or set(other) <= set(one)

@@ -1,0 +1,81 @@
+"""Terms and words rendered in a wrong sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.bitext import Passage
+from auditor.evidence import Evidence
+from auditor.findings import Finding, Severity
+from auditor.terms.uses import TermUse
+
+_REACH = {"pair": 0.95, "neighbour": 0.8, "document": 0.75}
+
+
+@dataclass(frozen=True, slots=True)
+class TermMistranslated:
+    """A term or word of the original is rendered in a wrong sense.
+
+    Why it matters: a fluent sentence about "the national dirt" misleads where a clumsy one would only annoy.
+    Flags: التراب الوطني as "saleté nationale"; المملكة as "Empire"; a term of your own term base rendered otherwise.
+    Passes: every accepted rendering under inflection, case, accents and spacing; a term left to a pronoun.
+    Known limits: a wrong sense that neither a term base nor the translation lexicon knows; free renderings of
+    words with many senses are passed over.
+    Source: MQM, Accuracy > Mistranslation and Terminology > Wrong term. Three kinds of evidence, the surest first:
+    a rendering that a term base forbids, an expression that is wrong in any context, and a word that fits no word
+    of the original while a word of the original lacks the rendering that the translation lexicon knows it by.
+    """
+
+    code: ClassVar[str] = "term-mistranslated"
+    severity: ClassVar[Severity] = Severity.MAJOR
+    mqm: ClassVar[str] = "accuracy/mistranslation"
+    its: ClassVar[str] = "mistranslation"
+
+    sure: float = 0.5  # confidence below which a word without an entry in a term base is passed over
+
+    def find(self, evidence: Evidence) -> Iterator[Finding]:
+        language = evidence.bitext.target.language
+        found: list[Finding] = []
+        kinds = (self._forbidden(evidence, language), self._unmet(evidence, language), self._calques(evidence), self._suspects(evidence))
+        for kind in kinds:
+            found += [each for each in kind if not any(_same_place(each, other) for other in found)]
+        yield from found
+
+    def _forbidden(self, evidence: Evidence, language: str) -> Iterator[Finding]:
+        for wrong in evidence.term_uses.wrong:
+            better = wrong.term.preferred(language)
+            severity = Severity.CRITICAL if wrong.reach == "pair" else Severity.MAJOR
+            message = f"“{wrong.target.text}” is a wrong sense of {wrong.source.text}"
+            yield Finding(self.code, severity, message, wrong.source, wrong.target, _REACH[wrong.reach], better)
+
+    def _unmet(self, evidence: Evidence, language: str) -> Iterator[Finding]:
+        for use in evidence.term_uses.unmet:
+            pair = evidence.bitext.pairs[use.pair]
+            better = use.term.preferred(language)
+            if pair.target is not None and better is not None:
+                target = self._counterpart(evidence, use) or pair.target
+                message = f"{use.source.text} has none of its accepted renderings in this passage"
+                yield Finding(self.code, Severity.MAJOR, message, use.source, target, 0.7, better)
+
+    def _counterpart(self, evidence: Evidence, use: TermUse) -> Passage | None:
+        return evidence.word_alignments[use.pair].counterpart(use.source)
+
+    def _calques(self, evidence: Evidence) -> Iterator[Finding]:
+        for calque, target in evidence.term_uses.calques:
+            own = next((pair.source for pair in evidence.bitext.pairs if pair.target and pair.target.overlaps(target)), None)
+            message = f"“{target.text}” is a literal rendering of {calque.source} that nobody writes"
+            yield Finding(self.code, Severity.MAJOR, message, own, target, 0.85, calque.better)
+
+    def _suspects(self, evidence: Evidence) -> Iterator[Finding]:
+        for suspect in evidence.suspects:
+            if suspect.confidence >= self.sure:
+                message = f"“{suspect.target.text}” does not mean {suspect.source.text}"
+                yield Finding(
+                    self.code, Severity.MAJOR, message, suspect.source, suspect.target, suspect.confidence, suspect.suggestion
+                )
+
+
+def _same_place(one: Finding, other: Finding) -> bool:
+    return one.target is not None and other.target is not None and one.target.overlaps(other.target)

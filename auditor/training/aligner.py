@@ -1,0 +1,169 @@
+"""Fits the weights of the bead model on aligned documents, by the likelihood of their gold beads.
+
+Documents: `dev/alignar/*/001` and the first half of `dev/document_alignment`; the others are for reporting.
+"""
+
+from __future__ import annotations
+
+import ast
+import gzip
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from auditor.alignment.features import FEATURES, SHAPES, bead_features, read_sides
+from auditor.alignment.lattice import posteriors
+from auditor.embedding import Encoder, load_encoder
+
+STEPS, RIDGE = 120, 0.02
+Beads = list[tuple[list[int], list[int]]]
+
+
+@dataclass(frozen=True)
+class AlignedDocument:
+    """Sentences of both sides and their gold beads; beads of several sentences are contiguous."""
+
+    name: str
+    languages: tuple[str, str]
+    source: list[str]
+    target: list[str]
+    beads: Beads
+
+
+def read_documents(folder: Path) -> tuple[list[AlignedDocument], list[AlignedDocument]]:
+    """The documents to fit on and those held apart, from the `dev` folder of the shared data."""
+    articles = [
+        read_alignar(folder / "alignar" / kind, number) for kind in ("law", "literature") for number in ("001", "002")
+    ]
+    with gzip.open(folder / "document_alignment.jsonl.gz", "rt", encoding="utf-8") as lines:
+        made = [_made(json.loads(line)) for line in lines]
+    half = len(made) // 2
+    return [articles[0], articles[2], *made[:half]], [articles[1], articles[3], *made[half:]]
+
+
+def read_alignar(folder: Path, number: str) -> AlignedDocument:
+    texts = {
+        code: (folder / f"{number}.{code}.txt").read_text(encoding="utf-8").split("\n") for code in ("ar", "en")
+    }
+    beads = [
+        tuple(ast.literal_eval(side.strip()) for side in line.split(" : "))
+        for line in (folder / f"{number}.gold.txt").read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    sizes = [max(index for bead in beads for index in bead[side]) + 1 for side in (0, 1)]
+    source, target = ([text.strip() for text in texts[code]] for code in ("ar", "en"))
+    return AlignedDocument(
+        f"{folder.name}/{number}", ("ar", "en"), source[: sizes[0]], target[: sizes[1]], [(a, b) for a, b in beads]
+    )
+
+
+def _made(row: dict[str, object]) -> AlignedDocument:
+    return AlignedDocument(f"{row['doc']}", ("ar", str(row["tgt_lang"])), row["src_ar"], row["tgt"], row["gold"])  # type: ignore[arg-type]
+
+
+def main(folder: Path, out: Path) -> None:
+    """Writes the fitted weights to `out`."""
+    encoder = load_encoder(None)
+    fitted = [_Lattice(document, encoder) for document in read_documents(folder / "dev")[0]]
+    weights = _fit(fitted)
+    shapes, features = weights[: len(SHAPES)], weights[len(SHAPES) :]
+    table = {
+        "features": {name: round(float(value), 4) for name, value in zip(FEATURES, features, strict=False)},
+        "one-sided": round(float(features[-1]), 4),
+        "shapes": {f"{a}-{b}": round(float(value), 4) for (a, b), value in zip(SHAPES, shapes, strict=True)},
+    }
+    out.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+
+
+class _Lattice:
+    """A document's features and the sum of them over its gold path.
+
+    Weights are one vector: a weight for each shape, for each feature, and last that of one-sided beads.
+    """
+
+    def __init__(self, document: AlignedDocument, encoder: Encoder) -> None:
+        sums = (encoder.sums(document.source), encoder.sums(document.target))
+        source, target = read_sides(document.source, document.target, document.languages, sums)
+        self.rows, self.columns = len(source), len(target)
+        self.features = {shape: np.array(each, dtype=np.float32) for shape, each in bead_features(source, target)}
+        self.gold = sum((self._one(*bead) for bead in gold_path(document)), start=np.zeros(_SIZE))
+
+    def _one(self, i: int, j: int, a: int, b: int) -> np.ndarray:
+        return self._weighted((a, b), self.features[a, b][:, i, j])
+
+    @staticmethod
+    def _weighted(shape: tuple[int, int], values: np.ndarray, times: float = 1.0) -> np.ndarray:
+        vector = np.zeros(_SIZE)
+        vector[SHAPES.index(shape)] = times
+        if 0 in shape:
+            vector[-1] = values[0]
+        else:
+            vector[len(SHAPES) : -1] = values
+        return vector
+
+    def gradient(self, weights: np.ndarray) -> tuple[np.ndarray, float]:
+        """Of the log likelihood of the gold path, with its value."""
+        scores = {}
+        for shape, values in self.features.items():
+            each = weights[-1:] if 0 in shape else weights[len(SHAPES) : -1]
+            scores[shape] = np.tensordot(each, values, axes=1) + weights[SHAPES.index(shape)]
+        shares, total = posteriors(scores, self.rows, self.columns)
+        expected = sum(
+            (
+                self._weighted(shape, (self.features[shape] * share).sum(axis=(1, 2)), share.sum())
+                for shape, share in shares.items()
+            ),
+            start=np.zeros(_SIZE),
+        )
+        return self.gold - expected, float(weights @ self.gold) - total
+
+
+_SIZE = len(SHAPES) + len(FEATURES) + 1
+
+
+def gold_path(document: AlignedDocument) -> list[tuple[int, int, int, int]]:
+    """The gold beads as (i, j, a, b) in order, every sentence in one; what no shape fits is cut into beads that do."""
+    path = []
+    i = j = 0
+    ends = [(max(a) + 1 if a else None, max(b) + 1 if b else None, bool(a), bool(b)) for a, b in document.beads]
+    ends.append((len(document.source), len(document.target), False, False))
+    for (end_a, end_b, has_a, has_b), (own_a, own_b) in zip(ends, [*document.beads, ([], [])], strict=True):
+        start_a = min(own_a) if has_a else (end_a if not has_b and end_a is not None else i)
+        start_b = min(own_b) if has_b else (end_b if not has_a and end_b is not None else j)
+        path += [(each, j, 1, 0) for each in range(i, start_a)]
+        i = max(i, start_a)
+        path += [(i, each, 0, 1) for each in range(j, start_b)]
+        j = max(j, start_b)
+        if has_a and has_b and end_a is not None and end_b is not None:
+            path += _cut(i, j, end_a - i, end_b - j)
+            i, j = end_a, end_b
+        elif has_a and end_a is not None:
+            path += [(each, j, 1, 0) for each in range(i, end_a)]
+            i = end_a
+        elif has_b and end_b is not None:
+            path += [(i, each, 0, 1) for each in range(j, end_b)]
+            j = end_b
+    return path
+
+
+def _cut(i: int, j: int, a: int, b: int) -> list[tuple[int, int, int, int]]:
+    if (a, b) in SHAPES:
+        return [(i, j, a, b)]
+    if a > 1 and b > 1:
+        half = b // 2
+        return [*_cut(i, j, a // 2, half), *_cut(i + a // 2, j + half, a - a // 2, b - half)]
+    return [*_cut(i, j, a, b - 1), (i + a, j + b - 1, 0, 1)] if b > 1 else [*_cut(i, j, a - 1, b), (i + a - 1, j + b, 1, 0)]
+
+
+def _fit(lattices: list[_Lattice]) -> np.ndarray:
+    """The weights of the largest ridge-penalised log likelihood, by L-BFGS."""
+    from scipy.optimize import minimize
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        slopes, values = zip(*(each.gradient(weights) for each in lattices), strict=True)
+        return RIDGE * float(weights @ weights) - sum(values), 2 * RIDGE * weights - sum(slopes)
+
+    start = np.zeros(_SIZE)
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
