@@ -1,0 +1,136 @@
+"""Numbers in Arabic: units before tens joined by و, teens in two words, duals, ordinals, digits with scales."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import cast
+
+from auditor.quantities.number_words import Number, Sum, digit_number, scaled_number, with_half
+from auditor.quantities.quantity import Value
+from auditor.quantities.tokens import Token
+
+
+def arabic_number(tokens: list[Token], start: int) -> Number | None:
+    """The longest number that begins at token `start`, in words or in digits with a scale."""
+    first = tokens[start]
+    number = _digits_with_scale(tokens, start) if first.kind == "number" else _words(tokens, start)
+    if number is None or number.ordinal:
+        return number
+    if number.end < len(tokens):
+        following = tokens[number.end]
+        if following.sense.lead == "و" and following.has("fraction") and len(number.readings) == 1:
+            return with_half(number, following.sense.roles["fraction"])
+    return number
+
+
+def _digits_with_scale(tokens: list[Token], start: int) -> Number:
+    """3 ملايين, and what is added to it by و: 3 ملايين و500 ألف."""
+    number = scaled_number(tokens, digit_number(tokens, start))
+    if number.scale == 1 and number.end < len(tokens) and tokens[number.end].sense.roles.get("cardinal") == 100:
+        return number
+    while number.scale > 1 and len(number.readings) == 1:
+        follower = _addition(tokens, number.end)
+        if follower is None:
+            break
+        values = frozenset(_exact(a + b) for a in number.readings for b in follower.readings)
+        if max(follower.readings) >= number.scale:
+            break
+        number = Number(number.start, follower.end, number.numeral_end, values, number.demand, digits=True,
+                        scale=follower.scale)  # fmt: skip
+    return number
+
+
+def _exact(value: Value) -> Value:
+    return int(value) if Fraction(value).denominator == 1 else value
+
+
+def _addition(tokens: list[Token], index: int) -> Number | None:
+    """The numeral, with its scale, that a و joins at `index`."""
+    if index + 1 >= len(tokens) or not tokens[index].has("and") or tokens[index + 1].kind != "number":
+        return None
+    number = scaled_number(tokens, digit_number(tokens, index + 1))
+    return number if len(number.readings) == 1 else None
+
+
+def _words(tokens: list[Token], start: int) -> Number | None:
+    reading = Sum()
+    if not _begin(reading, tokens[start]):
+        return None
+    end = start + 1
+    while end < len(tokens):
+        joined = tokens[end].has("and")
+        index = end + joined
+        if index >= len(tokens):
+            break
+        token = tokens[index]
+        conjunction = joined or token.sense.lead.startswith("و")
+        if not (_join(reading, token) if conjunction else _multiply(reading, token, tokens[index - 1])):
+            break
+        reading.words += 1
+        end = index + 1
+    return reading.number(start, end)
+
+
+def _begin(reading: Sum, token: Token) -> bool:
+    roles = token.sense.roles
+    reading.weak, reading.words = token.sense.weak, 1
+    for role in ("cardinal", "ordinal"):
+        if role in roles:
+            reading.current, reading.ordinal = roles[role], role == "ordinal"
+            return True
+    if "dual_scale" in roles:
+        reading.total = roles["dual_scale"]
+        reading.last_scale = cast("int", roles["dual_scale"]) // 2
+        return True
+    if "scale" in roles:
+        reading.weak = True
+        return reading.scaled(roles["scale"])
+    return False
+
+
+def _join(reading: Sum, token: Token) -> bool:
+    """Adds a number word that و joins: tens to units, anything smaller to hundreds and scales."""
+    roles = token.sense.roles
+    if "dual_scale" in roles or ("scale" in roles and reading.current is None):
+        value = roles.get("dual_scale", roles.get("scale"))
+        if value >= reading.last_scale:
+            return False
+        reading.total += value
+        reading.last_scale = value
+        return True
+    value = roles.get("cardinal")
+    if value is None or token.kind == "number":
+        return False
+    current = reading.current
+    if current is None:
+        if value >= reading.last_scale:
+            return False
+        reading.current = value
+        return True
+    units = current % 100
+    if 1 <= units < 10 and 20 <= value < 100 and value % 10 == 0:
+        reading.current = current + value
+        return True
+    if reading.ordinal or current % 100 or current == 0 or value >= 100:
+        return False
+    reading.current = current + value
+    return True
+
+
+def _multiply(reading: Sum, token: Token, before: Token) -> bool:
+    """Teens (خمسة عشر), hundreds (ثلاث مائة) and scales (ثلاثة آلاف), written without و."""
+    roles = token.sense.roles
+    current = reading.current
+    if current is None:
+        return False
+    if roles.get("cardinal") == 10 and token.sense.lead in ("", "ال") and 1 <= current % 100 < 10:
+        if not (before.has("cardinal") or before.has("ordinal")):
+            return False
+        reading.current = current + 10
+        return True
+    if reading.ordinal or token.sense.lead:
+        return False
+    if roles.get("cardinal") == 100 and 3 <= current < 10:
+        reading.current = current * 100
+        return True
+    return "scale" in roles and reading.scaled(roles["scale"])

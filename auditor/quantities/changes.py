@@ -1,0 +1,105 @@
+"""Numbers that both sides have, each with another value: which became which, and how."""
+
+from __future__ import annotations
+
+from auditor.bitext import Passage, span
+from auditor.findings import Severity
+from auditor.quantities.agreement import corruption
+from auditor.quantities.matching import Bead
+from auditor.quantities.quantity import CALENDAR, Demand, Difference, Kind, Quantity
+from auditor.quantities.wording import rendered, rendered_expression
+
+_HOW = {
+    "glued": "run together with other digits",
+    "transposed": "with digits in another order",
+    "digit changed": "with another digit",
+    "digit lost": "without one of its digits",
+    "digit added": "with a digit too many",
+    "magnitude": "in another order of magnitude",
+    "separator": "with the decimal mark elsewhere",
+    "ordinal cut": "cut short",
+    "replaced": "another number",
+}
+_CERTAIN = 0.45  # a corruption of known form costs less
+_GAP = 12  # characters between the parts of a garbled expression
+
+
+def changes(bead: Bead) -> list[Difference]:
+    """Pairs off what is left over on both sides, likeliest corruption first, and takes it from the left-overs."""
+    candidates = []
+    for i in bead.source_left:
+        for j in bead.target_left:
+            found = _rivals(bead.source(i), bead.target(j))
+            if found is not None:
+                candidates.append((found[1], abs(i - j), i, j, found[0]))
+    differences = []
+    for cost, _, i, j, how in sorted(candidates):
+        if i in bead.source_left and j in bead.target_left:
+            bead.source_left.remove(i)
+            bead.target_left.remove(j)
+            differences.append(_changed(bead, i, j, how, cost))
+    return differences
+
+
+def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
+    found = corruption(source, target)
+    if found is None:
+        return None
+    if min(source.demand, target.demand) is Demand.SATISFIES and found[0] != "ordinal cut":
+        return None
+    return found
+
+
+def _changed(bead: Bead, i: int, j: int, how: str, cost: float) -> Difference:
+    source, target = bead.source(i), bead.target(j)
+    confidence = round((0.97 if cost < _CERTAIN else 0.8) * bead.quantities.pair.confidence, 2)
+    date = source.kind in CALENDAR and target.kind in CALENDAR and _is_dated(source) and how != "glued"
+    where, what, suggestion = target.passage, source.passage, rendered(source, target)
+    if how == "glued" and source.expression != source.passage:
+        what = source.expression
+        members = [q for q in bead.quantities.source if q.expression == source.expression]
+        where = _garbled(bead, i, j)
+        suggestion = rendered_expression(_shown(bead, i, where, members), target.language)
+    return Difference(
+        code="date-changed" if date else "number-changed",
+        how=how,
+        severity=Severity.CRITICAL if cost < _CERTAIN and not date else Severity.MAJOR,
+        confidence=confidence,
+        message=f"the original has the {source.kind.value} {what.text!r}, the translation {where.text!r}: {_HOW[how]}",
+        source=what,
+        target=where,
+        suggestion=suggestion,
+    )
+
+
+def _is_dated(quantity: Quantity) -> bool:
+    return quantity.kind in (Kind.DAY, Kind.MONTH) or quantity.expression != quantity.passage
+
+
+def _garbled(bead: Bead, i: int, j: int) -> Passage:
+    """The run of target quantities around `j` that stand for the expression of source quantity `i`."""
+    expression = bead.source(i).expression
+    members = {place for place, q in enumerate(bead.quantities.source) if q.expression == expression}
+    places = sorted({target for source, target in bead.links if source in members} | {j})
+    run = [j]
+    for step in (1, -1):
+        place = j + step
+        while place in places and _near(bead.target(place - max(step, 0)), bead.target(place + max(-step, 0))):
+            run.append(place)
+            place += step
+    return span([bead.target(place).passage for place in sorted(run)])
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    return other.passage.start - one.passage.end <= _GAP
+
+
+def _shown(bead: Bead, i: int, where: Passage, members: list[Quantity]) -> list[Quantity]:
+    """The members of the source expression whose counterparts lie in the garbled passage, and the garbled one."""
+    linked = {source for source, target in bead.links if bead.target(target).passage.overlaps(where)} | {i}
+    return [q for place, q in enumerate(bead.quantities.source) if place in linked and q in members]
+
+
+def unsure_dates(bead: Bead) -> list[Difference]:
+    """3/4 against 4/3: the same two numbers of a date in another order."""
+    return []

@@ -1,0 +1,75 @@
+"""Times of day on clocks of 12 and 24 hours, in minutes after midnight."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from auditor.quantities.items import Item, Reading, join
+from auditor.quantities.numerals import digit_runs
+from auditor.quantities.quantity import Demand, Kind, Value
+
+_HOUR = 60
+_HALF_DAY = 12
+
+
+def clock_item(reading: Reading, index: int) -> Item:
+    """15:30, 15h30, 8 h: with the half of the day where a word says it."""
+    token = reading.tokens[index]
+    hour, minute = ([int(run) for run in re.findall(r"\d+", token.text)] + [0])[:2]
+    found = Item(Kind.TIME, frozenset((0,)), Demand.DEMANDS, index, index + 1, token.start, token.end, digits=True,
+                 parts=digit_runs(token.text))  # fmt: skip
+    _set(reading, found, hour, minute)
+    return found
+
+
+def link_clocks(reading: Reading) -> None:
+    """Numbers that الساعة, at or pm make an hour: الثالثة والنصف مساء, 3 pm."""
+    for place, item in enumerate(reading.items):
+        if item.kind not in (Kind.CARDINAL, Kind.ORDINAL) or not item.whole(1, 24):
+            continue
+        after = _period(reading, item.last)
+        arabic = reading.language == "ar" and reading.has(item.first - 1, "hour_before")
+        if not arabic and not (after and reading.tokens[item.last].end - reading.tokens[item.last].start > 1):
+            continue
+        minute = _minutes(reading, place) if arabic else 0
+        _set(reading, item, int(item.value), minute)
+        item.kind = Kind.TIME
+
+
+def _period(reading: Reading, index: int) -> str | None:
+    """The half of the day that the token at `index` names."""
+    for role in ("morning", "evening"):
+        if reading.has(index, role):
+            return role
+    return None
+
+
+def _minutes(reading: Reading, place: int) -> int:
+    """والنصف, والربع, والثلث after an hour; the fraction is no quantity of its own then."""
+    if place + 1 >= len(reading.items):
+        return 0
+    item, follower = reading.items[place], reading.items[place + 1]
+    if follower.kind is not Kind.FRACTION or reading.between(item, follower):
+        return 0
+    part = Fraction(follower.value)
+    join(item, follower)
+    item.last, item.end = follower.last, follower.end
+    return int(part * _HOUR)
+
+
+def _set(reading: Reading, item: Item, hour: int, minute: int) -> None:
+    period = _period(reading, item.last)
+    if period == "evening":
+        hours = {hour % _HALF_DAY + _HALF_DAY}
+    elif period == "morning":
+        hours = {hour % _HALF_DAY}
+    else:
+        hours = {hour, hour % 24}
+        if hour <= _HALF_DAY:
+            hours.add((hour + _HALF_DAY) % 24)
+    item.readings = frozenset(each * _HOUR + minute for each in hours)
+    loose: set[Value] = {hour, hour % _HALF_DAY, *hours}
+    if minute:
+        loose = {hour + Fraction(minute, 100)}
+    item.loose = frozenset(loose)

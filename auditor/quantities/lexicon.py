@@ -1,0 +1,95 @@
+"""The words that make quantities in a language, looked up by their folded form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any, NamedTuple
+
+from auditor.folding import folded
+from auditor.languages import language_data
+from auditor.quantities.quantity import Value
+
+_LEADS = ("", "ال", "و", "ف", "ب", "ل", "ك", "وال", "فال", "بال", "لل", "كال", "وب", "ول", "وبال", "ولل")
+_LEADS_OF_HOMOGRAPHS = ("", "ال", "و", "وال", "بال", "لل")
+_NUMERIC = ("cardinal", "ordinal", "scale", "dual_scale", "fraction", "fraction_part", "approximate",
+            "decade", "month", "fixed")  # fmt: skip
+
+
+_TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
+
+
+class Sense(NamedTuple):
+    """What a word means in quantities, by role, and the particles written onto it."""
+
+    roles: dict[str, Any]  # role -> value (number, name of a unit) or True
+    lead: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    words: dict[str, Sense]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]  # first word -> (other words, sense), longest first
+    exact: frozenset[str]  # folded words that count only in the spelling of the data file
+    spellings: frozenset[str]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of languages/<language>/quantities.toml, in Arabic with every particle that can be written onto them."""
+    data = language_data(language, "quantities")
+    weak = frozenset(map(folded, data["homograph"]["words"]))
+    words: dict[str, Sense] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
+    for form, roles in _forms(data).items():
+        first, *rest = form.split(" ")
+        for lead in _leads(language, form in weak, roles):
+            sense = Sense(roles, lead, form in weak)
+            if rest:
+                phrases.setdefault(lead + first, []).append((tuple(rest), sense))
+            elif lead + first not in words or len(lead) < len(words[lead + first].lead):
+                words[lead + first] = sense
+    return Lexicon(
+        words,
+        {first: tuple(sorted(found, key=lambda each: -len(each[0]))) for first, found in phrases.items()},
+        frozenset(map(folded, data["homograph"]["exact"])),
+        frozenset(data["homograph"]["exact"]),
+    )
+
+
+def _leads(language: str, homograph: bool, roles: dict[str, Any]) -> tuple[str, ...]:
+    if language != "ar" or "and" in roles:
+        return ("",)
+    return _LEADS_OF_HOMOGRAPHS if homograph else _LEADS
+
+
+def _forms(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Folded form -> its roles; words are separated by one space, whatever else stood between them."""
+    forms: dict[str, dict[str, Any]] = {}
+    for role, table in data.items():
+        if role in ("homograph", "wording"):
+            continue
+        for name, spellings in table.items():
+            key, value = _role(role, name)
+            for spelling in spellings:
+                forms.setdefault(_plain(spelling), {})[key] = value
+    return forms
+
+
+def _role(role: str, name: str) -> tuple[str, Any]:
+    if role in _NUMERIC:
+        return role, _number(name)
+    return (name, True) if role == "grammar" else (role, name)
+
+
+def _number(name: str) -> Value:
+    value = Fraction(name)
+    return int(value) if value.denominator == 1 else value
+
+
+def _plain(spelling: str) -> str:
+    """Folded, with one space between the tokens that the reader will find in it."""
+    return " ".join(_TOKENS.findall(folded(spelling)))

@@ -1,0 +1,133 @@
+"""Which source quantity stands for which target quantity: cheapest agreements first, inside a pair and next to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.bitext import Passage
+from auditor.folding import words
+from auditor.languages import language_data
+from auditor.quantities.agreement import agreement
+from auditor.quantities.quantity import Kind, PairQuantities, Quantity
+
+
+@dataclass(slots=True)
+class Bead:
+    """A pair's quantities: those that agree, by place, and those left over on either side."""
+
+    quantities: PairQuantities
+    links: list[tuple[int, int]]
+    source_left: list[int]
+    target_left: list[int]
+
+    def source(self, place: int) -> Quantity:
+        return self.quantities.source[place]
+
+    def target(self, place: int) -> Quantity:
+        return self.quantities.target[place]
+
+
+def match_pair(quantities: PairQuantities) -> Bead:
+    """Links what agrees in the pair; what the other side says otherwise (parts, duals, articles) is not left over."""
+    links = _links(quantities.source, quantities.target)
+    bead = Bead(
+        quantities,
+        links,
+        _without(len(quantities.source), {i for i, _ in links}),
+        _without(len(quantities.target), {j for _, j in links}),
+    )
+    if bead.source_left or bead.target_left:
+        _link_compositions(bead)
+        _drop_implied(bead)
+    return bead
+
+
+def _without(count: int, taken: set[int]) -> list[int]:
+    return [place for place in range(count) if place not in taken]
+
+
+def _links(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Agreements by cost, then by nearness in order; each quantity once."""
+    costs = []
+    for i, one in enumerate(source):
+        for j, other in enumerate(target):
+            cost = agreement(one, other)
+            if cost is not None:
+                costs.append((cost, abs(i - j), i, j))
+    costs.sort()
+    taken_source: set[int] = set()
+    taken_target: set[int] = set()
+    links = []
+    for _, _, i, j in costs:
+        if i not in taken_source and j not in taken_target:
+            taken_source.add(i)
+            taken_target.add(j)
+            links.append((i, j))
+    return sorted(links)
+
+
+def _link_compositions(bead: Bead) -> None:
+    """17.95 for 17-95, 24 300 for 24 and 300: the digit runs of one quantity are whole quantities on the other side."""
+    for whole_left, part_left, whole_of, part_of in (
+        (bead.source_left, bead.target_left, bead.source, bead.target),
+        (bead.target_left, bead.source_left, bead.target, bead.source),
+    ):
+        for place in tuple(whole_left):
+            parts = whole_of(place).parts
+            if len(parts) < 2:
+                continue
+            found = _find_parts(parts, [(each, part_of(each)) for each in part_left])
+            if found is not None:
+                whole_left.remove(place)
+                for each in found:
+                    part_left.remove(each)
+
+
+def _find_parts(parts: tuple[int, ...], candidates: list[tuple[int, Quantity]]) -> list[int] | None:
+    found: list[int] = []
+    for part in parts:
+        for place, quantity in candidates:
+            if place not in found and (part in quantity.readings or sorted(quantity.parts) == sorted(parts)):
+                found.append(place)
+                break
+        else:
+            return None
+    return found
+
+
+def _drop_implied(bead: Bead) -> None:
+    """One may be an article, two an Arabic dual, on the other side."""
+    pair = bead.quantities.pair
+    for left, of, other in (
+        (bead.source_left, bead.source, pair.target),
+        (bead.target_left, bead.target, pair.source),
+    ):
+        for place in tuple(left):
+            values = of(place).readings
+            if other is not None and ((1 in values and _says_one(other)) or (2 in values and _has_dual(other))):
+                left.remove(place)
+
+
+def _says_one(passage: Passage) -> bool:
+    ones = {each for code in ("ar", "fr", "en") for each in language_data(code, "quantities")["grammar"]["one"]}
+    return any(word in ones for word, _, _ in words(passage.text))
+
+
+def _has_dual(passage: Passage) -> bool:
+    endings = tuple(language_data(passage.language, "quantities")["wording"]["dual"])
+    return bool(endings) and any(len(word) > 3 and word.endswith(endings) for word, _, _ in words(passage.text))
+
+
+def link_neighbours(beads: Sequence[Bead]) -> None:
+    """Drops what is left over where the pair before or after has it on the other side."""
+    for place, bead in enumerate(beads):
+        around = [beads[each] for each in (place - 1, place + 1) if 0 <= each < len(beads)]
+        _drop_known(bead.source_left, bead.source, [q for each in around for q in each.quantities.target])
+        _drop_known(bead.target_left, bead.target, [q for each in around for q in each.quantities.source])
+
+
+def _drop_known(left: list[int], of, others: list[Quantity]) -> None:  # type: ignore[no-untyped-def]
+    for place in tuple(left):
+        if any(agreement(of(place), other) is not None for other in others if other.kind is not Kind.OPAQUE):
+            left.remove(place)

@@ -1,0 +1,119 @@
+"""The grammar of numbers: in words, in digits with scales, with halves; Arabic apart, since it counts units first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor.quantities.numerals import digit_runs, readings, times
+from auditor.quantities.quantity import Demand, Value
+from auditor.quantities.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read from tokens [start, end); `numeral_end` is where scale words begin."""
+
+    start: int
+    end: int
+    numeral_end: int
+    readings: frozenset[Value]
+    demand: Demand
+    digits: bool
+    ordinal: bool = False
+    fraction: bool = False
+    scale: int = 1
+    parts: tuple[int, ...] = ()
+
+
+class Sum:
+    """A number under construction: hundreds and below in `current`, what a scale has closed in `total`."""
+
+    def __init__(self) -> None:
+        self.total: Value = 0
+        self.current: Value | None = None
+        self.last_scale: Value = 10**18
+        self.words = 0
+        self.ordinal = False
+        self.weak = False
+
+    @property
+    def value(self) -> Value:
+        return self.total + (self.current or 0)
+
+    def scaled(self, factor: Value) -> bool:
+        """Multiplies what is open by a scale smaller than the last one."""
+        if factor >= self.last_scale or (self.current is None and self.total):
+            return False
+        self.total += (self.current or 1) * factor
+        self.current, self.last_scale = None, factor
+        return True
+
+    def fits_below(self, value: Value) -> bool:
+        """Whether `value` can follow what is open: 20 then 5, 100 then 25; or a scale then anything smaller."""
+        if self.current is None:
+            return value < self.last_scale
+        rest = self.current % 100
+        return value < 100 if rest == 0 else rest % 10 == 0 and rest >= 20 and value < 10
+
+    def number(self, start: int, end: int) -> Number:
+        plain = self.words == 1 and (self.value <= 2 or self.weak)
+        sure = self.value > 12 and self.words > 1
+        demand = Demand.SATISFIES if plain else Demand.DEMANDS if sure else Demand.COMPARES
+        scale = self.last_scale if self.current is None and self.last_scale < 10**18 else 1
+        return Number(start, end, end, frozenset((self.value,)), demand, digits=False, ordinal=self.ordinal,
+                      scale=int(scale))  # fmt: skip
+
+
+def digit_number(tokens: list[Token], start: int) -> Number:
+    """The numeral at `start` without what follows it."""
+    text = tokens[start].text
+    return Number(
+        start, start + 1, start + 1, readings(text), Demand.DEMANDS, digits=True, parts=digit_runs(text)
+    )
+
+
+def scaled_number(tokens: list[Token], number: Number) -> Number:
+    """With the scale word that follows: 3 millions, 5.2 bn; a single letter only where it touches the numeral or money."""
+    if number.end >= len(tokens) or not tokens[number.end].has("scale"):
+        return number
+    token = tokens[number.end]
+    if len(token.text) == 1 and not _is_abbreviation(tokens, number):
+        return number
+    factor = token.sense.roles["scale"]
+    return Number(
+        number.start, number.end + 1, number.numeral_end, times(number.readings, factor),
+        number.demand, number.digits, scale=factor, parts=number.parts,
+    )  # fmt: skip
+
+
+def _is_abbreviation(tokens: list[Token], number: Number) -> bool:
+    """Whether k or m after a numeral is a scale: beside a currency, m is not a metre."""
+    around = tokens[max(0, number.start - 1) : number.start] + tokens[number.end + 1 : number.end + 2]
+    touches = tokens[number.end].start == tokens[number.end - 1].end
+    return (tokens[number.end].text == "k" and touches) or any(each.has("currency") for each in around)
+
+
+def with_half(number: Number, part: Value) -> Number:
+    """مليون ونصف, two and a half: half of the last scale on top."""
+    added = part * number.scale
+    values = frozenset(each + added for each in number.readings)
+    return Number(number.start, number.end + 1, number.numeral_end, values, number.demand, number.digits,
+                  scale=number.scale)  # fmt: skip
+
+
+def fraction_number(tokens: list[Token], number: Number) -> Number | None:
+    """Three quarters, trois quarts, ثلاثة أرباع: the number and the part that follows it."""
+    if number.end >= len(tokens):
+        return None
+    token = tokens[number.end]
+    hyphen = token.text == "-" and number.end + 1 < len(tokens)
+    token = tokens[number.end + 1] if hyphen else token
+    if not token.has("fraction_part") or number.ordinal or token.sense.lead:
+        return None
+    parts = token.sense.roles["fraction_part"]
+    values = frozenset(Fraction(each) / parts for each in number.readings if each < parts)
+    end = number.end + 1 + hyphen
+    if not values:
+        return None
+    return Number(number.start, end, end, values, Demand.COMPARES, number.digits, fraction=True)

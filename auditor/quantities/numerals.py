@@ -1,0 +1,51 @@
+"""What a numeral in digits may mean: separators differ by country, so a numeral has a set of readings."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+
+from auditor.quantities.quantity import Value
+
+_GROUPED = re.compile(r"\d{1,3}([ .,٬'])\d{3}(?:\1\d{3})*")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_FORM = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+
+
+@lru_cache(maxsize=8192)
+def readings(text: str) -> frozenset[Value]:
+    """Every value of a numeral in ASCII digits: 1.500 is 1500 or 3/2, 1,234.5 is one number only."""
+    found: set[Value] = set()
+    if text.isdecimal():
+        return frozenset((int(text),))
+    if _GROUPED.fullmatch(text):
+        separators = {each for each in text if not each.isdecimal()}
+        if text[0] != "0":
+            found.add(int(re.sub(r"\D", "", text)))
+        single = sum(not each.isdecimal() for each in text) == 1
+        if not (single and separators <= {".", ","}):
+            return frozenset(found or {int(re.sub(r"\D", "", text))})
+    whole, decimals = re.split(r"[.,٫،](?=\d+$)", text, maxsplit=1)
+    found.add(_exact(Fraction(int(re.sub(r"\D", "", whole) + decimals), 10 ** len(decimals))))
+    return frozenset(found)
+
+
+def _exact(value: Fraction) -> Value:
+    return int(value) if value.denominator == 1 else value
+
+
+def times(values: frozenset[Value], factor: Value) -> frozenset[Value]:
+    return frozenset(_exact(Fraction(each) * factor) for each in values)
+
+
+def digit_runs(text: str) -> tuple[int, ...]:
+    return tuple(int(run) for run in re.findall(r"\d+", text)) if len(text) < 60 else ()
+
+
+def roman(text: str) -> int | None:
+    """The value of a Roman numeral in lower case up to 399, None for other words."""
+    if not _ROMAN_FORM.fullmatch(text):
+        return None
+    values = [_ROMAN[each] for each in text]
+    return sum(-one if one < next_one else one for one, next_one in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,40 @@
+"""Ranges: 18-20, de 18 à 20, between 3 and 5, من 18 إلى 20, 2019/20; scale and per cent reach back to the first end."""
+
+from __future__ import annotations
+
+from auditor.quantities.items import Item, Reading, join
+from auditor.quantities.numerals import times
+from auditor.quantities.quantity import Kind
+
+_DASHES = frozenset(("-", "−", "–", "—", "‒", "/", "\\"))
+_ENDS = frozenset((Kind.CARDINAL, Kind.YEAR, Kind.PERCENTAGE, Kind.ORDINAL, Kind.CODE, Kind.DAY, Kind.TIME))
+
+
+def link_ranges(reading: Reading) -> None:
+    for one, other in zip(reading.items, reading.items[1:], strict=False):
+        if one.kind in _ENDS and other.kind in _ENDS and _connected(reading, one, other):
+            _share(one, other)
+            join(one, other)
+
+
+def _connected(reading: Reading, one: Item, other: Item) -> bool:
+    tokens = reading.between(one, other)
+    if len(tokens) == 1 and tokens[0].text in _DASHES:
+        return True
+    if not 1 <= len(tokens) <= 2:
+        return False
+    if tokens[0].has("to"):
+        return True
+    between = any(reading.has(index, "between") for index in range(one.first - 3, one.first))
+    return between and tokens[0].has("and")
+
+
+def _share(one: Item, other: Item) -> None:
+    if other.scale > 1 and one.scale == 1:
+        one.loose |= times(one.readings, other.scale)
+    if other.kind is Kind.PERCENTAGE and one.kind in (Kind.CARDINAL, Kind.YEAR):
+        one.kind, one.unit = Kind.PERCENTAGE, other.unit
+    if one.kind is Kind.YEAR and other.digits and other.value < 100:
+        other.loose |= frozenset((int(one.value) // 100 * 100 + int(other.value),))
+    if other.kind is Kind.YEAR and one.digits and one.value < 100:
+        one.loose |= frozenset((int(other.value) // 100 * 100 + int(one.value),))

@@ -1,0 +1,168 @@
+"""Reads the quantities of a passage: words, dates, clocks and identifiers first, plain numbers last."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.bitext import Passage
+from auditor.folding import fold
+from auditor.quantities.arabic import arabic_number
+from auditor.quantities.calendar import link_dates, numeric_date
+from auditor.quantities.clock import clock_item, link_clocks
+from auditor.quantities.items import Item, Reading
+from auditor.quantities.lexicon import lexicon
+from auditor.quantities.number_words import Number, digit_number, fraction_number, scaled_number
+from auditor.quantities.numerals import digit_runs, readings, roman
+from auditor.quantities.quantity import Demand, Kind, Quantity
+from auditor.quantities.ranges import link_ranges
+from auditor.quantities.roles import assign_role
+from auditor.quantities.tokens import Token, digits_folded, tokenize
+from auditor.quantities.western import western_number
+
+_MONEY = re.compile(r"([a-z]+)-?(\d+(?:[.,]\d+)?)")
+_SINGLE = ("month", "fixed", "fraction", "approximate", "decade")
+_ROMAN_LETTERS = frozenset("ivxlc")
+
+
+@lru_cache(maxsize=4096)
+def read_quantities(passage: Passage, language: str) -> tuple[Quantity, ...]:
+    """Every quantity of the passage in text order, read as text in `language` (ar, fr, en)."""
+    copy = fold(passage.text)
+    text = digits_folded(copy)
+    known = lexicon(language)
+    reading = Reading(passage, copy, text, language, known, tokenize(text, copy, passage.text, known))
+    index = 0
+    while index < len(reading.tokens):
+        index = _step(reading, index)
+    if reading.items:
+        link_ranges(reading)
+        link_dates(reading)
+        link_clocks(reading)
+    return reading.quantities()
+
+
+def _step(reading: Reading, index: int) -> int:
+    """Reads what begins at token `index`; returns the index of the token to go on with."""
+    token = reading.tokens[index]
+    if token.kind == "word":
+        if token.sense.roles:
+            return _worded(reading, index)
+        if token.text[0] in _ROMAN_LETTERS:
+            _roman(reading, index)
+        return index + 1
+    if token.kind == "mark":
+        return index + 1
+    if token.kind == "number":
+        return _numeral(reading, index)
+    if token.kind == "date":
+        reading.items.extend(numeric_date(reading, index))
+    elif token.kind == "time":
+        reading.items.append(clock_item(reading, index))
+    else:
+        reading.items.append(_coded(reading, index, token))
+    return index + 1
+
+
+def _numeral(reading: Reading, index: int) -> int:
+    if reading.language == "ar":
+        number = arabic_number(reading.tokens, index)
+    else:
+        number = scaled_number(reading.tokens, digit_number(reading.tokens, index))
+    if number is None:  # a numeral is always a number
+        return index + 1
+    return _take(reading, fraction_number(reading.tokens, number) or number)
+
+
+def _worded(reading: Reading, index: int) -> int:
+    """A number, month, fraction, approximation in words."""
+    token = reading.tokens[index]
+    parse = arabic_number if reading.language == "ar" else western_number
+    number = parse(reading.tokens, index)
+    if number is not None:
+        return _take(reading, fraction_number(reading.tokens, number) or number)
+    for role in _SINGLE:
+        if role in token.sense.roles:
+            reading.items.append(_single(token, index, role))
+            break
+    return index + 1
+
+
+def _take(reading: Reading, number: Number) -> int:
+    tokens = reading.tokens
+    first, last = tokens[number.start], tokens[number.end - 1]
+    item = Item(
+        kind=Kind.FRACTION if number.fraction else Kind.ORDINAL if number.ordinal else Kind.CARDINAL,
+        readings=number.readings,
+        demand=number.demand,
+        first=number.start,
+        last=number.end,
+        start=first.start + _particles(first),
+        end=last.end,
+        digits=number.digits,
+        parts=number.parts,
+        scale=number.scale,
+        numeral_end=tokens[number.numeral_end - 1].end,
+    )
+    assign_role(reading, item)
+    reading.items.append(item)
+    return item.last
+
+
+def _particles(token: Token) -> int:
+    """Letters written onto an Arabic word that are not its own, the article apart."""
+    lead = token.sense.lead
+    return len(lead) - 2 if lead.endswith(("ال", "لل")) else len(lead)
+
+
+def _single(token: Token, index: int, role: str) -> Item:
+    """A word that is a quantity by itself: a month compares, the others only satisfy."""
+    value = token.sense.roles[role]
+    kind = {"month": Kind.MONTH, "fraction": Kind.FRACTION, "decade": Kind.DECADE}.get(role, Kind.CARDINAL)
+    month = role == "month" and not token.sense.weak and value <= 12
+    found = Item(
+        kind=kind,
+        readings=frozenset((value,)) if role != "decade" else frozenset((value, 1900 + value)),
+        demand=Demand.COMPARES if month or role == "decade" else Demand.SATISFIES,
+        first=index,
+        last=index + 1,
+        start=token.start + _particles(token),
+        end=token.end,
+        digits=False,
+    )
+    if role == "decade":
+        found.loose = frozenset((1800 + value, 2000 + value))
+    return found
+
+
+def _roman(reading: Reading, index: int) -> None:
+    """XXIe, VI: Roman numerals in capitals; two letters of i, v, x at least where no ordinal ending follows."""
+    token = reading.tokens[index]
+    match = re.fullmatch(r"([ivxlc]+)(e|er|re|eme|ieme|nd|nde)?", token.text)
+    value = roman(match[1]) if match else None
+    if match is None or not value:
+        return
+    letters = reading.original(token.start, token.start + len(match[1])).text
+    century = reading.has(index + 1, "century")
+    bare = len(letters) >= 2 and not set(match[1]) - set("ivx")
+    if not letters.isupper() or not (bare or century):
+        return
+    reading.items.append(
+        Item(Kind.CENTURY if century else Kind.ORDINAL, frozenset((value,)),
+             Demand.COMPARES if century else Demand.SATISFIES,
+             index, index + 1, token.start, token.end, digits=False)
+    )  # fmt: skip
+
+
+def _coded(reading: Reading, index: int, token: Token) -> Item:
+    """USD200 is money, n12 a number; COVID-19 and telephone numbers are identifiers."""
+    match = _MONEY.fullmatch(token.text)
+    roles = reading.known.words.get(match[1]) if match else None
+    if match and roles and ("currency" in roles.roles or "number_sign" in roles.roles):
+        return Item(Kind.CARDINAL, readings(match[2]), Demand.DEMANDS, index, index + 1,
+                    token.start + match.start(2), token.end, digits=True, parts=digit_runs(match[2]))  # fmt: skip
+    runs = digit_runs(token.text)
+    joined = int("".join(map(str, runs)) or 0)
+    values = frozenset((joined,)) if token.kind == "opaque" else frozenset(runs)
+    return Item(Kind.OPAQUE if token.kind == "opaque" else Kind.CODE, values, Demand.SATISFIES if token.kind == "opaque" else Demand.COMPARES, index, index + 1,
+                token.start, token.end, digits=True, parts=runs)  # fmt: skip

@@ -1,0 +1,112 @@
+"""What stands around a number says what it is: percentage, ordinal, decade, century, part of an identifier."""
+
+from __future__ import annotations
+
+from auditor.quantities.items import Item, Reading
+from auditor.quantities.quantity import Demand, Kind
+
+_PARTICLES = frozenset(
+    ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "كال", "وب", "ول", "وبال", "ولل", "س", "ه", "م")
+)
+_DASHES = frozenset("-−–—‒")
+
+
+def assign_role(reading: Reading, item: Item) -> None:
+    """Sets kind, unit, sign and extent of a number from its neighbours."""
+    _suffix(reading, item)
+    _unit(reading, item)
+    _year(item)
+    _century(reading, item)
+    _decade(reading, item)
+    _sign(reading, item)
+    if item.digits and item.kind in (Kind.CARDINAL, Kind.YEAR):
+        _identifier(reading, item)
+
+
+def _suffix(reading: Reading, item: Item) -> None:
+    """93rd, 1er, 50s, 229E: letters that touch the numeral."""
+    if not item.digits or not reading.touching(item.last):
+        return
+    token = reading.tokens[item.last]
+    original = reading.original(token.start, token.end).text
+    if token.has("ordinal_suffix") and original.islower():
+        item.kind = Kind.ORDINAL
+    elif token.text == "s" and reading.language == "en":
+        item.kind = Kind.DECADE
+    else:
+        return
+    item.end = token.end
+    item.last += 1
+
+
+def _unit(reading: Reading, item: Item) -> None:
+    """A per cent sign on either side, the unit or currency that follows."""
+    token = reading.token(item.last)
+    if token is not None and (token.has("unit") or token.has("currency")):
+        item.unit = token.sense.roles.get("unit") or token.sense.roles["currency"]
+        if item.unit in ("percent", "point") and item.kind is not Kind.ORDINAL:
+            item.kind = Kind.PERCENTAGE
+            item.end, item.last = token.end, item.last + 1
+    before = reading.token(item.first - 1)
+    if item.unit is None and before is not None and before.text in ("%", "٪") and reading.touching(item.first):
+        follows = reading.token(item.first - 2)
+        if follows is None or follows.kind != "number":
+            item.unit, item.kind, item.start = "percent", Kind.PERCENTAGE, before.start
+    if item.unit is None and before is not None and before.has("currency"):
+        item.unit = before.sense.roles["currency"]
+
+
+def _year(item: Item) -> None:
+    if item.digits and len(item.parts) == 1 and item.whole(1000, 2199) and item.kind is Kind.CARDINAL:
+        item.kind = Kind.YEAR
+
+
+def _century(reading: Reading, item: Item) -> None:
+    if item.whole(1, 30) and (
+        reading.has(item.last, "century")
+        or reading.has(item.first - 1, "century")
+        or (reading.has(item.first - 2, "century") and reading.touching(item.first))
+    ):
+        item.kind = Kind.CENTURY
+
+
+def _decade(reading: Reading, item: Item) -> None:
+    """Les années 90; a decade of two digits is most often of the twentieth century."""
+    if reading.has(item.first - 1, "decade_before") and item.value % 10 == 0:
+        item.kind = Kind.DECADE
+    if item.kind is not Kind.DECADE:
+        return
+    value = item.value
+    if value < 100:
+        item.readings = frozenset((value, 1900 + value))
+        item.loose = frozenset((1800 + value, 2000 + value))
+    else:
+        item.loose = frozenset((value % 100,))
+
+
+def _sign(reading: Reading, item: Item) -> None:
+    before = reading.token(item.first - 1)
+    if before is None:
+        return
+    if before.has("minus"):
+        item.negative = True
+    elif before.text in ("-", "−") and reading.touching(item.first) and not reading.touching(item.first - 1):
+        earlier = reading.token(item.first - 2)
+        item.negative = earlier is None or earlier.kind == "word" or earlier.text in ("(", ":", "،", ",")
+
+
+def _identifier(reading: Reading, item: Item) -> None:
+    """كوفيد-19, 229E: a numeral that touches letters, with or without a hyphen, is part of a name."""
+    before, after = reading.token(item.first - 1), reading.token(item.last)
+    named = False
+    if before is not None and reading.touching(item.first):
+        if before.kind == "word":
+            named = before.text not in _PARTICLES and not before.sense.roles
+        elif before.text in _DASHES and reading.touching(item.first - 1):
+            earlier = reading.token(item.first - 2)
+            named = earlier is not None and earlier.kind == "word" and not earlier.sense.roles
+    if after is not None and reading.touching(item.last) and after.kind == "word":
+        named = named or not after.sense.roles
+    if named:
+        item.kind = Kind.CODE
+        item.demand = Demand.COMPARES

@@ -1,0 +1,144 @@
+"""Numbers: corruptions found by kind, alarms on sound translations, values of the recognizer cases read exactly.
+
+Every segment pair is compared by itself, as `auditor check` does. A corruption counts as found when a difference
+covers the changed characters (for a dropped number: when any difference is reported that the sound pair has not).
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+from auditor.bitext import Document, Pair
+from auditor.quantities import Difference, Kind, PairQuantities, compare_quantities, read_quantities
+
+MODELS = ("NumberModel", "OrdinalModel", "PercentModel")
+
+
+def differences(source: str, target: str, source_language: str, target_language: str) -> tuple[Difference, ...]:
+    one = Document("source", source_language, source).passage()
+    other = Document("target", target_language, target).passage()
+    read = PairQuantities(
+        Pair(one, other, None, 1.0),
+        read_quantities(one, source_language),
+        read_quantities(other, target_language),
+    )
+    return compare_quantities([read])
+
+
+def json_lines(path: Path) -> Iterator[dict]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def table(path: Path, header: list[str] | None = None) -> Iterator[dict]:
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, header, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def has_digits(*texts: str) -> bool:
+    return any(any(character.isdecimal() for character in text) for text in texts)
+
+
+def found(row: dict) -> bool:
+    reported = differences(row["src_ar"], row["bad"], "ar", row["tgt_lang"])
+    start, end = row["start"], row["start"] + len(row["new"])
+    if any(each.target and each.target.start < max(end, start + 1) and start < each.target.end for each in reported):
+        return True
+    before = differences(row["src_ar"], row["good"], "ar", row["tgt_lang"])
+    return len(reported) > len(before)
+
+
+def measure_recall(folder: Path) -> None:
+    total, hits = Counter(), Counter()
+    for row in json_lines(folder / "numbers_corrupted.jsonl.gz"):
+        hit = found(row)
+        known = "value in source" if row["value_in_src"] else "value not in source"
+        for key in ("all", row["kind"], row["tgt_lang"], known):
+            total[key] += 1
+            hits[key] += hit
+    print("corruptions found")
+    for key in sorted(total):
+        print(f"  {key:20} {hits[key]:5} of {total[key]:5}  {hits[key] / total[key]:.4f}")
+
+
+def sound_pairs(folder: Path) -> Iterator[tuple[str, str, str, str, str]]:
+    """(set, source, target, source language, target language) of translations by people, with digits on a side."""
+    for row in json_lines(folder / "numbers_sound.jsonl.gz"):
+        yield f"numbers_sound {row['kind']}", row["src_ar"], row["tgt"], "ar", row["tgt_lang"]
+    for name in ("flores_devtest", "tico19"):
+        for row in table(folder / f"{name}.ar-fr-en.tsv.gz", ["ar", "fr", "en"]):
+            for one, other in (("ar", "en"), ("ar", "fr"), ("fr", "en"), ("en", "fr")):
+                yield name, row[one], row[other], one, other
+    for row in json_lines(folder / "pud.jsonl.gz"):
+        for one, other in (("ar", "en"), ("ar", "fr"), ("en", "fr")):
+            yield "pud", row[one], row[other], one, other
+    for row in table(folder / "contratico_ar_fr.tsv.gz"):
+        yield "contratico good", row["src_ar"], row["fr_good"], "ar", "fr"
+
+
+def measure_alarms(folder: Path) -> None:
+    total, alarms, codes = Counter(), Counter(), Counter()
+    seconds = 0.0
+    for name, source, target, one, other in sound_pairs(folder):
+        if not has_digits(source, target):
+            continue
+        started = time.perf_counter()
+        reported = differences(source, target, one, other)
+        seconds += time.perf_counter() - started
+        for key in (f"{name} {one}-{other}", f"all {one}-{other}"):
+            total[key] += 1
+            alarms[key] += bool(reported)
+        codes.update(f"{each.code} {each.severity.label}" for each in reported)
+    print("alarms on sound pairs with digits")
+    for key in sorted(total):
+        print(f"  {key:58} {alarms[key]:4} of {total[key]:5}  {alarms[key] / total[key]:.4f}")
+    print(f"  by code: {dict(sorted(codes.items()))}")
+    print(f"  {total.total() / 2 / seconds:.0f} segments a second")
+
+
+def expected_values(row: dict) -> list[Fraction]:
+    values = []
+    for result in row["results"]:
+        text = (result.get("Resolution") or {}).get("value", "").rstrip("%").replace(",", ".")
+        values.append(Fraction(text).limit_denominator(10**6))
+    return values
+
+
+def measure_readings(folder: Path) -> None:
+    total, right = Counter(), Counter()
+    for row in json_lines(folder / "recognizers.jsonl.gz"):
+        if row["model"] not in MODELS or not row["results"]:
+            continue
+        try:
+            values = expected_values(row)
+        except (ValueError, TypeError, AttributeError):
+            continue  # "next", "last": positions, not values
+        document = Document("case", row["lang"], row["input"])
+        read = [-1 if each.negative else 1 for each in ()]
+        quantities = [each for each in read_quantities(document.passage(), row["lang"]) if each.kind is not Kind.MONTH]
+        read = [
+            {Fraction(-value if each.negative else value).limit_denominator(10**6) for value in each.readings}
+            for each in quantities
+        ]
+        exact = all(any(value in readings for readings in read) for value in values)
+        for key in (f"{row['model']} {row['lang']}", "all"):
+            total[key] += 1
+            right[key] += exact
+    print("recognizer cases whose values are all read")
+    for key in sorted(total):
+        print(f"  {key:20} {right[key]:5} of {total[key]:5}  {right[key] / total[key]:.4f}")
+
+
+def main(folder: Path) -> None:
+    """Prints the figures for the shared data folder."""
+    development = Path(folder) / "data" / "dev" if (Path(folder) / "data").exists() else Path(folder) / "dev"
+    measure_recall(development)
+    measure_alarms(development)
+    measure_readings(development)
