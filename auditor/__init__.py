@@ -1,0 +1,106 @@
+"""Checks machine translations against their Arabic original.
+
+    >>> import auditor
+    >>> audit = auditor.audit("original.ar.txt", "translation.fr.txt")
+    >>> for finding in audit.findings:
+    ...     print(finding.severity.label, finding.code, finding.target and finding.target.text)
+
+Importing this package is light: models are loaded when they are first needed.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from auditor.bitext import Bitext, Document, Pair, Passage
+from auditor.errors import AuditorError
+from auditor.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from auditor.audits import Audit, CheckedPair
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AuditorError",
+    "Bitext",
+    "Document",
+    "Finding",
+    "Pair",
+    "Passage",
+    "Severity",
+    "align",
+    "audit",
+    "audit_texts",
+    "check",
+    "embed",
+]
+
+
+def audit(
+    original: str | Path, translation: str | Path, *, reference: str | Path | None = None, **options: Any
+) -> Audit:
+    """Audits a translation file against its original.
+
+    `options`: `source_language`, `target_language` (BCP 47; found out by default), `select`, `ignore` (codes or
+    families of checks), `termbases` (files), `model` (name or folder). Raises AuditorError for what the caller can
+    mend; an encoding that had to be guessed is a Python warning.
+    """
+    from auditor.pipeline import document
+
+    auditor = _auditor(options)
+    source, target = auditor.documents(_read(original), _read(translation))
+    human = None if reference is None else document(*_read(reference), target.language)
+    return auditor.audit(source, target, human)
+
+
+def audit_texts(original: str, translation: str, **options: Any) -> Audit:
+    """Audits a translation against its original, both given as texts; `options` as in `audit`."""
+    auditor = _auditor(options)
+    return auditor.audit(*auditor.documents(("original", original), ("translation", translation)))
+
+
+def check(source: str, target: str, **options: Any) -> CheckedPair:
+    """Checks one segment pair that is already aligned; `options` as in `audit`."""
+    from auditor.readers.pairs import PairRecord
+
+    return _auditor(options).check(PairRecord(1, 1, source, target))
+
+
+def align(original: str, translation: str, *, lines: bool = False, **options: Any) -> Bitext:
+    """Aligns two texts sentence by sentence, or line by line; `options` as in `audit`."""
+    auditor = _auditor(options)
+    documents = auditor.documents(("original", original), ("translation", translation))
+    return auditor.align(*documents, lines=lines)
+
+
+def embed(texts: Sequence[str], *, model: str | None = None) -> npt.NDArray[np.float32]:
+    """One embedding for each text: shape (texts, dimensions), rows of length 1."""
+    from auditor.embedding import load_encoder
+
+    return load_encoder(model).encode(texts)
+
+
+def _auditor(options: dict[str, Any]) -> Any:
+    from auditor.config import Options
+    from auditor.pipeline import Auditor
+
+    def listed(name: str) -> Iterable[str]:
+        given = options.get(name) or ()
+        return (given,) if isinstance(given, str | Path) else given
+
+    plural = {name: tuple(listed(name)) for name in ("select", "ignore")}
+    plural["termbases"] = tuple(map(Path, listed("termbases")))
+    return Auditor(Options(**{**options, **plural}))
+
+
+def _read(path: str | Path) -> tuple[str, str]:
+    from auditor.readers import document_name, read_text
+
+    return document_name(str(path)), read_text(str(path), warn=lambda message: warnings.warn(message, stacklevel=4))

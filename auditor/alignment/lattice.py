@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 Matrix = npt.NDArray[np.float64]
+ROUNDING = 1e-9  # what adding and taking away the same sum may leave
 Scores = dict[tuple[int, int], Matrix]
 
 
@@ -66,7 +67,7 @@ def best_path(gains: Scores, rows: int, columns: int) -> list[tuple[int, int, in
                 base[b:][better] = arriving[better]
                 taken[b:][better] = number
         reached[i] = _along_row(base, gains[0, 1][i], np.maximum)
-        step[i] = np.where(reached[i] > base, -1, taken)
+        step[i] = np.where(reached[i] > base + ROUNDING, -1, taken)
     return _walk_back(step, shapes, rows, columns)
 
 

@@ -1,0 +1,151 @@
+"""From two texts to an audit: align, gather the evidence, run the checks, score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from auditor import __version__
+from auditor.alignment import align
+from auditor.audits import Audit, CheckedPair
+from auditor.bitext import Bitext, Document, Pair, Passage
+from auditor.checks import CHECKS, Check
+from auditor.config import Options, selected_checks
+from auditor.detect import detect_language
+from auditor.errors import LanguageError, ReadError
+from auditor.evidence import Evidence
+from auditor.findings import Finding
+from auditor.languages import LANGUAGES
+from auditor.readers.pairs import PairRecord
+from auditor.reconciliation import reconcile
+from auditor.score import score, signature
+from auditor.segmentation import split_sentences
+from auditor.terms.loading import load_termbases
+
+if TYPE_CHECKING:
+    from auditor.embedding import Encoder
+
+BATCH = 256  # pairs embedded together by `check`
+
+
+class Auditor:
+    """Audits any number of translations with one set of options; models and term bases are loaded once."""
+
+    def __init__(self, options: Options | None = None) -> None:
+        """Raises ConfigError for an unknown check, TermBaseError for a term base that cannot be read."""
+        self.options = options or Options()
+        self.checks: tuple[Check, ...] = selected_checks(self.options)
+        self.termbase = load_termbases(str(path) for path in self.options.termbases)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The embedding model, loaded when first needed. Raises ModelError where it cannot be."""
+        from auditor.embedding import load_encoder
+
+        return load_encoder(self.options.model)
+
+    @property
+    def signature(self) -> str:
+        return signature(
+            __version__,
+            self.encoder.name,
+            [check.code for check in self.checks],
+            [check.code for check in CHECKS],
+        )
+
+    def documents(self, source: tuple[str, str], target: tuple[str, str]) -> tuple[Document, Document]:
+        """Both texts, given as (name, text), with their languages, which the options name or which are found out.
+
+        Raises ReadError for a text without a word; LanguageError where both are in one language or the translation
+        is Arabic.
+        """
+        original = document(*source, self.options.source_language)
+        translation = document(*target, self.options.target_language)
+        if original.language == translation.language:
+            raise LanguageError(
+                f"{original.name} and {translation.name} are both in {original.language}: a translation is in another "
+                "language than its original (--source-language and --target-language say which)"
+            )
+        if translation.language == "ar":
+            raise LanguageError(
+                f"{translation.name}: the translation is in ar, the original in {original.language}: are they swapped? "
+                "Translations into fr and en are checked"
+            )
+        return original, translation
+
+    def align(self, source: Document, target: Document, *, lines: bool = False) -> Bitext:
+        """Pairs the sentences of two documents; with `lines` every line that is not blank is one sentence."""
+        split = _lines if lines else split_sentences
+        return align(source, target, (split(source), split(target)), self.encoder)
+
+    def audit(self, source: Document, target: Document, reference: Document | None = None) -> Audit:
+        """Aligns and checks a translation, and scores it against a reference translation if there is one."""
+        bitext = self.align(source, target)
+        findings = self._find(bitext)
+        scores = None
+        if reference is not None:
+            from auditor.reference import reference_scores
+
+            scores = reference_scores(target, reference, self.align)
+        return Audit(bitext, findings, score(findings, target.text), self.signature, scores)
+
+    def check(self, record: PairRecord) -> CheckedPair:
+        """Checks one segment pair that is already aligned. Raises what `documents` raises."""
+        source, target = self.documents(("source", record.source), ("target", record.target))
+        pair = self._pair(source, target)
+        bitext = Bitext(source, target, (pair,))
+        findings = self._find(bitext)
+        return CheckedPair(record, bitext, _quality(pair, findings), findings)
+
+    def check_all(self, records: Iterable[PairRecord]) -> Iterator[CheckedPair]:
+        """Checks segment pairs one after the other, in order."""
+        return map(self.check, records)
+
+    def _pair(self, source: Document, target: Document) -> Pair:
+        """The two texts as one bead; its confidence is that of the aligner that they belong together."""
+        whole = (source.passage().stripped(), target.passage().stripped())
+        together = align(source, target, ([whole[0]], [whole[1]]), self.encoder).pairs
+        similar = together[0].similarity
+        confidence = together[0].confidence if len(together) == 1 else 1 - together[0].confidence
+        if similar is None:
+            vectors = self.encoder.encode([passage.text for passage in whole])
+            similar = round(float(vectors[0] @ vectors[1]), 4)
+        return Pair(*whole, similar, round(confidence, 4), (0,), (0,))
+
+    def _find(self, bitext: Bitext) -> tuple[Finding, ...]:
+        evidence = Evidence(bitext, self.termbase, self.encoder)
+        found = [finding for check in self.checks for finding in check.find(evidence)]
+        return reconcile(bitext, found)
+
+
+def document(name: str, text: str, language: str | None = None) -> Document:
+    """A text as a document; its language is found out unless given.
+
+    Raises ReadError for a text without a letter or digit, LanguageError for a language that is not supported.
+    """
+    if language is not None and language not in LANGUAGES:
+        raise LanguageError(f"{name}: language {language!r} is not one of {', '.join(LANGUAGES)}")
+    if not any(map(str.isalnum, text)):
+        raise ReadError(f"{name}: there is no text in it")
+    return Document(name, language or detect_language(text).language, text)
+
+
+def _lines(source: Document) -> tuple[Passage, ...]:
+    found = []
+    start = 0
+    for line in source.text.split("\n"):
+        passage = source.passage(start, start + len(line)).stripped()
+        if passage.start < passage.end:
+            found.append(passage)
+        start += len(line) + 1
+    return tuple(found)
+
+
+def _quality(pair: Pair, findings: Sequence[Finding]) -> float:
+    """The probability that the pair belongs together and that none of its findings of major and above is right."""
+    quality = pair.confidence
+    for finding in findings:
+        if finding.severity.value > 1:
+            quality *= 1 - finding.confidence
+    return round(quality, 4)
