@@ -1,0 +1,55 @@
+"""Where a report goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from auditor.errors import WriteError
+from auditor.reports import View
+
+_NARROWEST = 40
+
+
+def view_of(output: Path | None) -> View:
+    """Styled and as wide as the terminal, where the report goes to one; else plain, 100 columns.
+
+    NO_COLOR (no-color.org) and a terminal called `dumb` get plain text, too.
+    """
+    if output is not None or not sys.stdout.isatty():
+        return View()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return View(max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST), styled=not plain)
+
+
+@contextmanager
+def destination(output: Path | None) -> Iterator[TextIO]:
+    """The stream to write the report to; a file gets its name only when all of it is written.
+
+    Raises WriteError where the file cannot be written. What is no plain file (/dev/stderr, a named pipe) is
+    written to directly.
+    """
+    if output is None:
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    place = output.resolve()
+    direct = place.exists() and not place.is_file() and not place.is_dir()
+    written = place if direct else place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        if place.is_dir():
+            raise WriteError(f"{output}: Is a directory")
+        with written.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        if not direct:
+            written.replace(place)
+    except OSError as error:
+        raise WriteError(f"{output}: {error.strerror}") from error
+    finally:
+        if not direct:
+            written.unlink(missing_ok=True)
