@@ -1,0 +1,131 @@
+"""How far each word of a text leans to the other language, given what capitals, loans and names leave of its score."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from auditor.language_runs.scores import PROPER, SIGN, plain, proper_words, scores
+from auditor.language_runs.words import Word
+from auditor.languages import language_data
+
+NEUTRAL = -0.1
+"""Just under even, so that neutral words beyond a comma stay out of a run."""
+NAME = 0.2
+"""What is left of a score inside a name: The Guardian, Times Square, Le Monde."""
+LONGEST_PHRASE = 5  # words
+LINKS_IN_A_ROW = 2
+ARTICLES = frozenset({"the", "le", "la", "les", "l'"})
+
+
+def leanings(words: list[Word], main: str, other: str) -> list[float]:
+    """One leaning per word, in [-9, 9]: natural-log odds of the other language over the main one, -0.1 where neutral."""
+    table, sign = scores(), SIGN[other]
+    found = [NEUTRAL if word.is_masked or word.is_acronym else sign * table[word.text] for word in words]
+    for place in loans(words, main):
+        found[place] = NEUTRAL
+    for name in names_in(words, main, other):
+        if not is_translatable(words, found, name, other):
+            for place in name:
+                found[place] *= NAME
+    for place, word in enumerate(words):
+        if word.opens_sentence and word.text[0].isupper() and plain(word.text) not in table.known:
+            found[place] *= 1 if is_proper(word.text) else NAME
+        elif word.is_capital and plain(word.text) in dates(other) and _is_beside_figure(words, place):
+            found[place] = PROPER
+    return found
+
+
+def is_proper(written: str) -> bool:
+    """Whether a word is a country, a people, a month or a day as one of the languages spells it."""
+    return written[0].isupper() and plain(written) in proper_words("en") | proper_words("fr")
+
+
+def _is_beside_figure(words: list[Word], place: int) -> bool:
+    around = words[max(0, place - 1) : place] + words[place + 1 : place + 2]
+    return any(word.is_masked and word.text.isdigit() for word in around)
+
+
+@cache
+def dates(language: str) -> frozenset[str]:
+    return frozenset(language_data(language, "language_runs")["dates"])
+
+
+def loans(words: list[Word], main: str) -> list[int]:
+    """Places of the words that are at home in the main language though they come from the other, or from Latin."""
+    singles, phrases = home_words(main)
+    plains = [plain(word.text) for word in words]
+    found = []
+    for place, word in enumerate(plains):
+        if word in singles or (word[-1:] == "s" and word[:-1] in singles):
+            found.append(place)
+        for size in range(2, LONGEST_PHRASE + 1):
+            if " ".join(plains[place : place + size]).replace("' ", "'") in phrases:
+                found.extend(range(place, min(place + size, len(words))))
+    return found
+
+
+@cache
+def home_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Loans of one word and of several."""
+    data = language_data(language, "language_runs")
+    return frozenset(data["loans"].split()), frozenset(data["phrases"])
+
+
+@cache
+def links(language: str) -> frozenset[str]:
+    return frozenset(language_data(language, "language_runs")["links"])
+
+
+def names_in(words: list[Word], main: str, other: str) -> list[range]:
+    """Stretches of words with capital letters, small links between two of them included.
+
+    The word that opens a sentence belongs to a name that follows, unless it is a preposition.
+    """
+    small = links(main) | links(other)
+    found: list[range] = []
+    place = 0
+    while place < len(words):
+        last = _end_of_name(words, place, small) if _may_open_name(words, place, small) else place - 1
+        if last >= place:
+            found.append(range(place, last + 1))
+        place = max(place, last) + 1
+    return found
+
+
+def _may_open_name(words: list[Word], place: int, small: frozenset[str]) -> bool:
+    word = words[place]
+    if not word.opens_sentence or not word.text[0].isupper():
+        return word.is_capital
+    follows = place + 1 < len(words) and words[place + 1].is_capital and not _parts_names(words[place + 1])
+    return follows and (plain(word.text) not in small or plain(word.text) in ARTICLES)
+
+
+def _end_of_name(words: list[Word], place: int, small: frozenset[str]) -> int:
+    last = place
+    for ahead in range(place + 1, len(words)):
+        if _parts_names(words[ahead]) or ahead - last > LINKS_IN_A_ROW + 1:
+            break
+        if words[ahead].is_capital:
+            last = ahead
+        elif plain(words[ahead].text) not in small:
+            break
+    return last
+
+
+def _parts_names(word: Word) -> bool:
+    return word.follows_punctuation
+
+
+def is_translatable(words: list[Word], found: list[float], name: range, other: str) -> bool:
+    """Whether a name is one that every language puts in its own words, and stands in words of the other language.
+
+    So are places and peoples, and names in common words that head an institution or event.
+    """
+    capitals = [words[place] for place in name if words[place].text[0].isupper()]
+    if all(is_proper(word.text) for word in capitals):
+        return True
+    heads = frozenset(language_data(other, "language_runs")["institutions"])
+    known = scores().known
+    ordinary = all(is_proper(word.text) or plain(word.text) in known for word in capitals)
+    leaning = sum(found[place] > 1 for place in name if words[place].text[0].isupper())
+    return ordinary and leaning >= 2 and any(plain(word.text) in heads for word in capitals)

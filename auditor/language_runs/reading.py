@@ -1,0 +1,126 @@
+"""Reads the runs of another language in a passage."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.bitext import Passage
+from auditor.language_runs.decoding import foreign_stretches
+from auditor.language_runs.leanings import is_proper, leanings
+from auditor.language_runs.scores import SIGN, plain, scores
+from auditor.language_runs.words import WORD, Word, words_of
+from auditor.languages import language_data
+
+FLOOR = 3.0
+"""No run without a word that leans this far."""
+ONE_WORD, TWO_WORDS, MORE_WORDS = 5.5, 8.0, 8.0
+"""Smallest sum of leanings of a run by the number of its words."""
+LONGEST_QUOTED = 4  # words
+LONGEST_GLOSS = 8  # words
+
+_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+_DIGIT = re.compile(r"\d")
+_ARABIC_RUN = re.compile(rf"[{_ARABIC}](?:[^A-Za-z\u00c0-\u024f\n]*[{_ARABIC}])?")
+_ARABIC_WORD = re.compile(rf"[{_ARABIC}]*[\u0620-\u064a\u066e-\u06d3][{_ARABIC}]*")
+_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’", "(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch in another language than the text around it, without punctuation at its edges.
+
+    `words`: how many words of it are foreign. `log_odds`: natural, of being foreign, at least 4.
+    """
+
+    passage: Passage
+    language: str
+    words: int
+    log_odds: float
+
+
+def read_runs(passage: Passage, main_language: str) -> tuple[Run, ...]:
+    """The runs within the passage that are not in its document's main language, in text order.
+
+    French is told from English by words, Arabic from both by its letters. A third language in Latin letters
+    is taken for the one it looks more like, or passes.
+    """
+    text = passage.text
+    runs = [] if main_language == "ar" else _arabic_runs(passage, text)
+    runs += _latin_runs(passage, text, main_language)
+    return tuple(sorted(runs, key=lambda run: run.passage.start))
+
+
+def _arabic_runs(passage: Passage, text: str) -> list[Run]:
+    runs = []
+    for match in _ARABIC_RUN.finditer(text):
+        words = len(_ARABIC_WORD.findall(match[0]))
+        if words:
+            runs.append(Run(passage.part(*match.span()), "ar", words, math.inf))
+    return runs
+
+
+def _latin_runs(passage: Passage, text: str, main: str) -> list[Run]:
+    other = "fr" if main == "en" else "en"
+    sign = SIGN[other]
+    hints = [sign * score for score in map(scores().__getitem__, WORD.findall(text)) if sign * score > 1]
+    if not hints or (max(hints) < ONE_WORD and sum(hints) < TWO_WORDS and not _DIGIT.search(text)):
+        return []
+    words = words_of(text)
+    leaning = leanings(words, main, other)
+    stretches = foreign_stretches(words, leaning)
+    inside = {place for stretch in stretches for place in stretch}
+    stretches += [range(place, place + 1) for place in range(len(words)) if place not in inside]
+    return [
+        Run(passage.part(words[stretch[0]].start, _end(text, words, stretch)), other, *weight)
+        for stretch in stretches
+        if (weight := _weigh(text, words, leaning, stretch))
+    ]
+
+
+def _weigh(text: str, words: list[Word], leaning: list[float], stretch: range) -> tuple[int, float] | None:
+    """The number of words and the log-odds of a stretch that is foreign enough to be reported, else None."""
+    count = sum(not words[place].is_masked for place in stretch)
+    odds = sum(leaning[place] for place in stretch)
+    if odds < (ONE_WORD if count == 1 else TWO_WORDS if count == 2 else MORE_WORDS):
+        return None
+    if max(leaning[place] for place in stretch) < FLOOR or (count == 1 and not _can_stand_alone(words[stretch[0]])):
+        return None
+    if count <= LONGEST_GLOSS and _is_set_apart(text, words[stretch[0]].start, words[stretch[-1]].end, count):
+        return None
+    return count, odds
+
+
+def _can_stand_alone(word: Word) -> bool:
+    """Whether one word by itself may be reported: known, at least two letters, in one language only."""
+    written = plain(word.text)
+    if is_proper(word.text):
+        return True
+    return len(written) > 1 and word.text.islower() and written in scores().known and written not in shared_words()
+
+
+@cache
+def shared_words() -> frozenset[str]:
+    """Words that both languages spell alike, whatever they mean."""
+    return frozenset(word for code in SIGN for word in language_data(code, "language_runs")["alike"].split())
+
+
+def _end(text: str, words: list[Word], stretch: range) -> int:
+    """The end of a stretch, with the bracket that closes one opened in it."""
+    start, end = words[stretch[0]].start, words[stretch[-1]].end
+    inside = text[start:end]
+    closes = (inside.count("(") > inside.count(")") and text[end : end + 1] == ")") or (
+        inside.count("[") > inside.count("]") and text[end : end + 1] == "]"
+    )
+    return end + closes
+
+
+def _is_set_apart(text: str, start: int, end: int, count: int) -> bool:
+    """Whether quotation marks or brackets show that the author meant the foreign words to stand there."""
+    opening = text[:start].rstrip()[-1:]
+    closing = text[end:].lstrip(" \u00a0\u202f,.")[:1]
+    if _QUOTES.get(opening) != closing:
+        return False
+    return opening in "([" or count <= LONGEST_QUOTED
