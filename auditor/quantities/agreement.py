@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from auditor.quantities.quantity import Kind, Quantity, Value
+from auditor.quantities.quantity import Demand, Kind, Quantity, Value
 
 _NUMBERS = frozenset((Kind.CARDINAL, Kind.ORDINAL, Kind.YEAR, Kind.DAY, Kind.DECADE, Kind.CENTURY))
 _SHARES = frozenset((Kind.PERCENTAGE, Kind.FRACTION))
@@ -15,14 +15,20 @@ def agreement(one: Quantity, other: Quantity) -> float | None:
     kinds = {one.kind, other.kind}
     if Kind.MONTH in kinds and len(kinds) == 2:
         return None
+    if Kind.DAY in kinds and len(kinds) == 2 and Demand.SATISFIES in (one.demand, other.demand):
+        return None
     if kinds == {Kind.OPAQUE}:
         return 0.0 if sorted(one.parts) == sorted(other.parts) or one.readings & other.readings else None
+    if Kind.CODE in kinds and one.parts == other.parts and one.parts:
+        return 0.4 * (len(kinds) - 1)
     if one.readings & other.readings:
+        if kinds == {Kind.CODE}:
+            return 0.9
         if len(kinds) == 1:
-            return 0.0 if one.unit == other.unit else 0.1
+            return (0.0 if one.unit == other.unit else 0.1) + 0.2 * (one.digits != other.digits)
         if kinds & {Kind.TIME, Kind.OPAQUE}:
             return None if Kind.TIME in kinds else 1.5
-        return 0.3 if kinds <= _NUMBERS else 0.8
+        return (0.3 if kinds <= _NUMBERS else 0.8) + 0.2 * (one.digits != other.digits)
     if kinds == _SHARES:
         part, share = (one, other) if one.kind is Kind.FRACTION else (other, one)
         return 0.5 if any(each * 100 in share.readings for each in part.readings) else None
@@ -37,6 +43,8 @@ def corruption(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     """How the target's number may have come from the source's, and at what cost in (0, 1]; None: it did not."""
     kinds = {source.kind, target.kind}
     if len(kinds) == 2 and kinds & {Kind.MONTH, Kind.OPAQUE}:
+        return None
+    if Kind.CENTURY in kinds and len(kinds) == 2 and kinds & {Kind.DECADE, Kind.YEAR}:
         return None
     if Kind.TIME in kinds and len(kinds) == 2 and not kinds <= {Kind.TIME, Kind.CARDINAL, Kind.CODE}:
         return None
@@ -65,7 +73,11 @@ def _digits_changed(source: Value, target: Value, one: Quantity, other: Quantity
         return "ordinal cut", 0.2
     if len(before) < 2 and len(after) < 2:
         return "replaced", 0.6
-    if len(after) >= len(before) + 2 and (after.startswith(before) or after.endswith(before)) and len(before) > 1:
+    if (
+        len(after) >= len(before) + 2
+        and (after.startswith(before) or after.endswith(before))
+        and len(before) > 1
+    ):
         return "glued", 0.1
     if sorted(before) == sorted(after):
         return "transposed", 0.15

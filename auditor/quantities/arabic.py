@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import cast
 
-from auditor.quantities.number_words import Number, Sum, digit_number, scaled_number, with_half
+from auditor.quantities.number_words import Number, Sum, digit_number, is_named, scaled_number, with_half
 from auditor.quantities.quantity import Value
 from auditor.quantities.tokens import Token
 
@@ -13,6 +13,8 @@ from auditor.quantities.tokens import Token
 def arabic_number(tokens: list[Token], start: int) -> Number | None:
     """The longest number that begins at token `start`, in words or in digits with a scale."""
     first = tokens[start]
+    if is_named(tokens, start):
+        return digit_number(tokens, start)
     number = _digits_with_scale(tokens, start) if first.kind == "number" else _words(tokens, start)
     if number is None or number.ordinal:
         return number
@@ -26,7 +28,11 @@ def arabic_number(tokens: list[Token], start: int) -> Number | None:
 def _digits_with_scale(tokens: list[Token], start: int) -> Number:
     """3 ملايين, and what is added to it by و: 3 ملايين و500 ألف."""
     number = scaled_number(tokens, digit_number(tokens, start))
-    if number.scale == 1 and number.end < len(tokens) and tokens[number.end].sense.roles.get("cardinal") == 100:
+    if (
+        number.scale == 1
+        and number.end < len(tokens)
+        and tokens[number.end].sense.roles.get("cardinal") == 100
+    ):
         return number
     while number.scale > 1 and len(number.readings) == 1:
         follower = _addition(tokens, number.end)
@@ -124,7 +130,9 @@ def _multiply(reading: Sum, token: Token, before: Token) -> bool:
     if current is None:
         return False
     if roles.get("cardinal") == 10 and token.sense.lead in ("", "ال") and 1 <= current % 100 < 10:
-        if not (before.has("cardinal") or before.has("ordinal")):
+        if not (
+            before.has("cardinal") or (before.has("ordinal") and (current > 1 or before.has("teen_unit")))
+        ):
             return False
         reading.current = current + 10
         return True

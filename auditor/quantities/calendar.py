@@ -75,7 +75,11 @@ def _day_before(reading: Reading, place: int) -> None:
         return
     _make_day(day, month)
     earlier = place - 2
-    if earlier >= 0 and items[earlier].expression[1] == day.start + day.end - day.start and items[earlier].whole(1, 31):
+    if (
+        earlier >= 0
+        and items[earlier].expression[1] == day.start + day.end - day.start
+        and items[earlier].whole(1, 31)
+    ):
         _make_day(items[earlier], month)
     elif earlier >= 0 and items[earlier].whole(1, 31) and _listed(reading, items[earlier], day):
         _make_day(items[earlier], month)
@@ -85,7 +89,9 @@ def _day_before(reading: Reading, place: int) -> None:
 def _listed(reading: Reading, one: Item, other: Item) -> bool:
     """3 and 4 March, 18 إلى 20 سبتمبر: two days of one month."""
     tokens = reading.between(one, other)
-    return len(tokens) == 1 and (tokens[0].has("and") or tokens[0].has("to") or tokens[0].text in _PUNCTUATION)
+    return len(tokens) == 1 and (
+        tokens[0].has("and") or tokens[0].has("to") or tokens[0].text in _PUNCTUATION
+    )
 
 
 def _make_day(day: Item, month: Item) -> None:
@@ -97,7 +103,12 @@ def _make_day(day: Item, month: Item) -> None:
 
 def _is_day_after(reading: Reading, month: Item, day: Item) -> bool:
     """March 15, مارس 15: nothing between, and no other month after the number."""
-    return day.digits and day.whole(1, 31) and not reading.between(month, day) and not reading.has(day.last, "month")
+    return (
+        day.digits
+        and day.whole(1, 31)
+        and not reading.between(month, day)
+        and not reading.has(day.last, "month")
+    )
 
 
 def _second_day(items: list[Item], place: int, month: Item) -> int:
@@ -122,6 +133,10 @@ def _only(tokens: list[object], role: str) -> bool:
 def _spread(items: list[Item], first: int, last: int) -> None:
     """The whole expression belongs to each of its overlapping parts."""
     whole = items[last].expression
-    members = [item for item in items[first : last + 1] if item.expression[0] < whole[1] and whole[0] < item.expression[1]]
+    members = [
+        item
+        for item in items[first : last + 1]
+        if item.expression[0] < whole[1] and whole[0] < item.expression[1]
+    ]
     if members:
         join(*members)

@@ -84,7 +84,9 @@ def _garbled(bead: Bead, i: int, j: int) -> Passage:
     run = [j]
     for step in (1, -1):
         place = j + step
-        while place in places and _near(bead.target(place - max(step, 0)), bead.target(place + max(-step, 0))):
+        while place in places and _near(
+            bead.target(place - max(step, 0)), bead.target(place + max(-step, 0))
+        ):
             run.append(place)
             place += step
     return span([bead.target(place).passage for place in sorted(run)])
@@ -98,8 +100,3 @@ def _shown(bead: Bead, i: int, where: Passage, members: list[Quantity]) -> list[
     """The members of the source expression whose counterparts lie in the garbled passage, and the garbled one."""
     linked = {source for source, target in bead.links if bead.target(target).passage.overlaps(where)} | {i}
     return [q for place, q in enumerate(bead.quantities.source) if place in linked and q in members]
-
-
-def unsure_dates(bead: Bead) -> list[Difference]:
-    """3/4 against 4/3: the same two numbers of a date in another order."""
-    return []

@@ -69,7 +69,7 @@ def _set(reading: Reading, item: Item, hour: int, minute: int) -> None:
         if hour <= _HALF_DAY:
             hours.add((hour + _HALF_DAY) % 24)
     item.readings = frozenset(each * _HOUR + minute for each in hours)
-    loose: set[Value] = {hour, hour % _HALF_DAY, *hours}
+    loose: set[Value] = {hour, hour % _HALF_DAY, *hours, hour * 100}
     if minute:
-        loose = {hour + Fraction(minute, 100)}
+        loose = {hour + Fraction(minute, 100), hour * 100 + minute}
     item.loose = frozenset(loose)

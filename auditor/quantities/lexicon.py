@@ -32,7 +32,9 @@ class Sense(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     words: dict[str, Sense]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]  # first word -> (other words, sense), longest first
+    phrases: dict[
+        str, tuple[tuple[tuple[str, ...], Sense], ...]
+    ]  # first word -> (other words, sense), longest first
     exact: frozenset[str]  # folded words that count only in the spelling of the data file
     spellings: frozenset[str]
 

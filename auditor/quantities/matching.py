@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from auditor.bitext import Passage
@@ -10,6 +10,9 @@ from auditor.folding import words
 from auditor.languages import language_data
 from auditor.quantities.agreement import agreement
 from auditor.quantities.quantity import Kind, PairQuantities, Quantity
+from auditor.quantities.units import converted
+
+_BESIDE = 15  # characters between a number and its repetition in brackets
 
 
 @dataclass(slots=True)
@@ -20,6 +23,11 @@ class Bead:
     links: list[tuple[int, int]]
     source_left: list[int]
     target_left: list[int]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the pair has both sides."""
+        return self.quantities.pair.source is not None and self.quantities.pair.target is not None
 
     def source(self, place: int) -> Quantity:
         return self.quantities.source[place]
@@ -38,7 +46,9 @@ def match_pair(quantities: PairQuantities) -> Bead:
         _without(len(quantities.target), {j for _, j in links}),
     )
     if bead.source_left or bead.target_left:
+        _drop_restated(bead)
         _link_compositions(bead)
+        _drop_converted(bead)
         _drop_implied(bead)
     return bead
 
@@ -67,6 +77,37 @@ def _links(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple
     return sorted(links)
 
 
+def _drop_restated(bead: Bead) -> None:
+    """التسعينيات 1990, three (3): said twice in a row on one side, once on the other."""
+    linked_source, linked_target = {i for i, _ in bead.links}, {j for _, j in bead.links}
+    for left, of, linked in (
+        (bead.source_left, bead.source, linked_source),
+        (bead.target_left, bead.target, linked_target),
+    ):
+        for place in tuple(left):
+            beside = [each for each in (place - 1, place + 1) if each in linked]
+            if any(
+                _near(of(place), of(each)) and agreement(of(place), of(each)) is not None for each in beside
+            ):
+                left.remove(place)
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    return max(one.passage.start, other.passage.start) - min(one.passage.end, other.passage.end) <= _BESIDE
+
+
+def drop_second_measures(bead: Bead) -> None:
+    """100 metres (328 feet): the second measure says the first again, and the other side may do without it."""
+    linked_source, linked_target = {i for i, _ in bead.links}, {j for _, j in bead.links}
+    for left, of, linked in (
+        (bead.source_left, bead.source, linked_source),
+        (bead.target_left, bead.target, linked_target),
+    ):
+        for place in tuple(left):
+            if any(converted(of(place), of(each)) for each in linked if place - 3 <= each < place):
+                left.remove(place)
+
+
 def _link_compositions(bead: Bead) -> None:
     """17.95 for 17-95, 24 300 for 24 and 300: the digit runs of one quantity are whole quantities on the other side."""
     for whole_left, part_left, whole_of, part_of in (
@@ -82,6 +123,16 @@ def _link_compositions(bead: Bead) -> None:
                 whole_left.remove(place)
                 for each in found:
                     part_left.remove(each)
+
+
+def _drop_converted(bead: Bead) -> None:
+    """Six miles for ten kilometres, dirhams for dollars: another unit, not another number."""
+    for i in tuple(bead.source_left):
+        for j in bead.target_left:
+            if converted(bead.source(i), bead.target(j)):
+                bead.source_left.remove(i)
+                bead.target_left.remove(j)
+                break
 
 
 def _find_parts(parts: tuple[int, ...], candidates: list[tuple[int, Quantity]]) -> list[int] | None:
@@ -105,18 +156,26 @@ def _drop_implied(bead: Bead) -> None:
     ):
         for place in tuple(left):
             values = of(place).readings
-            if other is not None and ((1 in values and _says_one(other)) or (2 in values and _has_dual(other))):
+            if of(place).kind is Kind.DAY:
+                continue
+            if other is not None and (
+                (1 in values and _says_one(other)) or (2 in values and _has_dual(other))
+            ):
                 left.remove(place)
 
 
 def _says_one(passage: Passage) -> bool:
-    ones = {each for code in ("ar", "fr", "en") for each in language_data(code, "quantities")["grammar"]["one"]}
-    return any(word in ones for word, _, _ in words(passage.text))
+    ones = {
+        each for code in ("ar", "fr", "en") for each in language_data(code, "quantities")["grammar"]["one"]
+    }
+    return any(part in ones for word, _, _ in words(passage.text) for part in word.split("-"))
 
 
 def _has_dual(passage: Passage) -> bool:
     endings = tuple(language_data(passage.language, "quantities")["wording"]["dual"])
-    return bool(endings) and any(len(word) > 3 and word.endswith(endings) for word, _, _ in words(passage.text))
+    return bool(endings) and any(
+        len(word) > 3 and word.endswith(endings) for word, _, _ in words(passage.text)
+    )
 
 
 def link_neighbours(beads: Sequence[Bead]) -> None:
@@ -127,7 +186,7 @@ def link_neighbours(beads: Sequence[Bead]) -> None:
         _drop_known(bead.target_left, bead.target, [q for each in around for q in each.quantities.source])
 
 
-def _drop_known(left: list[int], of, others: list[Quantity]) -> None:  # type: ignore[no-untyped-def]
+def _drop_known(left: list[int], of: Callable[[int], Quantity], others: list[Quantity]) -> None:
     for place in tuple(left):
         if any(agreement(of(place), other) is not None for other in others if other.kind is not Kind.OPAQUE):
             left.remove(place)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from auditor.quantities.numerals import digit_runs, readings, times
 from auditor.quantities.quantity import Demand, Value
 from auditor.quantities.tokens import Token
+
+_ROUND = frozenset((10**3, 10**6, 10**9, 10**12))
+DASHES = frozenset("-−–—‒")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Sum:
 
     def number(self, start: int, end: int) -> Number:
         plain = self.words == 1 and (self.value <= 2 or self.weak)
-        sure = self.value > 12 and self.words > 1
+        sure = self.value > 12 and self.words > 1 and self.value not in _ROUND
         demand = Demand.SATISFIES if plain else Demand.DEMANDS if sure else Demand.COMPARES
         scale = self.last_scale if self.current is None and self.last_scale < 10**18 else 1
         return Number(start, end, end, frozenset((self.value,)), demand, digits=False, ordinal=self.ordinal,
@@ -73,12 +76,29 @@ def digit_number(tokens: list[Token], start: int) -> Number:
     )
 
 
+def is_named(tokens: list[Token], index: int) -> bool:
+    """Whether a hyphen ties the numeral at `index` to the word before it: كوفيد-19."""
+    return (
+        index > 1
+        and tokens[index].kind == "number"
+        and tokens[index - 1].text in DASHES
+        and tokens[index - 2].kind == "word"
+        and tokens[index - 2].end == tokens[index - 1].start
+        and tokens[index - 1].end == tokens[index].start
+        and not tokens[index - 2].sense.roles
+    )
+
+
 def scaled_number(tokens: list[Token], number: Number) -> Number:
     """With the scale word that follows: 3 millions, 5.2 bn; a single letter only where it touches the numeral or money."""
-    if number.end >= len(tokens) or not tokens[number.end].has("scale"):
+    if number.end >= len(tokens) or is_named(tokens, number.start):
         return number
     token = tokens[number.end]
+    if token.text == "+" and number.end + 1 < len(tokens) and tokens[number.end + 1].has("scale"):
+        token, number = tokens[number.end + 1], replace(number, end=number.end + 1)
     if len(token.text) == 1 and not _is_abbreviation(tokens, number):
+        return number
+    if not token.has("scale"):
         return number
     factor = token.sense.roles["scale"]
     return Number(
@@ -117,3 +137,18 @@ def fraction_number(tokens: list[Token], number: Number) -> Number | None:
     if not values:
         return None
     return Number(number.start, end, end, values, Demand.COMPARES, number.digits, fraction=True)
+
+
+def half_added(tokens: list[Token], number: Number) -> Number:
+    """With the half that follows: two and a half, un milliard et demi."""
+    if (
+        number.ordinal
+        or len(number.readings) > 1
+        or number.end >= len(tokens)
+        or not tokens[number.end].has("and")
+    ):
+        return number
+    for place in (number.end + 1, number.end + 2):
+        if place < len(tokens) and tokens[place].sense.roles.get("fraction") == Fraction(1, 2):
+            return replace(with_half(number, Fraction(1, 2)), end=place + 1)
+    return number

@@ -19,6 +19,11 @@ def readings(text: str) -> frozenset[Value]:
     found: set[Value] = set()
     if text.isdecimal():
         return frozenset((int(text),))
+    if "⁄" in text:  # 29½: the sign unfolds into one digit, the stroke and the parts
+        whole, parts = text.split("⁄")
+        return frozenset((_exact(int(whole[:-1] or 0) + Fraction(int(whole[-1]), int(parts) or 1)),))
+    if not text[0].isdecimal():  # .3 is three tenths, or a footnote
+        return frozenset((Fraction("0" + text), int(text[1:])))
     if _GROUPED.fullmatch(text):
         separators = {each for each in text if not each.isdecimal()}
         if text[0] != "0":
@@ -48,4 +53,6 @@ def roman(text: str) -> int | None:
     if not _ROMAN_FORM.fullmatch(text):
         return None
     values = [_ROMAN[each] for each in text]
-    return sum(-one if one < next_one else one for one, next_one in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -one if one < next_one else one for one, next_one in zip(values, [*values[1:], 0], strict=True)
+    )

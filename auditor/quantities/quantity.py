@@ -7,7 +7,7 @@ from enum import Enum, IntEnum
 from fractions import Fraction
 
 from auditor.bitext import Pair, Passage
-from auditor.findings import Severity
+from auditor.findings import Finding, Severity
 
 Value = int | Fraction
 
@@ -93,3 +93,9 @@ class Difference:
     source: Passage | None
     target: Passage | None
     suggestion: str | None
+
+    def finding(self) -> Finding:
+        """The difference as a check reports it."""
+        return Finding(
+            self.code, self.severity, self.message, self.source, self.target, self.confidence, self.suggestion
+        )

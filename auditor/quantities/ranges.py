@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from auditor.quantities.items import Item, Reading, join
 from auditor.quantities.numerals import times
 from auditor.quantities.quantity import Kind
@@ -11,10 +13,13 @@ _ENDS = frozenset((Kind.CARDINAL, Kind.YEAR, Kind.PERCENTAGE, Kind.ORDINAL, Kind
 
 
 def link_ranges(reading: Reading) -> None:
+    """Joins the ends of ranges, and a half to the number it adds to: three years and a half."""
     for one, other in zip(reading.items, reading.items[1:], strict=False):
         if one.kind in _ENDS and other.kind in _ENDS and _connected(reading, one, other):
             _share(one, other)
             join(one, other)
+        elif other.kind is Kind.FRACTION and other.value == Fraction(1, 2) and _adds(reading, one, other):
+            one.loose |= frozenset(each + other.value * one.scale for each in one.readings)
 
 
 def _connected(reading: Reading, one: Item, other: Item) -> bool:
@@ -27,6 +32,13 @@ def _connected(reading: Reading, one: Item, other: Item) -> bool:
         return True
     between = any(reading.has(index, "between") for index in range(one.first - 3, one.first))
     return between and tokens[0].has("and")
+
+
+def _adds(reading: Reading, one: Item, other: Item) -> bool:
+    """Whether the half comes within three words, after an "and"."""
+    tokens = reading.between(one, other)
+    joined = reading.tokens[other.first].sense.lead == "و" or any(token.has("and") for token in tokens)
+    return len(tokens) <= 3 and joined
 
 
 def _share(one: Item, other: Item) -> None:

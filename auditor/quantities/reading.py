@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from fractions import Fraction
 
 from auditor.bitext import Passage
 from auditor.folding import fold
@@ -12,7 +12,7 @@ from auditor.quantities.calendar import link_dates, numeric_date
 from auditor.quantities.clock import clock_item, link_clocks
 from auditor.quantities.items import Item, Reading
 from auditor.quantities.lexicon import lexicon
-from auditor.quantities.number_words import Number, digit_number, fraction_number, scaled_number
+from auditor.quantities.number_words import Number, digit_number, fraction_number, half_added, scaled_number
 from auditor.quantities.numerals import digit_runs, readings, roman
 from auditor.quantities.quantity import Demand, Kind, Quantity
 from auditor.quantities.ranges import link_ranges
@@ -21,11 +21,10 @@ from auditor.quantities.tokens import Token, digits_folded, tokenize
 from auditor.quantities.western import western_number
 
 _MONEY = re.compile(r"([a-z]+)-?(\d+(?:[.,]\d+)?)")
-_SINGLE = ("month", "fixed", "fraction", "approximate", "decade")
+_SINGLE = ("month", "fixed", "fraction", "approximate", "decade", "scale")
 _ROMAN_LETTERS = frozenset("ivxlc")
 
 
-@lru_cache(maxsize=4096)
 def read_quantities(passage: Passage, language: str) -> tuple[Quantity, ...]:
     """Every quantity of the passage in text order, read as text in `language` (ar, fr, en)."""
     copy = fold(passage.text)
@@ -68,7 +67,9 @@ def _numeral(reading: Reading, index: int) -> int:
     if reading.language == "ar":
         number = arabic_number(reading.tokens, index)
     else:
-        number = scaled_number(reading.tokens, digit_number(reading.tokens, index))
+        number = half_added(
+            reading.tokens, scaled_number(reading.tokens, digit_number(reading.tokens, index))
+        )
     if number is None:  # a numeral is always a number
         return index + 1
     return _take(reading, fraction_number(reading.tokens, number) or number)
@@ -80,9 +81,10 @@ def _worded(reading: Reading, index: int) -> int:
     parse = arabic_number if reading.language == "ar" else western_number
     number = parse(reading.tokens, index)
     if number is not None:
+        number = half_added(reading.tokens, number) if reading.language != "ar" else number
         return _take(reading, fraction_number(reading.tokens, number) or number)
     for role in _SINGLE:
-        if role in token.sense.roles:
+        if role in token.sense.roles and (role != "scale" or len(token.text) > 3):
             reading.items.append(_single(token, index, role))
             break
     return index + 1
@@ -130,6 +132,8 @@ def _single(token: Token, index: int, role: str) -> Item:
         end=token.end,
         digits=False,
     )
+    if value == Fraction(1, 2):  # درجة ونصف, a year and a half
+        found.loose = frozenset((Fraction(3, 2),))
     if role == "decade":
         found.loose = frozenset((1800 + value, 2000 + value))
     return found
@@ -164,5 +168,5 @@ def _coded(reading: Reading, index: int, token: Token) -> Item:
     runs = digit_runs(token.text)
     joined = int("".join(map(str, runs)) or 0)
     values = frozenset((joined,)) if token.kind == "opaque" else frozenset(runs)
-    return Item(Kind.OPAQUE if token.kind == "opaque" else Kind.CODE, values, Demand.SATISFIES if token.kind == "opaque" else Demand.COMPARES, index, index + 1,
+    return Item(Kind.OPAQUE if token.kind == "opaque" else Kind.CODE, values, Demand.COMPARES if runs else Demand.SATISFIES, index, index + 1,
                 token.start, token.end, digits=True, parts=runs)  # fmt: skip

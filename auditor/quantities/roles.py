@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from auditor.quantities.items import Item, Reading
+from auditor.quantities.number_words import is_named
 from auditor.quantities.quantity import Demand, Kind
 
 _PARTICLES = frozenset(
-    ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "كال", "وب", "ول", "وبال", "ولل", "س", "ه", "م")
+    (
+        "و",
+        "ف",
+        "ب",
+        "ل",
+        "ك",
+        "ال",
+        "وال",
+        "بال",
+        "لل",
+        "فال",
+        "كال",
+        "وب",
+        "ول",
+        "وبال",
+        "ولل",
+        "س",
+        "ه",
+        "م",
+    )
 )
-_DASHES = frozenset("-−–—‒")
 
 
 def assign_role(reading: Reading, item: Item) -> None:
@@ -48,7 +67,12 @@ def _unit(reading: Reading, item: Item) -> None:
             item.kind = Kind.PERCENTAGE
             item.end, item.last = token.end, item.last + 1
     before = reading.token(item.first - 1)
-    if item.unit is None and before is not None and before.text in ("%", "٪") and reading.touching(item.first):
+    if (
+        item.unit is None
+        and before is not None
+        and before.text in ("%", "٪")
+        and reading.touching(item.first)
+    ):
         follows = reading.token(item.first - 2)
         if follows is None or follows.kind != "number":
             item.unit, item.kind, item.start = "percent", Kind.PERCENTAGE, before.start
@@ -68,6 +92,9 @@ def _century(reading: Reading, item: Item) -> None:
         or (reading.has(item.first - 2, "century") and reading.touching(item.first))
     ):
         item.kind = Kind.CENTURY
+        item.loose = frozenset(((int(item.value) - 1) * 100,))
+        if not item.digits:
+            item.demand = Demand.COMPARES
 
 
 def _decade(reading: Reading, item: Item) -> None:
@@ -102,9 +129,8 @@ def _identifier(reading: Reading, item: Item) -> None:
     if before is not None and reading.touching(item.first):
         if before.kind == "word":
             named = before.text not in _PARTICLES and not before.sense.roles
-        elif before.text in _DASHES and reading.touching(item.first - 1):
-            earlier = reading.token(item.first - 2)
-            named = earlier is not None and earlier.kind == "word" and not earlier.sense.roles
+        else:
+            named = is_named(reading.tokens, item.first)
     if after is not None and reading.touching(item.last) and after.kind == "word":
         named = named or not after.sense.roles
     if named:

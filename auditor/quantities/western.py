@@ -42,7 +42,12 @@ def _is_joint(tokens: list[Token], index: int) -> bool:
         return before.has("cardinal")
     if before.has("scale") or before.sense.roles.get("cardinal") == 100:
         return counts
-    return counts and value in (1, 11) and token.text == "et" and 20 <= before.sense.roles.get("cardinal", 0) <= 70
+    return (
+        counts
+        and value in (1, 11)
+        and token.text == "et"
+        and 20 <= before.sense.roles.get("cardinal", 0) <= 70
+    )
 
 
 def _accept(reading: Sum, token: Token) -> bool:
@@ -53,14 +58,18 @@ def _accept(reading: Sum, token: Token) -> bool:
     if "ordinal" in roles:
         reading.ordinal = _add(reading, roles["ordinal"])
         return reading.ordinal
-    if "scale" in roles and len(token.text) > 2 and (reading.words or token.text in ("mille", "thousand", "mil")):
+    if (
+        "scale" in roles
+        and len(token.text) > 2
+        and (reading.words or token.text in ("mille", "thousand", "mil"))
+    ):
         return reading.scaled(roles["scale"])
     return False
 
 
 def _add(reading: Sum, value: int) -> bool:
     if value >= 1000:  # millième
-        return reading.words > 0 and reading.scaled(value)
+        return reading.scaled(value)
     current = reading.current
     if current is None:
         if reading.words and not reading.fits_below(value):

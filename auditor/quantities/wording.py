@@ -31,11 +31,15 @@ def rendered(quantity: Quantity, instead_of: Quantity) -> str:
 def rendered_expression(quantities: list[Quantity], language: str) -> str:
     """A range with its month and year: 18 au 20 septembre 2025."""
     style = language_data(language, "quantities")["wording"]
-    ends = [each for each in quantities if each.kind not in (Kind.MONTH,) and not _closes_date(each, quantities)]
+    ends = [
+        each for each in quantities if each.kind not in (Kind.MONTH,) and not _closes_date(each, quantities)
+    ]
     months = [each for each in quantities if each.kind is Kind.MONTH]
     years = [each for each in quantities if _closes_date(each, quantities)]
     texts = [decimal_digits(each.value) for each in ends]
-    joined = str(style["days" if months else "numbers"]).format(*texts) if len(texts) == 2 else " ".join(texts)
+    joined = (
+        str(style["days" if months else "numbers"]).format(*texts) if len(texts) == 2 else " ".join(texts)
+    )
     names = [month_name(int(each.value), language) for each in months]
     return " ".join([joined, *names, *(decimal_digits(each.value) for each in years)])
 

@@ -1,0 +1,35 @@
+"""Dates of which a part has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.evidence import Evidence
+from auditor.findings import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class DateChanged:
+    """A day, month or year of a date differs between original and translation.
+
+    Why it matters: a meeting on 13 September is missed by those who come on the 31st.
+    Flags: another day (13 for 31), month (octobre for شتنبر) or year inside a date; as minor, with the advice to check,
+    3/4/2024 against 4/3/2024 where a language may put the month first.
+    Passes: months of the Gregorian calendar under Maghrebi (غشت), Levantine (آب) and international (أغسطس) names;
+    dates in digits against dates in words; ranges of days in any writing; a year that only one side states.
+    Known limits: hijri dates are not converted, so their parts are compared with hijri parts only; a year that stands
+    alone is a number (number-changed).
+    Source: MQM, Accuracy > Mistranslation > Date/time. Dates are compared part by part.
+    """
+
+    code: ClassVar[str] = "date-changed"
+    severity: ClassVar[Severity] = Severity.MAJOR
+    mqm: ClassVar[str] = "accuracy/mistranslation/number"
+    its: ClassVar[str] = "numbers"
+
+    def find(self, evidence: Evidence) -> Iterator[Finding]:
+        for difference in evidence.quantity_differences:
+            if difference.code == self.code:
+                yield difference.finding()

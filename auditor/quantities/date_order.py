@@ -1,0 +1,68 @@
+"""Dates in digits whose day and month stand in another order on the other side."""
+
+from __future__ import annotations
+
+from auditor.findings import Severity
+from auditor.quantities.matching import Bead
+from auditor.quantities.quantity import Difference, Kind, Quantity
+
+NumericDate = tuple[Quantity, Quantity, Quantity]
+
+
+def unsure_dates(bead: Bead) -> list[Difference]:
+    """3/4/2024 against 4/3/2024: an error between languages that put the day first, a doubt where one may not."""
+    found = []
+    for one in _numeric_dates(bead.quantities.source):
+        for other in _numeric_dates(bead.quantities.target):
+            if _swapped(one, other):
+                found.append(_difference(bead, one, other))
+                _settle(bead, one, other)
+    return found
+
+
+def _numeric_dates(quantities: tuple[Quantity, ...]) -> list[NumericDate]:
+    """Day, month and year in digits, as written from left to right."""
+    return [
+        (one, other, last)
+        for one, other, last in zip(quantities, quantities[1:], quantities[2:], strict=False)
+        if one.expression == other.expression == last.expression
+        and all(each.digits for each in (one, other, last))
+        and Kind.MONTH in (one.kind, other.kind, last.kind)
+    ]
+
+
+def _written(date: NumericDate) -> tuple[int, int, int]:
+    """Year, then the two other numbers as they stand."""
+    numbers = [each.parts[0] for each in date]
+    return (
+        (numbers[0], numbers[1], numbers[2])
+        if date[0].kind is Kind.YEAR
+        else (numbers[2], numbers[0], numbers[1])
+    )
+
+
+def _swapped(one: NumericDate, other: NumericDate) -> bool:
+    year, first, second = _written(one)
+    return first != second and (year, second, first) == _written(other) and max(first, second) <= 12
+
+
+def _difference(bead: Bead, one: NumericDate, other: NumericDate) -> Difference:
+    unsure = "en" in (one[0].language, other[0].language)
+    what, where = one[0].expression, other[0].expression
+    confidence = (0.5 if unsure else 0.85) * bead.quantities.pair.confidence
+    return Difference(
+        code="date-changed",
+        how="order",
+        severity=Severity.MINOR if unsure else Severity.MAJOR,
+        confidence=round(confidence, 2),
+        message=f"the original has the date {what.text!r}, the translation {where.text!r}: check the order of day and month",
+        source=what,
+        target=where,
+        suggestion=None if unsure else what.text,
+    )
+
+
+def _settle(bead: Bead, one: NumericDate, other: NumericDate) -> None:
+    """Nothing more is said of these dates."""
+    bead.source_left[:] = [place for place in bead.source_left if bead.source(place) not in one]
+    bead.target_left[:] = [place for place in bead.target_left if bead.target(place) not in other]
