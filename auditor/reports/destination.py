@@ -31,25 +31,42 @@ def view_of(output: Path | None) -> View:
 def destination(output: Path | None) -> Iterator[TextIO]:
     """The stream to write the report to; a file gets its name only when all of it is written.
 
-    Raises WriteError where the file cannot be written. What is no plain file (/dev/stderr, a named pipe) is
-    written to directly.
+    Raises WriteError where it cannot be written, BrokenPipeError where nobody reads standard output any more.
     """
-    if output is None:
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    place = output.resolve()
-    direct = place.exists() and not place.is_file() and not place.is_dir()
-    written = place if direct else place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
-        if place.is_dir():
-            raise WriteError(f"{output}: Is a directory")
-        with written.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        if not direct:
-            written.replace(place)
+        if output is None:
+            yield sys.stdout
+            sys.stdout.flush()
+        else:
+            with _unfinished(output) as path, path.open("w", encoding="utf-8", newline="\n") as stream:
+                yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise WriteError(f"{output or 'standard output'}: {error.strerror}") from error
+
+
+def write_bytes(output: Path, data: bytes) -> None:
+    """Writes a file whole or not at all. Raises WriteError where it cannot be written."""
+    try:
+        with _unfinished(output) as path:
+            path.write_bytes(data)
     except OSError as error:
         raise WriteError(f"{output}: {error.strerror}") from error
+
+
+@contextmanager
+def _unfinished(output: Path) -> Iterator[Path]:
+    """A file beside `output` that takes its place at the end; what is no plain file (/dev/stderr, a pipe) is itself."""
+    place = output.resolve()
+    if place.is_dir():
+        raise WriteError(f"{output}: Is a directory")
+    if place.exists() and not place.is_file():
+        yield place
+        return
+    path = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        yield path
+        path.replace(place)
     finally:
-        if not direct:
-            written.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)

@@ -1,0 +1,20 @@
+"""`auditor` and `python -m auditor`."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+
+def main() -> None:
+    """Runs the command line; articles are not ASCII, so neither is the output, whatever the locale."""
+    from auditor.cli import app
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    app(prog_name="auditor")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,221 @@
+"""The commands; each imports what it needs when it runs, so that --version and --help need nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from auditor.cli import options as shared
+from auditor.errors import ConfigError, LanguageError, ReadError
+
+if TYPE_CHECKING:
+    from auditor.audits import CheckedPair
+    from auditor.findings import Finding
+    from auditor.pipeline import Auditor
+    from auditor.readers.pairs import BadLine, PairRecord
+
+NOT_AUDITED = 2
+
+AuditFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help="text (default) or json.")]
+CheckFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help="jsonl (default) or text.")]
+AlignFormat = Annotated[
+    str | None, typer.Option("--format", metavar="NAME", help="text (default), json, tsv or tmx.")
+]
+Lines = Annotated[bool, typer.Option("--lines", help="Every line is one sentence; nothing is segmented.")]
+
+
+def audit(
+    original: shared.Original,
+    translation: shared.Translation,
+    *,
+    source_language: shared.SourceLanguage = None,
+    target_language: shared.TargetLanguage = None,
+    form: AuditFormat = None,
+    output: shared.Output = None,
+    fail_on: shared.FailOn = "major",
+    select: shared.Select = None,
+    ignore: shared.Ignore = None,
+    termbase: shared.TermBases = None,
+    reference: shared.Reference = None,
+    model: shared.Model = None,
+    config: shared.Config = None,  # noqa: ARG001 - its callback has read it
+) -> None:
+    """Align two documents, run every check, write a report."""
+    from auditor.pipeline import Auditor, document
+    from auditor.reports.destination import destination, view_of
+    from auditor.reports.progress import progress
+
+    write = shared.writer_named("audit", form)
+    level = shared.fail_level(fail_on)
+    options = shared.options_of(
+        source_language=source_language,
+        target_language=target_language,
+        select=select,
+        ignore=ignore,
+        termbases=termbase,
+        model=model,
+    )
+    _demand_one_standard_input(original, translation, reference)
+    with progress("Auditing"):
+        auditor = Auditor(options)
+        source, target = auditor.documents(_read(original), _read(translation))
+        human = document(*_read(reference), target.language) if reference else None
+        found = auditor.audit(source, target, human)
+    with destination(output) as stream:
+        stream.write(write(found, view_of(output)))
+    raise typer.Exit(int(_fails(found.findings, level)))
+
+
+def check(
+    pairs: Annotated[
+        str,
+        typer.Argument(
+            metavar="PAIRS", help="JSON Lines, TSV or CSV; - reads standard input.", show_default=False
+        ),
+    ],
+    *,
+    source_language: shared.SourceLanguage = None,
+    target_language: shared.TargetLanguage = None,
+    form: CheckFormat = None,
+    output: shared.Output = None,
+    fail_on: shared.FailOn = "major",
+    select: shared.Select = None,
+    ignore: shared.Ignore = None,
+    termbase: shared.TermBases = None,
+    model: shared.Model = None,
+    config: shared.Config = None,  # noqa: ARG001 - its callback has read it
+) -> None:
+    """Run every check on segment pairs that are already aligned."""
+    from auditor.pipeline import Auditor
+    from auditor.readers.pairs import BadLine, read_pairs
+    from auditor.reports.destination import destination, view_of
+
+    write = shared.writer_named("check", form)
+    level = shared.fail_level(fail_on)
+    options = shared.options_of(
+        source_language=source_language,
+        target_language=target_language,
+        select=select,
+        ignore=ignore,
+        termbases=termbase,
+        model=model,
+    )
+    auditor = Auditor(options)
+    view = view_of(output)
+    status = 0
+    with destination(output) as stream:
+        for checked in _checked(auditor, read_pairs(pairs)):
+            stream.write(write(checked, view))
+            stream.flush()
+            if isinstance(checked, BadLine):
+                status = NOT_AUDITED
+            elif _fails(checked.findings, level):
+                status = max(status, 1)
+    raise typer.Exit(status)
+
+
+def align(
+    original: shared.Original,
+    translation: shared.Translation,
+    *,
+    lines: Lines = False,
+    source_language: shared.SourceLanguage = None,
+    target_language: shared.TargetLanguage = None,
+    form: AlignFormat = None,
+    output: shared.Output = None,
+    model: shared.Model = None,
+    config: shared.Config = None,  # noqa: ARG001 - its callback has read it
+) -> None:
+    """Align two documents, no more."""
+    from auditor.pipeline import Auditor
+    from auditor.reports.destination import destination, view_of
+    from auditor.reports.progress import progress
+
+    write = shared.writer_named("align", form)
+    options = shared.options_of(source_language=source_language, target_language=target_language, model=model)
+    _demand_one_standard_input(original, translation)
+    with progress("Aligning"):
+        auditor = Auditor(options)
+        source, target = auditor.documents(_read(original), _read(translation))
+        bitext = auditor.align(source, target, lines=lines)
+    with destination(output) as stream:
+        stream.write(write(bitext, view_of(output)))
+
+
+def explain(
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE]", help="A check, or a family of checks.", show_default=False),
+    ] = None,
+) -> None:
+    """Show the manual page of a check, or the list of all checks."""
+    from auditor.checks import CHECKS
+    from auditor.config import Options, selected_checks
+    from auditor.reports.manual import contents, page
+
+    chosen = selected_checks(Options(select=(code,))) if code else CHECKS
+    typer.echo(page(chosen[0]) if code == chosen[0].code else contents(chosen), nl=False)
+
+
+def embed(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="One text a line; - reads standard input.", show_default=False),
+    ],
+    out: Annotated[Path, typer.Argument(metavar="OUT.npy", help="Where the rows go.", show_default=False)],
+    *,
+    model: shared.Model = None,
+    config: shared.Config = None,  # noqa: ARG001 - its callback has read it
+) -> None:
+    """Write one embedding for each line of FILE: float32, rows of length 1."""
+    import io
+
+    import numpy as np
+
+    from auditor.embedding import load_encoder
+    from auditor.reports.destination import write_bytes
+    from auditor.reports.progress import progress
+
+    _, text = _read(file)
+    lines = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
+    blank = next((number for number, line in enumerate(lines, start=1) if not line.strip()), None)
+    if blank:
+        raise ReadError(f"{file}: line {blank} is blank: it has no embedding")
+    with progress("Embedding"):
+        rows = load_encoder(model).encode(lines)
+    data = io.BytesIO()
+    np.save(data, rows)
+    write_bytes(out, data.getvalue())
+
+
+def _fails(findings: Iterable[Finding], level: float) -> bool:
+    return any(finding.severity >= level for finding in findings)
+
+
+def _demand_one_standard_input(*paths: str | None) -> None:
+    if paths.count("-") > 1:
+        raise ConfigError("standard input (-) can be read once only")
+
+
+def _read(path: str) -> tuple[str, str]:
+    from auditor.readers import document_name, read_text
+
+    text = read_text(path, warn=lambda message: typer.echo(f"auditor: warning: {message}", err=True))
+    return document_name(path), text
+
+
+def _checked(auditor: Auditor, lines: Iterable[PairRecord | BadLine]) -> Iterator[CheckedPair | BadLine]:
+    """Each line in order; a pair whose languages cannot be made out is a bad line and stops nothing."""
+    from auditor.readers.pairs import BadLine
+
+    for line in lines:
+        if isinstance(line, BadLine):
+            yield line
+            continue
+        try:
+            yield auditor.check(line)
+        except (LanguageError, ReadError) as error:
+            yield BadLine(line.line, str(error))
