@@ -90,7 +90,9 @@ def read_config(path: Path) -> dict[str, Any]:
         _demand_type(path, key, value)
     if "termbase" in table:
         given = table["termbase"]
-        table["termbase"] = [str(path.parent / name) for name in ([given] if isinstance(given, str) else given)]
+        table["termbase"] = [
+            str(path.parent / name) for name in ([given] if isinstance(given, str) else given)
+        ]
     if "model" in table and (path.parent / table["model"]).is_dir():
         table["model"] = str(path.parent / table["model"])
     return table
