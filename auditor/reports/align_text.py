@@ -34,8 +34,8 @@ def _rows(pair: Pair, column: int) -> Iterator[Text]:
     label = "" if pair.similarity is None else f"{pair.similarity:.2f}"
     sides = (_side(pair.source, column), _side(pair.target, column))
     for number, (left, right) in enumerate(zip_longest(*sides, fillvalue=" " * column)):
-        yield Text(f"{'' if number else label:{_MARGIN}}", style="dim").append(
-            f"{left}{_GAP}{right}", style="none"
+        yield (
+            Text().append(f"{'' if number else label:{_MARGIN}}", style="dim").append(f"{left}{_GAP}{right}")
         )
 
 

@@ -25,7 +25,8 @@ def _lines(checked: CheckedPair | BadLine, view: View) -> Iterator[Text]:
         return
     for finding in checked.findings:
         yield (
-            Text(f"{shown(str(checked.record.id))} ", style="bold")
+            Text()
+            .append(f"{shown(str(checked.record.id))} ", style="bold")
             .append_text(severity(finding.severity))
             .append(f"  {finding.code}  quality {checked.quality:.2f}")
         )

@@ -39,7 +39,7 @@ def rendered(lines: Iterable[Text], view: View) -> str:
 
 
 def severity(level: Severity) -> Text:
-    return Text(f"{_MARKS[level]} {level.label.upper()}", style=_STYLES[level])
+    return Text().append(f"{_MARKS[level]} {level.label.upper()}", style=_STYLES[level])
 
 
 def in_line(passage: Passage, level: Severity, label: str, view: View) -> Text:
@@ -47,16 +47,16 @@ def in_line(passage: Passage, level: Severity, label: str, view: View) -> Text:
     room = view.width - cell_len(label) - len(_BORDER) - 2 * (not view.styled)
     before, marked, after = in_context(passage, room)
     opening, closing = ("", "") if view.styled else ("⟦", "⟧")
-    drawn = Text(f"{label}{_BORDER}", style="dim")
+    drawn = Text().append(f"{label}{_BORDER}", style="dim")
     if passage.language == "ar":
         whole = right_to_left(f"{before}{opening}{marked}{closing}{after}")
         offset = len(before) + 1
         content = Text(whole)
         content.stylize(f"{_STYLES[level]} reverse", offset, offset + len(opening + marked + closing))
         return drawn.append_text(content)
-    drawn.append_text(Text(isolated(before)))
-    drawn.append_text(Text(f"{opening}{isolated(marked)}{closing}", style=f"{_STYLES[level]} reverse"))
-    return drawn.append_text(Text(isolated(after)))
+    drawn.append(isolated(before))
+    drawn.append(f"{opening}{isolated(marked)}{closing}", style=f"{_STYLES[level]} reverse")
+    return drawn.append(isolated(after))
 
 
 def labelled(label: str, value: str, view: View, style: str = "") -> list[Text]:
@@ -65,7 +65,7 @@ def labelled(label: str, value: str, view: View, style: str = "") -> list[Text]:
     rows = wrapped(shown(value), room) or [""]
     margins = [label, *[" " * cell_len(label)] * (len(rows) - 1)]
     return [
-        Text(f"{margin}{_BORDER}", style="dim").append_text(Text(isolated(row), style=style))
+        Text().append(f"{margin}{_BORDER}", style="dim").append(isolated(row), style=style)
         for margin, row in zip(margins, rows, strict=True)
     ]
 
