@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -92,6 +93,7 @@ def check(
     from auditor.pipeline import Auditor
     from auditor.readers.pairs import BadLine, read_pairs
     from auditor.reports.destination import destination, view_of
+    from auditor.reports.progress import progress
 
     write = shared.writer_named("check", form)
     level = shared.fail_level(fail_on)
@@ -106,10 +108,12 @@ def check(
     auditor = Auditor(options)
     view = view_of(output)
     status = 0
-    with destination(output) as stream:
-        for checked in _checked(auditor, read_pairs(pairs)):
+    alone = output is not None or not sys.stdout.isatty()
+    with destination(output) as stream, progress("Checking", alone=alone) as say:
+        for number, checked in enumerate(_checked(auditor, read_pairs(pairs)), start=1):
             stream.write(write(checked, view))
             stream.flush()
+            say(f"Checking: {number:,} pairs")
             if isinstance(checked, BadLine):
                 status = NOT_AUDITED
             elif _fails(checked.findings, level):

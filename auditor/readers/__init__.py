@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from auditor.errors import ReadError
 from auditor.readers import plain_text
@@ -30,12 +31,18 @@ def read_text(path: str, *, warn: Warn) -> str:
 
 def document_name(path: str) -> str:
     """What a report calls the document: the file's name without its folder."""
-    return "standard input" if path == STANDARD_INPUT else Path(path).name
+    return "standard input" if path == STANDARD_INPUT else Path(path).name.encode(errors="replace").decode()
+
+
+def standard_input() -> BinaryIO:
+    if sys.stdin is None:  # closed by whoever started the program
+        raise ReadError("standard input is closed")
+    return sys.stdin.buffer
 
 
 def read_bytes(path: str) -> bytes:
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
+        return standard_input().read()
     try:
         return Path(path).read_bytes()
     except OSError as error:

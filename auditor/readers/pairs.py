@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -17,7 +15,7 @@ from typing import BinaryIO, Literal
 
 from auditor.errors import ReadError
 from auditor.languages import LANGUAGES
-from auditor.readers import STANDARD_INPUT
+from auditor.readers import STANDARD_INPUT, standard_input
 
 Shape = Literal["json lines", "tsv", "csv"]
 
@@ -58,7 +56,7 @@ def read_pairs(path: str) -> Iterator[PairRecord | BadLine]:
     Raises ReadError where the file is missing, a folder, binary, blank, or a table without the columns.
     """
     if path == STANDARD_INPUT:
-        return _read(sys.stdin.buffer, "standard input", None)
+        return _read(standard_input(), "standard input", None)
     try:
         stream = Path(path).open("rb")  # noqa: SIM115 - closed when the last pair is read
     except OSError as error:
@@ -67,9 +65,7 @@ def read_pairs(path: str) -> Iterator[PairRecord | BadLine]:
 
 
 def _read(stream: BinaryIO, name: str, shape: Shape | None) -> Iterator[PairRecord | BadLine]:
-    with ExitStack() as stack:
-        if stream is not sys.stdin.buffer:
-            stack.enter_context(stream)
+    with stream:
         lines = enumerate(stream, start=1)
         first, head = next(((number, line) for number, line in lines if line.strip()), (0, b""))
         head = head.removeprefix(b"\xef\xbb\xbf")

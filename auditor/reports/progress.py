@@ -11,12 +11,13 @@ MOMENT = 0.8  # seconds
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[str], None]]:
+def progress(label: str, *, alone: bool = True) -> Iterator[Callable[[str], None]]:
     """Shows `label` after a moment until the block ends; the function that it gives changes the text.
 
-    Only on a terminal: a log file wants no spinner.
+    Only on a terminal, a log file wants no spinner; and only where it is `alone` there, not between the lines
+    of a report that is being written.
     """
-    if not sys.stderr.isatty():
+    if not (alone and sys.stderr.isatty()):
         yield lambda text: None  # noqa: ARG005 - nobody is looking
         return
     from rich.console import Console
