@@ -11,9 +11,9 @@ Importing this package is light: models are loaded when they are first needed.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from auditor.bitext import Bitext, Document, Pair, Passage
 from auditor.errors import AuditorError
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from auditor.audits import Audit, CheckedPair
+    from auditor.pipeline import Auditor
 
 __version__ = "0.1.0"
 
 __all__ = [
     "AuditorError",
     "Bitext",
+    "Choices",
     "Document",
     "Finding",
     "Pair",
@@ -43,14 +45,24 @@ __all__ = [
 ]
 
 
+class Choices(TypedDict, total=False):
+    """What may be chosen; whatever is left out is found out or takes the default."""
+
+    source_language: str  # BCP 47: ar, fr, en
+    target_language: str
+    select: Sequence[str]  # codes or families of checks; every check by default
+    ignore: Sequence[str]
+    termbases: Sequence[str | Path]
+    model: str  # name or folder of an embedding model
+
+
 def audit(
-    original: str | Path, translation: str | Path, *, reference: str | Path | None = None, **options: Any
+    original: str | Path, translation: str | Path, *, reference: str | Path | None = None, **options: Unpack[Choices]
 ) -> Audit:
     """Audits a translation file against its original.
 
-    `options`: `source_language`, `target_language` (BCP 47; found out by default), `select`, `ignore` (codes or
-    families of checks), `termbases` (files), `model` (name or folder). Raises AuditorError for what the caller can
-    mend; an encoding that had to be guessed is a Python warning.
+    `options` are those of Choices. Raises AuditorError for what the caller can mend; an encoding that had to be
+    guessed is a Python warning.
     """
     from auditor.pipeline import document
 
@@ -60,20 +72,20 @@ def audit(
     return auditor.audit(source, target, human)
 
 
-def audit_texts(original: str, translation: str, **options: Any) -> Audit:
+def audit_texts(original: str, translation: str, **options: Unpack[Choices]) -> Audit:
     """Audits a translation against its original, both given as texts; `options` as in `audit`."""
     auditor = _auditor(options)
     return auditor.audit(*auditor.documents(("original", original), ("translation", translation)))
 
 
-def check(source: str, target: str, **options: Any) -> CheckedPair:
+def check(source: str, target: str, **options: Unpack[Choices]) -> CheckedPair:
     """Checks one segment pair that is already aligned; `options` as in `audit`."""
     from auditor.readers.pairs import PairRecord
 
     return _auditor(options).check(PairRecord(1, 1, source, target))
 
 
-def align(original: str, translation: str, *, lines: bool = False, **options: Any) -> Bitext:
+def align(original: str, translation: str, *, lines: bool = False, **options: Unpack[Choices]) -> Bitext:
     """Aligns two texts sentence by sentence, or line by line; `options` as in `audit`."""
     auditor = _auditor(options)
     documents = auditor.documents(("original", original), ("translation", translation))
@@ -87,20 +99,25 @@ def embed(texts: Sequence[str], *, model: str | None = None) -> npt.NDArray[np.f
     return load_encoder(model).encode(texts)
 
 
-def _auditor(options: dict[str, Any]) -> Any:
+def _auditor(options: Choices) -> Auditor:
     from auditor.config import Options
     from auditor.pipeline import Auditor
 
-    def listed(name: str) -> Iterable[str]:
-        given = options.get(name) or ()
-        return (given,) if isinstance(given, str | Path) else given
-
-    plural = {name: tuple(listed(name)) for name in ("select", "ignore")}
-    plural["termbases"] = tuple(map(Path, listed("termbases")))
-    return Auditor(Options(**{**options, **plural}))
+    return Auditor(
+        Options(
+            options.get("source_language"),
+            options.get("target_language"),
+            tuple(options.get("select", ())),
+            tuple(options.get("ignore", ())),
+            tuple(map(Path, options.get("termbases", ()))),
+            options.get("model"),
+        )
+    )
 
 
 def _read(path: str | Path) -> tuple[str, str]:
     from auditor.readers import document_name, read_text
 
-    return document_name(str(path)), read_text(str(path), warn=lambda message: warnings.warn(message, stacklevel=4))
+    return document_name(str(path)), read_text(
+        str(path), warn=lambda message: warnings.warn(message, stacklevel=4)
+    )

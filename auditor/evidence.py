@@ -30,7 +30,7 @@ class Evidence:
     def runs(self) -> tuple[tuple[Run, ...], ...]:
         """For each pair the foreign stretches of its target."""
         return tuple(
-            read_runs(pair.target, self.bitext.target.language, self.bitext.source.language) if pair.target else ()
+            read_runs(pair.target, self.bitext.target.language) if pair.target else ()
             for pair in self.bitext.pairs
         )
 
@@ -55,18 +55,23 @@ class Evidence:
         return reader.read(self.bitext, foreign)
 
     @cached_property
-    def word_alignments(self) -> tuple[WordAlignment, ...]:
-        """For each pair which target words stand for which source words."""
+    def word_alignments(self) -> dict[int, WordAlignment]:
+        """Which target words stand for which source words, by the index of the pair; one-sided pairs have none."""
         from auditor.word_alignment import WordAligner
 
-        return WordAligner(self.encoder).align(self.bitext.pairs)
+        both = {
+            number: (pair.source, pair.target)
+            for number, pair in enumerate(self.bitext.pairs)
+            if pair.source is not None and pair.target is not None
+        }
+        return dict(zip(both, WordAligner(self.encoder).align(list(both.values())), strict=True))
 
     @cached_property
     def suspects(self) -> tuple[Suspect, ...]:
         """Target words that fit no source word while a source word lacks the rendering it is known by."""
         from auditor.word_alignment import suspects
 
-        return suspects(self.word_alignments)
+        return suspects(tuple(self.word_alignments.values()), self.encoder)
 
     @cached_property
     def one_sided(self) -> tuple[tuple[OneSidedRun, ...], tuple[OneSidedRun, ...]]:

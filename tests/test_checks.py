@@ -79,9 +79,9 @@ def test_manual_page(check):
 
 
 def test_every_check_is_registered_and_has_cases():
-    modules = {
-        path.stem.replace("_", "-") for path in Path(auditor.__file__).parent.glob("checks/*.py")
-    } - {"--init--"}
+    modules = {path.stem.replace("_", "-") for path in Path(auditor.__file__).parent.glob("checks/*.py")} - {
+        "--init--"
+    }
     codes = {check.code for check in CHECKS}
     assert codes == modules
     for code in codes:

@@ -11,8 +11,16 @@ from auditor.terms.matching import TermIndex, find_form
 
 TERRITORY = Term({"ar": ("التراب الوطني",), "fr": ("territoire national",), "en": ("national territory",)})
 KINGDOM = Term({"ar": ("المملكة",), "fr": ("Royaume",), "en": ("Kingdom",)})
-SECRETARIAT = Term({"ar": ("الأمانة العامة",), "fr": ("Secrétariat général",), "en": ("General Secretariat",)})
-COUNCIL = Term({"ar": ("المجلس التنفيذي", "المجالس التنفيذية"), "fr": ("conseil exécutif",), "en": ("executive council",)})
+SECRETARIAT = Term(
+    {"ar": ("الأمانة العامة",), "fr": ("Secrétariat général",), "en": ("General Secretariat",)}
+)
+COUNCIL = Term(
+    {
+        "ar": ("المجلس التنفيذي", "المجالس التنفيذية"),
+        "fr": ("conseil exécutif",),
+        "en": ("executive council",),
+    }
+)
 MEMBER = Term({"ar": ("دولة عضو", "الدول الأعضاء"), "fr": ("État membre",), "en": ("member state",)})
 INDEX = TermIndex((TERRITORY, KINGDOM, SECRETARIAT, COUNCIL, MEMBER), "ar")
 
@@ -70,7 +78,9 @@ def test_longest_term_first():
     ],
 )  # fmt: skip
 def test_target_forms(text, form, language, place):
-    assert [each.text for each in find_form(Document("", language, text).passage(), form, language)] == [place]
+    assert [each.text for each in find_form(Document("", language, text).passage(), form, language)] == [
+        place
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +106,10 @@ TBX2 = """<martif type="TBX" xml:lang="en"><text><body><termEntry id="1">
 
 def test_tsv(tmp_path):
     path = tmp_path / "own.tsv"
-    path.write_text("\ufeffar\tfr\tfr_forbidden\tnote\nالمملكة | مملكة\tRoyaume | royaume\tEmpire\tx\n\n", encoding="utf-8")
+    path.write_text(
+        "\ufeffar\tfr\tfr_forbidden\tnote\nالمملكة | مملكة\tRoyaume | royaume\tEmpire\tx\n\n",
+        encoding="utf-8",
+    )
     assert read_termbase(path) == (
         Term({"ar": ("المملكة", "مملكة"), "fr": ("Royaume", "royaume")}, {"fr": ("Empire",)}, strict=True),
     )
@@ -108,7 +121,9 @@ def test_tbx(tmp_path):
     assert read_termbase(tmp_path / "three.tbx") == (
         Term({"ar": ("المملكة",), "fr": ("Royaume",)}, {"fr": ("Empire",)}, strict=True),
     )
-    assert read_termbase(tmp_path / "two.xml") == (Term({"ar": ("المملكة",), "fr": ("Royaume",)}, {}, strict=True),)
+    assert read_termbase(tmp_path / "two.xml") == (
+        Term({"ar": ("المملكة",), "fr": ("Royaume",)}, {}, strict=True),
+    )
 
 
 @pytest.mark.parametrize(
@@ -138,7 +153,7 @@ def test_own_term_rendered_otherwise(tmp_path):
     path = tmp_path / "own.tsv"
     path.write_text("ar\tfr\nالمرصد\tObservatoire\n", encoding="utf-8")
     pair = ("نشر المرصد تقريره السنوي.", "La tour de guet a publié son rapport annuel.")
-    options = {"source_language": "ar", "target_language": "fr", "select": "term-mistranslated"}
+    options = {"source_language": "ar", "target_language": "fr", "select": ["term-mistranslated"]}
     (finding,) = auditor.check(*pair, termbases=[path], **options).findings
     assert (finding.source.text, finding.suggestion) == ("المرصد", "Observatoire")
     sound = "L’Observatoire a publié son rapport annuel."

@@ -28,7 +28,10 @@ def align(
 
     texts = [[sentence.text for sentence in each] for each in sentences]
     sides = read_sides(
-        texts[0], texts[1], (source.language, target.language), (encoder.sums(texts[0]), encoder.sums(texts[1]))
+        texts[0],
+        texts[1],
+        (source.language, target.language),
+        (encoder.sums(texts[0]), encoder.sums(texts[1])),
     )
     rows, columns = len(sides[0]), len(sides[1])
     shares, _ = posteriors(fitted_model().scores(*sides), rows, columns)

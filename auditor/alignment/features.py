@@ -13,6 +13,7 @@ import numpy.typing as npt
 from auditor.alignment.marks import marks
 
 Array = npt.NDArray[np.float64]
+Vectors = npt.NDArray[np.float32] | Array
 
 SHAPES: tuple[tuple[int, int], ...] = (
     (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1), (3, 3),
@@ -20,7 +21,10 @@ SHAPES: tuple[tuple[int, int], ...] = (
 )  # fmt: skip
 # Of each two-sided bead. Those of similarity are times the bead's size, so that merging two beads into one gains or
 # loses nothing by itself.
-FEATURES = ("size", "similarity", "similarity squared", "expected similarity", "length", "shared marks", "lone numbers")
+FEATURES = (
+    "size", "similarity", "similarity squared", "expected similarity", "lead", "source gain", "target gain",
+    "length", "shared marks", "lone numbers",
+)  # fmt: skip
 NEIGHBOURS = 4  # how many of the other side's most similar sentences make the similarity expected by chance
 LENGTH_CEILING = 30.0  # beyond it a bead of wrong length is not more wrong
 LENGTH_VARIANCE = 6.8  # of the target's characters for one of the source's (Gale and Church 1993, table 1)
@@ -67,7 +71,7 @@ class Side:
 
 
 def read_sides(
-    source: Sequence[str], target: Sequence[str], languages: tuple[str, str], sums: tuple[Array, Array]
+    source: Sequence[str], target: Sequence[str], languages: tuple[str, str], sums: tuple[Vectors, Vectors]
 ) -> tuple[Side, Side]:
     """Both sides from their sentences and additive embeddings (one row a sentence).
 
@@ -90,7 +94,7 @@ def read_sides(
     return first, second
 
 
-def _side(texts: Sequence[str], found: list[set[str]], vectors: Array, weights: dict[str, float]) -> Side:
+def _side(texts: Sequence[str], found: list[set[str]], vectors: Vectors, weights: dict[str, float]) -> Side:
     columns = {mark: column for column, mark in enumerate(weights)}
     table = np.zeros((len(texts), len(weights)))
     for row, present in enumerate(found):
@@ -101,7 +105,7 @@ def _side(texts: Sequence[str], found: list[set[str]], vectors: Array, weights: 
     return Side(_prefix(vectors), _prefix(lengths)[:, 0], _prefix(table), numbers)
 
 
-def _prefix(rows: Array) -> Array:
+def _prefix(rows: Vectors) -> Array:
     return np.concatenate([np.zeros((1, rows.shape[1])), np.cumsum(rows, axis=0, dtype=np.float64)])
 
 
@@ -110,48 +114,80 @@ def bead_features(source: Side, target: Side) -> Iterator[tuple[tuple[int, int],
 
     A one-sided shape has a single feature, the similarity that its sentence would be expected to find.
     """
-    near = _expected(source, target), _expected(target, source)
+    chances = _chances(source, target), _chances(target, source)
     ratio = target.lengths[-1] / max(1.0, source.lengths[-1])
-    for a, b in SHAPES:
-        if a > len(source) or b > len(target):
-            continue
+    shapes = [(a, b) for a, b in SHAPES if a <= len(source) and b <= len(target)]
+    similarity = {(a, b): source.run(a).vectors @ target.run(b).vectors.T for a, b in shapes if a and b}
+    for a, b in shapes:
         if b == 0:
-            yield (a, b), [np.repeat(near[0][1][:, None], len(target) + 1, axis=1)]
+            yield (a, b), [np.repeat(chances[0][1][0][:, None], len(target) + 1, axis=1)]
         elif a == 0:
-            yield (a, b), [np.repeat(near[1][1][None, :], len(source) + 1, axis=0)]
+            yield (a, b), [np.repeat(chances[1][1][0][None, :], len(source) + 1, axis=0)]
         else:
-            chance = (near[0][a][:, None] + near[1][b][None, :]) / 2
-            yield (a, b), _two_sided(source.run(a), target.run(b), chance, ratio, (a + b) / 2)
+            yield (
+                (a, b),
+                [
+                    *_resemblance(similarity, (a, b), (chances[0][a], chances[1][b])),
+                    *_surface(source.run(a), target.run(b), ratio),
+                ],
+            )
 
 
-def _expected(one: Side, other: Side) -> dict[int, Array]:
-    """For runs of each size on one side: the mean cosine of the most similar single sentences on the other."""
+def _resemblance(
+    similarity: dict[tuple[int, int], Array], shape: tuple[int, int], chances: tuple[Chance, Chance]
+) -> list[Array]:
+    """What the embeddings say of the beads of a shape.
+
+    `lead`: how far the bead is above the most similar single sentences of either side. Gains: what the bead would
+    lose without the first or the last sentence of a side, the lesser of the two; 0 for a single sentence.
+    """
+    a, b = shape
+    own = similarity[shape]
+    size = (a + b) / 2
+    expected = (chances[0][0][:, None] + chances[1][0][None, :]) / 2
+    best = np.maximum(chances[0][1][:, None], chances[1][1][None, :])
+    source_gain, target_gain = np.zeros_like(own), np.zeros_like(own)
+    if a > 1:
+        less = similarity[a - 1, b]
+        source_gain = own - np.maximum(less[1:], less[:-1])
+    if b > 1:
+        less = similarity[a, b - 1]
+        target_gain = own - np.maximum(less[:, 1:], less[:, :-1])
+    return [
+        np.full_like(own, size),
+        own * size,
+        own**2 * size,
+        expected * size,
+        (own - best) * size,
+        source_gain,
+        target_gain,
+    ]
+
+
+def _surface(source: Run, target: Run, ratio: float) -> list[Array]:
+    """What lengths and marks say: squared deviation from the expected length in variances, shared and lone marks."""
+    wanted = source.lengths[:, None] * ratio
+    length = (target.lengths[None, :] - wanted) ** 2 / (LENGTH_VARIANCE * np.maximum(1.0, wanted))
+    shared = source.marks @ target.marks.T
+    lone = (source.numbers**2).sum(axis=1)[:, None] + (target.numbers**2).sum(axis=1)[None, :]
+    lone = np.maximum(0.0, lone - 2 * source.numbers @ target.numbers.T)
+    return [np.minimum(length, LENGTH_CEILING) / LENGTH_CEILING, np.log1p(shared), np.log1p(lone)]
+
+
+Chance = tuple[Array, Array]
+
+
+def _chances(one: Side, other: Side) -> dict[int, Chance]:
+    """For runs of each size on one side: the mean cosine of the NEIGHBOURS most similar single sentences on the
+    other, and the cosine of the most similar.
+    """
     singles = other.run(1).vectors
     count = min(NEIGHBOURS, len(other))
     found = {}
     for size in sorted({a for a, _ in SHAPES if 0 < a <= len(one)} | {1}):
         if not len(one) or not len(other):
-            found[size] = np.zeros(max(0, len(one) + 1 - size))
+            found[size] = np.zeros(max(0, len(one) + 1 - size)), np.zeros(max(0, len(one) + 1 - size))
             continue
-        similarity = one.run(size).vectors @ singles.T
-        found[size] = np.partition(similarity, -count, axis=1)[:, -count:].mean(axis=1)
+        nearest = np.partition(one.run(size).vectors @ singles.T, -count, axis=1)[:, -count:]
+        found[size] = nearest.mean(axis=1), nearest.max(axis=1)
     return found
-
-
-def _two_sided(source: Run, target: Run, chance: Array, ratio: float, size: float) -> list[Array]:
-    similarity = source.vectors @ target.vectors.T
-    wanted = source.lengths[:, None] * ratio
-    length = (target.lengths[None, :] - wanted) ** 2 / (LENGTH_VARIANCE * np.maximum(1.0, wanted))
-    shared = source.marks @ target.marks.T
-    numbers = source.numbers, target.numbers
-    lone = (numbers[0] ** 2).sum(axis=1)[:, None] + (numbers[1] ** 2).sum(axis=1)[None, :]
-    lone = np.maximum(0.0, lone - 2 * numbers[0] @ numbers[1].T)
-    return [
-        np.full_like(similarity, size),
-        similarity * size,
-        similarity**2 * size,
-        chance * size,
-        np.minimum(length, LENGTH_CEILING),
-        np.log1p(shared),
-        np.log1p(lone),
-    ]

@@ -41,9 +41,7 @@ def posteriors(scores: Scores, rows: int, columns: int) -> tuple[Scores, float]:
     ahead, behind = forward(scores, rows, columns), backward(scores, rows, columns)
     total = float(ahead[rows, columns])
     shares = {
-        (a, b): np.exp(
-            ahead[: rows + 1 - a, : columns + 1 - b] + matrix + behind[a:, b:] - total
-        )
+        (a, b): np.exp(ahead[: rows + 1 - a, : columns + 1 - b] + matrix + behind[a:, b:] - total)
         for (a, b), matrix in scores.items()
         if a <= rows and b <= columns
     }

@@ -7,6 +7,10 @@ from typing import ClassVar, Protocol
 
 from auditor.checks.acronym_changed import AcronymChanged
 from auditor.checks.addition import Addition
+from auditor.checks.date_changed import DateChanged
+from auditor.checks.number_added import NumberAdded
+from auditor.checks.number_changed import NumberChanged
+from auditor.checks.number_missing import NumberMissing
 from auditor.checks.omission import Omission
 from auditor.checks.repetition import Repetition
 from auditor.checks.term_inconsistent import TermInconsistent
@@ -28,6 +32,10 @@ class Check(Protocol):
 
 # In the order of `auditor explain`.
 CHECKS: tuple[Check, ...] = (
+    NumberChanged(),
+    NumberMissing(),
+    NumberAdded(),
+    DateChanged(),
     TermMistranslated(),
     TermInconsistent(),
     AcronymChanged(),

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
-from auditor.terms.inflection import latin_key
+from auditor.terms.matching import keyed_words
 from auditor.terms.uses import TermUse
 
 
@@ -20,7 +20,8 @@ class TermInconsistent:
     Why it matters: a reader takes two names for two things.
     Flags: "Sûreté nationale" three times and "sécurité nationale" once for the same Arabic office.
     Passes: singular and plural, another case, the acronym or the short form after the full one.
-    Known limits: terms of a single Arabic word, which good style varies; renderings that no term base knows.
+    Known limits: common nouns, which good style varies, unless your own term base has them; renderings that no term
+    base knows.
     Source: MQM, Terminology > Inconsistent use of terminology. The majority's rendering is the suggestion; a tie
     is settled by the first use.
     """
@@ -36,7 +37,7 @@ class TermInconsistent:
         language = evidence.bitext.target.language
         groups: dict[int, list[TermUse]] = {}
         for use in evidence.term_uses.uses:
-            if use.accepted is not None and not use.inside and " " in use.source.text.strip():
+            if use.accepted is not None and not use.inside and _is_name(use, language):
                 groups.setdefault(id(use.term), []).append(use)
         for uses in groups.values():
             if len(uses) >= self.least:
@@ -46,18 +47,28 @@ class TermInconsistent:
         renderings = [_rendering(use, language) for use in uses]
         counts = Counter(renderings)
         usual, times = counts.most_common(1)[0]
-        shown = next(use.accepted.text for use, each in zip(uses, renderings, strict=True) if each == usual and use.accepted)
+        shown = next(
+            use.accepted.text
+            for use, each in zip(uses, renderings, strict=True)
+            if each == usual and use.accepted
+        )
         for use, each in zip(uses, renderings, strict=True):
             if times > counts[each] and not _short_for(each, usual) and use.accepted is not None:
-                message = (
-                    f"{use.source.text} is “{use.accepted.text}” here and “{shown}” in {times} of its {len(uses)} places"
-                )
+                message = f"{use.source.text} is “{use.accepted.text}” here and “{shown}” in {times} of its {len(uses)} places"
                 yield Finding(self.code, self.severity, message, use.source, use.accepted, 0.7, shown)
 
 
+def _is_name(use: TermUse, language: str) -> bool:
+    """Whether the term names a body or place, as its capital tells, or stands in a term base of the user's."""
+    preferred = use.term.preferred(language) or ""
+    return use.term.strict or (" " in use.source.text.strip() and preferred[:1].isupper())
+
+
 def _rendering(use: TermUse, language: str) -> tuple[str, ...]:
-    text = use.accepted.text if use.accepted is not None else ""
-    return tuple(latin_key(word, language) for word in text.casefold().replace("’", "'").split())
+    """The keys of the words of a rendering, without articles and prepositions."""
+    if use.accepted is None:
+        return ()
+    return tuple(word.keys[0] for word in keyed_words(use.accepted, language) if not word.skipped)
 
 
 def _short_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

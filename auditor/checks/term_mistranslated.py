@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from auditor.bitext import Passage
+from auditor.bitext import Passage, span
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 from auditor.terms.uses import TermUse
@@ -33,12 +33,17 @@ class TermMistranslated:
     mqm: ClassVar[str] = "accuracy/mistranslation"
     its: ClassVar[str] = "mistranslation"
 
-    sure: float = 0.5  # confidence below which a word without an entry in a term base is passed over
+    spread: int = 3  # words by which what stands for a term may be longer than the term
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         language = evidence.bitext.target.language
         found: list[Finding] = []
-        kinds = (self._forbidden(evidence, language), self._unmet(evidence, language), self._calques(evidence), self._suspects(evidence))
+        kinds = (
+            self._forbidden(evidence, language),
+            self._unmet(evidence, language),
+            self._calques(evidence),
+            self._suspects(evidence),
+        )
         for kind in kinds:
             found += [each for each in kind if not any(_same_place(each, other) for other in found)]
         yield from found
@@ -48,7 +53,9 @@ class TermMistranslated:
             better = wrong.term.preferred(language)
             severity = Severity.CRITICAL if wrong.reach == "pair" else Severity.MAJOR
             message = f"“{wrong.target.text}” is a wrong sense of {wrong.source.text}"
-            yield Finding(self.code, severity, message, wrong.source, wrong.target, _REACH[wrong.reach], better)
+            yield Finding(
+                self.code, severity, message, wrong.source, wrong.target, _REACH[wrong.reach], better
+            )
 
     def _unmet(self, evidence: Evidence, language: str) -> Iterator[Finding]:
         for use in evidence.term_uses.unmet:
@@ -60,20 +67,44 @@ class TermMistranslated:
                 yield Finding(self.code, Severity.MAJOR, message, use.source, target, 0.7, better)
 
     def _counterpart(self, evidence: Evidence, use: TermUse) -> Passage | None:
-        return evidence.word_alignments[use.pair].counterpart(use.source)
+        """The target words linked to the term's, when they stand together; None when they are scattered."""
+        alignment = evidence.word_alignments[use.pair]
+        linked = [
+            alignment.target_words[link.target].passage
+            for link in alignment.links
+            if alignment.source_words[link.source].passage.overlaps(use.source)
+        ]
+        if not linked:
+            return None
+        whole = span(sorted(linked, key=lambda passage: passage.start))
+        return whole if len(whole.text.split()) <= len(use.source.text.split()) + self.spread else None
 
     def _calques(self, evidence: Evidence) -> Iterator[Finding]:
         for calque, target in evidence.term_uses.calques:
-            own = next((pair.source for pair in evidence.bitext.pairs if pair.target and pair.target.overlaps(target)), None)
+            own = next(
+                (
+                    pair.source
+                    for pair in evidence.bitext.pairs
+                    if pair.target and pair.target.overlaps(target)
+                ),
+                None,
+            )
             message = f"“{target.text}” is a literal rendering of {calque.source} that nobody writes"
             yield Finding(self.code, Severity.MAJOR, message, own, target, 0.85, calque.better)
 
     def _suspects(self, evidence: Evidence) -> Iterator[Finding]:
+        runs = [run.passage for pair in evidence.runs for run in pair]
         for suspect in evidence.suspects:
-            if suspect.confidence >= self.sure:
-                message = f"“{suspect.target.text}” does not mean {suspect.source.text}"
+            if not any(run.overlaps(suspect.target) for run in runs):
+                message = f"“{suspect.target.text}” stands where {suspect.source.text} should be, and does not mean it"
                 yield Finding(
-                    self.code, Severity.MAJOR, message, suspect.source, suspect.target, suspect.confidence, suspect.suggestion
+                    self.code,
+                    Severity.MAJOR,
+                    message,
+                    suspect.source,
+                    suspect.target,
+                    suspect.confidence,
+                    suspect.suggestion,
                 )
 
 

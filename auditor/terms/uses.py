@@ -167,9 +167,12 @@ def _share_out(
 
 
 def _in_own_pair(uses: Sequence[TermUse]) -> Iterator[WrongRendering]:
-    """Each use without an accepted rendering takes the first forbidden one that no other use has taken."""
+    """Each use without an accepted rendering takes the first forbidden one that no other use has taken.
+
+    Of terms inside one another the inner one comes first: it says best which word is wrong.
+    """
     taken: list[Passage] = []
-    for use in sorted(uses, key=lambda use: (use.pair, use.inside, use.source.start)):
+    for use in sorted(uses, key=lambda use: (use.pair, not use.inside, use.source.start)):
         if use.accepted is None:
             for place in use.forbidden:
                 if not any(place.overlaps(other) for other in taken):

@@ -1,0 +1,109 @@
+"""The shipped term base: well formed, consistent with itself, and silent on sound human translations."""
+
+import gzip
+import itertools
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from auditor.bitext import Bitext, Document, Pair
+from auditor.folding import folded
+from auditor.terms.loading import PRESS, load_termbases
+from auditor.terms.matching import TermIndex, find_form
+from auditor.terms.uses import TermReader
+
+SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
+FILES = sorted(PRESS.glob("*.tsv"))
+TERMS = load_termbases([]).terms
+LEAST_ENTRIES = 1500
+
+
+def rows(path):
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [dict(zip(lines[0].split("\t"), line.split("\t"), strict=True)) for line in lines[1:] if line]
+
+
+def values(cell):
+    return [value.strip() for value in cell.split("|") if value.strip()]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_well_formed(path):
+    text = path.read_text(encoding="utf-8")
+    assert unicodedata.normalize("NFC", text) == text
+    assert "\r" not in text
+    assert text.endswith("\n")
+    for row in rows(path):
+        for cell in row.values():
+            found = values(cell)
+            assert len(set(found)) == len(found), row
+            assert cell == " | ".join(found), row
+
+
+def test_enough_terms():
+    assert len(TERMS) >= LEAST_ENTRIES
+    assert all({"ar", "fr", "en"} <= term.forms.keys() for term in TERMS)
+
+
+def test_no_arabic_form_twice():
+    forms = Counter(
+        folded(form) for term in TERMS for form in {folded(form): form for form in term.forms["ar"]}
+    )
+    assert [form for form, times in forms.items() if times > 1] == []
+
+
+def test_every_form_is_found():
+    index = TermIndex(TERMS, "ar")
+    for term in TERMS:
+        for form in term.forms["ar"]:
+            assert any(found is term for found, _, _ in index.find(Document("", "ar", form).passage())), form
+
+
+def test_nothing_accepted_is_forbidden():
+    clashes = [
+        (accepted, wrong)
+        for term in TERMS
+        for language in ("fr", "en")
+        for accepted in term.forms[language]
+        for wrong in term.forbidden.get(language, ())
+        if find_form(Document("", language, accepted).passage(), wrong, language)
+    ]
+    assert clashes == []
+
+
+def sound_pairs(language):
+    """Human translations: news, encyclopedia, United Nations documents."""
+    columns = {"fr": 1, "en": 2}
+    for name in ("flores_devtest", "tico19"):
+        with gzip.open(SHARED / "dev" / f"{name}.ar-fr-en.tsv.gz", "rt", encoding="utf-8") as lines:
+            for line in lines:
+                cells = line.rstrip("\n").split("\t")
+                yield cells[0], cells[columns[language]]
+    with gzip.open(SHARED / "train" / f"ar-{language}.tsv.gz", "rt", encoding="utf-8") as lines:
+        united_nations = (line.rstrip("\n").split("\t") for line in lines)
+        for source, target, _ in itertools.islice(
+            (row for row in united_nations if row[2].startswith("un_v1")), 6000
+        ):
+            yield source, target
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="needs the development data")
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_silent_on_sound_translations(language):
+    """A forbidden rendering in one sound pair of two thousand at most; half of the uses of terms accepted at least."""
+    reader = TermReader(load_termbases([]), "ar", language)
+    pairs = uses = accepted = 0
+    flagged = []
+    for source, target in sound_pairs(language):
+        one, other = Document("", "ar", source).passage(), Document("", language, target).passage()
+        found = reader.read(Bitext(one.document, other.document, (Pair(one, other, 1.0, 1.0),)))
+        pairs += 1
+        uses += len(found.uses)
+        accepted += sum(use.accepted is not None for use in found.uses)
+        flagged += [(wrong.source.text, wrong.target.text) for wrong in found.wrong]
+        flagged += [(calque.source, place.text) for calque, place in found.calques]
+    print(language, pairs, "pairs", uses, "uses", accepted, "accepted", flagged)
+    assert len(flagged) <= pairs / 2000
+    assert accepted >= uses / 2
