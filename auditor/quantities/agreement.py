@@ -29,6 +29,8 @@ def agreement(one: Quantity, other: Quantity) -> float | None:
         if kinds & {Kind.TIME, Kind.OPAQUE}:
             return None if Kind.TIME in kinds else 1.5
         return (0.3 if kinds <= _NUMBERS else 0.8) + 0.2 * (one.digits != other.digits)
+    if Kind.FRACTION in kinds and one.parts == other.parts and len(one.parts) > 1:
+        return 0.5
     if kinds == _SHARES:
         part, share = (one, other) if one.kind is Kind.FRACTION else (other, one)
         return 0.5 if any(each * 100 in share.readings for each in part.readings) else None

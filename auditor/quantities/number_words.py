@@ -111,7 +111,7 @@ def _is_abbreviation(tokens: list[Token], number: Number) -> bool:
     """Whether k or m after a numeral is a scale: beside a currency, m is not a metre."""
     around = tokens[max(0, number.start - 1) : number.start] + tokens[number.end + 1 : number.end + 2]
     touches = tokens[number.end].start == tokens[number.end - 1].end
-    return (tokens[number.end].text == "k" and touches) or any(each.has("currency") for each in around)
+    return (touches and tokens[number.end].text in "kMB") or any(each.has("currency") for each in around)
 
 
 def with_half(number: Number, part: Value) -> Number:
@@ -140,7 +140,7 @@ def fraction_number(tokens: list[Token], number: Number) -> Number | None:
 
 
 def half_added(tokens: list[Token], number: Number) -> Number:
-    """With the half that follows: two and a half, un milliard et demi."""
+    """With the half or quarter that follows: two and a half, un milliard et demi."""
     if (
         number.ordinal
         or len(number.readings) > 1
@@ -149,6 +149,28 @@ def half_added(tokens: list[Token], number: Number) -> Number:
     ):
         return number
     for place in (number.end + 1, number.end + 2):
-        if place < len(tokens) and tokens[place].sense.roles.get("fraction") == Fraction(1, 2):
-            return replace(with_half(number, Fraction(1, 2)), end=place + 1)
+        part = tokens[place].sense.roles.get("fraction") if place < len(tokens) else None
+        if part is not None:
+            return replace(with_half(number, part), end=place + 1)
+    return number
+
+
+def part_of_scale(tokens: list[Token], start: int) -> Number | None:
+    """Half a million, un demi-million, نصف مليون: a fraction and the scale it is of."""
+    for place in range(start + 1, min(start + 3, len(tokens))):
+        token = tokens[place]
+        if token.has("scale") and len(token.text) > 3 and not token.sense.lead:
+            value = tokens[start].sense.roles["fraction"] * token.sense.roles["scale"]
+            return Number(start, place + 1, start + 1, times(frozenset((value,)), 1), Demand.COMPARES, digits=False)
+        if token.text != "-" and "one" not in token.sense.roles and not token.has("of_month"):
+            break
+    return None
+
+
+def grouped_number(tokens: list[Token], number: Number) -> Number:
+    """Two dozen, trois douzaines: a number of groups."""
+    if number.end < len(tokens) and not number.ordinal and tokens[number.end].has("approximate"):
+        factor = tokens[number.end].sense.roles["approximate"]
+        values = times(number.readings, factor)
+        return replace(number, end=number.end + 1, readings=values, demand=min(number.demand, Demand.COMPARES))
     return number

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from auditor.quantities.quantity import Value
 
-_GROUPED = re.compile(r"\d{1,3}([ .,٬'])\d{3}(?:\1\d{3})*")
+_GROUPED = re.compile(r"\d{1,3}([ .,٬،'])\d{3}(?:\1\d{3})*")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_FORM = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
@@ -29,7 +29,7 @@ def readings(text: str) -> frozenset[Value]:
         if text[0] != "0":
             found.add(int(re.sub(r"\D", "", text)))
         single = sum(not each.isdecimal() for each in text) == 1
-        if not (single and separators <= {".", ","}):
+        if not (single and separators <= {".", ",", "،"}):
             return frozenset(found or {int(re.sub(r"\D", "", text))})
     whole, decimals = re.split(r"[.,٫،](?=\d+$)", text, maxsplit=1)
     found.add(_exact(Fraction(int(re.sub(r"\D", "", whole) + decimals), 10 ** len(decimals))))

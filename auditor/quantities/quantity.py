@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, IntEnum
+from enum import IntEnum, StrEnum
 from fractions import Fraction
 
 from auditor.bitext import Pair, Passage
@@ -12,7 +12,7 @@ from auditor.findings import Finding, Severity
 Value = int | Fraction
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """The role a quantity plays; dates are read part by part."""
 
     CARDINAL = "number"

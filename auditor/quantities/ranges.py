@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from auditor.quantities.items import Item, Reading, join
 from auditor.quantities.numerals import times
-from auditor.quantities.quantity import Kind
+from auditor.quantities.quantity import Demand, Kind
 
 _DASHES = frozenset(("-", "−", "–", "—", "‒", "/", "\\"))
 _ENDS = frozenset((Kind.CARDINAL, Kind.YEAR, Kind.PERCENTAGE, Kind.ORDINAL, Kind.CODE, Kind.DAY, Kind.TIME))
@@ -50,3 +50,21 @@ def _share(one: Item, other: Item) -> None:
         other.loose |= frozenset((int(one.value) // 100 * 100 + int(other.value),))
     if other.kind is Kind.YEAR and one.digits and one.value < 100:
         one.loose |= frozenset((int(other.value) // 100 * 100 + int(one.value),))
+
+
+def ratio_items(reading: Reading, index: int) -> list[Item]:
+    """3/4 as a fraction; otherwise, as in 9/11 or 24/7, two numbers of one expression."""
+    token = reading.tokens[index]
+    over, under = token.text.split("/")
+    parts = int(over), int(under)
+    if 0 < parts[0] < parts[1] <= 10:
+        return [Item(Kind.FRACTION, frozenset((Fraction(*parts),)), Demand.DEMANDS, index, index + 1,
+                     token.start, token.end, digits=True, parts=parts)]  # fmt: skip
+    middle = token.start + len(over)
+    spans = ((token.start, middle), (middle + 1, token.end))
+    items = [
+        Item(Kind.CARDINAL, frozenset((part,)), Demand.DEMANDS, index, index + 1, *span, digits=True, parts=(part,))
+        for part, span in zip(parts, spans, strict=True)
+    ]
+    join(*items)
+    return items

@@ -12,10 +12,10 @@ from auditor.quantities.calendar import link_dates, numeric_date
 from auditor.quantities.clock import clock_item, link_clocks
 from auditor.quantities.items import Item, Reading
 from auditor.quantities.lexicon import lexicon
-from auditor.quantities.number_words import Number, digit_number, fraction_number, half_added, scaled_number
+from auditor.quantities.number_words import Number, digit_number, fraction_number, grouped_number, half_added, part_of_scale, scaled_number
 from auditor.quantities.numerals import digit_runs, readings, roman
 from auditor.quantities.quantity import Demand, Kind, Quantity
-from auditor.quantities.ranges import link_ranges
+from auditor.quantities.ranges import link_ranges, ratio_items
 from auditor.quantities.roles import assign_role
 from auditor.quantities.tokens import Token, digits_folded, tokenize
 from auditor.quantities.western import western_number
@@ -31,9 +31,10 @@ def read_quantities(passage: Passage, language: str) -> tuple[Quantity, ...]:
     text = digits_folded(copy)
     known = lexicon(language)
     reading = Reading(passage, copy, text, language, known, tokenize(text, copy, passage.text, known))
-    index = 0
-    while index < len(reading.tokens):
-        index = _step(reading, index)
+    resume = 0
+    for index, token in enumerate(reading.tokens):
+        if index >= resume and (token.sense.roles or token.kind != "mark"):
+            resume = _step(reading, index)
     if reading.items:
         link_ranges(reading)
         link_dates(reading)
@@ -56,6 +57,8 @@ def _step(reading: Reading, index: int) -> int:
         return _numeral(reading, index)
     if token.kind == "date":
         reading.items.extend(numeric_date(reading, index))
+    elif token.kind == "ratio":
+        reading.items.extend(ratio_items(reading, index))
     elif token.kind == "time":
         reading.items.append(clock_item(reading, index))
     else:
@@ -64,30 +67,36 @@ def _step(reading: Reading, index: int) -> int:
 
 
 def _numeral(reading: Reading, index: int) -> int:
+    tokens = reading.tokens
     if reading.language == "ar":
-        number = arabic_number(reading.tokens, index)
+        number = arabic_number(tokens, index)
     else:
-        number = half_added(
-            reading.tokens, scaled_number(reading.tokens, digit_number(reading.tokens, index))
-        )
-    if number is None:  # a numeral is always a number
-        return index + 1
-    return _take(reading, fraction_number(reading.tokens, number) or number)
+        number = half_added(tokens, scaled_number(tokens, digit_number(tokens, index)))
+    return index + 1 if number is None else _take(reading, _completed(tokens, number))
 
 
 def _worded(reading: Reading, index: int) -> int:
     """A number, month, fraction, approximation in words."""
-    token = reading.tokens[index]
-    parse = arabic_number if reading.language == "ar" else western_number
-    number = parse(reading.tokens, index)
+    tokens = reading.tokens
+    token = tokens[index]
+    if token.has("fraction"):
+        part = part_of_scale(tokens, index)
+        if part is not None:
+            return _take(reading, part)
+    number = arabic_number(tokens, index) if reading.language == "ar" else western_number(tokens, index)
     if number is not None:
-        number = half_added(reading.tokens, number) if reading.language != "ar" else number
-        return _take(reading, fraction_number(reading.tokens, number) or number)
+        number = number if reading.language == "ar" else half_added(tokens, number)
+        return _take(reading, _completed(tokens, number))
     for role in _SINGLE:
         if role in token.sense.roles and (role != "scale" or len(token.text) > 3):
             reading.items.append(_single(token, index, role))
             break
     return index + 1
+
+
+def _completed(tokens: list[Token], number: Number) -> Number:
+    """With the part of a fraction or the group that follows."""
+    return fraction_number(tokens, number) or grouped_number(tokens, number)
 
 
 def _take(reading: Reading, number: Number) -> int:
@@ -121,11 +130,12 @@ def _single(token: Token, index: int, role: str) -> Item:
     """A word that is a quantity by itself: a month compares, the others only satisfy."""
     value = token.sense.roles[role]
     kind = {"month": Kind.MONTH, "fraction": Kind.FRACTION, "decade": Kind.DECADE}.get(role, Kind.CARDINAL)
+    several_parts = role == "fraction" and Fraction(value).numerator > 1
     month = role == "month" and not token.sense.weak and value <= 12
     found = Item(
         kind=kind,
         readings=frozenset((value,)) if role != "decade" else frozenset((value, 1900 + value)),
-        demand=Demand.COMPARES if month or role == "decade" else Demand.SATISFIES,
+        demand=Demand.COMPARES if month or role == "decade" or several_parts else Demand.SATISFIES,
         first=index,
         last=index + 1,
         start=token.start + _particles(token),

@@ -12,18 +12,23 @@ NO_SENSE = Sense({}, "", weak=False)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 # Groups of three, then decimals, then plain digits; a colon or an h makes a time, two equal marks a date.
+# Plain words come first, since most are.
 _TOKEN = re.compile(
-    r"(?P<opaque>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w.])10\.\d{4,}/\S+"
+    r"(?P<plain>[^\W\d_]++(?![\d_@]|-\d|://|\.[\w-]))"
+    r"|(?P<opaque>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w.])10\.\d{4,}/\S+"
     r"|(?<![\w])(?:\+|00)\d[\d ().-]{6,}\d|(?<![\w.])\d+(?:\.\d+){3,})"
-    r"|(?P<date>(?<![\w/.-])(?:\d{1,2}([/.-])\d{1,2}\3(?:\d{4}|\d{2})|\d{4}([/.-])\d{1,2}\4\d{1,2})(?![\w/-]))"
+    r"|(?P<date>(?<![\w/.-])(?:\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d{2})|\d{4}(?P<after>[/.-])\d{1,2}(?P=after)\d{1,2})(?![\w/-]))"
     r"|(?P<time>(?<![\w:.,])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|\ ?h(?:\ ?[0-5]\d)?(?:\ ?mn?)?)(?:(?![\w:])|(?=[ap]m\b)))"
+    r"|(?P<ratio>(?<![\w/.,])\d{1,2}/\d{1,2}(?![\w/]|[.,]\d))"
     r"|(?P<code>[a-z](?:[a-z]|-(?=[a-z]))*-?\d+(?:[a-z\d]|[-/.](?=[a-z\d]))*"
     r"|(?<![\w.,])\d+[a-z]+\d+[a-z\d]*)"
-    r"|(?P<number>\d+⁄\d+|\d{1,3}(?:(?P<separator>[\ .,٬'])\d{3}(?:(?P=separator)\d{3})*)(?!\d)(?:[.,٫]\d+(?!\d*[.,]\d))?"
-    r"|\d+[.,٫،]\d+(?![.,]\d)|(?<=[\s(و])\.\d+|\d+)"
+    r"|(?P<number>\d+⁄\d+|(?<!\d[.,])\d{1,3}(?:(?P<separator>[\ .,٬،'])\d{3}(?:(?P=separator)\d{3})*)(?!\d)(?:[.,٫]\d+(?!\d*[.,]\d))?"
+    r"|(?<!\d[.,])\d++[.,٫،]\d++(?![.,]\d)|(?:(?<=[\s(و])|^)\.\d+|\d++)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>[^\s\w])",
 )
+
+_KINDS = {each: "word" if each == "plain" else each for each in _TOKEN.groupindex}
 
 
 class Token(NamedTuple):
@@ -48,12 +53,18 @@ def tokenize(text: str, copy: Folded, original: str, known: Lexicon) -> list[Tok
     """Tokens in text order; phrases of the lexicon are one token."""
     words = known.words
     tokens = [
-        Token(match.lastgroup or "word", match[0], match.start(), match.end(), words.get(match[0], NO_SENSE))
+        Token(_KINDS[match.lastgroup or ""], match[0], match.start(), match.end(), words.get(match[0], NO_SENSE))
         for match in _TOKEN.finditer(text)
     ]
+    tokens = [_capital(token, copy, original) if len(token.text) == 1 else token for token in tokens]
     if any(token.text in known.exact for token in tokens):
         tokens = [_spelled(token, copy, original, known) for token in tokens]
     return _with_phrases(tokens, known)
+
+
+def _capital(token: Token, copy: Folded, original: str) -> Token:
+    """A single letter as it is written: 10M are millions, 10 m metres."""
+    return token._replace(text=original[copy.offsets[token.start]]) if token.text in "mbg" else token
 
 
 def _spelled(token: Token, copy: Folded, original: str, known: Lexicon) -> Token:
@@ -65,20 +76,19 @@ def _spelled(token: Token, copy: Folded, original: str, known: Lexicon) -> Token
 
 
 def _with_phrases(tokens: list[Token], known: Lexicon) -> list[Token]:
+    """Phrases of the lexicon joined into one token, the longest and leftmost first."""
     heads = known.phrases
-    if not any(token.text in heads for token in tokens):
-        return tokens
-    joined: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        for rest, sense in heads.get(token.text, ()):
-            following = tuple(each.text for each in tokens[index + 1 : index + 1 + len(rest)])
-            if following == rest:
-                last = tokens[index + len(rest)]
-                token = Token("word", token.text, token.start, last.end, sense)
-                index += len(rest)
+    places = [place for place, token in enumerate(tokens) if token.text in heads]
+    found: list[tuple[int, int, Sense]] = []
+    for place in places:
+        if found and place < found[-1][1]:
+            continue
+        for rest, sense in heads[tokens[place].text]:
+            end = place + 1 + len(rest)
+            if end <= len(tokens) and all(tokens[place + 1 + step].text == word for step, word in enumerate(rest)):
+                found.append((place, end, sense))
                 break
-        joined.append(token)
-        index += 1
-    return joined
+    for place, end, sense in reversed(found):
+        head = tokens[place]
+        tokens[place:end] = [Token("word", head.text, head.start, tokens[end - 1].end, sense)]
+    return tokens
