@@ -3,8 +3,11 @@
 The golden files are written anew by `python -m tests.test_reports`: read the difference before it is committed.
 """
 
+import io
 import json
 import re
+import sys
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -21,6 +24,7 @@ from auditor.readers.pairs import BadLine, PairRecord
 from auditor.reports import FORMATS, View, writer
 from auditor.reports.destination import destination, view_of
 from auditor.reports.manual import contents, page
+from auditor.reports.progress import progress
 from auditor.reports.shown_text import cut_end, cut_middle, cut_start, in_context, isolated, shown, wrapped
 from auditor.score import score
 from auditor.segmentation import split_sentences
@@ -217,11 +221,17 @@ def test_shown(text, expected):
     assert shown(text) == expected
 
 
-def test_arabic_is_isolated_in_stretches():
-    assert (
-        isolated("« المغرب الكبير » et 12 الف، fin")
-        == "« \u2068المغرب الكبير\u2069 » et 12 \u2068الف،\u2069 fin"
-    )
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« المغرب الكبير » et 12 الف، fin", "« <المغرب الكبير> » et 12 <الف،> fin"),
+        ("the day '18 إلى 20 سبتمبر', not 18", "the day '<18 إلى 20 سبتمبر>', not 18"),
+        ("“نوفمبر 2025” et نوفمبر 2025.", "“<نوفمبر 2025>” et <نوفمبر> 2025."),
+        ("sans arabe 12", "sans arabe 12"),
+    ],
+)
+def test_arabic_is_isolated_in_stretches(text, expected):
+    assert isolated(text).replace("\u2068", "<").replace("\u2069", ">") == expected
 
 
 @pytest.mark.parametrize(
@@ -308,6 +318,28 @@ def test_a_device_is_written_to_and_not_replaced():
     with destination(null) as stream:
         stream.write("x")
     assert null.is_char_device()
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_progress_shows_on_a_terminal_only(monkeypatch):
+    monkeypatch.setattr("auditor.reports.progress.MOMENT", 0)
+    monkeypatch.setattr("sys.stderr", io.StringIO())
+    with progress("Auditing") as say:
+        say("more")
+    assert sys.stderr.getvalue() == ""
+    monkeypatch.setattr("sys.stderr", Terminal())
+    with progress("Auditing", alone=False):
+        pass
+    assert sys.stderr.getvalue() == ""
+    with progress("Auditing"):
+        deadline = time.monotonic() + 10
+        while "Auditing" not in sys.stderr.getvalue() and time.monotonic() < deadline:
+            time.sleep(0.01)
+    assert "Auditing" in sys.stderr.getvalue()
 
 
 if __name__ == "__main__":

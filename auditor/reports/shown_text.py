@@ -20,7 +20,12 @@ _UNSHOWN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _RIGHT_TO_LEFT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_ARABIC_RUN = re.compile(rf"[{_RIGHT_TO_LEFT}]+(?:[^\w\n]*[\d{_RIGHT_TO_LEFT}]*[{_RIGHT_TO_LEFT}]+)*")
+# Figures between Arabic words go with them, and so do those at the ends of a quotation that is Arabic.
+_ARABIC_RUN = re.compile(
+    rf"(?:(?<=[«“‘'\"(\[])\d[\d.,/]*\s+)?"
+    rf"[{_RIGHT_TO_LEFT}]+(?:[^\w\n]*(?:\d+[^\w\n]*)*[{_RIGHT_TO_LEFT}]+)*"
+    rf"(?:\s+\d[\d.,/]*(?=[»”’'\")\]]))?"
+)
 _FIRST_STRONG, _RIGHT, _POP = "\u2068", "\u2067", "\u2069"
 
 
