@@ -8,7 +8,7 @@ from auditor.findings import Severity
 from auditor.quantities.changes import changes
 from auditor.quantities.date_order import unsure_dates
 from auditor.quantities.matching import Bead, drop_known_dates, drop_second_measures, link_neighbours, match_pair
-from auditor.quantities.quantity import Demand, Difference, PairQuantities, Quantity
+from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
 
 # Measured on development pairs: below, two in three differences come from passages that do not correspond.
 _LEAST_CONFIDENCE = 0.5
@@ -67,8 +67,17 @@ def _added(bead: Bead) -> list[Difference]:
     return [
         _absence(bead, bead.target(place), "number-added")
         for place in bead.target_left
-        if bead.target(place).demand is Demand.DEMANDS
+        if bead.target(place).demand is Demand.DEMANDS and not _completes_date(bead, place)
     ]
+
+
+def _completes_date(bead: Bead, place: int) -> bool:
+    """Whether this is the year of a date whose other parts both sides have."""
+    year = bead.target(place)
+    linked = [bead.target(other) for _, other in bead.links]
+    return year.kind is Kind.YEAR and any(
+        each.kind in (Kind.DAY, Kind.MONTH) and each.expression.overlaps(year.expression) for each in linked
+    )
 
 
 def _absence(bead: Bead, quantity: Quantity, code: str) -> Difference:

@@ -158,21 +158,21 @@ def _drop_implied(bead: Bead) -> None:
     ):
         for place in tuple(left):
             values = of(place).readings
-            if of(place).kind is Kind.DAY:
+            if other is None or of(place).kind is Kind.DAY:
                 continue
-            if other is not None and (
-                (1 in values and _says_one(other)) or (2 in values and _has_dual(other))
-            ):
+            if (1 in values and _says_one(other)) or (2 in values and _has_dual(other)):
                 left.remove(place)
 
 
 def _says_one(passage: Passage) -> bool:
+    if passage.language == "ar":  # the noun alone says it
+        return True
     return bool(_ones(passage.language) & set(_WORD.findall(passage.text.lower())))
 
 
 @cache
 def _ones(language: str) -> frozenset[str]:
-    return frozenset(language_data(language, "quantities")["grammar"]["one"])
+    return frozenset(language_data(language, "quantities")["grammar"].get("one", ()))
 
 
 def _has_dual(passage: Passage) -> bool:

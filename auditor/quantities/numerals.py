@@ -10,6 +10,9 @@ from auditor.quantities.quantity import Value
 
 _GROUPED = re.compile(r"\d{1,3}([ .,٬،'])\d{3}(?:\1\d{3})*")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_PARTS = (
+    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _ROMAN_FORM = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
@@ -56,3 +59,12 @@ def roman(text: str) -> int | None:
     return sum(
         -one if one < next_one else one for one, next_one in zip(values, [*values[1:], 0], strict=True)
     )
+
+
+def roman_numeral(value: int) -> str:
+    """The Roman numeral of a whole number from 1 to 399."""
+    written = ""
+    for number, letters in _ROMAN_PARTS:
+        while value >= number:
+            written, value = written + letters, value - number
+    return written
