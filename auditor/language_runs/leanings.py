@@ -13,6 +13,8 @@ NEUTRAL = -0.1
 NAME = 0.2
 """What is left of a score inside a name: The Guardian, Times Square, Le Monde."""
 LONGEST_PHRASE = 5  # words
+LONGEST_TRANSLATED = 5
+"""Words with capitals; longer ones are full official names, which stay as they are: U.S. Army Corps of Engineers."""
 LINKS_IN_A_ROW = 2
 ARTICLES = frozenset({"the", "le", "la", "les", "l'"})
 
@@ -23,14 +25,14 @@ def leanings(words: list[Word], main: str, other: str) -> list[float]:
     found = [NEUTRAL if word.is_masked or word.is_acronym else sign * table[word.text] for word in words]
     for place in loans(words, main):
         found[place] = NEUTRAL
-    for name in names_in(words, main, other):
+    for name in names_in(words, links(other)):
         if not is_translatable(words, found, name, other):
             for place in name:
                 found[place] *= NAME
     for place, word in enumerate(words):
         if word.opens_sentence and word.text[0].isupper() and plain(word.text) not in table.known:
             found[place] *= 1 if is_proper(word.text) else NAME
-        elif word.is_capital and plain(word.text) in dates(other) and _is_beside_figure(words, place):
+        elif plain(word.text) in dates(other) and (word.is_capital or other == "fr") and _is_beside_figure(words, place):
             found[place] = PROPER
     return found
 
@@ -76,12 +78,11 @@ def links(language: str) -> frozenset[str]:
     return frozenset(language_data(language, "language_runs")["links"])
 
 
-def names_in(words: list[Word], main: str, other: str) -> list[range]:
-    """Stretches of words with capital letters, small links between two of them included.
+def names_in(words: list[Word], small: frozenset[str]) -> list[range]:
+    """Stretches of words with capital letters, `small` words between two of them included.
 
     The word that opens a sentence belongs to a name that follows, unless it is a preposition.
     """
-    small = links(main) | links(other)
     found: list[range] = []
     place = 0
     while place < len(words):
@@ -96,8 +97,7 @@ def _may_open_name(words: list[Word], place: int, small: frozenset[str]) -> bool
     word = words[place]
     if not word.opens_sentence or not word.text[0].isupper():
         return word.is_capital
-    follows = place + 1 < len(words) and words[place + 1].is_capital and not _parts_names(words[place + 1])
-    return follows and (plain(word.text) not in small or plain(word.text) in ARTICLES)
+    return _end_of_name(words, place, small) > place and (plain(word.text) not in small or plain(word.text) in ARTICLES)
 
 
 def _end_of_name(words: list[Word], place: int, small: frozenset[str]) -> int:
@@ -126,6 +126,8 @@ def is_translatable(words: list[Word], found: list[float], name: range, other: s
         return True
     heads = frozenset(language_data(other, "language_runs")["institutions"])
     known = scores().known
+    if len(capitals) > LONGEST_TRANSLATED:
+        return False
     ordinary = all(is_proper(word.text) or plain(word.text) in known for word in capitals)
     leaning = sum(found[place] > 1 for place in name if words[place].text[0].isupper())
     return ordinary and leaning >= 2 and any(plain(word.text) in heads for word in capitals)

@@ -5,25 +5,31 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from auditor.bitext import Passage
 from auditor.language_runs.decoding import foreign_stretches
-from auditor.language_runs.leanings import is_proper, leanings
+from auditor.language_runs.leanings import dates, is_proper, leanings
+from auditor.language_runs.naming import language_of
 from auditor.language_runs.scores import SIGN, plain, scores
 from auditor.language_runs.words import WORD, Word, words_of
 from auditor.languages import language_data
 
-FLOOR = 3.0
+FLOOR = 4.0
 """No run without a word that leans this far."""
-ONE_WORD, TWO_WORDS, MORE_WORDS = 5.5, 8.0, 8.0
+CERTAIN = 8.0
+"""Leaning from which a word proves the other language whatever the dictionaries say."""
+ONE_WORD, TWO_WORDS, MORE_WORDS = 3.5, 8.0, 8.0
 """Smallest sum of leanings of a run by the number of its words."""
+HARDLY = 1.0
+"""Leaning below which a word at the edge of a run may be of either language."""
 LONGEST_QUOTED = 4  # words
 LONGEST_GLOSS = 8  # words
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 _DIGIT = re.compile(r"\d")
-_ARABIC_RUN = re.compile(rf"[{_ARABIC}](?:[^A-Za-z\u00c0-\u024f\n]*[{_ARABIC}])?")
+_ARABIC_LETTER = "\u0620-\u065f\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_ARABIC_RUN = re.compile(rf"[{_ARABIC_LETTER}](?:[^A-Za-z\u00c0-\u024f\n]*[{_ARABIC_LETTER}])?")
 _ARABIC_WORD = re.compile(rf"[{_ARABIC}]*[\u0620-\u064a\u066e-\u06d3][{_ARABIC}]*")
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’", "(": ")", "[": "]"}
 
@@ -73,11 +79,46 @@ def _latin_runs(passage: Passage, text: str, main: str) -> list[Run]:
     stretches = foreign_stretches(words, leaning)
     inside = {place for stretch in stretches for place in stretch}
     stretches += [range(place, place + 1) for place in range(len(words)) if place not in inside]
-    return [
-        Run(passage.part(words[stretch[0]].start, _end(text, words, stretch)), other, *weight)
-        for stretch in stretches
-        if (weight := _weigh(text, words, leaning, stretch))
-    ]
+    found = []
+    for stretch in map(partial(_trimmed, words, leaning), stretches):
+        weight = _weigh(text, words, leaning, stretch)
+        if weight:
+            whole = _whole_date(words, _whole_name(words, stretch), other)
+            language = language_of([words[place].text for place in stretch], other)
+            found.append(Run(passage.part(words[whole[0]].start, _end(text, words, whole)), language, *weight))
+    return found
+
+
+def _trimmed(words: list[Word], leaning: list[float], stretch: range) -> range:
+    """The stretch without words that hardly lean at an edge where no punctuation parts them from the main language."""
+    start, stop = stretch.start, stretch.stop
+    while stop - start > 1 and leaning[start] < HARDLY and not words[start].follows_punctuation:
+        start += 1
+    while stop - start > 1 and leaning[stop - 1] < HARDLY and stop < len(words) and not words[stop].follows_punctuation:
+        stop -= 1
+    return range(start, stop)
+
+
+def _whole_date(words: list[Word], stretch: range, language: str) -> range:
+    """The stretch with the day or year beside a month at its edge."""
+    start, stop = stretch.start, stretch.stop
+    if stop < len(words) and plain(words[stop - 1].text) in dates(language) and words[stop].text.isdigit():
+        stop += 1
+    if start and plain(words[start].text) in dates(language) and words[start - 1].text.isdigit():
+        start -= 1
+    return range(start, stop)
+
+
+def _whole_name(words: list[Word], stretch: range) -> range:
+    """A foreign word of a place with the words of the main language that make one name with it: Saudi Arabie."""
+    start, stop = stretch.start, stretch.stop
+    if len(stretch) > 1 or not is_proper(words[start].text):
+        return stretch
+    while start and is_proper(words[start - 1].text) and words[start].gap.isspace():
+        start -= 1
+    while stop < len(words) and is_proper(words[stop].text) and words[stop].gap.isspace():
+        stop += 1
+    return range(start, stop)
 
 
 def _weigh(text: str, words: list[Word], leaning: list[float], stretch: range) -> tuple[int, float] | None:
@@ -86,19 +127,22 @@ def _weigh(text: str, words: list[Word], leaning: list[float], stretch: range) -
     odds = sum(leaning[place] for place in stretch)
     if odds < (ONE_WORD if count == 1 else TWO_WORDS if count == 2 else MORE_WORDS):
         return None
-    if max(leaning[place] for place in stretch) < FLOOR or (count == 1 and not _can_stand_alone(words[stretch[0]])):
+    if count > 1 and max(leaning[place] for place in stretch) < FLOOR:
+        return None
+    if count <= 2 and not any(_can_stand_alone(words[place], leaning[place]) for place in stretch):
         return None
     if count <= LONGEST_GLOSS and _is_set_apart(text, words[stretch[0]].start, words[stretch[-1]].end, count):
         return None
     return count, odds
 
 
-def _can_stand_alone(word: Word) -> bool:
-    """Whether one word by itself may be reported: known, at least two letters, in one language only."""
+def _can_stand_alone(word: Word, leaning: float) -> bool:
+    """Whether one word by itself may be reported: at least two letters, of one language alone, no name."""
     written = plain(word.text)
-    if is_proper(word.text):
-        return True
-    return len(written) > 1 and word.text.islower() and written in scores().known and written not in shared_words()
+    if is_proper(word.text) or leaning >= CERTAIN:
+        return leaning > 0 and written not in shared_words()
+    is_name = word.text[0].isupper() and (word.opens_sentence or leaning < ONE_WORD)
+    return len(written) > 1 and not is_name and written in scores().own and written not in shared_words()
 
 
 @cache

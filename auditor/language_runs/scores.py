@@ -32,12 +32,15 @@ _APOSTROPHES = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad")
 
 
 class Scores(dict[str, float]):
-    """Log-odds, English over French, in [-9, 9], of a word as it is written; what is asked once is remembered."""
+    """Log-odds, English over French, in [-9, 9], of a word as it is written; what is asked once is remembered.
+
+    `known`: the words seen in training. `own`: those of them that belong to one language alone.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.known = _table("words.txt")
-        self.letters = _table("letters.txt")
+        self.known, self.own = _table("words.txt")
+        self.letters, _ = _table("letters.txt")
 
     def __missing__(self, written: str) -> float:
         word = plain(written)
@@ -97,11 +100,15 @@ def proper_words(language: str) -> frozenset[str]:
     return frozenset([*places, *listed]) - excluded
 
 
-def _table(name: str) -> dict[str, float]:
-    """Lines of a score in tenths, then all that has it."""
+def _table(name: str) -> tuple[dict[str, float], frozenset[str]]:
+    """What has a score, and what of it is marked: lines of a score in tenths, perhaps `!`, then all that has it."""
     table: dict[str, float] = {}
+    marked: list[str] = []
     for line in (DATA / name).read_text(encoding="utf-8").split("\n"):
-        tenths, _, entries = line.partition(" ")
-        if entries:
-            table.update(dict.fromkeys(entries.split(" "), int(tenths) / 10))
-    return table
+        tenths, _, listed = line.partition(" ")
+        entries = listed.split(" ")
+        if tenths:
+            table.update(dict.fromkeys(entries, int(tenths.rstrip("!")) / 10))
+        if tenths.endswith("!"):
+            marked += entries
+    return table, frozenset(marked)

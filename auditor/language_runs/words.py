@@ -15,6 +15,8 @@ WORD = re.compile(
 )
 """A word; French elided words (l’, qu’) stand alone, English ones (don’t, king’s) stay whole."""
 
+HEADING = 6
+"""Words from which a text in which most words have a capital is a heading, not a name."""
 _FIGURE = r"\d+(?:[.,:/-]?\d+)*(?:\s?[%°€$£]|\s?°C)?"
 _TOKEN = re.compile(rf"{WORD.pattern}|{_FIGURE}", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -71,10 +73,11 @@ def _abbreviates(word: Word, gap: str) -> bool:
 
 
 def _with_capitals(words: list[Word]) -> list[Word]:
-    """In a text in capital letters they say nothing; elsewhere not those that open a sentence."""
-    long = [word for word in words if len(word.text) > 1 and not word.is_masked]
-    shouted = 2 * sum(word.text.isupper() for word in long) > len(long) > 3
-    if shouted:
+    """Capitals of a text all in capitals, and those of a heading in the English manner, say nothing."""
+    long = [word for word in words if len(word.text) > 3 and not word.is_masked]
+    shouted = 2 * sum(word.text.isupper() for word in long) > len(long) > 2
+    titled = len(words) >= HEADING and not any(_CLAUSE_END.search(word.gap) for word in words)
+    if shouted or (titled and sum(word.text[0].isupper() for word in long) >= 0.9 * len(long)):
         return words
     return [_with_capital(word) if not word.text.islower() else word for word in words]
 

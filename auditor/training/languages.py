@@ -2,7 +2,7 @@
 
     python -m auditor.training languages FOLDER OUT
 
-reads `FOLDER/train/*.tsv.gz` and `FOLDER/lexicon/cldr.tsv.gz`, writes `words.txt`, `letters.txt`, `places.txt` into OUT,
+reads `FOLDER/train/*.tsv.gz` and `FOLDER/lexicon/*.tsv.gz`, writes `words.txt`, `letters.txt`, `places.txt` into OUT,
 the same bytes every time.
 """
 
@@ -12,7 +12,7 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,12 @@ AMERICAN = re.compile(r"z(?=(?:ations?|e|ed|es|ing|ers?)$)")
 """British English spells these with s, as French does."""
 LIGHTEST = 0.2
 """Weights of letter groups below it cost more space than they earn: 0.2 points of accuracy for half the file."""
+DICTIONARIES = ("arabterm", "freedict_eng-fra.fr-en", "freedict_fra-eng.fr-en", "omw_pairs.ar-en", "omw_pairs.ar-fr", "omw_pairs.fr-en")
+"""They only say which words belong to one language alone; no list of theirs is in the model."""
+OWN_ODDS, OWN_ODDS_UNLISTED = 3.0, 5.0
+"""Log-odds from which a word can be one language's alone: listed in the dictionaries, and not."""
+OWN_ENTRIES = 8
+"""Such a word stands in so many times more entries of its language: dictionaries list loans and mistakes too."""
 COMMON = 0.4
 """Share of occurrences in small letters from which a word is no name of a place."""
 OWN = 0.9
@@ -50,7 +56,8 @@ def main(folder: Path, out: Path) -> None:
     letters = learn_letters(small, all_counts)
     out.mkdir(parents=True, exist_ok=True)
     write_table(out / "letters.txt", {group: weight for group, weight in letters.items() if abs(weight) >= LIGHTEST})
-    write_table(out / "words.txt", score_words(small, all_counts, letters))
+    scored = score_words(small, all_counts, letters)
+    write_table(out / "words.txt", scored, own_words(scored, count_entries(folder)))
     places = "".join(f"{side}\t{' '.join(words)}\n" for side, words in sorted(name_places(folder, small, all_counts).items()))
     (out / "places.txt").write_text(places, encoding="utf-8", newline="\n")
 
@@ -132,6 +139,29 @@ def score_words(
     return found
 
 
+def count_entries(folder: Path) -> dict[str, Counter[str]]:
+    """By language: how often the dictionaries have a word."""
+    found: dict[str, Counter[str]] = {side: Counter() for side in SIDES}
+    for name in DICTIONARIES:
+        for row in rows(folder / "lexicon" / f"{name}.tsv.gz"):
+            for side in SIDES:
+                found[side].update(map(plain, WORD.findall(row.get(side, ""))))
+    return found
+
+
+def own_words(scored: dict[str, float], entries: dict[str, Counter[str]]) -> set[str]:
+    """Words that belong to one language alone, so that a single one in a text of the other is foreign."""
+    found = set()
+    for word, odds in scored.items():
+        own, other = ("en", "fr") if odds > 0 else ("fr", "en")
+        forms = [word, word.removesuffix("s")] if len(word) > 3 else [word]
+        listed = any(entries[side][word] for side in SIDES)
+        is_own = all(entries[own][form] >= OWN_ENTRIES * entries[other][form] for form in forms)
+        if is_own and abs(odds) >= (OWN_ODDS if listed else OWN_ODDS_UNLISTED):
+            found.add(word)
+    return found
+
+
 def name_places(
     folder: Path, small: dict[str, Counter[str]], counts: dict[str, Counter[str]]
 ) -> dict[str, list[str]]:
@@ -160,10 +190,10 @@ def place_words(name: str) -> Iterator[str]:
             yield plain(word)
 
 
-def write_table(path: Path, table: dict[str, float]) -> None:
-    """Lines of a score in tenths, then all that has it, in order."""
-    classes: defaultdict[int, list[str]] = defaultdict(list)
+def write_table(path: Path, table: dict[str, float], own: Container[str] = ()) -> None:
+    """Lines of a score in tenths, `!` where it is of words that belong to one language alone, then the words, in order."""
+    classes: defaultdict[tuple[int, bool], list[str]] = defaultdict(list)
     for entry, score in table.items():
-        classes[round(score * 10)].append(entry)
-    lines: Iterable[str] = (f"{tenths} {' '.join(sorted(classes[tenths]))}\n" for tenths in sorted(classes))
+        classes[round(score * 10), entry in own].append(entry)
+    lines = (f"{tenths}{'!' if alone else ''} {' '.join(sorted(classes[tenths, alone]))}\n" for tenths, alone in sorted(classes))
     path.write_text("".join(lines), encoding="utf-8", newline="\n")
