@@ -52,9 +52,8 @@ def test_only_one_mark_is_taken_off(on_disk):
     ],
 )
 def test_windows_code_pages_are_told_apart_and_named(on_disk, text, encoding, name):
-    found, warnings = read(on_disk(text.encode(encoding)))
-    assert found == text
-    assert warnings == [f"text.txt: not UTF-8, read as {name}"]
+    path = on_disk(text.encode(encoding))
+    assert read(path) == (text, [f"{path}: not UTF-8, read as {name}"])
 
 
 @pytest.mark.parametrize(

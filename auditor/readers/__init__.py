@@ -26,7 +26,7 @@ def read_text(path: str, *, warn: Warn) -> str:
     Raises ReadError for what is missing, a folder, binary, blank, or of no known encoding.
     """
     decode = READERS.get(Path(path).suffix.lower(), plain_text.decode)
-    return decode(read_bytes(path), document_name(path), warn)
+    return decode(read_bytes(path), "standard input" if path == STANDARD_INPUT else path, warn)
 
 
 def document_name(path: str) -> str:

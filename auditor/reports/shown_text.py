@@ -49,8 +49,8 @@ def in_context(passage: Passage, width: int) -> tuple[str, str, str]:
     text = passage.document.text
     begin = text.rfind("\n", 0, passage.start) + 1
     end = text.find("\n", passage.end)
-    before = shown(text[max(begin, passage.start - 4 * width) : passage.start])
-    after = shown(text[passage.end : min(len(text) if end < 0 else end, passage.end + 4 * width)])
+    before = shown(text[max(begin, passage.start - 4 * width) : passage.start]).lstrip()
+    after = shown(text[passage.end : min(len(text) if end < 0 else end, passage.end + 4 * width)]).rstrip()
     marked = cut_middle(shown(passage.text), width - 2 * bool(before) - 2 * bool(after))
     room = width - cell_len(marked)
     left = min(cell_len(before), max(room // 2, room - cell_len(after)))
