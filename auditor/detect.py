@@ -86,7 +86,9 @@ def _seems_foreign(sample: str, language: str) -> bool:
     found = [word.partition("'")[0] for word, _, _ in words(sample)]
     data = language_data(language, "detect")
     small = frozenset(data["small_words"].split())
-    return len(found) >= DOUBTFUL_WORDS and sum(word in small for word in found) < data["least_share"] * len(found)
+    return len(found) >= DOUBTFUL_WORDS and sum(word in small for word in found) < data["least_share"] * len(
+        found
+    )
 
 
 def _outside(sample: str, among: Sequence[str]) -> str | None:
@@ -96,7 +98,7 @@ def _outside(sample: str, among: Sequence[str]) -> str | None:
 
 def _ranking(sample: str, languages: tuple[str, ...] | None) -> list[tuple[str, float]]:
     """Languages by langdetect (Shuyo 2010) with their probabilities, best first; empty where it finds no letters."""
-    from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415
+    from langdetect.lang_detect_exception import LangDetectException
 
     detector = _factory(languages).create()
     if languages:
@@ -111,7 +113,7 @@ def _ranking(sample: str, languages: tuple[str, ...] | None) -> list[tuple[str, 
 @cache
 def _factory(languages: tuple[str, ...] | None) -> DetectorFactory:
     """A factory with the profiles of the languages, all 55 by default; loading two takes 10 ms, all of them 300."""
-    from langdetect import detector_factory  # noqa: PLC0415
+    from langdetect import detector_factory
 
     factory = detector_factory.DetectorFactory()
     factory.set_seed(SEED)

@@ -46,7 +46,9 @@ class CodeSwitch:
 
 def _message(run: Run, main: str) -> str:
     what = "a word" if run.words == 1 else f"{run.words} words"
-    return f"the translation is in {language_name(main)}, and has {what} of {language_name(run.language)} here"
+    return (
+        f"the translation is in {language_name(main)}, and has {what} of {language_name(run.language)} here"
+    )
 
 
 def _confidence(run: Run) -> float:

@@ -37,7 +37,9 @@ def _goes_on(before: Run, run: Run) -> bool:
 
 def _both(before: Run, run: Run) -> Run:
     passage = span([before.passage, run.passage])
-    return replace(run, passage=passage, words=before.words + run.words, log_odds=before.log_odds + run.log_odds)
+    return replace(
+        run, passage=passage, words=before.words + run.words, log_odds=before.log_odds + run.log_odds
+    )
 
 
 def _sources(before: Passage | None, source: Passage | None) -> Passage | None:

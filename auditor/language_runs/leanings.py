@@ -16,6 +16,7 @@ LONGEST_PHRASE = 5  # words
 LONGEST_TRANSLATED = 5
 """Words with capitals; longer ones are full official names, which stay as they are: U.S. Army Corps of Engineers."""
 LINKS_IN_A_ROW = 2
+GENITIVES = frozenset({"of", "de", "du", "des", "d'"})
 ARTICLES = frozenset({"the", "le", "la", "les", "l'"})
 
 
@@ -32,7 +33,11 @@ def leanings(words: list[Word], main: str, other: str) -> list[float]:
     for place, word in enumerate(words):
         if word.opens_sentence and word.text[0].isupper() and plain(word.text) not in table.known:
             found[place] *= 1 if is_proper(word.text) else NAME
-        elif plain(word.text) in dates(other) and (word.is_capital or other == "fr") and _is_beside_figure(words, place):
+        elif (
+            plain(word.text) in dates(other)
+            and (word.is_capital or other == "fr")
+            and _is_beside_figure(words, place)
+        ):
             found[place] = PROPER
     return found
 
@@ -97,7 +102,9 @@ def _may_open_name(words: list[Word], place: int, small: frozenset[str]) -> bool
     word = words[place]
     if not word.opens_sentence or not word.text[0].isupper():
         return word.is_capital
-    return _end_of_name(words, place, small) > place and (plain(word.text) not in small or plain(word.text) in ARTICLES)
+    last = _end_of_name(words, place, small)
+    follows = last > place and (words[place + 1].is_capital or plain(words[place + 1].text) in GENITIVES)
+    return follows and (plain(word.text) not in small or plain(word.text) in ARTICLES)
 
 
 def _end_of_name(words: list[Word], place: int, small: frozenset[str]) -> int:

@@ -5,29 +5,26 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from auditor.bitext import Passage
 from auditor.language_runs.decoding import foreign_stretches
+from auditor.language_runs.evidence import ONE_WORD, can_stand_alone, may_hold_run
 from auditor.language_runs.leanings import dates, is_proper, leanings
 from auditor.language_runs.naming import language_of
-from auditor.language_runs.scores import SIGN, plain, scores
-from auditor.language_runs.words import WORD, Word, words_of
-from auditor.languages import language_data
+from auditor.language_runs.scores import plain
+from auditor.language_runs.words import Word, words_of
 
 FLOOR = 4.0
 """No run without a word that leans this far."""
-CERTAIN = 8.0
-"""Leaning from which a word proves the other language whatever the dictionaries say."""
-ONE_WORD, TWO_WORDS, MORE_WORDS = 3.5, 8.0, 8.0
-"""Smallest sum of leanings of a run by the number of its words."""
+MORE_WORDS = 8.0
+"""Smallest sum of leanings of a run of several words."""
 HARDLY = 1.0
 """Leaning below which a word at the edge of a run may be of either language."""
 LONGEST_QUOTED = 4  # words
 LONGEST_GLOSS = 8  # words
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
-_DIGIT = re.compile(r"\d")
 _ARABIC_LETTER = "\u0620-\u065f\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _ARABIC_RUN = re.compile(rf"[{_ARABIC_LETTER}](?:[^A-Za-z\u00c0-\u024f\n]*[{_ARABIC_LETTER}])?")
 _ARABIC_WORD = re.compile(rf"[{_ARABIC}]*[\u0620-\u064a\u066e-\u06d3][{_ARABIC}]*")
@@ -70,9 +67,7 @@ def _arabic_runs(passage: Passage, text: str) -> list[Run]:
 
 def _latin_runs(passage: Passage, text: str, main: str) -> list[Run]:
     other = "fr" if main == "en" else "en"
-    sign = SIGN[other]
-    hints = [sign * score for score in map(scores().__getitem__, WORD.findall(text)) if sign * score > 1]
-    if not hints or (max(hints) < ONE_WORD and sum(hints) < TWO_WORDS and not _DIGIT.search(text)):
+    if not may_hold_run(text, main):
         return []
     words = words_of(text)
     leaning = leanings(words, main, other)
@@ -85,7 +80,9 @@ def _latin_runs(passage: Passage, text: str, main: str) -> list[Run]:
         if weight:
             whole = _whole_date(words, _whole_name(words, stretch), other)
             language = language_of([words[place].text for place in stretch], other)
-            found.append(Run(passage.part(words[whole[0]].start, _end(text, words, whole)), language, *weight))
+            found.append(
+                Run(passage.part(words[whole[0]].start, _end(text, words, whole)), language, *weight)
+            )
     return found
 
 
@@ -94,7 +91,12 @@ def _trimmed(words: list[Word], leaning: list[float], stretch: range) -> range:
     start, stop = stretch.start, stretch.stop
     while stop - start > 1 and leaning[start] < HARDLY and not words[start].follows_punctuation:
         start += 1
-    while stop - start > 1 and leaning[stop - 1] < HARDLY and stop < len(words) and not words[stop].follows_punctuation:
+    while (
+        stop - start > 1
+        and leaning[stop - 1] < HARDLY
+        and stop < len(words)
+        and not words[stop].follows_punctuation
+    ):
         stop -= 1
     return range(start, stop)
 
@@ -125,30 +127,15 @@ def _weigh(text: str, words: list[Word], leaning: list[float], stretch: range) -
     """The number of words and the log-odds of a stretch that is foreign enough to be reported, else None."""
     count = sum(not words[place].is_masked for place in stretch)
     odds = sum(leaning[place] for place in stretch)
-    if odds < (ONE_WORD if count == 1 else TWO_WORDS if count == 2 else MORE_WORDS):
+    if odds < (ONE_WORD if count == 1 else MORE_WORDS):
         return None
     if count > 1 and max(leaning[place] for place in stretch) < FLOOR:
         return None
-    if count <= 2 and not any(_can_stand_alone(words[place], leaning[place]) for place in stretch):
+    if count <= 2 and not any(can_stand_alone(words[place], leaning[place]) for place in stretch):
         return None
     if count <= LONGEST_GLOSS and _is_set_apart(text, words[stretch[0]].start, words[stretch[-1]].end, count):
         return None
     return count, odds
-
-
-def _can_stand_alone(word: Word, leaning: float) -> bool:
-    """Whether one word by itself may be reported: at least two letters, of one language alone, no name."""
-    written = plain(word.text)
-    if is_proper(word.text) or leaning >= CERTAIN:
-        return leaning > 0 and written not in shared_words()
-    is_name = word.text[0].isupper() and (word.opens_sentence or leaning < ONE_WORD)
-    return len(written) > 1 and not is_name and written in scores().own and written not in shared_words()
-
-
-@cache
-def shared_words() -> frozenset[str]:
-    """Words that both languages spell alike, whatever they mean."""
-    return frozenset(word for code in SIGN for word in language_data(code, "language_runs")["alike"].split())
 
 
 def _end(text: str, words: list[Word], stretch: range) -> int:

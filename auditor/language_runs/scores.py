@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from auditor.languages import language_data
@@ -80,6 +80,7 @@ def letter_groups(word: str) -> list[str]:
     return [marked[start : start + size] for size in (2, 3, 4) for start in range(len(marked) - size + 1)]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(written: str) -> str:
     """Lower case, composed letters, plain apostrophes and hyphens."""
     return unicodedata.normalize("NFC", written.lower().translate(_APOSTROPHES))

@@ -84,5 +84,10 @@ def _with_capitals(words: list[Word]) -> list[Word]:
 
 def _with_capital(word: Word) -> Word:
     letters = word.text
-    acronym = len(letters) > 1 and sum(map(str.isupper, letters)) > 1 and letters[0].isupper() and "-" not in letters
+    acronym = (
+        len(letters) > 1
+        and sum(map(str.isupper, letters)) > 1
+        and letters[0].isupper()
+        and "-" not in letters
+    )
     return replace(word, is_capital=not word.opens_sentence and letters[0].isupper(), is_acronym=acronym)

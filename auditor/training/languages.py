@@ -34,7 +34,14 @@ AMERICAN = re.compile(r"z(?=(?:ations?|e|ed|es|ing|ers?)$)")
 """British English spells these with s, as French does."""
 LIGHTEST = 0.2
 """Weights of letter groups below it cost more space than they earn: 0.2 points of accuracy for half the file."""
-DICTIONARIES = ("arabterm", "freedict_eng-fra.fr-en", "freedict_fra-eng.fr-en", "omw_pairs.ar-en", "omw_pairs.ar-fr", "omw_pairs.fr-en")
+DICTIONARIES = (
+    "arabterm",
+    "freedict_eng-fra.fr-en",
+    "freedict_fra-eng.fr-en",
+    "omw_pairs.ar-en",
+    "omw_pairs.ar-fr",
+    "omw_pairs.fr-en",
+)
 """They only say which words belong to one language alone; no list of theirs is in the model."""
 OWN_ODDS, OWN_ODDS_UNLISTED = 3.0, 5.0
 """Log-odds from which a word can be one language's alone: listed in the dictionaries, and not."""
@@ -55,10 +62,15 @@ def main(folder: Path, out: Path) -> None:
     small, all_counts = count_words(folder)
     letters = learn_letters(small, all_counts)
     out.mkdir(parents=True, exist_ok=True)
-    write_table(out / "letters.txt", {group: weight for group, weight in letters.items() if abs(weight) >= LIGHTEST})
+    write_table(
+        out / "letters.txt", {group: weight for group, weight in letters.items() if abs(weight) >= LIGHTEST}
+    )
     scored = score_words(small, all_counts, letters)
     write_table(out / "words.txt", scored, own_words(scored, count_entries(folder)))
-    places = "".join(f"{side}\t{' '.join(words)}\n" for side, words in sorted(name_places(folder, small, all_counts).items()))
+    places = "".join(
+        f"{side}\t{' '.join(words)}\n"
+        for side, words in sorted(name_places(folder, small, all_counts).items())
+    )
     (out / "places.txt").write_text(places, encoding="utf-8", newline="\n")
 
 
@@ -106,7 +118,12 @@ def learn_letters(small: dict[str, Counter[str]], counts: dict[str, Counter[str]
     """Logistic regression of words on their letter groups (AdaGrad, Duchi et al. 2011), words weighted by log count."""
     totals = {side: float(sum(counts[side].values())) for side in SIDES}
     vocabulary = sorted(
-        {word for side in SIDES for word, times in small[side].items() if times >= 1.5 and word.isalpha() and len(word) > 2}
+        {
+            word
+            for side in SIDES
+            for word, times in small[side].items()
+            if times >= 1.5 and word.isalpha() and len(word) > 2
+        }
     )
     random.Random(SEED).shuffle(vocabulary)  # noqa: S311
     weights: defaultdict[str, float] = defaultdict(float)
@@ -133,7 +150,9 @@ def score_words(
         french, english = counts["fr"][word], counts["en"][word]
         if max(french, english) < RAREST or not word.strip("'-"):
             continue
-        share = 1 / (1 + math.exp(-max(-3.0, min(3.0, sum(letters.get(group, 0.0) for group in letter_groups(word))))))
+        share = 1 / (
+            1 + math.exp(-max(-3.0, min(3.0, sum(letters.get(group, 0.0) for group in letter_groups(word)))))
+        )
         odds = math.log((english + share) / totals["en"]) - math.log((french + 1 - share) / totals["fr"])
         found[word] = max(-LARGEST, min(LARGEST, odds))
     return found
@@ -170,7 +189,9 @@ def name_places(
     names: dict[str, set[str]] = {side: set() for side in SIDES}
     for row in rows(folder / "lexicon" / "cldr.tsv.gz"):
         words = {side: list(place_words(row[side])) for side in SIDES}
-        if row["kind"] == "territory" or (row["kind"] == "city" and all(len(each) == 1 for each in words.values())):
+        if row["kind"] == "territory" or (
+            row["kind"] == "city" and all(len(each) == 1 for each in words.values())
+        ):
             for side in SIDES:
                 names[side].update(words[side])
     alike = {folded(word) for word in names["fr"]} & {folded(word) for word in names["en"]}
@@ -195,5 +216,8 @@ def write_table(path: Path, table: dict[str, float], own: Container[str] = ()) -
     classes: defaultdict[tuple[int, bool], list[str]] = defaultdict(list)
     for entry, score in table.items():
         classes[round(score * 10), entry in own].append(entry)
-    lines = (f"{tenths}{'!' if alone else ''} {' '.join(sorted(classes[tenths, alone]))}\n" for tenths, alone in sorted(classes))
+    lines = (
+        f"{tenths}{'!' if alone else ''} {' '.join(sorted(classes[tenths, alone]))}\n"
+        for tenths, alone in sorted(classes)
+    )
     path.write_text("".join(lines), encoding="utf-8", newline="\n")
