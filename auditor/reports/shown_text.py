@@ -61,13 +61,12 @@ def cut_end(text: str, width: int) -> str:
     """The beginning of the text, with … after its last whole word if it is longer than `width`."""
     if cell_len(text) <= width:
         return text
+    if width <= 0:
+        return ""
     kept = _fitting(text, width - 1)
-    whole = kept if text[len(kept)] == " " else kept.rpartition(" ")[0]
-    return (
-        (whole.rstrip() or kept if " " not in text[:1] else f" {whole.strip()}".rstrip()) + "…"
-        if width > 0
-        else ""
-    )
+    if text[len(kept)] != " ":
+        kept = kept.rpartition(" ")[0] or kept
+    return f"{kept.rstrip()}…"
 
 
 def cut_start(text: str, width: int) -> str:
