@@ -13,25 +13,41 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
+from auditor.alignment import align
 from auditor.bitext import Document, Pair
+from auditor.embedding import Encoder, load_encoder
 from auditor.quantities import Difference, Kind, PairQuantities, compare_quantities, read_quantities
 
 MODELS = ("NumberModel", "OrdinalModel", "PercentModel")
 
 
-def differences(
-    source: str, target: str, source_language: str, target_language: str
-) -> tuple[Difference, ...]:
-    one = Document("source", source_language, source).passage()
-    other = Document("target", target_language, target).passage()
-    read = PairQuantities(
-        Pair(one, other, None, 1.0),
-        read_quantities(one, source_language),
-        read_quantities(other, target_language),
-    )
-    return compare_quantities([read])
+def differences(source: str, target: str, source_language: str, target_language: str) -> tuple[Difference, ...]:
+    """What `auditor check` finds: the pair as sure as the aligner says, where its numbers differ at all."""
+    one = Document("source", source_language, source)
+    other = Document("target", target_language, target)
+    read = (read_quantities(one.passage(), source_language), read_quantities(other.passage(), target_language))
+    found = compare_quantities([PairQuantities(Pair(one.passage(), other.passage(), None, 1.0), *read)])
+    if not found:
+        return ()
+    return compare_quantities([PairQuantities(aligned(one, other), *read)])
+
+
+@cache
+def encoder() -> Encoder:
+    return load_encoder(None)
+
+
+def aligned(source: Document, target: Document) -> Pair:
+    """The two texts as one bead, with its similarity and confidence."""
+    whole = (source.passage(), target.passage())
+    pairs = align(source, target, ([whole[0]], [whole[1]]), encoder()).pairs
+    if len(pairs) == 1:
+        return pairs[0]
+    vectors = encoder().encode([source.text, target.text])
+    return Pair(*whole, float(vectors[0] @ vectors[1]), 1 - pairs[0].confidence)
 
 
 def json_lines(path: Path) -> Iterator[dict]:
@@ -126,7 +142,6 @@ def measure_readings(folder: Path) -> None:
         except (ValueError, TypeError, AttributeError):
             continue  # "next", "last": positions, not values
         document = Document("case", row["lang"], row["input"])
-        read = [-1 if each.negative else 1 for each in ()]
         quantities = [
             each for each in read_quantities(document.passage(), row["lang"]) if each.kind is not Kind.MONTH
         ]
