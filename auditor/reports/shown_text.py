@@ -64,8 +64,8 @@ def cut_end(text: str, width: int) -> str:
     if width <= 0:
         return ""
     kept = _fitting(text, width - 1)
-    if text[len(kept)] != " ":
-        kept = kept.rpartition(" ")[0] or kept
+    if text[len(kept)] != " " and " " in kept:
+        kept = kept.rpartition(" ")[0]
     return f"{kept.rstrip()}…"
 
 
