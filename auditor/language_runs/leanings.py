@@ -16,6 +16,7 @@ LONGEST_PHRASE = 5  # words
 LONGEST_TRANSLATED = 5
 """Words with capitals; longer ones are full official names, which stay as they are: U.S. Army Corps of Engineers."""
 LINKS_IN_A_ROW = 2
+DIRECTIONS = frozenset({"north", "south", "east", "west", "nord", "sud", "est", "ouest"})
 GENITIVES = frozenset({"of", "de", "du", "des", "d'"})
 ARTICLES = frozenset({"the", "le", "la", "les", "l'"})
 
@@ -66,9 +67,14 @@ def loans(words: list[Word], main: str) -> list[int]:
         if word in singles or (word[-1:] == "s" and word[:-1] in singles):
             found.append(place)
         for size in range(2, LONGEST_PHRASE + 1):
-            if " ".join(plains[place : place + size]).replace("' ", "'") in phrases:
+            parts = plains[place : place + size]
+            if {_phrase(parts), _phrase([*parts[:-1], "*"])} & phrases:
                 found.extend(range(place, min(place + size, len(words))))
     return found
+
+
+def _phrase(words: list[str]) -> str:
+    return " ".join(words).replace("' ", "'")
 
 
 @cache
@@ -129,7 +135,8 @@ def is_translatable(words: list[Word], found: list[float], name: range, other: s
     So are places and peoples, and names in common words that head an institution or event.
     """
     capitals = [words[place] for place in name if words[place].text[0].isupper()]
-    if all(is_proper(word.text) for word in capitals):
+    others = [word for word in capitals if not is_proper(word.text)]
+    if len(others) < len(capitals) and all(plain(word.text) in DIRECTIONS for word in others):
         return True
     heads = frozenset(language_data(other, "language_runs")["institutions"])
     known = scores().known

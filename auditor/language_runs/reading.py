@@ -17,7 +17,7 @@ from auditor.language_runs.words import Word, words_of
 
 FLOOR = 4.0
 """No run without a word that leans this far."""
-MORE_WORDS = 8.0
+MORE_WORDS = 7.0
 """Smallest sum of leanings of a run of several words."""
 HARDLY = 1.0
 """Leaning below which a word at the edge of a run may be of either language."""
