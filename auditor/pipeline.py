@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from auditor import __version__
@@ -17,7 +20,7 @@ from auditor.errors import LanguageError, ReadError
 from auditor.evidence import Evidence
 from auditor.findings import Finding
 from auditor.languages import LANGUAGES
-from auditor.readers.pairs import PairRecord
+from auditor.readers.pairs import BadLine, PairRecord
 from auditor.reconciliation import reconcile
 from auditor.score import score, signature
 from auditor.segmentation import split_sentences
@@ -26,7 +29,8 @@ from auditor.terms.loading import load_termbases
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
 
-BATCH = 256  # pairs embedded together by `check`
+BATCH = 256  # pairs by which `check_all` judges what language a file of pairs is in
+USUAL = 0.9  # share of the pairs of a batch that must be in one language
 
 
 class Auditor:
@@ -60,8 +64,12 @@ class Auditor:
         Raises ReadError for a text without a word; LanguageError where both are in one language or the translation
         is Arabic.
         """
-        original = document(*source, self.options.source_language)
-        translation = document(*target, self.options.target_language)
+        return self._sides((*source, self.options.source_language), (*target, self.options.target_language))
+
+    def _sides(
+        self, source: tuple[str, str, str | None], target: tuple[str, str, str | None]
+    ) -> tuple[Document, Document]:
+        original, translation = document(*source), document(*target)
         if original.language == translation.language:
             raise LanguageError(
                 f"{original.name} and {translation.name} are both in {original.language}: a translation is in another "
@@ -92,15 +100,34 @@ class Auditor:
 
     def check(self, record: PairRecord) -> CheckedPair:
         """Checks one segment pair that is already aligned. Raises what `documents` raises."""
-        source, target = self.documents(("source", record.source), ("target", record.target))
+        source, target = self._sides(
+            ("source", record.source, record.source_language or self.options.source_language),
+            ("target", record.target, record.target_language or self.options.target_language),
+        )
         pair = self._pair(source, target)
         bitext = Bitext(source, target, (pair,))
         findings = self._find(bitext)
         return CheckedPair(record, bitext, _quality(pair, findings), findings)
 
-    def check_all(self, records: Iterable[PairRecord]) -> Iterator[CheckedPair]:
-        """Checks segment pairs one after the other, in order."""
-        return map(self.check, records)
+    def check_all(self, lines: Iterable[PairRecord | BadLine]) -> Iterator[CheckedPair | BadLine]:
+        """Checks segment pairs in order, the first BATCH of them as soon as they are read.
+
+        Where those are nearly all in one language, a pair that names none is in it too: one segment is too little to
+        tell a translation into the wrong language from a file of several languages. A pair whose languages cannot be
+        made out becomes a BadLine and stops nothing.
+        """
+        source = iter(lines)
+        first = list(islice(source, BATCH))
+        usual = _usual_language([line.target for line in first if isinstance(line, PairRecord)])
+        for line in chain(first, source):
+            if isinstance(line, BadLine):
+                yield line
+                continue
+            known = line.target_language or self.options.target_language or usual
+            try:
+                yield self.check(replace(line, target_language=known))
+            except (LanguageError, ReadError) as error:
+                yield BadLine(line.line, str(error))
 
     def _pair(self, source: Document, target: Document) -> Pair:
         """The two texts as one bead; its confidence is that of the aligner that they belong together."""
@@ -128,7 +155,22 @@ def document(name: str, text: str, language: str | None = None) -> Document:
         raise LanguageError(f"{name}: language {language!r} is not one of {', '.join(LANGUAGES)}")
     if not any(map(str.isalnum, text)):
         raise ReadError(f"{name}: there is no text in it")
-    return Document(name, language or detect_language(text).language, text)
+    if language is None:
+        found = detect_language(text)
+        if found.other is not None:
+            raise LanguageError(
+                f"{name}: seems to be in {found.other}; supported are {', '.join(LANGUAGES)} "
+                "(--source-language and --target-language overrule)"
+            )
+        language = found.language
+    return Document(name, language, text)
+
+
+def _usual_language(texts: Sequence[str]) -> str | None:
+    """The language of nearly all of the texts, if there is one."""
+    counts = Counter(detect_language(text).language for text in texts)
+    language, times = counts.most_common(1)[0] if counts else ("", 0)
+    return language if times >= USUAL * len(texts) and len(texts) > 1 else None
 
 
 def _lines(source: Document) -> tuple[Passage, ...]:

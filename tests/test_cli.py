@@ -18,8 +18,8 @@ from auditor.bitext import Bitext, Document, Pair
 from auditor.checks import CHECKS
 from auditor.cli import app
 from auditor.config import selected_checks
-from auditor.errors import LanguageError
 from auditor.findings import Finding, Severity
+from auditor.readers.pairs import BadLine
 from auditor.score import score
 
 ROOT = Path(__file__).parent.parent
@@ -50,9 +50,12 @@ class MadeUpAuditor:
             bitext, findings, score(findings, target.text), f"reference:{reference and reference.name}"
         )
 
+    def check_all(self, lines):
+        return (line if isinstance(line, BadLine) else self.check(line) for line in lines)
+
     def check(self, record):
         if record.source == "?":
-            raise LanguageError("source: no language")
+            return BadLine(record.line, "source: no language")
         bitext = self.align(*self.documents(("source", record.source), ("target", record.target)))
         return CheckedPair(record, bitext, 0.5, self.findings(bitext))
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 
 from auditor.checks.acronym_changed import AcronymChanged
 from auditor.checks.addition import Addition
+from auditor.checks.code_switch import CodeSwitch
 from auditor.checks.date_changed import DateChanged
 from auditor.checks.number_added import NumberAdded
 from auditor.checks.number_changed import NumberChanged
@@ -15,6 +16,7 @@ from auditor.checks.omission import Omission
 from auditor.checks.repetition import Repetition
 from auditor.checks.term_inconsistent import TermInconsistent
 from auditor.checks.term_mistranslated import TermMistranslated
+from auditor.checks.untranslated import Untranslated
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 
@@ -32,6 +34,8 @@ class Check(Protocol):
 
 # In the order of `auditor explain`.
 CHECKS: tuple[Check, ...] = (
+    CodeSwitch(),
+    Untranslated(),
     NumberChanged(),
     NumberMissing(),
     NumberAdded(),

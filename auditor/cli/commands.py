@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from auditor.cli import options as shared
-from auditor.errors import ConfigError, LanguageError, ReadError
+from auditor.errors import ConfigError, ReadError
 
 if TYPE_CHECKING:
-    from auditor.audits import CheckedPair
     from auditor.findings import Finding
-    from auditor.pipeline import Auditor
-    from auditor.readers.pairs import BadLine, PairRecord
 
 NOT_AUDITED = 2
 
@@ -110,7 +107,7 @@ def check(
     status = 0
     alone = output is not None or not sys.stdout.isatty()
     with destination(output) as stream, progress("Checking", alone=alone) as say:
-        for number, checked in enumerate(_checked(auditor, read_pairs(pairs)), start=1):
+        for number, checked in enumerate(auditor.check_all(read_pairs(pairs)), start=1):
             stream.write(write(checked, view))
             stream.flush()
             say(f"Checking: {number:,} pairs")
@@ -209,17 +206,3 @@ def _read(path: str) -> tuple[str, str]:
 
     text = read_text(path, warn=lambda message: typer.echo(f"auditor: warning: {message}", err=True))
     return document_name(path), text
-
-
-def _checked(auditor: Auditor, lines: Iterable[PairRecord | BadLine]) -> Iterator[CheckedPair | BadLine]:
-    """Each line in order; a pair whose languages cannot be made out is a bad line and stops nothing."""
-    from auditor.readers.pairs import BadLine
-
-    for line in lines:
-        if isinstance(line, BadLine):
-            yield line
-            continue
-        try:
-            yield auditor.check(line)
-        except (LanguageError, ReadError) as error:
-            yield BadLine(line.line, str(error))
