@@ -33,7 +33,7 @@ def agreement(one: Quantity, other: Quantity) -> float | None:
         return 0.5
     if kinds == _SHARES:
         part, share = (one, other) if one.kind is Kind.FRACTION else (other, one)
-        return 0.5 if any(each * 100 in share.readings for each in part.readings) else None
+        return 0.5 if any(abs(a * 100 - b) < 1 for a in part.readings for b in share.readings) else None
     if kinds == {Kind.TIME}:
         return None
     if (one.readings | one.loose) & (other.readings | other.loose):
@@ -43,23 +43,40 @@ def agreement(one: Quantity, other: Quantity) -> float | None:
 
 def corruption(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     """How the target's number may have come from the source's, and at what cost in (0, 1]; None: it did not."""
-    kinds = {source.kind, target.kind}
-    if len(kinds) == 2 and kinds & {Kind.MONTH, Kind.OPAQUE}:
+    if not _comparable(source, target):
         return None
-    if Kind.CENTURY in kinds and len(kinds) == 2 and kinds & {Kind.DECADE, Kind.YEAR}:
-        return None
-    if Kind.TIME in kinds and len(kinds) == 2 and not kinds <= {Kind.TIME, Kind.CARDINAL, Kind.CODE}:
-        return None
-    if Kind.MONTH in kinds:
+    if source.kind is Kind.MONTH:
         return "replaced", 0.4
-    found = min(
+    how, cost = min(
         (_digits_changed(a, b, source, target) for a in source.readings for b in target.readings),
         key=lambda each: each[1],
     )
-    apart = 0.0 if len(kinds) == 1 or kinds <= _NUMBERS else 0.15
-    if found[0] == "replaced" and (Kind.CODE in kinds or kinds & _SHARES) and len(kinds) == 2:
+    same_role = source.kind is target.kind or {source.kind, target.kind} <= _NUMBERS
+    if how == "replaced" and not same_role:
         return None
-    return found[0], found[1] + apart
+    other_unit = source.unit is not None and target.unit is not None and source.unit != target.unit
+    return how, cost + 0.3 * (not same_role or other_unit)
+
+
+def _comparable(source: Quantity, target: Quantity) -> bool:
+    """Whether the role of the one may have become that of the other."""
+    kinds = {source.kind, target.kind}
+    if len(kinds) == 1:
+        return source.kind is not Kind.CODE or _letters(source) == _letters(target)
+    if Kind.CODE in kinds:
+        return "" in (_letters(source), _letters(target)) and kinds == {Kind.CODE, Kind.CARDINAL}
+    if Kind.TIME in kinds:
+        return kinds == {Kind.TIME, Kind.CARDINAL}
+    if Kind.DECADE in kinds:
+        return kinds == {Kind.DECADE, Kind.YEAR}
+    if Kind.CENTURY in kinds:
+        return kinds == {Kind.CENTURY, Kind.ORDINAL}
+    return not kinds & {Kind.MONTH, Kind.OPAQUE}
+
+
+def _letters(quantity: Quantity) -> str:
+    """The letters of an identifier; those of another script are not known, as in كوفيد-19, whose letters stand before it."""
+    return "".join(filter(str.isalpha, quantity.passage.text.casefold()))
 
 
 def _digits_changed(source: Value, target: Value, one: Quantity, other: Quantity) -> tuple[str, float]:
@@ -90,7 +107,7 @@ def _digits_changed(source: Value, target: Value, one: Quantity, other: Quantity
     if len(longer) == len(shorter) + 1 and any(
         longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
     ):
-        return ("digit lost" if longer is before else "digit added"), 0.2
+        return ("digit lost" if longer is before else "digit added"), 0.2 if len(shorter) > 1 else 0.5
     return "replaced", 0.7
 
 

@@ -45,8 +45,9 @@ def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     found = corruption(source, target)
     if found is None:
         return None
-    if min(source.demand, target.demand) is Demand.SATISFIES and found[0] != "ordinal cut":
-        return None
+    if min(source.demand, target.demand) is Demand.SATISFIES:
+        scales = found[0] == "magnitude" and source.unit == target.unit is not None and source.scale != target.scale
+        return found if found[0] == "ordinal cut" or scales else None
     return found
 
 

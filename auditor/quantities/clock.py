@@ -30,11 +30,20 @@ def link_clocks(reading: Reading) -> None:
             continue
         after = _period(reading, item.last)
         arabic = reading.language == "ar" and reading.has(item.first - 1, "hour_before")
-        if not arabic and not (after and reading.tokens[item.last].end - reading.tokens[item.last].start > 1):
+        past = _past(reading, item.first - 1)
+        if past is None and not arabic and not (after and reading.tokens[item.last].end - reading.tokens[item.last].start > 1):
             continue
-        minute = _minutes(reading, place) if arabic else 0
-        _set(reading, item, int(item.value), minute)
+        minute = _minutes(reading, place) if arabic else past or 0
+        _set(reading, item, int(item.value) - (minute < 0), minute % _HOUR)
         item.kind = Kind.TIME
+
+
+def _past(reading: Reading, index: int) -> int | None:
+    """Half past, quarter to: the minutes that the token at `index` adds to the hour after it."""
+    for role, minutes in (("half_past", 30), ("quarter_past", 15), ("quarter_to", -15)):
+        if reading.has(index, role):
+            return minutes
+    return None
 
 
 def _period(reading: Reading, index: int) -> str | None:
@@ -71,5 +80,5 @@ def _set(reading: Reading, item: Item, hour: int, minute: int) -> None:
     item.readings = frozenset(each * _HOUR + minute for each in hours)
     loose: set[Value] = {hour, hour % _HALF_DAY, *hours, hour * 100}
     if minute:
-        loose = {hour + Fraction(minute, 100), hour * 100 + minute}
+        loose = {hour + Fraction(minute, 100), hour + Fraction(minute, 60), hour * 100 + minute}
     item.loose = frozenset(loose)

@@ -9,6 +9,7 @@ from auditor.quantities.changes import changes
 from auditor.quantities.date_order import unsure_dates
 from auditor.quantities.matching import Bead, drop_known_dates, drop_second_measures, link_neighbours, match_pair
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
+from auditor.quantities.signs import lost_signs
 
 # Measured on the sound pairs of the development data, of which some do not correspond: of 171 that had differences at
 # confidence 0.9 or a number in common 40 were left, nearly all of them real, and 1 % of the corrupted pairs were lost.
@@ -24,7 +25,7 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
     beads = [match_pair(pair) for pair in pairs]
     link_neighbours(beads)
     judged = [bead for bead in beads if bead.is_whole and _belong_together(bead)]
-    changed = [[*unsure_dates(bead), *changes(bead)] for bead in judged]
+    changed = [[*unsure_dates(bead), *lost_signs(bead), *changes(bead)] for bead in judged]
     drop_known_dates(beads)
     found: list[Difference] = []
     for bead, here in zip(judged, changed, strict=True):

@@ -15,7 +15,7 @@ from auditor.quantities.quantity import Value
 _LEADS = ("", "ال", "و", "ف", "ب", "ل", "ك", "وال", "فال", "بال", "لل", "كال", "وب", "ول", "وبال", "ولل")
 _LEADS_OF_HOMOGRAPHS = ("", "ال", "و", "وال", "بال", "لل")
 _NUMERIC = ("cardinal", "ordinal", "scale", "dual_scale", "fraction", "fraction_part", "approximate",
-            "decade", "month", "fixed")  # fmt: skip
+            "decade", "month", "clock", "fixed")  # fmt: skip
 
 
 _TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
@@ -49,7 +49,8 @@ def lexicon(language: str) -> Lexicon:
     for form, roles in _forms(data).items():
         first, *rest = form.split(" ")
         for lead in _leads(language, form in weak, roles):
-            sense = Sense(roles, lead, form in weak)
+            named = lead.endswith("ال") and "ordinal" in roles  # السادس is sure where سادس is not
+            sense = Sense(roles, lead, form in weak and not named)
             if rest:
                 phrases.setdefault(lead + first, []).append((tuple(rest), sense))
             elif lead + first not in words or len(lead) < len(words[lead + first].lead):

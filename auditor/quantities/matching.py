@@ -51,6 +51,7 @@ def match_pair(quantities: PairQuantities) -> Bead:
         _drop_restated(bead)
         _link_compositions(bead)
         _drop_converted(bead)
+        _drop_months_in_digits(bead)
         _drop_implied(bead)
     return bead
 
@@ -147,6 +148,20 @@ def _find_parts(parts: tuple[int, ...], candidates: list[tuple[int, Quantity]]) 
         else:
             return None
     return found
+
+
+def _drop_months_in_digits(bead: Bead) -> None:
+    """9/11 for 11 سبتمبر: a number of an expression may be the month that is left over on the other side."""
+    for left, of, other_left, other_of in (
+        (bead.source_left, bead.source, bead.target_left, bead.target),
+        (bead.target_left, bead.target, bead.source_left, bead.source),
+    ):
+        months = {value for each in other_left if other_of(each).kind is Kind.MONTH for value in other_of(each).readings}
+        left[:] = [
+            each
+            for each in left
+            if of(each).expression == of(each).passage or not (months & of(each).readings) or of(each).kind is Kind.MONTH
+        ]
 
 
 def _drop_implied(bead: Bead) -> None:

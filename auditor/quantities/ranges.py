@@ -18,7 +18,7 @@ def link_ranges(reading: Reading) -> None:
         if one.kind in _ENDS and other.kind in _ENDS and _connected(reading, one, other):
             _share(one, other)
             join(one, other)
-        elif other.kind is Kind.FRACTION and other.value == Fraction(1, 2) and _adds(reading, one, other):
+        elif other.kind is Kind.FRACTION and other.value <= Fraction(1, 2) and _adds(reading, one, other):
             one.loose |= frozenset(each + other.value * one.scale for each in one.readings)
 
 
@@ -46,6 +46,8 @@ def _share(one: Item, other: Item) -> None:
         one.loose |= times(one.readings, other.scale)
     if other.kind is Kind.PERCENTAGE and one.kind in (Kind.CARDINAL, Kind.YEAR):
         one.kind, one.unit = Kind.PERCENTAGE, other.unit
+    elif one.unit is None and one.kind is Kind.CARDINAL:
+        one.unit = other.unit
     if one.kind is Kind.YEAR and other.digits and other.value < 100:
         other.loose |= frozenset((int(one.value) // 100 * 100 + int(other.value),))
     if other.kind is Kind.YEAR and one.digits and one.value < 100:

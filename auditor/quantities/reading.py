@@ -21,7 +21,7 @@ from auditor.quantities.tokens import Token, digits_folded, tokenize
 from auditor.quantities.western import western_number
 
 _MONEY = re.compile(r"([a-z]+)-?(\d+(?:[.,]\d+)?)")
-_SINGLE = ("month", "fixed", "fraction", "approximate", "decade", "scale")
+_SINGLE = ("month", "fixed", "clock", "fraction", "approximate", "decade", "scale")
 _ROMAN_LETTERS = frozenset("ivxlc")
 
 
@@ -129,7 +129,7 @@ def _particles(token: Token) -> int:
 def _single(token: Token, index: int, role: str) -> Item:
     """A word that is a quantity by itself: a month compares, the others only satisfy."""
     value = token.sense.roles[role]
-    kind = {"month": Kind.MONTH, "fraction": Kind.FRACTION, "decade": Kind.DECADE}.get(role, Kind.CARDINAL)
+    kind = {"month": Kind.MONTH, "fraction": Kind.FRACTION, "decade": Kind.DECADE, "clock": Kind.TIME}.get(role, Kind.CARDINAL)
     several_parts = role == "fraction" and Fraction(value).numerator > 1
     month = role == "month" and not token.sense.weak and value <= 12
     found = Item(
@@ -144,6 +144,8 @@ def _single(token: Token, index: int, role: str) -> Item:
     )
     if value == Fraction(1, 2):  # درجة ونصف, a year and a half
         found.loose = frozenset((Fraction(3, 2),))
+    if role == "clock":
+        found.loose = frozenset((value // 60, 24 if value == 0 else 1200))
     if role == "decade":
         found.loose = frozenset((1800 + value, 2000 + value))
     return found
@@ -158,12 +160,14 @@ def _roman(reading: Reading, index: int) -> None:
         return
     letters = reading.original(token.start, token.start + len(match[1])).text
     century = reading.has(index + 1, "century")
-    bare = len(letters) >= 2 and not set(match[1]) - set("ivx")
+    before = reading.token(index - 1)
+    name = before is not None and before.kind == "word" and reading.original(before.start, before.end).text.istitle()
+    bare = ((name or match[2]) and match[1] in "ivx") or len(letters) >= 2 and not set(match[1]) - set("ivx")
     if not letters.isupper() or not (bare or century):
         return
     reading.items.append(
         Item(Kind.CENTURY if century else Kind.ORDINAL, frozenset((value,)),
-             Demand.COMPARES if century else Demand.SATISFIES,
+             Demand.COMPARES if century or name else Demand.SATISFIES,
              index, index + 1, token.start, token.end, digits=False)
     )  # fmt: skip
 
@@ -176,7 +180,7 @@ def _coded(reading: Reading, index: int, token: Token) -> Item:
         return Item(Kind.CARDINAL, readings(match[2]), Demand.DEMANDS, index, index + 1,
                     token.start + match.start(2), token.end, digits=True, parts=digit_runs(match[2]))  # fmt: skip
     runs = digit_runs(token.text)
-    joined = int("".join(map(str, runs)) or 0)
+    joined = int("".join(filter(str.isdecimal, token.text)) or 0)
     values = frozenset((joined,)) if token.kind == "opaque" else frozenset(runs)
     return Item(Kind.OPAQUE if token.kind == "opaque" else Kind.CODE, values, Demand.COMPARES if runs else Demand.SATISFIES, index, index + 1,
                 token.start, token.end, digits=True, parts=runs)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.quantities.items import Item, Reading
 from auditor.quantities.number_words import is_named
+from auditor.quantities.numerals import times
 from auditor.quantities.quantity import Demand, Kind
 
 _PARTICLES = frozenset(
@@ -37,6 +38,7 @@ def assign_role(reading: Reading, item: Item) -> None:
     _year(item)
     _century(reading, item)
     _decade(reading, item)
+    _long_periods(reading, item)
     _sign(reading, item)
     if item.digits and item.kind in (Kind.CARDINAL, Kind.YEAR):
         _identifier(reading, item)
@@ -60,8 +62,11 @@ def _suffix(reading: Reading, item: Item) -> None:
 
 def _unit(reading: Reading, item: Item) -> None:
     """A per cent sign on either side, the unit or currency that follows."""
-    token = reading.token(item.last)
-    if token is not None and (token.has("unit") or token.has("currency")):
+    place = item.last
+    while place < item.last + 2 and reading.has(place, "of_unit"):
+        place += 1 + (reading.token(place + 1) is not None and reading.tokens[place + 1].text == "'")
+    token = reading.token(place)
+    if token is not None and (token.has("currency") or (place == item.last and token.has("unit"))):
         item.unit = token.sense.roles.get("unit") or token.sense.roles["currency"]
         if item.unit in ("percent", "point") and item.kind is not Kind.ORDINAL:
             item.kind = Kind.PERCENTAGE
@@ -111,11 +116,20 @@ def _decade(reading: Reading, item: Item) -> None:
         item.loose = frozenset((value % 100,))
 
 
+def _long_periods(reading: Reading, item: Item) -> None:
+    """Six decades are sixty years too, three centuries three hundred."""
+    for role, years in (("decade_noun", 10), ("century", 100)):
+        if reading.has(item.last, role) and item.kind is Kind.CARDINAL:
+            item.loose |= times(item.readings, years)
+
+
 def _sign(reading: Reading, item: Item) -> None:
     before = reading.token(item.first - 1)
-    if before is None:
+    if any(reading.has(index, "below_zero") for index in (item.last, item.last + 1)):
+        item.negative = True
+    elif before is None:
         return
-    if before.has("minus"):
+    elif before.has("minus"):
         item.negative = True
     elif before.text in ("-", "−") and reading.touching(item.first) and not reading.touching(item.first - 1):
         earlier = reading.token(item.first - 2)

@@ -19,6 +19,12 @@ _SIZES = {
     "litre": ("volume", 1.0),
     "gallon": ("volume", 3.785411784),
     "hectare": ("area", 1.0),
+    "minute": ("time", 1.0),
+    "hour": ("time", 60.0),
+    "day": ("time", 1440.0),
+    "week": ("time", 10080.0),
+    "month_long": ("time", 43830.0),
+    "year": ("time", 525960.0),
     "acre": ("area", 0.40468564224),
 }
 _CURRENCIES = frozenset(("eur", "usd", "mad", "gbp"))
