@@ -138,10 +138,22 @@ def is_translatable(words: list[Word], found: list[float], name: range, other: s
     others = [word for word in capitals if not is_proper(word.text)]
     if len(others) < len(capitals) and all(plain(word.text) in DIRECTIONS for word in others):
         return True
-    heads = frozenset(language_data(other, "language_runs")["institutions"])
     known = scores().known
-    if len(capitals) > LONGEST_TRANSLATED:
-        return False
     ordinary = all(is_proper(word.text) or plain(word.text) in known for word in capitals)
     leaning = sum(found[place] > 1 for place in name if words[place].text[0].isupper())
-    return ordinary and leaning >= 2 and any(plain(word.text) in heads for word in capitals)
+    return ordinary and leaning >= 2 and _head(words, name) in heads(other)
+
+
+def _head(words: list[Word], name: range) -> str:
+    """The word that says what the name is of: the last before a link (Ministry of Health), but General behind it."""
+    plains = []
+    for place in name:
+        if not words[place].text[0].isupper():
+            break
+        plains.append(plain(words[place].text))
+    return plains[-2] if plains[-1] == "general" and len(plains) > 1 else plains[-1]
+
+
+@cache
+def heads(language: str) -> frozenset[str]:
+    return frozenset(language_data(language, "language_runs")["institutions"])

@@ -21,14 +21,14 @@ MORE_WORDS = 7.0
 """Smallest sum of leanings of a run of several words."""
 HARDLY = 1.0
 """Leaning below which a word at the edge of a run may be of either language."""
-LONGEST_QUOTED = 4  # words
+LONGEST_QUOTED, LONGEST_TITLE = 6, 12  # words
 LONGEST_GLOSS = 8  # words
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 _ARABIC_LETTER = "\u0620-\u065f\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _ARABIC_RUN = re.compile(rf"[{_ARABIC_LETTER}](?:[^A-Za-z\u00c0-\u024f\n]*[{_ARABIC_LETTER}])?")
 _ARABIC_WORD = re.compile(rf"[{_ARABIC}]*[\u0620-\u064a\u066e-\u06d3][{_ARABIC}]*")
-_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’", "(": ")", "[": "]"}
+_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’", "'": "'", "`": "'", "(": ")", "[": "]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _weigh(text: str, words: list[Word], leaning: list[float], stretch: range) -
         return None
     if count <= 2 and not any(can_stand_alone(words[place], leaning[place]) for place in stretch):
         return None
-    if count <= LONGEST_GLOSS and _is_set_apart(text, words[stretch[0]].start, words[stretch[-1]].end, count):
+    if _is_set_apart(text, [words[place] for place in stretch], count):
         return None
     return count, odds
 
@@ -148,10 +148,12 @@ def _end(text: str, words: list[Word], stretch: range) -> int:
     return end + closes
 
 
-def _is_set_apart(text: str, start: int, end: int, count: int) -> bool:
+def _is_set_apart(text: str, words: list[Word], count: int) -> bool:
     """Whether quotation marks or brackets show that the author meant the foreign words to stand there."""
-    opening = text[:start].rstrip()[-1:]
-    closing = text[end:].lstrip(" \u00a0\u202f,.")[:1]
-    if _QUOTES.get(opening) != closing:
+    opening = text[: words[0].start].rstrip()[-1:]
+    closing = text[words[-1].end :].lstrip(" \u00a0\u202f,.!?…")[:1]
+    if not opening or _QUOTES.get(opening) != closing:
         return False
-    return opening in "([" or count <= LONGEST_QUOTED
+    long = [word for word in words if len(word.text) > 3 and not word.is_masked]
+    is_title = sum(word.text[0].isupper() for word in long) >= 0.8 * len(long)
+    return count <= (LONGEST_GLOSS if opening in "([" else LONGEST_TITLE if is_title else LONGEST_QUOTED)

@@ -45,6 +45,8 @@ DICTIONARIES = (
 """They only say which words belong to one language alone; no list of theirs is in the model."""
 OWN_ODDS, OWN_ODDS_UNLISTED = 3.0, 5.0
 """Log-odds from which a word can be one language's alone: listed in the dictionaries, and not."""
+OWN_LOOKS, OWN_ODDS_UNLIKE = 1.0, 6.0
+"""Where the letters do not say so clearly too, more log-odds are needed: partial, durable."""
 OWN_ENTRIES = 8
 """Such a word stands in so many times more entries of its language: dictionaries list loans and mistakes too."""
 COMMON = 0.4
@@ -66,7 +68,7 @@ def main(folder: Path, out: Path) -> None:
         out / "letters.txt", {group: weight for group, weight in letters.items() if abs(weight) >= LIGHTEST}
     )
     scored = score_words(small, all_counts, letters)
-    write_table(out / "words.txt", scored, own_words(scored, count_entries(folder)))
+    write_table(out / "words.txt", scored, own_words(scored, count_entries(folder), letters))
     places = "".join(
         f"{side}\t{' '.join(words)}\n"
         for side, words in sorted(name_places(folder, small, all_counts).items())
@@ -168,15 +170,23 @@ def count_entries(folder: Path) -> dict[str, Counter[str]]:
     return found
 
 
-def own_words(scored: dict[str, float], entries: dict[str, Counter[str]]) -> set[str]:
-    """Words that belong to one language alone, so that a single one in a text of the other is foreign."""
+def own_words(
+    scored: dict[str, float], entries: dict[str, Counter[str]], letters: dict[str, float]
+) -> set[str]:
+    """Words that belong to one language alone, so that a single one in a text of the other is foreign.
+
+    An English word that with an r is a French infinitive is a form of it too: relate, oppose.
+    """
     found = set()
     for word, odds in scored.items():
         own, other = ("en", "fr") if odds > 0 else ("fr", "en")
-        forms = [word, word.removesuffix("s")] if len(word) > 3 else [word]
+        stem = word.removesuffix("s") if len(word) > 3 else word
         listed = any(entries[side][word] for side in SIDES)
-        is_own = all(entries[own][form] >= OWN_ENTRIES * entries[other][form] for form in forms)
-        if is_own and abs(odds) >= (OWN_ODDS if listed else OWN_ODDS_UNLISTED):
+        is_own = all(entries[own][form] >= OWN_ENTRIES * entries[other][form] for form in (word, stem))
+        is_verb = own == "en" and stem.endswith("e") and entries["fr"][stem + "r"] > entries["en"][stem + "r"]
+        looks = sum(letters.get(group, 0.0) for group in letter_groups(word)) * (1 if odds > 0 else -1)
+        needed = (OWN_ODDS if listed else OWN_ODDS_UNLISTED) if looks > OWN_LOOKS else OWN_ODDS_UNLIKE
+        if is_own and not is_verb and abs(odds) >= needed:
             found.add(word)
     return found
 
@@ -189,9 +199,7 @@ def name_places(
     names: dict[str, set[str]] = {side: set() for side in SIDES}
     for row in rows(folder / "lexicon" / "cldr.tsv.gz"):
         words = {side: list(place_words(row[side])) for side in SIDES}
-        if row["kind"] == "territory" or (
-            row["kind"] == "city" and all(len(each) == 1 for each in words.values())
-        ):
+        if row["kind"] in {"territory", "city"} and all(len(each) == 1 for each in words.values()):
             for side in SIDES:
                 names[side].update(words[side])
     alike = {folded(word) for word in names["fr"]} & {folded(word) for word in names["en"]}
