@@ -1,0 +1,6 @@
+"""Names of both sides: whether a Latin word spells an Arabic one, what places are called, which names differ."""
+
+from auditor.names.differences import NameDifference, name_differences
+from auditor.names.likeness import same_name
+
+__all__ = ["NameDifference", "name_differences", "same_name"]

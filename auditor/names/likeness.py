@@ -1,0 +1,58 @@
+"""Whether a Latin name of one or more words is a spelling of an Arabic one, under any common convention."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from auditor.languages import language_data
+from auditor.names.transliteration import arabic_letters, latin_letters, spelled_alike
+
+_BETWEEN = re.compile(r"[\s\-\u2010\u2011]+")
+
+
+def same_name(arabic: str, latin: str) -> float:
+    """The probability in [0, 1] that `latin` spells `arabic`, as written or without articles.
+
+    Several words are compared as one: عبد اللطيف is Abdellatif, Abdul Latif, Abd al-Latif.
+    """
+    return max(
+        (spelled_alike(one, other) for one in arabic_forms(arabic) for other in latin_forms(latin)),
+        default=0.0,
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def arabic_forms(name: str) -> tuple[str, ...]:
+    """The letters of a name joined: as written, without its first article, with the article as it is spoken."""
+    words = [arabic_letters(word) for word in _BETWEEN.split(name)]
+    joined = "".join(words)
+    found = [joined]
+    if joined.startswith("ال") and len(joined) > 4:
+        found.append(joined[2:])
+    found += ["".join(map(_spoken, words)), "".join(map(_without_article, words))]
+    return tuple(form for form in dict.fromkeys(found) if form)
+
+
+def _spoken(word: str) -> str:
+    """الرحمن as it sounds: اررحمن."""
+    if word.startswith("ال") and len(word) > 4 and word[2] in language_data("ar", "names")["sun_letters"]:
+        return "ا" + word[2] + word[2:]
+    return word
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(language_data("fr", "names")["articles"])
+
+
+@lru_cache(maxsize=1 << 15)
+def latin_forms(name: str) -> tuple[str, ...]:
+    """The letters of a name joined: as written, and without articles that stand as words of their own."""
+    words = [latin_letters(word) for word in _BETWEEN.split(name)]
+    bare = [word for word in words if word not in _articles()]
+    return tuple(form for form in dict.fromkeys(("".join(words), "".join(bare))) if form)

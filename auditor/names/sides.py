@@ -1,0 +1,164 @@
+"""The words of both sides of a pair as far as names are concerned: places named, names that may be, capitals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from auditor.bitext import Passage
+from auditor.clitics import stems
+from auditor.folding import folded
+from auditor.folding import words as folded_words
+from auditor.languages import language_data
+from auditor.names.gazetteer import Form, gazetteer
+from auditor.names.transliteration import arabic_letters, latin_letters
+
+_LATIN = re.compile(r"[^\W\d_]+")
+_OPENS = re.compile(r"(?:^|[.!?…:\n«“”\"(–—]|\s-)\s*[«“\"(\[]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word of a side. `readings`: folded, of an Arabic word also without particles, the fullest first.
+
+    `is_name`: written as one (a capital within a sentence), or, in Arabic, outside the common vocabulary.
+    `is_opening`: a capital that may be due to the beginning of a sentence.
+    """
+
+    passage: Passage = field(repr=False)
+    readings: tuple[str, ...]
+    letters: tuple[str, ...]
+    is_name: bool
+    is_capital: bool = False
+    is_opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place of the gazetteer as a side names it: words `first` to `last`, and the forms that stand there."""
+
+    places: frozenset[str]
+    first: int
+    last: int
+    forms: tuple[Form, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words of a passage in text order and the places it names."""
+
+    passage: Passage
+    words: tuple[NameWord, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def places(self) -> frozenset[str]:
+        return frozenset().union(*(mention.places for mention in self.mentions))
+
+    def covered(self) -> frozenset[int]:
+        """Words that belong to a mention."""
+        return frozenset(
+            index for mention in self.mentions for index in range(mention.first, mention.last + 1)
+        )
+
+    def part(self, first: int, last: int) -> Passage:
+        start = self.words[first].passage
+        return Passage(start.document, start.start, self.words[last].passage.end)
+
+
+@lru_cache(maxsize=4096)
+def read_side(passage: Passage, *languages: str) -> Side:
+    """The names of a passage; places by what they are called in `languages`."""
+    found = _arabic_words(passage) if passage.language == "ar" else _latin_words(passage)
+    return Side(passage, found, _mentions(found, languages))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Arabic words without article that translations do not spell in Latin letters."""
+    return frozenset((files("auditor.names") / "data" / "common.txt").read_text("utf-8").split())
+
+
+@cache
+def common_latin() -> frozenset[str]:
+    """Folded French and English words that are written in lower case."""
+    return frozenset((files("auditor.names") / "data" / "common_latin.txt").read_text("utf-8").split())
+
+
+def _arabic_words(passage: Passage) -> tuple[NameWord, ...]:
+    found = []
+    for word, start, end in folded_words(passage.text):
+        known = _arabic_readings(word)
+        letters = tuple(dict.fromkeys(filter(None, map(arabic_letters, known))))
+        found.append(NameWord(passage.part(start, end), known, letters, _is_rare(word, known)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_rare(word: str, known: tuple[str, ...]) -> bool:
+    """Whether an Arabic word is common in no reading, with or without its ending, or the beginning of a verb."""
+    if not word.isalpha() or any(each < "\u0600" for each in word):
+        return False
+    table = language_data("ar", "names")
+    for reading in known:
+        rests = [reading.removesuffix(ending) for ending in ("", *table["word_endings"])]
+        rests += [rest.removeprefix(lead) for rest in rests for lead in table["word_beginnings"]]
+        if any(len(rest) >= 3 and (rest in common_words() or rest + "ه" in common_words()) for rest in rests):
+            return False
+    return True
+
+
+@lru_cache(maxsize=1 << 14)
+def _arabic_readings(word: str) -> tuple[str, ...]:
+    bare = [each[2:] for each in stems(word) if each.startswith("ال") and len(each) > 4]
+    return tuple(dict.fromkeys((*stems(word), *bare)))
+
+
+def _latin_words(passage: Passage) -> tuple[NameWord, ...]:
+    text = passage.text
+    found = []
+    for match in _LATIN.finditer(text):
+        word = match[0]
+        start = match.start()
+        capital = word[0].isupper()
+        opening = capital and (start == 0 or _OPENS.search(text[max(0, start - 12) : start]) is not None)
+        form = folded(word)
+        name = capital and not opening and form not in common_latin()
+        letters = latin_letters(word)
+        found.append(
+            NameWord(
+                passage.part(start, match.end()),
+                (form,),
+                (letters,) if letters else (),
+                name,
+                capital,
+                opening,
+            )
+        )
+    return tuple(found)
+
+
+def _mentions(found: tuple[NameWord, ...], languages: tuple[str, ...]) -> tuple[Mention, ...]:
+    readings = [word.readings for word in found]
+    mentions = []
+    index = 0
+    while index < len(found):
+        here = [hit for language in languages for hit in gazetteer(language).at(readings, index)]
+        last = max((last for _, last in here), default=-1)
+        forms = tuple(form for form, end in here if end == last)
+        if forms:
+            mentions.append(Mention(frozenset(form.place for form in forms), index, last, forms))
+        index = max(index, last) + 1
+    return tuple(mentions)
+
+
+def is_title(word: NameWord) -> bool:
+    """Whether an Arabic word may be followed by a name: the minister, the colonel."""
+    return any(reading in titles() for reading in word.readings)
+
+
+@cache
+def titles() -> frozenset[str]:
+    return frozenset(language_data("ar", "names")["titles"].split())

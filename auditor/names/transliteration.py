@@ -1,0 +1,239 @@
+"""Whether a Latin word spells an Arabic one: a weighted edit transducer over letters and groups of letters.
+
+The weight of a unit (Arabic letters, Latin letters, place in the word) is the logarithm of how much likelier the two
+stand for each other than side by side by chance, learned by expectation-maximisation over name lists
+(`python -m auditor.training names`). The best path through a pair of words is its score; a logistic function of the
+score, the score a letter, and the parts that do not fit makes it a probability.
+After Li, Zhang, Su, A Joint Source-Channel Model for Machine Transliteration, ACL 2004.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from auditor.folding import folded
+from auditor.languages import language_data
+
+INITIAL, MEDIAL, FINAL = 0, 1, 2
+LONGEST = 3
+"""Latin letters of a unit."""
+VOWELS = frozenset("aeiou")
+EITHER = frozenset("hwy")
+LONG_VOWELS = frozenset("اويهعء")
+BAND = 4
+"""Letters that a path may stray from the diagonal."""
+_IMPOSSIBLE = -1e9
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`units[place][arabic]` maps Latin letters to a weight; `absent` weighs a letter that nothing is known to stand for.
+
+    `calibration`: weights of `features`, in their order.
+    """
+
+    units: tuple[dict[str, Weights], dict[str, Weights], dict[str, Weights]]
+    absent: float
+    calibration: tuple[float, ...]
+
+
+@cache
+def model() -> Model:
+    """The transducer of data/units.json, written by `python -m auditor.training names`."""
+    table = json.loads((files("auditor.names") / "data" / "units.json").read_text("utf-8"))
+    first, middle, last = (
+        {arabic: {latin: weight / 10 for latin, weight in row.items()} for arabic, row in place.items()}
+        for place in table["units"]
+    )
+    return Model((first, middle, last), table["absent"], tuple(table["calibration"]))
+
+
+@cache
+def _other_letters() -> dict[int, str]:
+    return str.maketrans(language_data("ar", "names")["latin_letters"])
+
+
+@lru_cache(maxsize=1 << 16)
+def latin_letters(word: str) -> str:
+    """The letters a–z of a Latin word, without accents, apostrophes, hyphens and spaces."""
+    return "".join(each for each in folded(word).translate(_other_letters()) if "a" <= each <= "z")
+
+
+@lru_cache(maxsize=1 << 16)
+def arabic_letters(word: str) -> str:
+    return "".join(each for each in folded(word) if each.isalpha())
+
+
+def is_unit(chunk: str) -> bool:
+    """Whether Latin letters may stand together for one Arabic letter: all vowels or all consonants."""
+    kinds = {each in VOWELS for each in chunk if each not in EITHER}
+    return len(kinds) < 2
+
+
+@lru_cache(maxsize=1 << 15)
+def chunks(latin: str) -> tuple[tuple[str, ...], ...]:
+    """For each place of a Latin word the units that begin there, shortest first."""
+    return tuple(
+        tuple(
+            latin[start : start + size]
+            for size in range(1, min(LONGEST, len(latin) - start) + 1)
+            if is_unit(latin[start : start + size])
+        )
+        for start in range(len(latin))
+    )
+
+
+@cache
+def digraphs() -> frozenset[str]:
+    return frozenset(language_data("ar", "names")["digraphs"])
+
+
+@lru_cache(maxsize=1 << 15)
+def _rows(arabic: str) -> tuple[tuple[tuple[int, Weights], ...], ...]:
+    """For each place of an Arabic word the known units that begin there: Arabic letters taken and their weights."""
+    units, last = model().units, len(arabic)
+    found = []
+    for start in range(last):
+        row = []
+        for size in (1, 2):
+            end = start + size
+            place = INITIAL if start == 0 else FINAL if end == last else MEDIAL
+            known = units[place].get(arabic[start:end]) if end <= last else None
+            if known:
+                row.append((size, known))
+        found.append(tuple(row))
+    return tuple(found)
+
+
+def best_path(arabic: str, latin: str) -> tuple[float, tuple[int, ...]]:
+    """The greatest sum of weights with which letters of the two words can be put against each other, and that path.
+
+    The path is the places reached, from the end to the beginning: Arabic letters taken * (width + 1) + Latin letters
+    taken. Places far from the diagonal are not looked at.
+    """
+    rows, starts = _rows(arabic), chunks(latin)
+    absent, height, width = model().absent, len(arabic), len(latin)
+    inserted = model().units[MEDIAL][""]
+    step, slope = width + 1, width / height
+    best = [_IMPOSSIBLE] * ((height + 2) * step)
+    came = [0] * len(best)
+    best[0] = 0.0
+    costs = [inserted.get(letter, absent) for letter in latin]
+    for i in range(height + 1):
+        row = rows[i] if i < height else ()
+        middle = int(i * slope)
+        for j in range(max(0, middle - BAND), min(width, middle + BAND) + 1):
+            here = i * step + j
+            score = best[here]
+            if score == _IMPOSSIBLE:
+                continue
+            if j < width and score + costs[j] > best[here + 1]:
+                best[here + 1], came[here + 1] = score + costs[j], here
+            ahead = starts[j] if j < width else ()
+            for size, known in row:
+                reached = here + size * step
+                dropped = score + known.get("", absent * size)
+                if dropped > best[reached]:
+                    best[reached], came[reached] = dropped, here
+                for chunk in ahead:
+                    weight = known.get(chunk)
+                    if weight is not None:
+                        to = reached + len(chunk)
+                        if score + weight > best[to]:
+                            best[to], came[to] = score + weight, here
+            if i < height and not row and score + absent > best[here + step]:
+                best[here + step], came[here + step] = score + absent, here
+    place = height * step + width
+    path = [place]
+    while place:
+        place = came[place]
+        path.append(place)
+    return best[height * step + width], tuple(path)
+
+
+def features(arabic: str, latin: str) -> tuple[float, ...]:
+    """What the probability is computed from.
+
+    Constant; score; score a letter; shortness; Latin consonants, Latin vowels, Arabic consonants, Arabic long vowels
+    that nothing stands for; the same at either end of the word; consonants a letter that nothing stands for.
+    """
+    score, path = best_path(arabic, latin)
+    step, size = len(latin) + 1, len(arabic) + len(latin)
+    absent = [0, 0, 0, 0, 0]
+    for to, came in itertools.pairwise(path):
+        taken, letters = to // step - came // step, to % step - came % step
+        if taken and letters:
+            continue
+        gone = latin[came % step : to % step] or arabic[came // step : to // step]
+        weak = gone[0] in (VOWELS if letters else LONG_VOWELS)
+        absent[2 * (not letters) + weak] += 1
+        absent[4] += not weak and (came == 0 or to == path[0])
+    lost = absent[0] + absent[2]
+    return (1.0, score / 10, 10 * score / size, 10 / size, *map(float, absent), 10 * lost / size)
+
+
+@cache
+def _letter_sets() -> tuple[dict[str, int], dict[str, int]]:
+    """For each Arabic letter, as bits, the Latin consonants it may stand for; for each Latin consonant its bit."""
+    bits = {
+        chr(code): 1 << place
+        for place, code in enumerate(range(ord("a"), ord("z") + 1))
+        if chr(code) not in VOWELS
+    }
+    reach: dict[str, int] = {}
+    for place in model().units:
+        for arabic, row in place.items():
+            mask = sum(
+                {
+                    bits[letter]
+                    for latin, weight in row.items()
+                    if weight > 0
+                    for letter in latin
+                    if letter in bits
+                }
+            )
+            for letter in arabic:
+                reach[letter] = reach.get(letter, 0) | mask
+    return reach, bits
+
+
+@lru_cache(maxsize=1 << 16)
+def _reach(arabic: str) -> int:
+    reach = _letter_sets()[0]
+    total = 0
+    for letter in arabic:
+        total |= reach.get(letter, 0)
+    return total
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(latin: str) -> int:
+    bits = _letter_sets()[1]
+    return sum({bits[letter] for letter in latin if letter in bits})
+
+
+def may_be_alike(arabic: str, latin: str) -> bool:
+    """False where the lengths, or most consonants of the Latin word, rule it out: spares the search for a path."""
+    if not arabic or not latin or len(latin) > 3 * len(arabic) + 3 or len(arabic) > 2 * len(latin) + 2:
+        return False
+    wanted = _letters(latin)
+    strange = (wanted & ~_reach(arabic)).bit_count()
+    return 3 * strange <= wanted.bit_count()
+
+
+@lru_cache(maxsize=1 << 17)
+def spelled_alike(arabic: str, latin: str) -> float:
+    """The probability that `latin` (a–z) spells `arabic` (folded letters), as they stand."""
+    if not may_be_alike(arabic, latin):
+        return 0.0
+    logit = sum(
+        weight * value for weight, value in zip(model().calibration, features(arabic, latin), strict=True)
+    )
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))

@@ -1,0 +1,277 @@
+"""The transliteration model and the common words of the names room: `python -m auditor.training names FOLDER OUT`."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import math
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from auditor.folding import folded, words
+from auditor.languages import language_data
+from auditor.names import transliteration
+from auditor.names.transliteration import (
+    FINAL,
+    INITIAL,
+    LONGEST,
+    MEDIAL,
+    arabic_letters,
+    digraphs,
+    is_unit,
+    latin_letters,
+    spelled_alike,
+)
+from auditor.training.corpora import rows
+from auditor.training.weights import logistic
+
+Unit = tuple[int, str, str]  # place, Arabic letters, Latin letters
+Arc = tuple[int, int, int, int, Unit]  # from (Arabic, Latin) to (Arabic, Latin)
+
+PORTIONS = {"google_translit": 16_000, "anetac_ne": 22_000, "wof_arab_places": 20_000, "maghreb_admin": 6_000,
+            "dr5hn_places": 10_000}  # fmt: skip
+"""Names learned from each list, drawn with a fixed seed: no kind of name outweighs the others."""
+ROUNDS = 6
+NOISE = -0.3
+"""Score a letter below which a pair of the lists is no pair of spellings, after the first half of the rounds."""
+NEAR = 12
+FREQUENT, EXAMPLES, NAMED = 4, 20, 0.3
+"""Least occurrences of a common word, translations looked at, share of them in which it may be spelled as a name."""
+USUAL = 12
+"""Least occurrences of a common Latin word in lower case."""
+WORD = re.compile(r"[^\W\d_]+")
+CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’]{2,}")
+RAREST = 2.5
+"""Expected uses from which on a unit is kept."""
+
+
+def main(folder: Path, out: Path) -> None:
+    """Learn from `folder`/lexicon and `folder`/train, write units.json and common.txt into `out`.
+
+    Raises:
+        AuditorError: a file is missing.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    pairs = name_pairs(folder / "lexicon")
+    learned, held_out = pairs[len(pairs) // 10 :], pairs[: len(pairs) // 10]
+    units = learn(learned)
+    write(out, units, (0.0,) * 10)
+    transliteration.model.cache_clear()
+    write(out, units, calibrate(held_out))
+    transliteration.model.cache_clear()
+    write_words(out / "common.txt", common_words(folder / "train"))
+    write_words(out / "common_latin.txt", common_latin(folder / "train"))
+
+
+def write_words(path: Path, listed: Iterable[str]) -> None:
+    path.write_text("\n".join(listed) + "\n", encoding="utf-8")
+
+
+def common_latin(train: Path) -> list[str]:
+    """Folded French and English words written USUAL times or more in lower case, and mostly so."""
+    lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
+    for row in rows(train / "fr-en.tsv.gz"):
+        for language in ("en", "fr"):
+            for word in WORD.findall(row[language]):
+                (upper if word[0].isupper() else lower)[folded(word)] += 1
+    return sorted(
+        word for word, count in lower.items() if count >= USUAL and len(word) > 3 and 2 * count > upper[word]
+    )
+
+
+def common_words(train: Path) -> list[str]:
+    """Folded Arabic words of running text, without their article, that translations do not spell in Latin letters.
+
+    Of the words seen FREQUENT times and more, those that at most NAMED of their translations have a capitalised word for
+    that spells them.
+    """
+    seen: Counter[str] = Counter()
+    near: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for language in ("en", "fr"):
+        for row in rows(train / f"ar-{language}.tsv.gz"):
+            spelled = {latin_letters(word) for word in CAPITALISED.findall(row[language])}
+            for word in {without_article(form) for form, _, _ in words(row["ar"]) if form.isalpha()}:
+                seen[word] += 1
+                if len(near[word]) < EXAMPLES:
+                    near[word].append(spelled)
+    return sorted(
+        word
+        for word, count in seen.items()
+        if count >= FREQUENT
+        and not word.isascii()
+        and sum(any(spelled_alike(word, other) >= 0.5 for other in each) for each in near[word])
+        <= NAMED * len(near[word])
+    )
+
+
+def name_pairs(lexicon: Path) -> list[tuple[str, str]]:
+    """Single words of names, Arabic letters and Latin letters, shuffled; articles taken off on both sides."""
+    draw = random.Random(11)  # noqa: S311
+    found: set[tuple[str, str]] = set()
+    for name, portion in PORTIONS.items():
+        listed = sorted(
+            {pair for path in sorted(lexicon.glob(f"{name}*")) for pair in word_pairs(rows(path))}
+        )
+        draw.shuffle(listed)
+        found.update(listed[:portion])
+    ordered = sorted(found)
+    draw.shuffle(ordered)
+    return ordered
+
+
+def word_pairs(entries: Iterable[dict[str, str]]) -> Iterator[tuple[str, str]]:
+    for entry in entries:
+        if entry.get("kind") == "ORGANIZATION":
+            continue
+        arabic = [without_article(arabic_letters(word)) for word in (entry.get("ar") or "").split()]
+        for language in ("fr", "en"):
+            latin = latin_words(entry.get(language) or "")
+            if len(arabic) == len(latin):
+                yield from (
+                    (one, other)
+                    for one, other in zip(arabic, latin, strict=True)
+                    if len(one) > 1 and len(other) > 1 and len(other) <= 3 * len(one) and len(one) <= 14
+                    and not one.isascii()
+                )  # fmt: skip
+
+
+def latin_words(name: str) -> list[str]:
+    articles = language_data("fr", "names")["articles"]
+    found = [latin_letters(word) for word in re.split(r"[\s-]+", name.replace("'", "").replace("’", ""))]
+    return [word for word in found if word and word not in articles]
+
+
+def without_article(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def arcs(arabic: str, latin: str) -> list[Arc]:
+    """Every way to take units from two words, in the order of the places they start from."""
+    height, width, pairs = len(arabic), len(latin), digraphs()
+    found = []
+    for i in range(height + 1):
+        for j in range(width + 1):
+            if j < width:
+                found.append((i, j, i, j + 1, (MEDIAL, "", latin[j])))
+            for size in (1, 2):
+                taken = arabic[i : i + size]
+                if len(taken) < size or (size == 2 and taken not in pairs):
+                    continue
+                place = INITIAL if i == 0 else FINAL if i + size == height else MEDIAL
+                for length in range(size - 1, min(LONGEST, width - j) + 1):
+                    chunk = latin[j : j + length]
+                    if is_unit(chunk):
+                        found.append((i, j, i + size, j + length, (place, taken, chunk)))
+    return found
+
+
+def learn(pairs: list[tuple[str, str]]) -> dict[Unit, float]:
+    """Joint probabilities of the units by expectation-maximisation, from a uniform start that prefers short units."""
+    probability: defaultdict[Unit, float] = defaultdict(float)
+    for arabic, latin in pairs:
+        for *_, unit in arcs(arabic, latin):
+            probability[unit] += 10.0 ** -abs(len(unit[1]) - len(unit[2]))
+    total = sum(probability.values())
+    probabilities = {unit: count / total for unit, count in probability.items()}
+    kept = pairs
+    for turn in range(ROUNDS):
+        counts: defaultdict[Unit, float] = defaultdict(float)
+        chosen = kept[:: 4 if turn < ROUNDS // 2 else 1]
+        for arabic, latin in chosen:
+            expect(arabic, latin, probabilities, counts)
+        total = sum(counts.values())
+        probabilities = {unit: count / total for unit, count in counts.items() if count > 0.05}
+    return {unit: value * total for unit, value in probabilities.items() if value * total >= RAREST}
+
+
+def expect(
+    arabic: str, latin: str, probabilities: dict[Unit, float], counts: defaultdict[Unit, float]
+) -> None:
+    """Adds the expected uses of each unit in one pair (forward-backward)."""
+    floor = 1e-9
+    steps = [(i, j, k, m, unit, probabilities.get(unit, floor)) for i, j, k, m, unit in arcs(arabic, latin)]
+    width = len(latin) + 1
+    forward = [0.0] * ((len(arabic) + 1) * width)
+    backward = forward.copy()
+    forward[0] = backward[-1] = 1.0
+    for i, j, k, m, _, value in steps:
+        forward[k * width + m] += forward[i * width + j] * value
+    if forward[-1] <= 0:
+        return
+    for i, j, k, m, _, value in reversed(steps):
+        backward[i * width + j] += backward[k * width + m] * value
+    for i, j, k, m, unit, value in steps:
+        share = forward[i * width + j] * value * backward[k * width + m] / forward[-1]
+        if share > 1e-4:
+            counts[unit] += share
+
+
+def weights(uses: dict[Unit, float]) -> list[dict[str, dict[str, float]]]:
+    """For each place log p(Arabic, Latin) / (p(Arabic) p(Latin)), the Latin letters by chance one by one."""
+    total = sum(uses.values())
+    arabic: defaultdict[tuple[int, str], float] = defaultdict(float)
+    letters: defaultdict[str, float] = defaultdict(float)
+    for (place, one, other), count in uses.items():
+        arabic[place, one] += count
+        for letter in other:
+            letters[letter] += count
+    size = sum(letters.values())
+    table: list[dict[str, dict[str, float]]] = [{}, {}, {}]
+    for (place, one, other), count in sorted(uses.items()):
+        chance = sum(math.log(letters[letter] / size) for letter in other)
+        # An inserted letter, or a dropped one, is weighed by its share of all units.
+        given = arabic[place, one] if one else total
+        table[place].setdefault(one, {})[other] = (
+            math.log(count / given) - chance if one else math.log(count / total) - chance
+        )
+    return table
+
+
+def write(out: Path, uses: dict[Unit, float], calibration: Iterable[float]) -> None:
+    rounded = [
+        {one: {other: round(10 * weight) for other, weight in row.items()} for one, row in place.items()}
+        for place in weights(uses)
+    ]
+    content = {"units": rounded, "absent": -7.0, "calibration": [round(each, 4) for each in calibration]}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (out / "units.json").write_text(text.replace("},", "},\n") + "\n", encoding="utf-8")
+
+
+def calibrate(pairs: list[tuple[str, str]]) -> tuple[float, ...]:
+    """Weights of the logistic regression over `features`: pairs of the lists against strangers, half of them near."""
+    examples, labels = [], []
+    for arabic, latin, same in labelled(pairs):
+        examples.append(transliteration.features(arabic, latin))
+        labels.append(float(same))
+    return tuple(logistic(np.array(examples), np.array(labels)).tolist())
+
+
+def labelled(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str, bool]]:
+    """Each pair, the same Arabic word with a Latin word drawn by chance, and with two that begin or end alike, the nearer of them
+    the nearest of NEAR.
+    """
+    draw = random.Random(12)  # noqa: S311
+    known = defaultdict(set)
+    alike = defaultdict(list)
+    for arabic, latin in pairs:
+        known[arabic].add(latin)
+        for key in (latin[:3], latin[-3:]):
+            alike[key].append(latin)
+    every = [latin for _, latin in pairs]
+    for arabic, latin in pairs:
+        yield arabic, latin, True
+        near = draw.choices([*alike[latin[:3]], *alike[latin[-3:]]], k=NEAR)
+        nearest = max(near, key=lambda other: (other not in known[arabic], likeness(other, latin), other))
+        for other in (draw.choice(every), near[0], nearest):
+            if other not in known[arabic]:
+                yield arabic, other, False
+
+
+def likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()

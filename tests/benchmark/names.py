@@ -1,0 +1,129 @@
+"""How well names are compared, on development data: `python -m tests.benchmark names FOLDER`. FOLDER holds `dev/`."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import gzip
+import json
+import random
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from auditor.bitext import Document, Pair
+from auditor.names import NameDifference, name_differences, same_name
+
+NAMES = 4000
+SWAPS = 1500
+
+
+def main(folder: Path) -> None:
+    spelling(folder / "dev")
+    for language in ("fr", "en"):
+        swapped(folder / "dev", language)
+    for name, language, texts in sound(folder / "dev"):
+        false_alarms(name, language, texts)
+
+
+def spelling(dev: Path) -> None:
+    """Same name or not: each Arabic name with its own spelling, one drawn by chance, the nearest of 30 that begin or end alike."""
+    names = rows(dev / "names_person.en-ar.tsv.gz")
+    pairs = [(row["ar"], row["en"]) for row in names if " " not in row["ar"] + row["en"]]
+    draw = random.Random(1)  # noqa: S311
+    draw.shuffle(pairs)
+    known, near = defaultdict(set), defaultdict(list)
+    for arabic, latin in pairs:
+        known[arabic].add(latin)
+        near[latin[:3]].append(latin)
+        near[latin[-3:]].append(latin)
+    scores = defaultdict(list)
+    begun = time.perf_counter()
+    for arabic, latin in pairs[:NAMES]:
+        alike = [other for other in near[latin[:3]] + near[latin[-3:]] if other not in known[arabic]]
+        alike = draw.sample(alike, min(30, len(alike)))
+        scores["same"].append(same_name(arabic, latin))
+        scores["random"].append(same_name(arabic, draw.choice(pairs)[1]))
+        if alike:
+            nearest = max(
+                alike, key=lambda other: difflib.SequenceMatcher(None, other, latin, autojunk=False).ratio()
+            )
+            scores["near"].append(same_name(arabic, nearest))
+    rate = sum(map(len, scores.values())) / (time.perf_counter() - begun)
+    for strangers in ("random", "near"):
+        right = sum(score >= 0.5 for score in scores["same"])
+        wrong = sum(score >= 0.5 for score in scores[strangers])
+        f1 = 2 * right / (len(scores["same"]) + right + wrong)
+        print(
+            f"same or {strangers}: F1 {f1:.3f}, recall {right / len(scores['same']):.3f}, false {wrong / len(scores[strangers]):.3f}"
+        )
+    print(f"{rate:.0f} comparisons/s, the choice of near names included")
+
+
+def swapped(dev: Path, language: str) -> None:
+    """A name of PUD's marked ones, after another capitalised word, replaced by another name of the list."""
+    records = [json.loads(line) for line in lines_of(dev / "pud.jsonl.gz")]
+    persons = sorted({row["en"].title() for row in rows(dev / "names_person.en-ar.tsv.gz")
+                      if int(row["count"]) > 20 and len(row["en"]) > 4 and row["en"].isalpha()})  # fmt: skip
+    draw = random.Random(2)  # noqa: S311
+    tried = found = exact = 0
+    for record in records:
+        text = record[language]
+        for name in sorted(set(record[f"propn_{language}"])):
+            if text.count(name) != 1 or len(name) < 4 or not name.isalpha() or not name[0].isupper():
+                continue
+            other = draw.choice(persons)
+            start = text.index(name)
+            found_here = differences(record["ar"], text.replace(name, other), language)
+            tried += 1
+            found += bool(found_here)
+            exact += any(each.target.start == start for each in found_here)
+    print(
+        f"pud ar-{language}: {tried} swapped names, flagged {found / tried:.3f}, at the name {exact / tried:.3f}"
+    )
+
+
+def sound(dev: Path) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    records = [json.loads(line) for line in lines_of(dev / "pud.jsonl.gz")]
+    names = ("flores_devtest", "tico19")
+    tables = {
+        name: [line.split("\t") for line in lines_of(dev / f"{name}.ar-fr-en.tsv.gz")] for name in names
+    }
+    for column, language in ((1, "fr"), (2, "en")):
+        yield "pud", language, [(record["ar"], record[language]) for record in records]
+        for name, lines in tables.items():
+            yield name, language, [(line[0], line[column]) for line in lines]
+
+
+def false_alarms(name: str, language: str, texts: list[tuple[str, str]]) -> None:
+    begun = time.perf_counter()
+    found = [(source, each) for source, target in texts for each in differences(source, target, language)]
+    kinds = Counter(each.kind for _, each in found)
+    segments = len({source for source, _ in found})
+    rate = len(texts) / (time.perf_counter() - begun)
+    print(
+        f"{name} ar-{language}: {len(texts)} sound, flagged {segments / len(texts):.4f} {dict(sorted(kinds.items()))}, {rate:.0f} pairs/s"
+    )
+    for _, each in found[:SHOWN]:
+        print(f"   {each.kind}: {each.source.text} / {each.target.text}")
+
+
+SHOWN = 12
+
+
+def differences(source: str, target: str, language: str) -> list[NameDifference]:
+    pair = Pair(
+        Document("source", "ar", source).passage(), Document("target", language, target).passage(), None, 1.0
+    )
+    return [each for each in name_differences([pair]) if each.kind != "convention"]
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def lines_of(path: Path) -> list[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [line.rstrip("\n") for line in lines]
