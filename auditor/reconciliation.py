@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditor.bitext import Bitext, Passage
 from auditor.findings import Finding
 
 # Of findings on one short passage the most specific is kept. Findings on whole clauses stand beside those within.
 SPECIFIC = (
-    "number-changed", "date-changed", "number-added", "acronym-changed", "name-changed", "term-mistranslated",
-    "untranslated", "code-switch", "repetition",
+    "number-changed", "date-changed", "number-added", "acronym-changed", "name-changed", "untranslated",
+    "code-switch", "term-mistranslated", "repetition",
 )  # fmt: skip
 WORDS = 6  # a longer passage is a clause
 
@@ -19,12 +20,15 @@ WORDS = 6  # a longer passage is a clause
 def reconcile(bitext: Bitext, found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Without what a more specific finding says better, in text order of the translation.
 
-    A finding without target passage stands where the translation of its place in the original ends.
+    What is kept takes a suggestion from what it replaces. A finding without target passage stands where the translation of its place in the original ends.
     """
     kept: list[Finding] = []
     for finding in sorted(found, key=_specificity):
-        if not any(_same_place(finding, other) for other in kept):
+        same = next((place for place, other in enumerate(kept) if _same_place(finding, other)), None)
+        if same is None:
             kept.append(finding)
+        elif kept[same].suggestion is None:
+            kept[same] = replace(kept[same], suggestion=finding.suggestion)
     return tuple(sorted(kept, key=lambda finding: _place(bitext, finding)))
 
 

@@ -26,13 +26,8 @@ def align(
     from auditor.alignment.lattice import best_path, posteriors
     from auditor.alignment.model import fitted_model
 
-    texts = [[sentence.text for sentence in each] for each in sentences]
-    sides = read_sides(
-        texts[0],
-        texts[1],
-        (source.language, target.language),
-        (encoder.sums(texts[0]), encoder.sums(texts[1])),
-    )
+    sums = [encoder.sums([sentence.text for sentence in side]) for side in sentences]
+    sides = read_sides(sentences, (sums[0], sums[1]))
     rows, columns = len(sides[0]), len(sides[1])
     shares, _ = posteriors(fitted_model().scores(*sides), rows, columns)
     gains = {(a, b): share * (a + b) for (a, b), share in shares.items()}

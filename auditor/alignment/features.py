@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.alignment.marks import marks
+from auditor.bitext import Passage
 
 Array = npt.NDArray[np.float64]
 Vectors = npt.NDArray[np.float32] | Array
@@ -19,15 +20,21 @@ SHAPES: tuple[tuple[int, int], ...] = (
     (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1), (3, 3),
     (1, 6), (6, 1), (1, 7), (7, 1), (1, 8), (8, 1), (1, 0), (0, 1),
 )  # fmt: skip
-# Of each two-sided bead. Those of similarity are times the bead's size, so that merging two beads into one gains or
-# loses nothing by itself.
+# Of each two-sided bead. Those of similarity are times the bead's mass, its share of the characters of both sides in
+# mean sentences, so that merging two beads into one gains or loses nothing by itself.
 FEATURES = (
-    "size", "similarity", "similarity squared", "expected similarity", "lead", "source gain", "target gain",
-    "length", "shared marks", "lone numbers",
+    "mass", "similarity", "similarity squared", "expected similarity", "lead", "gain", "length ratio", "length", "shared marks",
+    "lone numbers",
 )  # fmt: skip
+ONE_SIDED_FEATURES = ("expected similarity", "mass", "mass expected similarity")
 NEIGHBOURS = 4  # how many of the other side's most similar sentences make the similarity expected by chance
-LENGTH_CEILING = 30.0  # beyond it a bead of wrong length is not more wrong
 LENGTH_VARIANCE = 6.8  # of the target's characters for one of the source's (Gale and Church 1993, table 1)
+LENGTH_CEILING = (
+    30.0  # variances beyond which a bead of wrong length is not more wrong: feeds shorten and pad
+)
+LENGTH_FLOOR = (
+    20.0  # characters that the lengths of two short sentences may differ by without meaning anything
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +52,29 @@ class Side:
     """One document's sentences as the aligner sees them: prefix sums, so that any run costs one subtraction.
 
     `vectors` (n + 1, dimensions): additive embeddings. `lengths` (n + 1,): characters. `marks` (n + 1, marks):
-    weights of the marks; `numeric` (marks,) tells which of them are numbers.
+    weights of the marks; `numeric` (marks,) tells which of them are numbers. `breaks` (n + 1,): sentences that begin a
+    line; none where every sentence of both sides does, since lines then say nothing of paragraphs.
     """
 
     vectors: Array
     lengths: Array
     marks: Array
     numeric: npt.NDArray[np.bool_]
+    breaks: Array
 
     def __len__(self) -> int:
         return len(self.lengths) - 1
+
+    def masses(self, size: int) -> Array:
+        """The characters of the runs of `size` sentences, in mean sentences of this side."""
+        mean = max(1.0, self.lengths[-1]) / len(self)
+        masses: Array = (self.lengths[size:] - self.lengths[: len(self) + 1 - size]) / mean
+        return masses
+
+    def breaks_within(self, size: int) -> Array:
+        """How many line breaks the runs of `size` sentences go over."""
+        within: Array = self.breaks[size:] - self.breaks[1 : len(self) + 2 - size]
+        return within
 
     def run(self, size: int) -> Run:
         """The runs of `size` sentences in order of their first."""
@@ -71,38 +91,54 @@ class Side:
 
 
 def read_sides(
-    source: Sequence[str], target: Sequence[str], languages: tuple[str, str], sums: tuple[Vectors, Vectors]
+    sentences: tuple[Sequence[Passage], Sequence[Passage]], sums: tuple[Vectors, Vectors]
 ) -> tuple[Side, Side]:
     """Both sides from their sentences and additive embeddings (one row a sentence).
 
     A mark weighs by its rarity among the sentences of both sides. A skeleton that stands on one side only is
     dropped: only a number must have its equal.
     """
-    found = [
-        [marks(text, language) for text in texts]
-        for texts, language in zip((source, target), languages, strict=True)
-    ]
+    found = [[marks(sentence.text, sentence.language) for sentence in side] for side in sentences]
     counts = [Counter(mark for each in side for mark in each) for side in found]
     both = set(counts[0]) & set(counts[1])
     kept = sorted(both | {mark for mark in counts[0].keys() | counts[1].keys() if mark.startswith("#")})
-    total = len(source) + len(target) + 1
+    total = len(sentences[0]) + len(sentences[1]) + 1
     weights = {mark: sqrt(log(total / (counts[0][mark] + counts[1][mark]))) for mark in kept}
-    first, second = (
-        _side(texts, each, vectors, weights)
-        for texts, each, vectors in zip((source, target), found, sums, strict=True)
-    )
+    begins = [_begin_lines(side) for side in sentences]
+    if all(side.all() for side in begins):
+        begins = [np.zeros(len(side), dtype=bool) for side in sentences]
+    first, second = (_side(*each, weights) for each in zip(sentences, begins, found, sums, strict=True))
     return first, second
 
 
-def _side(texts: Sequence[str], found: list[set[str]], vectors: Vectors, weights: dict[str, float]) -> Side:
+def _side(
+    sentences: Sequence[Passage],
+    begins: npt.NDArray[np.bool_],
+    found: list[set[str]],
+    vectors: Vectors,
+    weights: dict[str, float],
+) -> Side:
     columns = {mark: column for column, mark in enumerate(weights)}
-    table = np.zeros((len(texts), len(weights)))
+    table = np.zeros((len(sentences), len(weights)))
     for row, present in enumerate(found):
         for mark in present & weights.keys():
             table[row, columns[mark]] = weights[mark]
     numbers = np.array([mark.startswith("#") for mark in weights], dtype=bool)
-    lengths = np.array([[len(text)] for text in texts], dtype=np.float64).reshape(-1, 1)
-    return Side(_prefix(vectors), _prefix(lengths)[:, 0], _prefix(table), numbers)
+    lengths = np.array([[sentence.end - sentence.start] for sentence in sentences], dtype=np.float64)
+    breaks = np.concatenate([[0.0], np.cumsum(begins)])
+    return Side(_prefix(vectors), _prefix(lengths.reshape(-1, 1))[:, 0], _prefix(table), numbers, breaks)
+
+
+def _begin_lines(sentences: Sequence[Passage]) -> npt.NDArray[np.bool_]:
+    """Which sentences are the first of their line."""
+    before = [*sentences[:1], *sentences]
+    return np.array(
+        [
+            index == 0 or "\n" in sentence.document.text[previous.end : sentence.start]
+            for index, (previous, sentence) in enumerate(zip(before, sentences, strict=False))
+        ],
+        dtype=bool,
+    )
 
 
 def _prefix(rows: Vectors) -> Array:
@@ -112,66 +148,70 @@ def _prefix(rows: Vectors) -> Array:
 def bead_features(source: Side, target: Side) -> Iterator[tuple[tuple[int, int], list[Array]]]:
     """Each shape that fits with its features, matrices (source places, target places) in the order of FEATURES.
 
-    A one-sided shape has a single feature, the similarity that its sentence would be expected to find.
+    One-sided shapes have those of ONE_SIDED_FEATURES: the similarity that the sentence would be expected to find.
     """
     chances = _chances(source, target), _chances(target, source)
-    ratio = target.lengths[-1] / max(1.0, source.lengths[-1])
     shapes = [(a, b) for a, b in SHAPES if a <= len(source) and b <= len(target)]
     similarity = {(a, b): source.run(a).vectors @ target.run(b).vectors.T for a, b in shapes if a and b}
+    ratio = target.lengths[-1] / max(1.0, source.lengths[-1])
     for a, b in shapes:
         if b == 0:
-            yield (a, b), [np.repeat(chances[0][1][0][:, None], len(target) + 1, axis=1)]
+            alone = _one_sided(chances[0][1][0], source.masses(1))
+            yield (a, b), [np.repeat(each[:, None], len(target) + 1, axis=1) for each in alone]
         elif a == 0:
-            yield (a, b), [np.repeat(chances[1][1][0][None, :], len(source) + 1, axis=0)]
+            alone = _one_sided(chances[1][1][0], target.masses(1))
+            yield (a, b), [np.repeat(each[None, :], len(source) + 1, axis=0) for each in alone]
         else:
-            yield (
-                (a, b),
-                [
-                    *_resemblance(similarity, (a, b), (chances[0][a], chances[1][b])),
-                    *_surface(source.run(a), target.run(b), ratio),
-                ],
-            )
+            mass = (source.masses(a)[:, None] + target.masses(b)[None, :]) / 2
+            resemblance = _resemblance(similarity, (a, b), (chances[0][a], chances[1][b]), mass)
+            yield (a, b), [*resemblance, *_surface(source.run(a), target.run(b), ratio)]
+
+
+def _one_sided(expected: Array, mass: Array) -> list[Array]:
+    return [expected, mass, expected * mass]
 
 
 def _resemblance(
-    similarity: dict[tuple[int, int], Array], shape: tuple[int, int], chances: tuple[Chance, Chance]
+    similarity: dict[tuple[int, int], Array],
+    shape: tuple[int, int],
+    chances: tuple[Chance, Chance],
+    mass: Array,
 ) -> list[Array]:
     """What the embeddings say of the beads of a shape.
 
-    `lead`: how far the bead is above the most similar single sentences of either side. Gains: what the bead would
+    `lead`: how far the bead is above the most similar single sentences of either side. `gain`: what the bead would
     lose without the first or the last sentence of a side, the lesser of the two; 0 for a single sentence.
     """
     a, b = shape
     own = similarity[shape]
-    size = (a + b) / 2
     expected = (chances[0][0][:, None] + chances[1][0][None, :]) / 2
     best = np.maximum(chances[0][1][:, None], chances[1][1][None, :])
-    source_gain, target_gain = np.zeros_like(own), np.zeros_like(own)
+    gain = np.zeros_like(own)
     if a > 1:
         less = similarity[a - 1, b]
-        source_gain = own - np.maximum(less[1:], less[:-1])
+        gain += own - np.maximum(less[1:], less[:-1])
     if b > 1:
         less = similarity[a, b - 1]
-        target_gain = own - np.maximum(less[:, 1:], less[:, :-1])
-    return [
-        np.full_like(own, size),
-        own * size,
-        own**2 * size,
-        expected * size,
-        (own - best) * size,
-        source_gain,
-        target_gain,
-    ]
+        gain += own - np.maximum(less[:, 1:], less[:, :-1])
+    return [mass, own * mass, own**2 * mass, expected * mass, (own - best) * mass, gain]
 
 
 def _surface(source: Run, target: Run, ratio: float) -> list[Array]:
-    """What lengths and marks say: squared deviation from the expected length in variances, shared and lone marks."""
+    """What lengths and marks say: squared log of the ratio to the expected length, squared deviation
+    from it in variances, shared and lone marks.
+    """
     wanted = source.lengths[:, None] * ratio
-    length = (target.lengths[None, :] - wanted) ** 2 / (LENGTH_VARIANCE * np.maximum(1.0, wanted))
+    ratios = (np.log(target.lengths + LENGTH_FLOOR)[None, :] - np.log(wanted + LENGTH_FLOOR)) ** 2
+    deviation = (target.lengths[None, :] - wanted) ** 2 / (LENGTH_VARIANCE * np.maximum(1.0, wanted))
     shared = source.marks @ target.marks.T
     lone = (source.numbers**2).sum(axis=1)[:, None] + (target.numbers**2).sum(axis=1)[None, :]
     lone = np.maximum(0.0, lone - 2 * source.numbers @ target.numbers.T)
-    return [np.minimum(length, LENGTH_CEILING) / LENGTH_CEILING, np.log1p(shared), np.log1p(lone)]
+    return [
+        np.minimum(ratios, 1.0),
+        np.minimum(deviation, LENGTH_CEILING) / LENGTH_CEILING,
+        np.log1p(shared),
+        np.log1p(lone),
+    ]
 
 
 Chance = tuple[Array, Array]

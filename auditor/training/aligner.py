@@ -9,13 +9,16 @@ import ast
 import gzip
 import json
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from auditor.alignment.features import FEATURES, SHAPES, bead_features, read_sides
+from auditor.alignment.features import FEATURES, ONE_SIDED_FEATURES, SHAPES, Side, bead_features, read_sides
 from auditor.alignment.lattice import posteriors
+from auditor.alignment.model import KINDS, kind_of
+from auditor.bitext import Document, Passage
 from auditor.embedding import Encoder, load_encoder
 
 STEPS, RIDGE = 120, 0.02
@@ -34,6 +37,17 @@ class AlignedDocument:
     source: list[str]
     target: list[str]
     beads: Beads
+
+    def sides(self, encoder: Encoder) -> tuple[Side, Side]:
+        """As the aligner reads them."""
+        sentences = (_sentences(self.source, self.languages[0]), _sentences(self.target, self.languages[1]))
+        return read_sides(sentences, (encoder.sums(self.source), encoder.sums(self.target)))
+
+
+def _sentences(texts: list[str], language: str) -> list[Passage]:
+    whole = Document("", language, "\n".join(texts))
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    return [whole.passage(end - len(text) - 1, end - 1) for text, end in zip(texts, ends, strict=True)]
 
 
 def read_documents(folder: Path) -> tuple[list[AlignedDocument], list[AlignedDocument]]:
@@ -83,11 +97,17 @@ def main(folder: Path, out: Path) -> None:
     encoder = load_encoder(None)
     lattices = [_Lattice(document, encoder) for document in read_documents(folder / "dev")[0]]
     weights = _fit([each for each in lattices if each.similarity >= SOUND])
-    shapes, features = weights[: len(SHAPES)], weights[len(SHAPES) :]
     table = {
-        "features": {name: round(float(value), 4) for name, value in zip(FEATURES, features, strict=False)},
-        "one-sided": round(float(features[-1]), 4),
-        "shapes": {f"{a}-{b}": round(float(value), 4) for (a, b), value in zip(SHAPES, shapes, strict=True)},
+        name: {key: round(float(value), 4) for key, value in zip(keys, each, strict=True)}
+        for (name, keys), each in zip(
+            (
+                ("features", FEATURES),
+                ("one-sided", ONE_SIDED_FEATURES),
+                ("shapes", [f"{a}-{b}" for a, b in KINDS]),
+            ),
+            _parts(weights),
+            strict=True,
+        )
     }
     out.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
@@ -95,12 +115,11 @@ def main(folder: Path, out: Path) -> None:
 class _Lattice:
     """A document's features and the sum of them over its gold path.
 
-    Weights are one vector: a weight for each shape, for each feature, and last that of one-sided beads.
+    Weights are one vector: a weight for each feature, each feature of one-sided beads, each kind of shape.
     """
 
     def __init__(self, document: AlignedDocument, encoder: Encoder) -> None:
-        sums = (encoder.sums(document.source), encoder.sums(document.target))
-        source, target = read_sides(document.source, document.target, document.languages, sums)
+        source, target = document.sides(encoder)
         self.rows, self.columns = len(source), len(target)
         self.features = {
             shape: np.array(each, dtype=np.float32) for shape, each in bead_features(source, target)
@@ -110,7 +129,8 @@ class _Lattice:
         self.gold = sum((self._one(*bead) for bead in path), start=np.zeros(_SIZE))
 
     def _similarity(self, i: int, j: int, a: int, b: int) -> float:
-        return float(self.features[a, b][FEATURES.index("similarity"), i, j]) * 2 / (a + b)
+        values = self.features[a, b][:, i, j]
+        return float(values[FEATURES.index("similarity")] / values[FEATURES.index("mass")])
 
     def _one(self, i: int, j: int, a: int, b: int) -> np.ndarray:
         return self._weighted((a, b), self.features[a, b][:, i, j])
@@ -118,19 +138,18 @@ class _Lattice:
     @staticmethod
     def _weighted(shape: tuple[int, int], values: np.ndarray, times: float = 1.0) -> np.ndarray:
         vector = np.zeros(_SIZE)
-        vector[SHAPES.index(shape)] = times
-        if 0 in shape:
-            vector[-1] = values[0]
-        else:
-            vector[len(SHAPES) : -1] = values
+        features, one_sided, kinds = _parts(vector)
+        kinds[kind_of(shape)] = times
+        (one_sided if 0 in shape else features)[:] = values
         return vector
 
     def gradient(self, weights: np.ndarray) -> tuple[np.ndarray, float]:
         """Of the log likelihood of the gold path, with its value."""
-        scores = {}
-        for shape, values in self.features.items():
-            each = weights[-1:] if 0 in shape else weights[len(SHAPES) : -1]
-            scores[shape] = np.tensordot(each, values, axes=1) + weights[SHAPES.index(shape)]
+        features, one_sided, kinds = _parts(weights)
+        scores = {
+            shape: np.tensordot(one_sided if 0 in shape else features, values, axes=1) + kinds[kind_of(shape)]
+            for shape, values in self.features.items()
+        }
         shares, total = posteriors(scores, self.rows, self.columns)
         expected = sum(
             (
@@ -142,7 +161,13 @@ class _Lattice:
         return self.gold - expected, float(weights @ self.gold) - total
 
 
-_SIZE = len(SHAPES) + len(FEATURES) + 1
+_SIZE = len(FEATURES) + len(ONE_SIDED_FEATURES) + len(KINDS)
+
+
+def _parts(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Views of the weights of features, of one-sided features and of kinds."""
+    cut = len(FEATURES), len(FEATURES) + len(ONE_SIDED_FEATURES)
+    return weights[: cut[0]], weights[cut[0] : cut[1]], weights[cut[1] :]
 
 
 def gold_path(document: AlignedDocument) -> list[tuple[int, int, int, int]]:
