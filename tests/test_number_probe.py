@@ -9,7 +9,9 @@ from auditor.bitext import Document, Pair
 from auditor.findings import Severity
 from auditor.quantities import PairQuantities, compare_quantities, read_quantities
 
-CASES = tomllib.loads((Path(__file__).parent / "cases/quantities/number_probe.toml").read_text(encoding="utf-8"))["case"]
+CASES = tomllib.loads(
+    (Path(__file__).parent / "cases/quantities/number_probe.toml").read_text(encoding="utf-8")
+)["case"]
 
 
 def differences_of(case):
@@ -17,7 +19,9 @@ def differences_of(case):
     source = Document("source", "ar", case["ar"]).passage()
     target = Document("target", language, case[language]).passage()
     pair = Pair(source, target, None, 1.0)
-    return compare_quantities([PairQuantities(pair, read_quantities(source, "ar"), read_quantities(target, language))])
+    return compare_quantities(
+        [PairQuantities(pair, read_quantities(source, "ar"), read_quantities(target, language))]
+    )
 
 
 def test_the_probe_is_whole():

@@ -9,6 +9,8 @@ from auditor.quantities.number_words import Number, Sum, digit_number, is_named,
 from auditor.quantities.quantity import Value
 from auditor.quantities.tokens import Token
 
+_TENS = frozenset(range(20, 100, 10))
+
 
 def arabic_number(tokens: list[Token], start: int) -> Number | None:
     """The longest number that begins at token `start`, in words or in digits with a scale."""
@@ -97,30 +99,21 @@ def _begin(reading: Sum, token: Token) -> bool:
 def _join(reading: Sum, token: Token) -> bool:
     """Adds a number word that و joins: tens to units, anything smaller to hundreds and scales."""
     roles = token.sense.roles
-    if "dual_scale" in roles or ("scale" in roles and reading.current is None):
-        value = roles.get("dual_scale", roles.get("scale"))
-        if value >= reading.last_scale:
-            return False
-        reading.total += value
-        reading.last_scale = value
-        return True
+    scale = roles.get("dual_scale", roles.get("scale") if reading.current is None else None)
+    if scale is not None:
+        return reading.added(scale)
     value = roles.get("cardinal")
     if value is None or token.kind == "number":
         return False
     current = reading.current
     if current is None:
-        if value >= reading.last_scale:
-            return False
-        reading.current = value
-        return True
-    units = current % 100
-    if 1 <= units < 10 and 20 <= value < 100 and value % 10 == 0:
-        reading.current = current + value
-        return True
-    if reading.ordinal or current % 100 or current == 0 or value >= 100:
-        return False
-    reading.current = current + value
-    return True
+        fits = value < reading.last_scale
+    else:
+        tens = 1 <= current % 100 < 10 and value in _TENS
+        fits = tens or (not reading.ordinal and current > 0 and current % 100 == 0 and value < 100)
+    if fits:
+        reading.current = (current or 0) + value
+    return bool(fits)
 
 
 def _multiply(reading: Sum, token: Token, before: Token) -> bool:
@@ -129,16 +122,15 @@ def _multiply(reading: Sum, token: Token, before: Token) -> bool:
     current = reading.current
     if current is None:
         return False
-    if roles.get("cardinal") == 10 and token.sense.lead in ("", "ال") and 1 <= current % 100 < 10:
-        if not (
-            before.has("cardinal") or (before.has("ordinal") and (current > 1 or before.has("teen_unit")))
-        ):
+    if roles.get("cardinal") == 10 and token.sense.lead in ("", "ال"):
+        unit = before.has("cardinal") or (before.has("ordinal") and (current > 1 or before.has("teen_unit")))
+        if not unit or not 1 <= current % 100 < 10:
             return False
         reading.current = current + 10
-        return True
-    if reading.ordinal or token.sense.lead:
+    elif reading.ordinal or token.sense.lead:
         return False
-    if roles.get("cardinal") == 100 and 3 <= current < 10:
+    elif roles.get("cardinal") == 100 and 3 <= current < 10:
         reading.current = current * 100
-        return True
-    return "scale" in roles and reading.scaled(roles["scale"])
+    else:
+        return "scale" in roles and reading.scaled(roles["scale"])
+    return True

@@ -6,6 +6,7 @@ import re
 
 from auditor.quantities.items import Item, Reading, join
 from auditor.quantities.quantity import Demand, Kind, Value
+from auditor.quantities.tokens import Token
 
 _DAY_FIRST = frozenset(("ar", "fr"))
 _PUNCTUATION = frozenset((",", "،", "-", "–", "."))
@@ -74,15 +75,11 @@ def _day_before(reading: Reading, place: int) -> None:
     if day is None or not day.whole(1, 31) or not _only(reading.between(day, month), "of_month"):
         return
     _make_day(day, month)
-    earlier = place - 2
-    if (
-        earlier >= 0
-        and items[earlier].expression[1] == day.start + day.end - day.start
-        and items[earlier].whole(1, 31)
-    ):
-        _make_day(items[earlier], month)
-    elif earlier >= 0 and items[earlier].whole(1, 31) and _listed(reading, items[earlier], day):
-        _make_day(items[earlier], month)
+    earlier = items[place - 2] if place > 1 else None
+    if earlier is not None and earlier.whole(1, 31):
+        in_range = earlier.expression[1] == day.end
+        if in_range or _listed(reading, earlier, day):
+            _make_day(earlier, month)
     _spread(items, max(0, place - 2), place)
 
 
@@ -126,8 +123,8 @@ def _is_year(reading: Reading, before: Item, year: Item) -> bool:
     return year.whole(1000, 2199) and len(tokens) <= 2 and known
 
 
-def _only(tokens: list[object], role: str) -> bool:
-    return len(tokens) <= 2 and all(token.has(role) for token in tokens)  # type: ignore[attr-defined]
+def _only(tokens: list[Token], role: str) -> bool:
+    return len(tokens) <= 2 and all(token.has(role) for token in tokens)
 
 
 def _spread(items: list[Item], first: int, last: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
-from auditor.quantities.agreement import corruption
+from auditor.quantities.corruption import corruption
 from auditor.quantities.matching import Bead
 from auditor.quantities.quantity import CALENDAR, Demand, Difference, Kind, Quantity
 from auditor.quantities.wording import rendered, rendered_expression
@@ -46,7 +46,11 @@ def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     if found is None:
         return None
     if min(source.demand, target.demand) is Demand.SATISFIES:
-        scales = found[0] == "magnitude" and source.unit == target.unit is not None and source.scale != target.scale
+        scales = (
+            found[0] == "magnitude"
+            and source.unit == target.unit is not None
+            and source.scale != target.scale
+        )
         return found if found[0] == "ordinal cut" or scales else None
     return found
 

@@ -25,15 +25,19 @@ def clock_item(reading: Reading, index: int) -> Item:
 
 def link_clocks(reading: Reading) -> None:
     """Numbers that الساعة, at or pm make an hour: الثالثة والنصف مساء, 3 pm."""
-    for place, item in enumerate(reading.items):
+    for item in tuple(reading.items):
         if item.kind not in (Kind.CARDINAL, Kind.ORDINAL) or not item.whole(1, 24):
             continue
         after = _period(reading, item.last)
         arabic = reading.language == "ar" and reading.has(item.first - 1, "hour_before")
         past = _past(reading, item.first - 1)
-        if past is None and not arabic and not (after and reading.tokens[item.last].end - reading.tokens[item.last].start > 1):
+        if (
+            past is None
+            and not arabic
+            and not (after and reading.tokens[item.last].end - reading.tokens[item.last].start > 1)
+        ):
             continue
-        minute = _minutes(reading, place) if arabic else past or 0
+        minute = _minutes(reading, item) if arabic else past or 0
         _set(reading, item, int(item.value) - (minute < 0), minute % _HOUR)
         item.kind = Kind.TIME
 
@@ -54,16 +58,18 @@ def _period(reading: Reading, index: int) -> str | None:
     return None
 
 
-def _minutes(reading: Reading, place: int) -> int:
+def _minutes(reading: Reading, item: Item) -> int:
     """والنصف, والربع, والثلث after an hour; the fraction is no quantity of its own then."""
-    if place + 1 >= len(reading.items):
+    following = [each for each in reading.items if each.first >= item.last][:1]
+    if not following:
         return 0
-    item, follower = reading.items[place], reading.items[place + 1]
+    follower = following[0]
     if follower.kind is not Kind.FRACTION or reading.between(item, follower):
         return 0
     part = Fraction(follower.value)
     join(item, follower)
     item.last, item.end = follower.last, follower.end
+    reading.items.remove(follower)
     return int(part * _HOUR)
 
 

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from auditor.findings import Severity
 from auditor.quantities.changes import changes
 from auditor.quantities.date_order import unsure_dates
-from auditor.quantities.matching import Bead, drop_known_dates, drop_second_measures, link_neighbours, match_pair
+from auditor.quantities.matching import (
+    Bead,
+    drop_known_dates,
+    drop_second_measures,
+    link_neighbours,
+    match_pair,
+)
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.signs import lost_signs
 
@@ -28,9 +34,9 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
     changed = [[*unsure_dates(bead), *lost_signs(bead), *changes(bead)] for bead in judged]
     drop_known_dates(beads)
     found: list[Difference] = []
-    for bead, here in zip(judged, changed, strict=True):
+    for bead, marked in zip(judged, changed, strict=True):
         drop_second_measures(bead)
-        here += _missing(bead) + _added(bead)
+        here = marked + _missing(bead) + _added(bead)
         telling = [each for each in here if each.how not in _WEAK or _is_telling(bead, each)]
         found.extend(sorted(telling, key=_place))
     return tuple(found)
@@ -58,7 +64,8 @@ def _is_telling(bead: Bead, difference: Difference) -> bool:
 def _share_a_number(bead: Bead) -> bool:
     """Whether a number that is no mere identifier or word for one stands on both sides."""
     return any(
-        bead.source(i).demand is Demand.DEMANDS and bead.target(j).demand is Demand.DEMANDS for i, j in bead.links
+        bead.source(i).demand is Demand.DEMANDS and bead.target(j).demand is Demand.DEMANDS
+        for i, j in bead.links
     )
 
 

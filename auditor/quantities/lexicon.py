@@ -44,11 +44,12 @@ def lexicon(language: str) -> Lexicon:
     """The words of languages/<language>/quantities.toml, in Arabic with every particle that can be written onto them."""
     data = language_data(language, "quantities")
     weak = frozenset(map(folded, data["homograph"]["words"]))
+    exact = frozenset(map(folded, data["homograph"]["exact"]))
     words: dict[str, Sense] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
     for form, roles in _forms(data).items():
         first, *rest = form.split(" ")
-        for lead in _leads(language, form in weak, roles):
+        for lead in ("",) if language != "ar" or form in exact else _leads(roles, homograph=form in weak):
             named = lead.endswith("ال") and "ordinal" in roles  # السادس is sure where سادس is not
             sense = Sense(roles, lead, form in weak and not named)
             if rest:
@@ -58,13 +59,14 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         words,
         {first: tuple(sorted(found, key=lambda each: -len(each[0]))) for first, found in phrases.items()},
-        frozenset(map(folded, data["homograph"]["exact"])),
+        exact,
         frozenset(data["homograph"]["exact"]),
     )
 
 
-def _leads(language: str, homograph: bool, roles: dict[str, Any]) -> tuple[str, ...]:
-    if language != "ar" or "and" in roles:
+def _leads(roles: dict[str, Any], *, homograph: bool) -> tuple[str, ...]:
+    """The particles that may stand before the word: not every one before what could be another word then."""
+    if "and" in roles:
         return ("",)
     return _LEADS_OF_HOMOGRAPHS if homograph else _LEADS
 

@@ -156,11 +156,18 @@ def _drop_months_in_digits(bead: Bead) -> None:
         (bead.source_left, bead.source, bead.target_left, bead.target),
         (bead.target_left, bead.target, bead.source_left, bead.source),
     ):
-        months = {value for each in other_left if other_of(each).kind is Kind.MONTH for value in other_of(each).readings}
+        months = {
+            value
+            for each in other_left
+            if other_of(each).kind is Kind.MONTH
+            for value in other_of(each).readings
+        }
         left[:] = [
             each
             for each in left
-            if of(each).expression == of(each).passage or not (months & of(each).readings) or of(each).kind is Kind.MONTH
+            if of(each).expression == of(each).passage
+            or not (months & of(each).readings)
+            or of(each).kind is Kind.MONTH
         ]
 
 
@@ -192,7 +199,9 @@ def _ones(language: str) -> frozenset[str]:
 
 def _has_dual(passage: Passage) -> bool:
     endings = tuple(language_data(passage.language, "quantities")["wording"]["dual"])
-    return bool(endings) and any(len(word) > 3 and word.endswith(endings) for word in _WORD.findall(passage.text))
+    return bool(endings) and any(
+        len(word) > 3 and word.endswith(endings) for word in _WORD.findall(passage.text)
+    )
 
 
 def link_neighbours(beads: Sequence[Bead]) -> None:

@@ -52,6 +52,14 @@ class Sum:
         self.current, self.last_scale = None, factor
         return True
 
+    def added(self, value: Value) -> bool:
+        """Adds a scale or a dual that is smaller than the last one: مليون وألفان."""
+        if self.current is not None or value >= self.last_scale:
+            return False
+        self.total += value
+        self.last_scale = value
+        return True
+
     def fits_below(self, value: Value) -> bool:
         """Whether `value` can follow what is open: 20 then 5, 100 then 25; or a scale then anything smaller."""
         if self.current is None:
@@ -161,7 +169,9 @@ def part_of_scale(tokens: list[Token], start: int) -> Number | None:
         token = tokens[place]
         if token.has("scale") and len(token.text) > 3 and not token.sense.lead:
             value = tokens[start].sense.roles["fraction"] * token.sense.roles["scale"]
-            return Number(start, place + 1, start + 1, times(frozenset((value,)), 1), Demand.COMPARES, digits=False)
+            return Number(
+                start, place + 1, start + 1, times(frozenset((value,)), 1), Demand.COMPARES, digits=False
+            )
         if token.text != "-" and "one" not in token.sense.roles and not token.has("of_month"):
             break
     return None
@@ -172,5 +182,7 @@ def grouped_number(tokens: list[Token], number: Number) -> Number:
     if number.end < len(tokens) and not number.ordinal and tokens[number.end].has("approximate"):
         factor = tokens[number.end].sense.roles["approximate"]
         values = times(number.readings, factor)
-        return replace(number, end=number.end + 1, readings=values, demand=min(number.demand, Demand.COMPARES))
+        return replace(
+            number, end=number.end + 1, readings=values, demand=min(number.demand, Demand.COMPARES)
+        )
     return number

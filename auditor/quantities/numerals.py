@@ -68,3 +68,10 @@ def roman_numeral(value: int) -> str:
         while value >= number:
             written, value = written + letters, value - number
     return written
+
+
+def decimal_digits(value: Value) -> str:
+    """The value in decimal digits with a point, up to six places."""
+    if isinstance(value, int) or value.denominator == 1:
+        return str(int(value))
+    return f"{float(value):.6f}".rstrip("0")

@@ -30,6 +30,7 @@ class Kind(StrEnum):
 
 
 CALENDAR = frozenset((Kind.DAY, Kind.MONTH, Kind.YEAR))
+NUMBERS = frozenset((Kind.CARDINAL, Kind.ORDINAL, Kind.YEAR, Kind.DAY, Kind.DECADE, Kind.CENTURY))
 
 
 class Demand(IntEnum):

@@ -65,7 +65,16 @@ def ratio_items(reading: Reading, index: int) -> list[Item]:
     middle = token.start + len(over)
     spans = ((token.start, middle), (middle + 1, token.end))
     items = [
-        Item(Kind.CARDINAL, frozenset((part,)), Demand.DEMANDS, index, index + 1, *span, digits=True, parts=(part,))
+        Item(
+            Kind.CARDINAL,
+            frozenset((part,)),
+            Demand.DEMANDS,
+            index,
+            index + 1,
+            *span,
+            digits=True,
+            parts=(part,),
+        )
         for part, span in zip(parts, spans, strict=True)
     ]
     join(*items)

@@ -12,7 +12,15 @@ from auditor.quantities.calendar import link_dates, numeric_date
 from auditor.quantities.clock import clock_item, link_clocks
 from auditor.quantities.items import Item, Reading
 from auditor.quantities.lexicon import lexicon
-from auditor.quantities.number_words import Number, digit_number, fraction_number, grouped_number, half_added, part_of_scale, scaled_number
+from auditor.quantities.number_words import (
+    Number,
+    digit_number,
+    fraction_number,
+    grouped_number,
+    half_added,
+    part_of_scale,
+    scaled_number,
+)
 from auditor.quantities.numerals import digit_runs, readings, roman
 from auditor.quantities.quantity import Demand, Kind, Quantity
 from auditor.quantities.ranges import link_ranges, ratio_items
@@ -129,7 +137,9 @@ def _particles(token: Token) -> int:
 def _single(token: Token, index: int, role: str) -> Item:
     """A word that is a quantity by itself: a month compares, the others only satisfy."""
     value = token.sense.roles[role]
-    kind = {"month": Kind.MONTH, "fraction": Kind.FRACTION, "decade": Kind.DECADE, "clock": Kind.TIME}.get(role, Kind.CARDINAL)
+    kind = {"month": Kind.MONTH, "fraction": Kind.FRACTION, "decade": Kind.DECADE, "clock": Kind.TIME}.get(
+        role, Kind.CARDINAL
+    )
     several_parts = role == "fraction" and Fraction(value).numerator > 1
     month = role == "month" and not token.sense.weak and value <= 12
     found = Item(
@@ -161,8 +171,14 @@ def _roman(reading: Reading, index: int) -> None:
     letters = reading.original(token.start, token.start + len(match[1])).text
     century = reading.has(index + 1, "century")
     before = reading.token(index - 1)
-    name = before is not None and before.kind == "word" and reading.original(before.start, before.end).text.istitle()
-    bare = ((name or match[2]) and match[1] in "ivx") or len(letters) >= 2 and not set(match[1]) - set("ivx")
+    name = (
+        before is not None
+        and before.kind == "word"
+        and reading.original(before.start, before.end).text.istitle()
+    )
+    bare = ((name or match[2]) and match[1] in "ivx") or (
+        len(letters) >= 2 and not set(match[1]) - set("ivx")
+    )
     if not letters.isupper() or not (bare or century):
         return
     reading.items.append(

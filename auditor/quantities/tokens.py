@@ -53,7 +53,9 @@ def tokenize(text: str, copy: Folded, original: str, known: Lexicon) -> list[Tok
     """Tokens in text order; phrases of the lexicon are one token."""
     words = known.words
     tokens = [
-        Token(_KINDS[match.lastgroup or ""], match[0], match.start(), match.end(), words.get(match[0], NO_SENSE))
+        Token(
+            _KINDS[match.lastgroup or ""], match[0], match.start(), match.end(), words.get(match[0], NO_SENSE)
+        )
         for match in _TOKEN.finditer(text)
     ]
     tokens = [_capital(token, copy, original) if len(token.text) == 1 else token for token in tokens]
@@ -85,7 +87,9 @@ def _with_phrases(tokens: list[Token], known: Lexicon) -> list[Token]:
             continue
         for rest, sense in heads[tokens[place].text]:
             end = place + 1 + len(rest)
-            if end <= len(tokens) and all(tokens[place + 1 + step].text == word for step, word in enumerate(rest)):
+            if end <= len(tokens) and all(
+                tokens[place + 1 + step].text == word for step, word in enumerate(rest)
+            ):
                 found.append((place, end, sense))
                 break
     for place, end, sense in reversed(found):

@@ -81,9 +81,11 @@ def _add(reading: Sum, value: int) -> bool:
         reading.current = current * 100
     elif value == 20 and current % 100 == 4:  # quatre-vingts
         reading.current = current + 76
-    elif reading.fits_below(value) or (current % 100 in (60, 80) and 10 <= value < 20):
-        reading.current = current + value
-    elif current % 100 == 10 and 6 < value < 10:  # dix-sept
+    elif (
+        reading.fits_below(value)
+        or (current % 100 in (60, 80) and 10 <= value < 20)
+        or (current % 100 == 10 and 6 < value < 10)
+    ):
         reading.current = current + value
     elif reading.total == 0 and reading.words == 1 and 13 <= current <= 20 and 10 <= value < 100:
         reading.current = current * 100 + value  # nineteen fifty-six, twenty twenty

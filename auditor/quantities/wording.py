@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from auditor.languages import language_data
-from auditor.quantities.agreement import decimal_digits
-from auditor.quantities.numerals import roman_numeral
+from auditor.quantities.numerals import decimal_digits, roman_numeral
 from auditor.quantities.quantity import Kind, Quantity, Value
 
 
@@ -20,10 +19,9 @@ def rendered(quantity: Quantity, instead_of: Quantity) -> str:
     if quantity.kind is Kind.TIME:
         hour, minute = divmod(int(min(quantity.readings)), 60)
         return str(style["time"]).format(hour, minute)
-    if quantity.kind is Kind.CENTURY and instead_of.passage.text[:1] in "IVX":
-        return roman_numeral(int(quantity.value)) + "e"
     if quantity.kind in (Kind.ORDINAL, Kind.CENTURY) or (quantity.kind is Kind.DAY and quantity.value == 1):
-        return _ordinal(int(quantity.value), style)
+        roman = quantity.kind is Kind.CENTURY and instead_of.passage.text[:1] in "IVX"
+        return roman_numeral(int(quantity.value)) + "e" if roman else _ordinal(int(quantity.value), style)
     if Kind.PERCENTAGE in (quantity.kind, instead_of.kind):
         return _percentage(quantity, instead_of, style)
     if quantity.kind in (Kind.DAY, Kind.YEAR, Kind.DECADE, Kind.CODE, Kind.OPAQUE):
@@ -34,9 +32,7 @@ def rendered(quantity: Quantity, instead_of: Quantity) -> str:
 def rendered_expression(quantities: list[Quantity], language: str) -> str:
     """A range with its month and year: 18 au 20 septembre 2025."""
     style = language_data(language, "quantities")["wording"]
-    ends = [
-        each for each in quantities if each.kind is not Kind.MONTH and not _closes_date(each, quantities)
-    ]
+    ends = [each for each in quantities if each.kind is not Kind.MONTH and not _closes_date(each, quantities)]
     months = [each for each in quantities if each.kind is Kind.MONTH]
     years = [each for each in quantities if _closes_date(each, quantities)]
     texts = [decimal_digits(each.value) for each in ends]

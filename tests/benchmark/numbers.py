@@ -24,11 +24,16 @@ from auditor.quantities import Difference, Kind, PairQuantities, compare_quantit
 MODELS = ("NumberModel", "OrdinalModel", "PercentModel")
 
 
-def differences(source: str, target: str, source_language: str, target_language: str) -> tuple[Difference, ...]:
+def differences(
+    source: str, target: str, source_language: str, target_language: str
+) -> tuple[Difference, ...]:
     """What `auditor check` finds: the pair as sure as the aligner says, where its numbers differ at all."""
     one = Document("source", source_language, source)
     other = Document("target", target_language, target)
-    read = (read_quantities(one.passage(), source_language), read_quantities(other.passage(), target_language))
+    read = (
+        read_quantities(one.passage(), source_language),
+        read_quantities(other.passage(), target_language),
+    )
     found = compare_quantities([PairQuantities(Pair(one.passage(), other.passage(), None, 1.0), *read)])
     if not found:
         return ()

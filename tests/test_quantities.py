@@ -1,0 +1,149 @@
+"""Quantities: what is read in each language, exactly where, and how pairs are compared."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from auditor.bitext import Document, Pair
+from auditor.quantities import Demand, PairQuantities, compare_quantities, read_quantities
+
+CASES = Path(__file__).parent / "cases" / "quantities"
+
+
+def load():
+    for language in ("ar", "fr", "en"):
+        table = tomllib.loads((CASES / f"{language}.toml").read_text(encoding="utf-8"))
+        for number, case in enumerate(table["read"], start=1):
+            yield pytest.param(language, case, id=f"{language}-{number}")
+
+
+def read(text, language):
+    return read_quantities(Document("text", language, text).passage(), language)
+
+
+def compared(*pairs, languages=("ar", "fr"), confidence=1.0, similarity=None):
+    """The differences of a bitext given as (source, target) lines; None for a side that is missing."""
+    documents = [
+        Document(name, language, "\n".join(pair[side] or "" for pair in pairs))
+        for side, (name, language) in enumerate(zip(("source", "target"), languages, strict=True))
+    ]
+    places = [0, 0]
+    found = []
+    for pair in pairs:
+        sides = []
+        for side, text in enumerate(pair):
+            sides.append(documents[side].passage(places[side], places[side] + len(text)) if text else None)
+            places[side] += len(text or "") + 1
+        quantities = [read_quantities(each, each.language) if each else () for each in sides]
+        found.append(PairQuantities(Pair(*sides, similarity, confidence), *quantities))
+    return compare_quantities(found)
+
+
+@pytest.mark.parametrize(("language", "case"), list(load()))
+def test_reading(language, case):
+    found = [
+        f"{each.kind.value} {'|'.join(str(value) for value in sorted(each.readings))}"
+        for each in read(case["text"], language)
+    ]
+    assert found == case["reads"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "passages"),
+    [
+        ("ar", "وبلغ والثالثة والتسعين نحو 25 في المائة", ["الثالثة والتسعين", "25 في المائة"]),
+        ("ar", "خلال ٢٠٬٥٠٠ و3 ملايين", ["٢٠٬٥٠٠", "3 ملايين"]),
+        ("fr", "La 93ᵉ session, 1\u202f500 personnes et 5,2\u00a0%", ["93ᵉ", "1\u202f500", "5,2\u00a0%"]),
+        ("en", "About \u200e18\u200e people and $5bn", ["18", "5bn"]),
+    ],
+)
+def test_passages_are_exact_slices(language, text, passages):
+    assert [each.passage.text.strip("\u200e") for each in read(text, language)] == passages
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "demand"),
+    [
+        ("ar", "سنتين", Demand.SATISFIES),
+        ("ar", "مئات", Demand.SATISFIES),
+        ("fr", "une dizaine", Demand.SATISFIES),
+        ("fr", "neuf", Demand.SATISFIES),
+        ("en", "one", Demand.SATISFIES),
+        ("en", "third party", Demand.SATISFIES),
+        ("en", "seven", Demand.COMPARES),
+        ("fr", "G20", Demand.COMPARES),
+        ("en", "seventy-one", Demand.DEMANDS),
+        ("ar", "٧", Demand.DEMANDS),
+    ],
+)
+def test_demand(language, text, demand):
+    assert [each.demand for each in read(text, language)] == [demand]
+
+
+def test_a_range_and_its_month_are_one_expression():
+    found = read("du 18 au 20 septembre", "fr")
+    assert {each.expression.text for each in found} == {"18 au 20 septembre"}
+
+
+def test_a_passage_is_read_in_the_language_it_is_in():
+    document = Document("translation", "fr", "Il a visité the ninety-third session en 2025")
+    found = read_quantities(document.passage(11, 35), "en") + read_quantities(document.passage(35), "fr")
+    assert [(each.passage.text, each.language) for each in found] == [("ninety-third", "en"), ("2025", "fr")]
+
+
+def test_the_pair_beside_may_have_the_number():
+    assert (
+        compared(("حضر 80 خبيرا", "Le forum a eu lieu"), ("انتهى المنتدى", "80 experts y ont pris part"))
+        == ()
+    )
+
+
+def test_a_number_further_off_is_missing():
+    found = compared(
+        ("حضر 80 خبيرا", "Le forum a eu lieu"),
+        ("انتهى المنتدى", "Il a pris fin"),
+        ("غادر الجميع", "80 experts y ont pris part"),
+    )
+    assert [each.code for each in found] == ["number-missing", "number-added"]
+
+
+def test_a_passage_without_counterpart_has_no_number_differences():
+    assert compared((None, "Publié le 20/09/2025 à 09h27"), ("خبر", "Nouvelle")) == ()
+
+
+def test_a_date_that_is_repeated_is_not_added():
+    assert (
+        compared(
+            ("افتتح المعرض يوم 18 شتنبر", "Le salon s’est ouvert le 18 septembre"),
+            ("زاره الوزير", "Le ministre l’a visité"),
+            ("تحدث عن الأمن", "Il a parlé de sécurité lors du salon du 18 septembre"),
+        )
+        == ()
+    )
+
+
+def test_an_unsure_pair_has_no_differences():
+    wrong = ("وزع 40 كتابا", "Il a distribué 70 livres")
+    assert [each.code for each in compared(wrong)] == ["number-changed"]
+    assert compared(wrong, confidence=0.4) == ()
+    assert compared(wrong, similarity=0.02) == ()
+
+
+def test_confidence_grows_with_that_of_the_pair():
+    wrong = ("وزع 125 كتابا من 300", "Il a distribué 152 livres sur 300")
+    low, high = (compared(wrong, confidence=confidence)[0].confidence for confidence in (0.6, 1.0))
+    assert low < high
+
+
+def test_every_difference_becomes_the_finding_it_describes():
+    (difference,) = compared(("سنة 1956", "en 1965"))
+    finding = difference.finding()
+    assert (finding.code, finding.source.text, finding.target.text) == ("number-changed", "1956", "1965")
+    assert finding.suggestion == "1956"
+
+
+@pytest.mark.parametrize("languages", [("ar", "fr"), ("ar", "en"), ("fr", "en"), ("en", "fr")])
+def test_digits_alone_agree_in_every_direction(languages):
+    text = {"ar": "12 و345 و6,7 و89 %", "fr": "12, 345, 6,7, 89 %", "en": "12, 345, 6.7, 89%"}
+    assert compared((text[languages[0]], text[languages[1]]), languages=languages) == ()
