@@ -103,7 +103,7 @@ def is_translation(left: str, right: str, left_language: str) -> bool:
     """Whether a cleaned row can be the same passage in two languages."""
     shorter, longer = sorted((len(left), len(right)))
     return (
-        2 <= shorter
+        shorter >= 2
         and longer <= LONGEST
         and (longer < SHORT or longer <= WIDEST_RATIO * shorter)
         and (left != right)

@@ -1,0 +1,86 @@
+"""Sentences found again by their embeddings, in six directions: `python -m tests.benchmark retrieval FOLDER [MODEL]`.
+
+FOLDER holds dev/flores_devtest and dev/tico19 (tsv.gz: Arabic, French, English). For each sentence the nearest of the
+other language's is taken, by cosine and by margin: twice the cosine less the mean cosines of either sentence with its four
+nearest (Lample et al. 2018, CSLS).
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import statistics
+import subprocess
+import sys
+import time
+from itertools import permutations
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.embedding import SHIPPED, Encoder, load_encoder
+
+SETS = ("flores_devtest", "tico19")
+LANGUAGES = ("ar", "fr", "en")
+NEAREST = 4
+PROCESSES = 7
+START = """
+import sys, time
+start = time.perf_counter()
+from auditor.embedding import load_encoder
+load_encoder(sys.argv[1] or None).encode(["Le roi est arrivé à Rabat."])
+print(time.perf_counter() - start)
+"""
+Floats = NDArray[np.float32]
+
+
+def main(folder: Path, model: str = "") -> None:
+    encoder = load_encoder(model or None)
+    print(f"model {encoder.name}, {encoder.dimensions} dimensions")
+    for name in SETS:
+        sentences = read(folder / "dev" / f"{name}.ar-fr-en.tsv.gz")
+        vectors = {language: encoder.encode(texts) for language, texts in sentences.items()}
+        print(f"\n{name}, {len(sentences['ar'])} sentences     cosine  margin")
+        for one, other in permutations(LANGUAGES, 2):
+            cosines = vectors[one] @ vectors[other].T
+            print(f"  {one} -> {other}   {accuracy(cosines):6.2f}  {accuracy(margins(cosines)):6.2f}")
+    measure(encoder, model, sentences)
+
+
+def read(path: Path) -> dict[str, list[str]]:
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return {language: [row[place] for row in rows] for place, language in enumerate(LANGUAGES)}
+
+
+def accuracy(scores: Floats) -> float:
+    """Percent of rows whose greatest score is their own column's."""
+    return float((scores.argmax(axis=1) == np.arange(len(scores))).mean() * 100)
+
+
+def margins(cosines: Floats) -> Floats:
+    rows, columns = (np.sort(side, axis=1)[:, -NEAREST:].mean(axis=1) for side in (cosines, cosines.T))
+    return 2 * cosines - rows[:, None] - columns
+
+
+def measure(encoder: Encoder, model: str, sentences: dict[str, list[str]]) -> None:
+    """Print size, speed and time to the first embedding."""
+    folder = Path(model) if model else SHIPPED
+    if folder.is_dir():
+        size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        print(f"\nsize {size / 1e6:.1f} MB")
+    texts = [text for side in sentences.values() for text in side]
+    start, used = time.perf_counter(), time.process_time()
+    encoder.encode(texts)
+    wall, used = time.perf_counter() - start, time.process_time() - used
+    print(
+        f"{len(texts) / wall:,.0f} sentences a second ({len(texts) / used:,.0f} a second of processor time)"
+    )
+    seconds = [
+        float(subprocess.run([sys.executable, "-c", START, model], check=True, capture_output=True).stdout)
+        for _ in range(PROCESSES)
+    ]
+    print(
+        f"{statistics.median(seconds) * 1000:.0f} ms from nothing to the first embedding, median of {PROCESSES} processes"
+    )
