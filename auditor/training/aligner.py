@@ -38,10 +38,13 @@ class AlignedDocument:
     target: list[str]
     beads: Beads
 
+    def passages(self) -> tuple[list[Passage], list[Passage]]:
+        """The sentences of both sides as slices of a document with a sentence a line."""
+        return _sentences(self.source, self.languages[0]), _sentences(self.target, self.languages[1])
+
     def sides(self, encoder: Encoder) -> tuple[Side, Side]:
         """As the aligner reads them."""
-        sentences = (_sentences(self.source, self.languages[0]), _sentences(self.target, self.languages[1]))
-        return read_sides(sentences, (encoder.sums(self.source), encoder.sums(self.target)))
+        return read_sides(self.passages(), (encoder.sums(self.source), encoder.sums(self.target)))
 
 
 def _sentences(texts: list[str], language: str) -> list[Passage]:
@@ -95,7 +98,7 @@ def _made(row: dict[str, Any]) -> AlignedDocument:
 def main(folder: Path, out: Path) -> None:
     """Writes the fitted weights to `out`."""
     encoder = load_encoder(None)
-    lattices = [_Lattice(document, encoder) for document in read_documents(folder / "dev")[0]]
+    lattices = [Lattice(document, encoder) for document in read_documents(folder / "dev")[0]]
     weights = _fit([each for each in lattices if each.similarity >= SOUND])
     table = {
         name: {key: round(float(value), 4) for key, value in zip(keys, each, strict=True)}
@@ -112,7 +115,7 @@ def main(folder: Path, out: Path) -> None:
     out.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 
-class _Lattice:
+class Lattice:
     """A document's features and the sum of them over its gold path.
 
     Weights are one vector: a weight for each feature, each feature of one-sided beads, each kind of shape.
@@ -210,7 +213,7 @@ def _cut(i: int, j: int, a: int, b: int) -> list[tuple[int, int, int, int]]:
     )
 
 
-def _fit(lattices: list[_Lattice]) -> np.ndarray:
+def _fit(lattices: list[Lattice]) -> np.ndarray:
     """The weights of the largest ridge-penalised log likelihood, by L-BFGS."""
     from scipy.optimize import minimize
 
