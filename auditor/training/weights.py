@@ -1,0 +1,114 @@
+"""The weights of the word aligner and of the judge of wrong words: `python -m auditor.training weights FOLDER OUT`.
+
+Fitted on half of the development sets (`judged_words.Judged.is_fitted_on`, even rows of the manual alignments); the other
+half is for measuring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.bitext import Passage
+from auditor.training.judged_words import Judged, gold_links, json_rows, judged, passage
+from auditor.word_alignment import aligner, wrong_words
+from auditor.word_alignment.links import FINAL, LOCAL, MEANING, final_evidence
+from auditor.word_alignment.vectors import WordEncoder
+
+Doubles = NDArray[np.float64]
+
+LINKED = 0.3
+"""Plausibility from which on words are linked: the least error on the fitted half lies between 0.25 and 0.4."""
+SOUND_SHARE = 0.008
+"""Of the sound pairs, how many may have a suspect at `reported` or above: 1 %, with room for chance."""
+
+
+def fit(folder: Path, out: Path, encoder: WordEncoder | None) -> None:
+    """Fit all weights on `folder`/dev with the lexicon in place, and write `out`/weights.toml."""
+    local, final, meaning = fit_links(folder / "dev", encoder)
+    tables = {
+        "links": {"least": LINKED},
+        "links.local": dict(zip(LOCAL, local.tolist(), strict=True)),
+        "links.final": dict(zip(FINAL, final.tolist(), strict=True)),
+        "links.meaning": dict(zip(MEANING, meaning.tolist(), strict=True)),
+    }
+    write(out / "weights.toml", tables)
+    aligner.link_weights.cache_clear()
+    weights, reported = fit_suspects(folder / "dev", encoder)
+    tables["suspects"] = {"reported": reported}
+    tables["suspects.weights"] = dict(zip(wrong_words.FEATURES, weights.tolist(), strict=True))
+    write(out / "weights.toml", tables)
+
+
+def fit_links(dev: Path, encoder: WordEncoder | None) -> tuple[Doubles, Doubles, Doubles]:
+    """Weights of LOCAL, FINAL and MEANING, from the manual alignments, as Arabic or French to English."""
+    words = aligner.WordAligner(encoder)
+    evidence, labels = [], []
+    for other in ("ar", "fr"):
+        for row in json_rows(dev / f"word_alignment.en-{other}.jsonl.gz")[::2]:
+            source, target, local = words.evidence(
+                passage(row[f"text_{other}"], other), passage(row["text_en"], "en")
+            )
+            gold = np.zeros(local.shape[:2])
+            for english, foreign in gold_links(row, other, target, source):
+                gold[foreign, english] = 1
+            evidence.append(local)
+            labels.append(gold.ravel())
+    truth = np.concatenate(labels)
+    first = logistic(np.concatenate([each.reshape(-1, len(LOCAL)) for each in evidence]), truth)
+    within = [final_evidence(each, first.astype(np.float32)).reshape(-1, len(FINAL)) for each in evidence]
+    flat = np.concatenate([each.reshape(-1, len(LOCAL)) for each in evidence])
+    content = flat[:, LOCAL.index("content")] == 1
+    meaning = flat[content][:, [LOCAL.index(name) for name in MEANING]]
+    return first, logistic(np.concatenate(within), truth), logistic(meaning, truth[content])
+
+
+def fit_suspects(dev: Path, encoder: WordEncoder | None) -> tuple[Doubles, float]:
+    """Weights of FEATURES, and the confidence that SOUND_SHARE of the sound pairs reach."""
+    pairs = [pair for pair in judged(dev) if pair.is_fitted_on]
+    alignments = aligner.WordAligner(encoder).align([(pair.source, pair.target) for pair in pairs])
+    judge = wrong_words.Judge(alignments, encoder, connected=False)
+    evidence = judge.evidence()
+    labels = np.array([is_wrong(pairs[each.number], each.passages[1]) for each in judge.found], np.float64)
+    weights = logistic(evidence, labels)
+    confidence = 1 / (1 + np.exp(-evidence @ weights))
+    most: dict[int, float] = {}
+    for each, value in zip(judge.found, confidence.tolist(), strict=True):
+        if not pairs[each.number].wrong and pairs[each.number].kind.endswith("sound"):
+            most[each.number] = max(most.get(each.number, 0.0), value)
+    sound = sum(pair.kind.endswith("sound") for pair in pairs)
+    ranked = sorted([*most.values(), *[0.0] * (sound - len(most))], reverse=True)
+    return weights, ranked[int(SOUND_SHARE * sound)]
+
+
+def is_wrong(pair: Judged, target: Passage) -> bool:
+    """Whether a passage of the target overlaps a slice that is known to be wrong."""
+    return any(target.start < end and start < target.end for start, end in pair.wrong)
+
+
+def logistic(evidence: NDArray[Any], truth: Doubles, ridge: float = 1.0) -> Doubles:
+    """Weights of a logistic regression, by Newton's method; `ridge` is the precision of the weights' prior around 0."""
+    rows = evidence.astype(np.float64)
+    weights = np.zeros(rows.shape[1])
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-rows @ weights))
+        gradient = rows.T @ (likely - truth) + ridge * weights
+        curvature = (rows * (likely * (1 - likely))[:, None]).T @ rows + ridge * np.eye(len(weights))
+        step = np.linalg.solve(curvature, gradient)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def write(path: Path, tables: Mapping[str, Mapping[str, float]]) -> None:
+    lines = [
+        "# Written by `python -m auditor.training weights`; what they weigh is documented in links.py and wrong_words.py."
+    ]
+    for name, table in tables.items():
+        lines += ["", f"[{name}]", *(f"{key} = {round(value, 4)}" for key, value in table.items())]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

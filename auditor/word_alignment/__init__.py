@@ -1,0 +1,23 @@
+"""Which target words stand for which source words, and the words that stand for nothing in the original.
+
+Imported lazily: it loads numpy and the translation lexicon.
+"""
+
+from auditor.word_alignment.aligner import WordAligner
+from auditor.word_alignment.coverage import Coverage, coverage
+from auditor.word_alignment.links import Link, WordAlignment
+from auditor.word_alignment.vectors import WordEncoder
+from auditor.word_alignment.words import Word
+from auditor.word_alignment.wrong_words import Suspect, suspects
+
+__all__ = [
+    "Coverage",
+    "Link",
+    "Suspect",
+    "Word",
+    "WordAligner",
+    "WordAlignment",
+    "WordEncoder",
+    "coverage",
+    "suspects",
+]

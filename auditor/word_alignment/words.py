@@ -1,0 +1,152 @@
+"""The words of a passage, each reduced to the stem under which the translation lexicon knows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from auditor.bitext import Passage
+from auditor.clitics import stems as readings
+from auditor.folding import fold
+from auditor.languages import language_data
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_CONSONANTS = frozenset("bcdfglmnprstvz")
+RARE = 0.1
+"""A reading of an Arabic word must be seen this often, as a share of the word itself, to count as a word of its own."""
+LONG, SHORT = 3.0, 0.5
+"""Weight of the count of a remainder of four letters or more, and of a shorter one, against that of the whole word."""
+
+Counts = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `form` is folded, `stem` is what the lexicon knows it by, `is_content` false for words of grammar,
+    `is_particle` true for those that have no counterpart of their own.
+    """
+
+    passage: Passage = field(repr=False)
+    form: str
+    stem: str
+    is_content: bool
+    is_particle: bool
+    is_capital: bool
+
+    @property
+    def spelling(self) -> str:
+        """By which the embedding model knows it: as written, in lower case; empty for particles."""
+        return "" if self.is_particle else self.passage.text.lower()
+
+    @property
+    def is_number(self) -> bool:
+        return self.form[0].isdigit()
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """Folded runs of letters or of figures, with their slices in `text`; apostrophes and hyphens divide."""
+    copy = fold(text)
+    offsets = copy.offsets
+    return [
+        (match[0], offsets[match.start()], offsets[match.end() - 1] + 1)
+        for match in _WORD.finditer(copy.text)
+    ]
+
+
+def read_words(passage: Passage, counts: Counts) -> tuple[Word, ...]:
+    """The words of a passage in text order; `counts` says how often a bare Arabic word was seen."""
+    language = passage.language
+    text = passage.text
+    small = particles(language)
+    found = []
+    for form, start, end in tokens(text):
+        stem, is_content = analysis(form, language, counts)
+        found.append(
+            Word(passage.part(start, end), form, stem, is_content, form in small, text[start].isupper())
+        )
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def analysis(form: str, language: str, counts: Counts) -> tuple[str, bool]:
+    """The stem of a folded word, and whether it is a content word."""
+    if form[0].isdigit():
+        return str(int(form)) if form.isdecimal() else form, True
+    if form in function_words(language):
+        return form, False
+    if language == "ar":
+        bare = arabic_reading(form, counts)
+        if bare in function_words("ar"):
+            return bare, False
+        return arabic_stem(bare, counts), True
+    return latin_stem(form, language), len(form) > 1
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    return frozenset(language_data(language, "words")["function"].split())
+
+
+@cache
+def particles(language: str) -> frozenset[str]:
+    return frozenset(language_data(language, "words")["particles"].split())
+
+
+def arabic_reading(form: str, counts: Counts) -> str:
+    """The word without particles: of its readings the one seen most often as a bare word.
+
+    A short remainder (زير of وزير) must be seen more often than the word itself, a long one may be seen less often,
+    and each further letter taken off must double the count. The article counts for nothing: no bare word begins with it.
+    """
+    if form.isascii():
+        return form
+    best, most = form, counts(form)
+    for reading in readings(form)[1:]:
+        if len(reading) < 2:
+            continue
+        lead = form[: form.find(reading)] if reading in form else ""
+        letters = len(form) - len(reading) - (2 if lead.endswith(("ال", "لل")) else 0)
+        seen = counts(reading) * (LONG if len(reading) > 3 else SHORT) * 0.5 ** max(0, letters - 1)
+        if seen > most:
+            best, most = reading, seen
+    if best.startswith("ال") and len(best) > 4 and not most:
+        return best[2:]
+    return best
+
+
+def arabic_stem(bare: str, counts: Counts) -> str:
+    """The word without regular endings of number, gender and nisba."""
+    table = language_data("ar", "words")
+    floor = RARE * counts(bare)
+    for ending in table["endings"]:
+        rest = bare[: -len(ending)]
+        if bare.endswith(ending) and len(rest) >= 3 and max(counts(rest), counts(rest + "ه")) > floor:
+            bare = rest
+            break
+    for ending in table["always"]:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            bare = bare[: -len(ending)]
+    return bare
+
+
+def latin_stem(form: str, language: str) -> str:
+    """The word without its longest known ending; of two equal consonants at the end one is kept."""
+    endings, least, doubled = _endings(language)
+    for length in range(min(8, len(form) - least), 0, -1):
+        replacement = endings.get(form[-length:])
+        if replacement is not None:
+            form = form[:-length] + replacement
+            break
+    if doubled and len(form) > 3 and form[-1] == form[-2] and form[-1] in _CONSONANTS:
+        return form[:-1]
+    return form
+
+
+@cache
+def _endings(language: str) -> tuple[dict[str, str], int, bool]:
+    table: dict[str, Any] = language_data(language, "words")
+    pairs = (entry.partition(">") for entry in table["endings"].split())
+    return {ending: replacement for ending, _, replacement in pairs}, table["least"], table["doubled"]

@@ -1,0 +1,85 @@
+"""How well words are aligned and wrong words found, on development data: `python -m tests.benchmark words FOLDER`.
+
+FOLDER holds `dev/`. Weights are fitted on half of each set; all figures here are of the other half.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+
+from auditor.embedding import load_encoder
+from auditor.training.judged_words import Judged, gold_links, json_rows, judged, passage
+from auditor.word_alignment import Suspect, WordAligner, WordEncoder, suspects
+from auditor.word_alignment.wrong_words import reported_from
+
+
+def main(folder: Path) -> None:
+    encoder = load_encoder(None)
+    for other in ("ar", "fr"):
+        error, precision, recall = alignment_error(folder / "dev", other, encoder)
+        print(f"en-{other}: alignment error rate {error:.3f}, precision {precision:.3f}, recall {recall:.3f}")
+    wrong_words(folder / "dev", encoder)
+
+
+def alignment_error(dev: Path, other: str, encoder: WordEncoder) -> tuple[float, float, float]:
+    """Alignment error rate (all manual links are sure), precision and recall, over all words, grammar included."""
+    rows = json_rows(dev / f"word_alignment.en-{other}.jsonl.gz")[1::2]
+    pairs = [(passage(row["text_en"], "en"), passage(row[f"text_{other}"], other)) for row in rows]
+    given = wanted = shared = 0
+    for row, alignment in zip(rows, WordAligner(encoder).align(pairs), strict=True):
+        gold = gold_links(row, other, alignment.source_words, alignment.target_words)
+        links = {(link.source, link.target) for link in alignment.links}
+        given, wanted, shared = given + len(links), wanted + len(gold), shared + len(links & gold)
+    return 1 - 2 * shared / (given + wanted), shared / given, shared / wanted
+
+
+def wrong_words(dev: Path, encoder: WordEncoder) -> None:
+    pairs = [pair for pair in judged(dev) if not pair.is_fitted_on]
+    begun = time.perf_counter()
+    alignments = WordAligner(encoder).align([(pair.source, pair.target) for pair in pairs])
+    aligned = time.perf_counter()
+    found = suspects(alignments, encoder, connected=False)
+    ended = time.perf_counter()
+    print(
+        f"{len(pairs) / (aligned - begun):.0f} pairs/s aligned, {len(pairs) / (ended - aligned):.0f} pairs/s judged"
+    )
+    by_target = {id(pair.target.document): pair for pair in pairs}
+    judgements = [(by_target[id(each.target.document)], each) for each in found]
+    by_kind(pairs, [entry for entry in judgements if entry[1].confidence >= reported_from()])
+    calibration(judgements)
+
+
+def is_right(pair: Judged, suspect: Suspect) -> bool:
+    return any(suspect.target.start < end and start < suspect.target.end for start, end in pair.wrong)
+
+
+def by_kind(pairs: list[Judged], reported: list[tuple[Judged, Suspect]]) -> None:
+    total = Counter(pair.kind for pair in pairs)
+    hit = Counter(
+        kind for kind, _ in {(pair.kind, id(pair)) for pair, each in reported if is_right(pair, each)}
+    )
+    false = Counter(
+        kind for kind, _ in {(pair.kind, id(pair)) for pair, each in reported if not is_right(pair, each)}
+    )
+    for kind in sorted(total):
+        print(
+            f"{kind:30} {total[kind]:5} pairs, found {hit[kind] / total[kind]:.3f}, false {false[kind] / total[kind]:.4f}"
+        )
+    right, wrong = hit["wrong_terms"], false["wrong_terms"] + false["wrong_terms_sound"]
+    precision, recall = right / max(1, right + wrong), right / total["wrong_terms"]
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"wrong_terms: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
+
+
+def calibration(judgements: list[tuple[Judged, Suspect]]) -> None:
+    for low in range(1, 10):
+        bin_ = [
+            (pair, each)
+            for pair, each in judgements
+            if low / 10 <= each.confidence < (low + 1) / 10 + (low == 9)
+        ]
+        if bin_:
+            right = sum(is_right(pair, each) for pair, each in bin_) / len(bin_)
+            print(f"confidence {low / 10:.1f}: {len(bin_):4} suspects, right {right:.2f}")

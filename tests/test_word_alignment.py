@@ -1,0 +1,180 @@
+"""Words, their stems, the lexicon learned from pairs, links between words, words that are wrong."""
+
+import numpy as np
+import pytest
+
+from auditor.bitext import Document
+from auditor.training import em
+from auditor.word_alignment import WordAligner, coverage, suspects
+from auditor.word_alignment.lexicon import lexicon, vocabulary
+from auditor.word_alignment.likeness import likeness
+from auditor.word_alignment.words import latin_stem, read_words, tokens
+
+
+def passage(text, language):
+    return Document(f"text.{language}", language, text).passage()
+
+
+def words_of(text, language):
+    return read_words(passage(text, language), vocabulary(language).bare_count)
+
+
+def linked(alignment):
+    """Spelling of each linked content word pair."""
+    return {
+        (alignment.source_words[link.source].passage.text, alignment.target_words[link.target].passage.text)
+        for link in alignment.links
+    }
+
+
+def test_tokens_are_slices_of_the_text():
+    text = "L’aéroport d'Oujda-Angad, مُطَار ٣ portes"
+    assert [text[start:end] for _, start, end in tokens(text)] == [
+        "L",
+        "aéroport",
+        "d",
+        "Oujda",
+        "Angad",
+        "مُطَار",
+        "٣",
+        "portes",
+    ]
+    assert tokens(text)[1][0] == "aeroport"
+
+
+def test_words_of_grammar_are_no_content():
+    words = words_of("Le ministre a reçu la délégation qui était arrivée hier", "fr")
+    assert [word.form for word in words if word.is_content] == [
+        "ministre",
+        "recu",
+        "delegation",
+        "arrivee",
+        "hier",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("وزير", "الوزير"),
+        ("وبالمدينة", "مدينة"),
+        ("للتعاون", "التعاون"),
+        ("وقال", "قال"),
+        ("ولبنان", "لبنان"),
+        ("الهاشمية", "هاشمي"),
+        ("اتفاقياتها", "اتفاقية"),
+    ],
+)
+def test_arabic_words_are_known_with_and_without_particles(one, other):
+    assert words_of(one, "ar")[0].stem == words_of(other, "ar")[0].stem
+
+
+def test_a_first_letter_that_only_looks_like_a_particle_stays():
+    assert [word.stem for word in words_of("وزير بنك كتاب", "ar")] == ["وزير", "بنك", "كتاب"]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "nationale", "nationaux"),
+        ("fr", "surveiller", "surveillance"),
+        ("fr", "personnelles", "personnel"),
+        ("en", "stopped", "stop"),
+        ("en", "policies", "policy"),
+    ],
+)
+def test_inflected_words_share_a_stem(language, one, other):
+    assert latin_stem(one, language) == latin_stem(other, language)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [("مراكش", "marrakech"), ("انطونيو", "antonio"), ("بوريطه", "bourita"), ("خليفه", "khalifa")],
+)
+def test_names_are_alike_in_two_scripts(arabic, latin):
+    assert likeness(arabic, latin) > 0.7
+
+
+def test_names_of_others_are_not_alike():
+    assert likeness("مراكش", "casablanca") < 0.5
+    assert likeness("2030", "2031") == 0
+
+
+def learned_from(pairs):
+    left = {word: n for n, word in enumerate(sorted({w for one, _ in pairs for w in one.split()}), start=1)}
+    right = {
+        word: n for n, word in enumerate(sorted({w for _, other in pairs for w in other.split()}), start=1)
+    }
+    ones = [np.array([left[w] for w in one.split()], np.int32) for one, _ in pairs]
+    others = [np.array([right[w] for w in other.split()], np.int32) for _, other in pairs]
+    weights = np.ones(len(pairs), np.float32)
+    data = em.corpus(ones, others, (weights, weights), (len(left) + 1, len(right) + 1))
+    model, _ = em.train(data)
+    names_left, names_right = ["", *left], ["", *right]
+    keys = zip(*(side.tolist() for side in data.sides()), strict=True)
+    return {
+        (names_left[a], names_right[b]): float(p) for (a, b), p in zip(keys, model.forward, strict=True) if a
+    }
+
+
+PAIRS = [
+    ("the red house", "la maison rouge"),
+    ("the red car", "la voiture rouge"),
+    ("the green house", "la maison verte"),
+    ("a green car", "une voiture verte"),
+    ("a house", "une maison"),
+    ("the car", "la voiture"),
+]
+
+
+def test_learning_finds_the_translations():
+    table = learned_from(PAIRS)
+    for english, french in (
+        ("house", "maison"),
+        ("car", "voiture"),
+        ("red", "rouge"),
+        ("green", "verte"),
+        ("the", "la"),
+    ):
+        assert table[english, french] > 0.8
+
+
+def test_learning_is_deterministic():
+    assert learned_from(PAIRS) == learned_from(PAIRS)
+
+
+def test_both_directions_of_the_lexicon_agree():
+    ahead, back = lexicon("ar", "fr"), lexicon("fr", "ar")
+    stem = words_of("التعاون", "ar")[0].stem
+    others, forward, backward = ahead.row(ahead.source.ids[stem])
+    assert ahead.target.spelling(int(others[0])) == "coopération"
+    row = dict(zip(*(side.tolist() for side in back.row(int(others[0]))[:2]), strict=True))
+    assert row[ahead.source.ids[stem]] == pytest.approx(float(backward[0]))
+    assert forward[0] >= forward[-1]
+
+
+class Counting:
+    """An encoder that knows nothing and remembers what it was asked."""
+
+    def __init__(self):
+        self.calls = []
+
+    def sums(self, texts):
+        self.calls.append(list(texts))
+        return np.ones((len(texts), 4), np.float32)
+
+
+def test_distinct_words_are_embedded_in_one_call():
+    encoder = Counting()
+    pairs = [(passage("وقع الوزير الاتفاق", "ar"), passage("Le ministre a signé l’accord", "fr"))] * 3
+    assert len(WordAligner(encoder).align(pairs)) == 3
+    assert len(encoder.calls) == 1
+    assert len(encoder.calls[0]) == len(set(encoder.calls[0]))
+
+
+@pytest.mark.parametrize("pair", [("", "Rien à dire"), ("لا شيء", ""), ("", "")])
+def test_a_side_without_words_has_no_links(pair):
+    (alignment,) = WordAligner(None).align([(passage(pair[0], "ar"), passage(pair[1], "fr"))])
+    assert alignment.links == ()
+    assert suspects((alignment,), None) == ()
+    coverage(alignment)
