@@ -49,6 +49,24 @@ def test_reading(language, case):
     assert found == case["reads"]
 
 
+def load_pairs(kind):
+    table = tomllib.loads((CASES / "pairs.toml").read_text(encoding="utf-8"))
+    for case in table[kind]:
+        original = case.get("original", "ar")
+        translation = next(key for key in ("fr", "en", "ar") if key in case and key != original)
+        yield case[original], case[translation], (original, translation)
+
+
+@pytest.mark.parametrize(("source", "target", "languages"), list(load_pairs("agree")))
+def test_other_writings_of_the_same_agree(source, target, languages):
+    assert [each.message for each in compared((source, target), languages=languages)] == []
+
+
+@pytest.mark.parametrize(("source", "target", "languages"), list(load_pairs("differ")))
+def test_other_values_differ(source, target, languages):
+    assert compared((source, target), languages=languages) != ()
+
+
 @pytest.mark.parametrize(
     ("language", "text", "passages"),
     [

@@ -9,6 +9,7 @@ from auditor.quantities.changes import changes
 from auditor.quantities.date_order import unsure_dates
 from auditor.quantities.matching import (
     Bead,
+    drop_implied,
     drop_known_dates,
     drop_second_measures,
     link_neighbours,
@@ -36,6 +37,7 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
     found: list[Difference] = []
     for bead, marked in zip(judged, changed, strict=True):
         drop_second_measures(bead)
+        drop_implied(bead)
         here = marked + _missing(bead) + _added(bead)
         telling = [each for each in here if each.how not in _WEAK or _is_telling(bead, each)]
         found.extend(sorted(telling, key=_place))

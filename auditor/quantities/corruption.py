@@ -33,7 +33,7 @@ def _comparable(source: Quantity, target: Quantity) -> bool:
     if len(kinds) == 1:
         return source.kind is not Kind.CODE or _letters(source) == _letters(target)
     if Kind.CODE in kinds:
-        return "" in (_letters(source), _letters(target)) and kinds == {Kind.CODE, Kind.CARDINAL}
+        return "" in (_letters(source), _letters(target)) and kinds <= NUMBERS | {Kind.CODE}
     if Kind.TIME in kinds:
         return kinds == {Kind.TIME, Kind.CARDINAL}
     if Kind.DECADE in kinds:

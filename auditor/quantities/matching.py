@@ -52,7 +52,6 @@ def match_pair(quantities: PairQuantities) -> Bead:
         _link_compositions(bead)
         _drop_converted(bead)
         _drop_months_in_digits(bead)
-        _drop_implied(bead)
     return bead
 
 
@@ -171,7 +170,7 @@ def _drop_months_in_digits(bead: Bead) -> None:
         ]
 
 
-def _drop_implied(bead: Bead) -> None:
+def drop_implied(bead: Bead) -> None:
     """One may be an article, two an Arabic dual, on the other side."""
     pair = bead.quantities.pair
     for left, of, other in (

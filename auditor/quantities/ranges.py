@@ -18,7 +18,7 @@ def link_ranges(reading: Reading) -> None:
         if one.kind in _ENDS and other.kind in _ENDS and _connected(reading, one, other):
             _share(one, other)
             join(one, other)
-        elif other.kind is Kind.FRACTION and other.value <= Fraction(1, 2) and _adds(reading, one, other):
+        elif other.kind is Kind.FRACTION and other.value < 1 and _adds(reading, one, other):
             one.loose |= frozenset(each + other.value * one.scale for each in one.readings)
 
 
@@ -35,10 +35,10 @@ def _connected(reading: Reading, one: Item, other: Item) -> bool:
 
 
 def _adds(reading: Reading, one: Item, other: Item) -> bool:
-    """Whether the half comes within three words, after an "and"."""
+    """Whether the part comes within three words after an "and", or right after the unit: 29 pouces trois quarts."""
     tokens = reading.between(one, other)
     joined = reading.tokens[other.first].sense.lead == "و" or any(token.has("and") for token in tokens)
-    return len(tokens) <= 3 and joined
+    return len(tokens) <= 3 and (joined or (len(tokens) == 1 and tokens[0].has("unit")))
 
 
 def _share(one: Item, other: Item) -> None:

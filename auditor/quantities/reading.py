@@ -21,7 +21,7 @@ from auditor.quantities.number_words import (
     part_of_scale,
     scaled_number,
 )
-from auditor.quantities.numerals import digit_runs, readings, roman
+from auditor.quantities.numerals import digit_runs, readings, roman, times
 from auditor.quantities.quantity import Demand, Kind, Quantity
 from auditor.quantities.ranges import link_ranges, ratio_items
 from auditor.quantities.roles import assign_role
@@ -123,6 +123,8 @@ def _take(reading: Reading, number: Number) -> int:
         scale=number.scale,
         numeral_end=tokens[number.numeral_end - 1].end,
     )
+    if last.has("coin"):  # quatre cents: 400, or four of them
+        item.loose = times(item.readings, Fraction(1, 100))
     assign_role(reading, item)
     reading.items.append(item)
     return item.last
