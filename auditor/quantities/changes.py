@@ -7,6 +7,7 @@ from auditor.findings import Severity
 from auditor.quantities.corruption import corruption
 from auditor.quantities.matching import Bead
 from auditor.quantities.quantity import CALENDAR, Demand, Difference, Kind, Quantity
+from auditor.quantities.trust import trust
 from auditor.quantities.wording import rendered, rendered_expression
 
 _HOW = {
@@ -57,7 +58,7 @@ def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
 
 def _changed(bead: Bead, i: int, j: int, how: str, cost: float) -> Difference:
     source, target = bead.source(i), bead.target(j)
-    confidence = round((0.97 if cost < _CERTAIN else 0.8) * bead.quantities.pair.confidence, 2)
+    confidence = round((0.97 if cost < _CERTAIN else 0.8) * trust(bead), 2)
     date = source.kind in CALENDAR and target.kind in CALENDAR and _is_dated(source) and how != "glued"
     where, what, suggestion = target.passage, source.passage, rendered(source, target)
     if how == "glued" and source.expression != source.passage:

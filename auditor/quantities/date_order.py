@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.findings import Severity
 from auditor.quantities.matching import Bead
 from auditor.quantities.quantity import Difference, Kind, Quantity
+from auditor.quantities.trust import trust
 
 NumericDate = tuple[Quantity, Quantity, Quantity]
 
@@ -49,7 +50,7 @@ def _swapped(one: NumericDate, other: NumericDate) -> bool:
 def _difference(bead: Bead, one: NumericDate, other: NumericDate) -> Difference:
     unsure = "en" in (one[0].language, other[0].language)
     what, where = one[0].expression, other[0].expression
-    confidence = (0.5 if unsure else 0.85) * bead.quantities.pair.confidence
+    confidence = (0.5 if unsure else 0.85) * trust(bead)
     return Difference(
         code="date-changed",
         how="order",

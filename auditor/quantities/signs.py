@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.findings import Severity
 from auditor.quantities.matching import Bead
 from auditor.quantities.quantity import Difference, Quantity
+from auditor.quantities.trust import trust
 
 _TEMPERATURES = frozenset(("degree", "celsius", "fahrenheit"))
 
@@ -28,7 +29,7 @@ def _difference(bead: Bead, source: Quantity, target: Quantity) -> Difference:
         code="number-changed",
         how="sign",
         severity=Severity.MAJOR,
-        confidence=round(0.8 * bead.quantities.pair.confidence, 2),
+        confidence=round(0.8 * trust(bead), 2),
         message=f"the original has {what!r}, the translation {where!r}: only the {side} is below zero",
         source=source.passage,
         target=target.passage,
