@@ -26,6 +26,11 @@ def language_name(code: str) -> str:
     return "Arabic" if code == "ar" else str(_languages()[code]["name"])
 
 
+def is_small_word(word: str, code: str) -> bool:
+    """Whether it is one of the commonest small words of the language."""
+    return plain(word) in _languages()[code]["small"]
+
+
 @cache
 def _languages() -> dict[str, dict[str, Any]]:
     tables = tomllib.loads((DATA / "function_words.toml").read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ from functools import partial
 from auditor.bitext import Passage
 from auditor.language_runs.decoding import foreign_stretches
 from auditor.language_runs.evidence import ONE_WORD, can_stand_alone, may_hold_run
-from auditor.language_runs.leanings import dates, is_proper, leanings
-from auditor.language_runs.naming import language_of
-from auditor.language_runs.scores import plain
+from auditor.language_runs.leanings import dates, heads, is_proper, leanings, links
+from auditor.language_runs.naming import is_small_word, language_of
+from auditor.language_runs.scores import plain, scores
 from auditor.language_runs.words import Word, words_of
 
 FLOOR = 4.0
@@ -22,7 +22,7 @@ MORE_WORDS = 7.0
 HARDLY = 1.0
 """Leaning below which a word at the edge of a run may be of either language."""
 LONGEST_QUOTED, LONGEST_TITLE = 6, 12  # words
-LONGEST_GLOSS = 8  # words
+LONGEST_GLOSS = LONGEST_NAME = 8  # words
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 _ARABIC_LETTER = "\u0620-\u065f\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
@@ -78,7 +78,7 @@ def _latin_runs(passage: Passage, text: str, main: str) -> list[Run]:
     for stretch in map(partial(_trimmed, words, leaning), stretches):
         weight = _weigh(text, words, leaning, stretch)
         if weight:
-            whole = _whole_date(words, _whole_name(words, stretch), other)
+            whole = _whole_date(words, _whole_name(words, leaning, stretch), other)
             language = language_of([words[place].text for place in stretch], other)
             found.append(
                 Run(passage.part(words[whole[0]].start, _end(text, words, whole)), language, *weight)
@@ -111,14 +111,18 @@ def _whole_date(words: list[Word], stretch: range, language: str) -> range:
     return range(start, stop)
 
 
-def _whole_name(words: list[Word], stretch: range) -> range:
-    """A foreign word of a place with the words of the main language that make one name with it: Saudi Arabie."""
+def _whole_name(words: list[Word], leaning: list[float], stretch: range) -> range:
+    """The stretch with the rest of a name at its edge: neutral words with capitals, and Arabie in Saudi Arabie."""
     start, stop = stretch.start, stretch.stop
-    if len(stretch) > 1 or not is_proper(words[start].text):
-        return stretch
-    while start and is_proper(words[start - 1].text) and words[start].gap.isspace():
+    least = -math.inf if len(stretch) == 1 and is_proper(words[start].text) else -1.0
+
+    def belongs(place: int, edge: int) -> bool:
+        mixed = is_proper(words[place].text) if least < -1 else leaning[place] > least
+        return words[place].is_capital and words[edge].text[0].isupper() and mixed
+
+    while start and words[start].gap.isspace() and belongs(start - 1, start):
         start -= 1
-    while stop < len(words) and is_proper(words[stop].text) and words[stop].gap.isspace():
+    while stop < len(words) and words[stop].gap.isspace() and belongs(stop, stop - 1):
         stop += 1
     return range(start, stop)
 
@@ -133,6 +137,8 @@ def _weigh(text: str, words: list[Word], leaning: list[float], stretch: range) -
         return None
     if count <= 2 and not any(can_stand_alone(words[place], leaning[place]) for place in stretch):
         return None
+    if count <= LONGEST_NAME and _is_french_name(words, stretch):
+        return None
     if _is_set_apart(text, [words[place] for place in stretch], count):
         return None
     return count, odds
@@ -146,6 +152,15 @@ def _end(text: str, words: list[Word], stretch: range) -> int:
         inside.count("[") > inside.count("]") and text[end : end + 1] == "]"
     )
     return end + closes
+
+
+def _is_french_name(words: list[Word], stretch: range) -> bool:
+    """Whether a run may be a name in the French manner, with a capital in front alone and no verb: Caisse nationale de crédit."""
+    first = words[stretch[0]]
+    if not first.is_capital or is_proper(first.text) or plain(first.text) in heads("fr"):
+        return False
+    small = [words[place].text for place in stretch if is_small_word(words[place].text, "fr")]
+    return scores()[first.text] < 0 and all(plain(word) in links("fr") for word in small)
 
 
 def _is_set_apart(text: str, words: list[Word], count: int) -> bool:

@@ -90,4 +90,8 @@ def _with_capital(word: Word) -> Word:
         and letters[0].isupper()
         and "-" not in letters
     )
-    return replace(word, is_capital=not word.opens_sentence and letters[0].isupper(), is_acronym=acronym)
+    stem = (
+        letters.split("-", 1)[-1] if letters[:4].islower() or "-" in letters[:4] else letters
+    )  # al-Quds, as-Sultan
+    capital = not word.opens_sentence and (letters[0].isupper() or stem[:1].isupper())
+    return replace(word, is_capital=capital, is_acronym=acronym)

@@ -45,7 +45,7 @@ DICTIONARIES = (
 """They only say which words belong to one language alone; no list of theirs is in the model."""
 OWN_ODDS, OWN_ODDS_UNLISTED = 3.0, 5.0
 """Log-odds from which a word can be one language's alone: listed in the dictionaries, and not."""
-OWN_LOOKS, OWN_ODDS_UNLIKE = 1.0, 6.0
+OWN_LOOKS, OWN_ODDS_UNLIKE = 1.0, 5.5
 """Where the letters do not say so clearly too, more log-odds are needed: partial, durable."""
 OWN_ENTRIES = 8
 """Such a word stands in so many times more entries of its language: dictionaries list loans and mistakes too."""
