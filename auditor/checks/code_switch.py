@@ -53,5 +53,6 @@ def _message(run: Run, main: str) -> str:
 
 def _confidence(run: Run) -> float:
     """Share of right ones by length: clauses planted in half of a development set (2 words .99, more .999), less what
-    news not seen in training shows: of single words flagged in human French, about three in four are English indeed."""
+    news not seen in training shows: of single words flagged in human French, about three in four are English indeed.
+    """
     return 0.75 if run.words == 1 else 0.95 if run.words == 2 else 0.98
