@@ -14,8 +14,8 @@ from auditor.quantities.quantity import Value
 
 _LEADS = ("", "ال", "و", "ف", "ب", "ل", "ك", "وال", "فال", "بال", "لل", "كال", "وب", "ول", "وبال", "ولل")
 _LEADS_OF_HOMOGRAPHS = ("", "ال", "و", "وال", "بال", "لل")
-_NUMERIC = ("cardinal", "ordinal", "scale", "dual_scale", "fraction", "fraction_part", "approximate",
-            "decade", "month", "clock", "fixed")  # fmt: skip
+_NUMERIC = frozenset(("cardinal", "ordinal", "scale", "dual_scale", "fraction", "fraction_part", "approximate",
+            "decade", "month", "clock", "fixed"))  # fmt: skip
 
 
 _TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
@@ -27,6 +27,7 @@ class Sense(NamedTuple):
     roles: dict[str, Any]  # role -> value (number, name of a unit) or True
     lead: str
     weak: bool
+    counts: bool  # whether a quantity may begin with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def lexicon(language: str) -> Lexicon:
         first, *rest = form.split(" ")
         for lead in ("",) if language != "ar" or form in exact else _leads(roles, homograph=form in weak):
             named = lead.endswith("ال") and "ordinal" in roles  # السادس is sure where سادس is not
-            sense = Sense(roles, lead, form in weak and not named)
+            sense = Sense(roles, lead, form in weak and not named, counts=not _NUMERIC.isdisjoint(roles))
             if rest:
                 phrases.setdefault(lead + first, []).append((tuple(rest), sense))
             elif lead + first not in words or len(lead) < len(words[lead + first].lead):

@@ -30,7 +30,10 @@ from auditor.quantities.western import western_number
 
 _MONEY = re.compile(r"([a-z]+)-?(\d+(?:[.,]\d+)?)")
 _SINGLE = ("month", "fixed", "clock", "fraction", "approximate", "decade", "scale")
+_PLAIN = frozenset(("word", "mark"))
 _ROMAN_LETTERS = frozenset("ivxlc")
+_ROMAN = re.compile(r"([ivxlc]+)(e|er|re|eme|ieme|nd|nde)?")
+_CAPITALS = re.compile(r"\b[IVXLC]+(?:\b|[eè]|nd)")
 
 
 def read_quantities(passage: Passage, language: str) -> tuple[Quantity, ...]:
@@ -39,10 +42,15 @@ def read_quantities(passage: Passage, language: str) -> tuple[Quantity, ...]:
     text = digits_folded(copy)
     known = lexicon(language)
     reading = Reading(passage, copy, text, language, known, tokenize(text, copy, passage.text, known))
+    romans = _CAPITALS.search(passage.text) is not None
     resume = 0
     for index, token in enumerate(reading.tokens):
-        if index >= resume and (token.sense.roles or token.kind != "mark"):
+        if index < resume:
+            continue
+        if token.sense.counts or token.kind not in _PLAIN:
             resume = _step(reading, index)
+        elif romans and token.text[0] in _ROMAN_LETTERS and token.kind == "word":
+            _roman(reading, index)
     if reading.items:
         link_ranges(reading)
         link_dates(reading)
@@ -53,14 +61,8 @@ def read_quantities(passage: Passage, language: str) -> tuple[Quantity, ...]:
 def _step(reading: Reading, index: int) -> int:
     """Reads what begins at token `index`; returns the index of the token to go on with."""
     token = reading.tokens[index]
-    if token.kind == "word":
-        if token.sense.roles:
-            return _worded(reading, index)
-        if token.text[0] in _ROMAN_LETTERS:
-            _roman(reading, index)
-        return index + 1
-    if token.kind == "mark":
-        return index + 1
+    if token.sense.counts:
+        return _worded(reading, index)
     if token.kind == "number":
         return _numeral(reading, index)
     if token.kind == "date":
@@ -166,7 +168,7 @@ def _single(token: Token, index: int, role: str) -> Item:
 def _roman(reading: Reading, index: int) -> None:
     """XXIe, VI: Roman numerals in capitals; two letters of i, v, x at least where no ordinal ending follows."""
     token = reading.tokens[index]
-    match = re.fullmatch(r"([ivxlc]+)(e|er|re|eme|ieme|nd|nde)?", token.text)
+    match = _ROMAN.fullmatch(token.text)
     value = roman(match[1]) if match else None
     if match is None or not value:
         return

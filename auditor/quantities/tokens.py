@@ -8,7 +8,7 @@ from typing import NamedTuple
 from auditor.folding import Folded
 from auditor.quantities.lexicon import Lexicon, Sense
 
-NO_SENSE = Sense({}, "", weak=False)
+NO_SENSE = Sense({}, "", weak=False, counts=False)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 # Groups of three, then decimals, then plain digits; a colon or an h makes a time, two equal marks a date.
@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\s\w])",
 )
 
+_NUMBER_AND_LETTER = re.compile(r"\d ?[mbg]\b")
 _KINDS = {each: "word" if each == "plain" else each for each in _TOKEN.groupindex}
 
 
@@ -58,8 +59,9 @@ def tokenize(text: str, copy: Folded, original: str, known: Lexicon) -> list[Tok
         )
         for match in _TOKEN.finditer(text)
     ]
-    tokens = [_capital(token, copy, original) if len(token.text) == 1 else token for token in tokens]
-    if any(token.text in known.exact for token in tokens):
+    if _NUMBER_AND_LETTER.search(text):
+        tokens = [_capital(token, copy, original) if len(token.text) == 1 else token for token in tokens]
+    if known.exact and any(token.text in known.exact for token in tokens):
         tokens = [_spelled(token, copy, original, known) for token in tokens]
     return _with_phrases(tokens, known)
 
