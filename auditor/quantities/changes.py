@@ -71,11 +71,18 @@ def _changed(bead: Bead, i: int, j: int, how: str, cost: float) -> Difference:
         how=how,
         severity=Severity.CRITICAL if cost < _CERTAIN and not date else Severity.MAJOR,
         confidence=confidence,
-        message=f"the original has the {source.kind.value} {what.text!r}, the translation {where.text!r}: {_HOW[how]}",
+        message=f"the original has the {_role(source)} “{what.text}”, the translation “{where.text}”: {_HOW[how]}",
         source=what,
         target=where,
         suggestion=suggestion,
     )
+
+
+def _role(quantity: Quantity) -> str:
+    """What the message calls it: the parts of a date keep their names where they stand alone."""
+    if quantity.expression == quantity.passage:
+        return quantity.kind.value
+    return "date" if quantity.kind in CALENDAR else "range"
 
 
 def _is_dated(quantity: Quantity) -> bool:

@@ -91,7 +91,7 @@ def _absence(bead: Bead, quantity: Quantity, code: str) -> Difference:
         how="missing" if missing else "added",
         severity=Severity.MAJOR if confidence >= 0.7 else Severity.MINOR,
         confidence=confidence,
-        message=f"the {side} has the {quantity.kind.value} {quantity.passage.text!r} and the {other} has none like it",
+        message=f"the {side} has the {quantity.kind.value} “{quantity.passage.text}” and the {other} has none like it",
         source=quantity.passage if missing else None,
         target=None if missing else quantity.passage,
         suggestion=None,

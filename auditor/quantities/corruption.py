@@ -31,9 +31,11 @@ def _comparable(source: Quantity, target: Quantity) -> bool:
     """Whether the role of the one may have become that of the other."""
     kinds = {source.kind, target.kind}
     if len(kinds) == 1:
-        return source.kind is not Kind.CODE or _letters(source) == _letters(target)
+        letters = {_letters(source), _letters(target)}
+        return source.kind is not Kind.CODE or len(letters) == 1 or "" in letters
     if Kind.CODE in kinds:
-        return "" in (_letters(source), _letters(target)) and kinds <= NUMBERS | {Kind.CODE}
+        code = source if source.kind is Kind.CODE else target
+        return not _letters(code) and kinds <= NUMBERS | {Kind.CODE}
     if Kind.TIME in kinds:
         return kinds == {Kind.TIME, Kind.CARDINAL}
     if Kind.DECADE in kinds:

@@ -56,7 +56,7 @@ def _difference(bead: Bead, one: NumericDate, other: NumericDate) -> Difference:
         how="order",
         severity=Severity.MINOR if unsure else Severity.MAJOR,
         confidence=round(confidence, 2),
-        message=f"the original has the date {what.text!r}, the translation {where.text!r}: check the order of day and month",
+        message=f"the original has the date “{what.text}”, the translation “{where.text}”: check the order of day and month",
         source=what,
         target=where,
         suggestion=None if unsure else what.text,

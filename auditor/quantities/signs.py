@@ -30,7 +30,7 @@ def _difference(bead: Bead, source: Quantity, target: Quantity) -> Difference:
         how="sign",
         severity=Severity.MAJOR,
         confidence=round(0.8 * trust(bead), 2),
-        message=f"the original has {what!r}, the translation {where!r}: only the {side} is below zero",
+        message=f"the original has “{what}”, the translation “{where}”: only the {side} is below zero",
         source=source.passage,
         target=target.passage,
         suggestion=f"-{where}" if source.negative else where.lstrip("-−"),
