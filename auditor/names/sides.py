@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -19,12 +20,18 @@ _LATIN = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"(?:^|[.!?…:\n«“”\"(–—]|\s-)\s*[«“\"(\[]*\s*$")
 
 
+_NO_NAME = re.compile(r"^(?:[وفبكل]?ال|لل|[وف]?[سي]|است|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه|ه)$")
+SHORTEST_STEM = 4
+"""Letters of what is left of a common word without its ending."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameWord:
     """A word of a side. `readings`: folded, of an Arabic word also without particles, the fullest first.
 
     `is_name`: written as one (a capital within a sentence), or, in Arabic, outside the common vocabulary.
-    `is_opening`: a capital that may be due to the beginning of a sentence.
+    `is_opening`: a capital that may be due to the beginning of a sentence. `is_bare`: an Arabic name without article, and
+    without what verbs and plurals begin and end with.
     """
 
     passage: Passage = field(repr=False)
@@ -33,6 +40,7 @@ class NameWord:
     is_name: bool
     is_capital: bool = False
     is_opening: bool = False
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +83,20 @@ def read_side(passage: Passage, *languages: str) -> Side:
     return Side(passage, found, _mentions(found, languages))
 
 
+def _word_list(name: str) -> frozenset[str]:
+    return frozenset(gzip.decompress((files("auditor.names") / "data" / name).read_bytes()).decode().split())
+
+
 @cache
 def common_words() -> frozenset[str]:
     """Arabic words without article that translations do not spell in Latin letters."""
-    return frozenset((files("auditor.names") / "data" / "common.txt").read_text("utf-8").split())
+    return _word_list("common.txt.gz")
 
 
 @cache
 def common_latin() -> frozenset[str]:
     """Folded French and English words that are written in lower case."""
-    return frozenset((files("auditor.names") / "data" / "common_latin.txt").read_text("utf-8").split())
+    return _word_list("common_latin.txt.gz")
 
 
 def _arabic_words(passage: Passage) -> tuple[NameWord, ...]:
@@ -92,7 +104,12 @@ def _arabic_words(passage: Passage) -> tuple[NameWord, ...]:
     for word, start, end in folded_words(passage.text):
         known = _arabic_readings(word)
         letters = tuple(dict.fromkeys(filter(None, map(arabic_letters, known))))
-        found.append(NameWord(passage.part(start, end), known, letters, _is_rare(word, known)))
+        name = _is_rare(word, known)
+        found.append(
+            NameWord(
+                passage.part(start, end), known, letters, name, is_bare=name and not _NO_NAME.search(word)
+            )
+        )
     return tuple(found)
 
 
@@ -101,11 +118,16 @@ def _is_rare(word: str, known: tuple[str, ...]) -> bool:
     """Whether an Arabic word is common in no reading, with or without its ending, or the beginning of a verb."""
     if not word.isalpha() or any(each < "\u0600" for each in word):
         return False
+    if any(reading in common_words() for reading in known):
+        return False
     table = language_data("ar", "names")
     for reading in known:
         rests = [reading.removesuffix(ending) for ending in ("", *table["word_endings"])]
         rests += [rest.removeprefix(lead) for rest in rests for lead in table["word_beginnings"]]
-        if any(len(rest) >= 3 and (rest in common_words() or rest + "ه" in common_words()) for rest in rests):
+        if any(
+            len(rest) >= SHORTEST_STEM and (rest in common_words() or rest + "ه" in common_words())
+            for rest in rests
+        ):
             return False
     return True
 
@@ -125,13 +147,19 @@ def _latin_words(passage: Passage) -> tuple[NameWord, ...]:
         capital = word[0].isupper()
         opening = capital and (start == 0 or _OPENS.search(text[max(0, start - 12) : start]) is not None)
         form = folded(word)
-        name = capital and not opening and form not in common_latin()
-        letters = latin_letters(word)
+        name = (
+            capital
+            and not opening
+            and form not in common_latin()
+            and form not in _calendar()
+            and word[1:].islower()
+        )
+        letters = _spellings(latin_letters(word))
         found.append(
             NameWord(
                 passage.part(start, match.end()),
                 (form,),
-                (letters,) if letters else (),
+                letters,
                 name,
                 capital,
                 opening,
@@ -140,8 +168,13 @@ def _latin_words(passage: Passage) -> tuple[NameWord, ...]:
     return tuple(found)
 
 
+def _spellings(letters: str) -> tuple[str, ...]:
+    """The letters of a word; Chinese names in Pinyin also as they sound: Zhang is تشانغ."""
+    return tuple(dict.fromkeys(filter(None, (letters, letters.replace("zh", "ch")))))
+
+
 def _mentions(found: tuple[NameWord, ...], languages: tuple[str, ...]) -> tuple[Mention, ...]:
-    readings = [word.readings for word in found]
+    readings = [tuple(filter(word.readings[0].endswith, word.readings)) for word in found]
     mentions = []
     index = 0
     while index < len(found):
@@ -152,6 +185,12 @@ def _mentions(found: tuple[NameWord, ...], languages: tuple[str, ...]) -> tuple[
             mentions.append(Mention(frozenset(form.place for form in forms), index, last, forms))
         index = max(index, last) + 1
     return tuple(mentions)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Months, days, languages: written with a capital in English, names of nobody."""
+    return frozenset(language_data("en", "names")["no_names"])
 
 
 def is_title(word: NameWord) -> bool:

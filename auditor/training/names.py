@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gzip
 import json
 import math
 import random
@@ -40,7 +41,7 @@ ROUNDS = 6
 NOISE = -0.3
 """Score a letter below which a pair of the lists is no pair of spellings, after the first half of the rounds."""
 NEAR = 12
-FREQUENT, EXAMPLES, NAMED = 4, 20, 0.3
+FREQUENT, EXAMPLES, NAMED = 2, 20, 0.3
 """Least occurrences of a common word, translations looked at, share of them in which it may be spelled as a name."""
 USUAL = 12
 """Least occurrences of a common Latin word in lower case."""
@@ -64,16 +65,16 @@ def main(folder: Path, out: Path) -> None:
     transliteration.model.cache_clear()
     write(out, units, calibrate(held_out))
     transliteration.model.cache_clear()
-    write_words(out / "common.txt", common_words(folder / "train"))
-    write_words(out / "common_latin.txt", common_latin(folder / "train"))
+    write_words(out / "common.txt.gz", common_words(folder / "train"))
+    write_words(out / "common_latin.txt.gz", common_latin(folder / "train"))
 
 
 def write_words(path: Path, listed: Iterable[str]) -> None:
-    path.write_text("\n".join(listed) + "\n", encoding="utf-8")
+    path.write_bytes(gzip.compress("\n".join(listed).encode(), mtime=0))
 
 
 def common_latin(train: Path) -> list[str]:
-    """Folded French and English words written USUAL times or more in lower case, and mostly so."""
+    """Folded French and English words written USUAL times or more in lower case, and not once in twenty."""
     lower: Counter[str] = Counter()
     upper: Counter[str] = Counter()
     for row in rows(train / "fr-en.tsv.gz"):
@@ -81,7 +82,7 @@ def common_latin(train: Path) -> list[str]:
             for word in WORD.findall(row[language]):
                 (upper if word[0].isupper() else lower)[folded(word)] += 1
     return sorted(
-        word for word, count in lower.items() if count >= USUAL and len(word) > 3 and 2 * count > upper[word]
+        word for word, count in lower.items() if count >= USUAL and len(word) > 3 and 20 * count > upper[word]
     )
 
 
@@ -96,7 +97,7 @@ def common_words(train: Path) -> list[str]:
     for language in ("en", "fr"):
         for row in rows(train / f"ar-{language}.tsv.gz"):
             spelled = {latin_letters(word) for word in CAPITALISED.findall(row[language])}
-            for word in {without_article(form) for form, _, _ in words(row["ar"]) if form.isalpha()}:
+            for word in {bare_form(row["ar"], *found) for found in words(row["ar"])} - {""}:
                 seen[word] += 1
                 if len(near[word]) < EXAMPLES:
                     near[word].append(spelled)
@@ -145,6 +146,13 @@ def latin_words(name: str) -> list[str]:
     articles = language_data("fr", "names")["articles"]
     found = [latin_letters(word) for word in re.split(r"[\s-]+", name.replace("'", "").replace("’", ""))]
     return [word for word in found if word and word not in articles]
+
+
+def bare_form(text: str, form: str, start: int, _: int) -> str:
+    """A folded word of a text without its article, which is written with a plain alef; nothing for a figure."""
+    if not form.isalpha():
+        return ""
+    return without_article(form) if text[start] == "ا" else form
 
 
 def without_article(word: str) -> str:

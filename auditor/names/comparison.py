@@ -1,0 +1,148 @@
+"""One pair of sides: which names have a counterpart, and which are left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from auditor.folding import folded
+from auditor.names.sides import Mention, NameWord, Side, is_title
+from auditor.names.transliteration import spelled_alike
+
+GENERAL = frozenset(
+    {"EU", "AFRICA", "ASIA", "ARAB", "GULF", "MAGHREB", "SAHARA", "AMAZIGH", "KURD", "AMERICAS"}
+)
+"""Places that a text may leave out or bring in without naming another place."""
+SPELLS, STRANGE = 0.5, 0.04
+"""Probability from which on a word is the spelling of another, and below which it is no attempt at it."""
+VARIANT = 0.8
+"""Probability from which on an unusual form of a place is a spelling of its Arabic name, not a distortion."""
+NEAR = 0.2
+"""Difference of places, as a share of the side, up to which two words may stand for each other."""
+LEAST_PART = 3
+"""Letters of a part of a name that may be spelled alone."""
+SHORTEST = 4
+"""Letters of a name that is judged."""
+
+
+class Comparison:
+    """The two sides of a pair; what the pairs before and after name counts as a counterpart as well."""
+
+    def __init__(self, source: Side, target: Side, near: Sequence[tuple[Side, Side]]) -> None:
+        self.source, self.target = source, target
+        self.sources = (source, *(each for each, _ in near))
+        self.targets = (target, *(each for _, each in near))
+
+    @cached_property
+    def lost(self) -> tuple[Mention, ...]:
+        """Places of the original that nothing in the translation names."""
+        named = frozenset().union(*(side.places for side in self.targets))
+        return tuple(
+            mention
+            for mention in self.source.mentions
+            if not mention.places & named and not self._sounds(mention)
+        )
+
+    def _sounds(self, mention: Mention) -> bool:
+        words = self.source.words[mention.first : mention.last + 1]
+        return any(best(word, self.target.words) >= VARIANT for word in words)
+
+    @cached_property
+    def foreign(self) -> tuple[Mention, ...]:
+        """Places of the translation that nothing in the original names or sounds like."""
+        named = frozenset().union(*(side.places for side in self.sources))
+        return tuple(
+            mention
+            for mention in self.target.mentions
+            if not mention.places & named
+            and self.target.words[mention.first].is_capital
+            and not any(map(self._heard, self.target.words[mention.first : mention.last + 1]))
+        )
+
+    @cached_property
+    def strange(self) -> tuple[int, ...]:
+        """Words of the translation that are names and that no word of the original sounds like."""
+        covered = self.target.covered()
+        found = []
+        for index, word in enumerate(self.target.words):
+            judged = word.is_name and len(word.readings[0]) >= SHORTEST and not word.passage.text.isupper()
+            if judged and index not in covered and not self._heard(word):
+                found.append(index)
+        return tuple(found)
+
+    @cached_property
+    def unheard(self) -> tuple[int, ...]:
+        """Words of the original that are names and that no word of the translation sounds like."""
+        covered = self.source.covered()
+        capitals = [word for side in self.targets for word in side.words if word.is_capital]
+        others = [word for side in self.targets for word in side.words if not word.is_capital]
+        found = []
+        for index, word in enumerate(self.source.words):
+            if not word.is_name or len(word.readings[0]) < SHORTEST or index in covered:
+                continue
+            if best(word, capitals) < STRANGE and best(word, others) < SPELLS:
+                found.append(index)
+        return tuple(found)
+
+    def _heard(self, word: NameWord) -> bool:
+        """Whether the original has the word in Latin letters, or one that sounds like it."""
+        if any(word.readings[0] in folded(side.passage.text) for side in self.sources):
+            return True
+        names, common = self._source_words
+        return best(word, names) >= STRANGE or best(word, common) >= SPELLS
+
+    @cached_property
+    def _source_words(self) -> tuple[list[NameWord], list[NameWord]]:
+        words = [word for side in self.sources for word in side.words]
+        return [word for word in words if word.is_name], [word for word in words if not word.is_name]
+
+    def is_likely(self, here: int, there: int) -> bool:
+        """Whether a source word has the shape of a name, or a title before it, and stands near a target word's place."""
+        titled = here > 0 and is_title(self.source.words[here - 1])
+        return (titled or self.source.words[here].is_bare) and self.is_near(here, there)
+
+    def is_near(self, here: int, there: int) -> bool:
+        """Whether two words stand at about the same part of their sides."""
+        return abs((here + 0.5) / len(self.source.words) - (there + 0.5) / len(self.target.words)) <= NEAR
+
+    def beside(self, here: int, there: int) -> bool:
+        """Whether the words next to a source word and a target word spell each other, on the same side of both."""
+        for step in (-1, 1):
+            if not (0 <= here + step < len(self.source.words) and 0 <= there + step < len(self.target.words)):
+                continue
+            one, other = self.source.words[here + step], self.target.words[there + step]
+            if other.is_capital and len(other.readings[0]) >= 3 and alike(one, other) >= SPELLS:
+                return True
+        return False
+
+
+def alike(one: NameWord, other: NameWord) -> float:
+    """The probability that two words of the two sides spell the same name, in whatever reading."""
+    latin, arabic = (one, other) if one.readings[0].isascii() else (other, one)
+    return max(
+        (spelled_alike(each, letters) for letters in latin.letters for each in arabic.letters), default=0.0
+    )
+
+
+def holds(one: NameWord, other: NameWord) -> bool:
+    """Whether a part of one word, from its beginning or to its end, spells the other: بيتا in Betacoronavirus."""
+    latin, arabic = (one, other) if one.readings[0].isascii() else (other, one)
+    return any(
+        spelled_alike(ours, theirs) >= SPELLS
+        for whole in arabic.letters
+        for spelled in latin.letters
+        for ours, theirs in _parts(whole, spelled)
+    )
+
+
+def _parts(arabic: str, latin: str) -> Iterator[tuple[str, str]]:
+    for size in range(LEAST_PART, len(latin)):
+        yield arabic, latin[:size]
+        yield arabic, latin[-size:]
+    for size in range(LEAST_PART, len(arabic)):
+        yield arabic[:size], latin
+        yield arabic[-size:], latin
+
+
+def best(word: NameWord, others: Sequence[NameWord]) -> float:
+    return max((alike(word, other) for other in others), default=0.0)
