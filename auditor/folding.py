@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
@@ -40,22 +39,18 @@ def fold(text: str) -> Folded:
 
     A letter with combining marks maps to the place of the letter; the marks themselves have no place.
     """
-    characters: list[str] = []
-    offsets: list[int] = []
-    for index, character in enumerate(text):
-        for folded in _fold_character(character):
-            characters.append(folded)
-            offsets.append(index)
-    offsets.append(len(text))
-    return Folded("".join(characters), tuple(offsets))
+    copy = text.translate(_TABLE)
+    if _IRREGULAR.isdisjoint(text):
+        return Folded(copy, tuple(range(len(text) + 1)))
+    offsets = [index for index, character in enumerate(text) for _ in _TABLE[ord(character)]]
+    return Folded(copy, (*offsets, len(text)))
 
 
 def folded(text: str) -> str:
     """Only the folded copy's text, where no place is needed."""
-    return "".join(map(_fold_character, text))
+    return text.translate(_TABLE)
 
 
-@lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     if character in _DROPPED:
         return ""
@@ -72,6 +67,20 @@ def _fold_character(character: str) -> str:
         else character
     )
     return "".join(_LETTERS.get(each, each) for each in plain if each not in _DROPPED)
+
+
+class _Table(dict[int, str]):
+    """What each character folds to, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        result = self[code] = _fold_character(chr(code))
+        if len(result) != 1:
+            _IRREGULAR.add(chr(code))
+        return result
+
+
+_TABLE = _Table()
+_IRREGULAR: set[str] = set()  # characters that fold to none or to several
 
 
 def words(text: str) -> list[tuple[str, int, int]]:

@@ -103,7 +103,7 @@ def test_silent_on_sound_translations(language):
         uses += len(found.uses)
         accepted += sum(use.accepted is not None for use in found.uses)
         flagged += [(wrong.source.text, wrong.target.text) for wrong in found.wrong]
-        flagged += [(calque.source, place.text) for calque, place in found.calques]
+        flagged += [(calque.source, place.text) for _, calque, place in found.calques]
     print(language, pairs, "pairs", uses, "uses", accepted, "accepted", flagged)
     assert len(flagged) <= pairs / 2000
     assert accepted >= uses / 2

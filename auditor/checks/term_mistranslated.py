@@ -9,6 +9,7 @@ from typing import ClassVar
 from auditor.bitext import Passage, span
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
+from auditor.terms.matching import find_form
 from auditor.terms.uses import TermUse
 
 _REACH = {"pair": 0.95, "neighbour": 0.8, "document": 0.75}
@@ -80,17 +81,12 @@ class TermMistranslated:
         return whole if len(whole.text.split()) <= len(use.source.text.split()) + self.spread else None
 
     def _calques(self, evidence: Evidence) -> Iterator[Finding]:
-        for calque, target in evidence.term_uses.calques:
-            own = next(
-                (
-                    pair.source
-                    for pair in evidence.bitext.pairs
-                    if pair.target and pair.target.overlaps(target)
-                ),
-                None,
-            )
+        for number, calque, target in evidence.term_uses.calques:
+            whole = evidence.bitext.pairs[number].source
+            places = find_form(whole, calque.source, whole.language) if whole else []
+            source = places[0] if places else whole
             message = f"“{target.text}” is a literal rendering of {calque.source} that nobody writes"
-            yield Finding(self.code, Severity.MAJOR, message, own, target, 0.85, calque.better)
+            yield Finding(self.code, Severity.MAJOR, message, source, target, 0.85, calque.better)
 
     def _suspects(self, evidence: Evidence) -> Iterator[Finding]:
         runs = [run.passage for pair in evidence.runs for run in pair]

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from auditor.bitext import Document, Passage
 from auditor.clitics import stems
-from auditor.folding import words
-from auditor.terms import Term
+from auditor.folding import folded, words
+from auditor.terms import Calque, Term
 from auditor.terms.inflection import arabic_forms, elision, is_skipped, latin_key
+
+Pattern = tuple[frozenset[str], ...]  # for each word of a form the keys it may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,12 @@ def _exact_ends(text: str, found: list[Keyed]) -> list[Keyed]:
 
 
 @lru_cache(maxsize=16384)
-def pattern(form: str, language: str) -> tuple[frozenset[str], ...]:
-    """A form as the sequence of its words' possible keys; articles and prepositions are left out."""
+def pattern(form: str, language: str, *, whole: bool = False) -> Pattern:
+    """A form as the sequence of its words' possible keys; articles and prepositions are left out unless `whole`."""
     if language == "ar":
         return tuple(arabic_forms(word, first=index == 0) for index, (word, _, _) in enumerate(words(form)))
     keyed = keyed_words(Document("", language, form).passage(), language)
-    kept = [word for word in keyed if not word.skipped] or keyed
+    kept = keyed if whole else [word for word in keyed if not word.skipped] or keyed
     return tuple(frozenset(word.keys) for word in kept)
 
 
@@ -64,9 +66,7 @@ def find_form(passage: Passage, form: str, language: str) -> list[Passage]:
     return find_pattern(passage, pattern(form, language), keyed_words(passage, language))
 
 
-def find_pattern(
-    passage: Passage, sequence: tuple[frozenset[str], ...], keyed: Sequence[Keyed]
-) -> list[Passage]:
+def find_pattern(passage: Passage, sequence: Pattern, keyed: Sequence[Keyed]) -> list[Passage]:
     """Every place where the keys of `sequence` follow one another, skipped words between them allowed."""
     found: list[Passage] = []
     index = 0
@@ -80,7 +80,7 @@ def find_pattern(
     return found
 
 
-def match_at(keyed: Sequence[Keyed], index: int, sequence: tuple[frozenset[str], ...]) -> int | None:
+def match_at(keyed: Sequence[Keyed], index: int, sequence: Pattern) -> int | None:
     """Index of the last word when `sequence` begins at `index`, else None."""
     if sequence[0].isdisjoint(keyed[index].keys):
         return None
@@ -93,17 +93,52 @@ def match_at(keyed: Sequence[Keyed], index: int, sequence: tuple[frozenset[str],
     return index
 
 
+class CalqueIndex:
+    """Finds calques in passages of their language, of two that begin at one word the longer.
+
+    Unlike terms they are matched with their articles and prepositions, which are often what is wrong.
+    """
+
+    def __init__(self, calques: Sequence[Calque], language: str) -> None:
+        self._language = language
+        self._by_key: dict[str, list[tuple[Pattern, Calque]]] = {}
+        for calque in calques:
+            sequence = pattern(calque.wrong, language, whole=True) if calque.language == language else ()
+            for key in sorted(sequence[0]) if sequence else ():
+                self._by_key.setdefault(key, []).append((sequence, calque))
+
+    def find(self, passage: Passage) -> list[tuple[Calque, Passage]]:
+        """Calques in text order, not overlapping."""
+        keyed = keyed_words(passage, self._language)
+        found: list[tuple[Calque, Passage]] = []
+        free = 0
+        for index, word in enumerate(keyed):
+            offers = (
+                [offer for key in word.keys for offer in self._by_key.get(key, ())] if index >= free else []
+            )
+            ends = [(match_at(keyed, index, sequence), calque) for sequence, calque in offers]
+            best = max(
+                ((last, calque) for last, calque in ends if last is not None),
+                key=lambda end: end[0],
+                default=None,
+            )
+            if best is not None:
+                found.append((best[1], passage.part(word.start, keyed[best[0]].end)))
+                free = best[0] + 1
+        return found
+
+
 class TermIndex:
     """Finds the terms of a term base in passages of one language, longest first."""
 
     def __init__(self, terms: Sequence[Term], language: str) -> None:
         self._language = language
-        self._by_key: dict[str, list[tuple[tuple[frozenset[str], ...], Term]]] = {}
+        self._by_key: dict[str, list[tuple[Pattern, str, Term]]] = {}
         for term in terms:
             for form in term.forms.get(language, ()):
                 sequence = pattern(form, language)
                 for key in sorted(sequence[0]) if sequence else ():
-                    self._by_key.setdefault(key, []).append((sequence, term))
+                    self._by_key.setdefault(key, []).append((sequence, form, term))
 
     def find(self, passage: Passage) -> list[tuple[Term, Passage, bool]]:
         """Terms in text order with their places; the flag is true for a term that stands inside a longer one."""
@@ -118,11 +153,25 @@ class TermIndex:
         return found
 
     def _at(self, keyed: Sequence[Keyed], index: int) -> list[tuple[int, Term]]:
-        """The terms that begin at a word, longest first; of two entries for one place the earlier wins."""
-        best: dict[int, Term] = {}
+        """The terms that begin at a word, longest first.
+
+        Of several entries for one place, the one written just so before one that meets it by inflection; else the
+        earlier.
+        """
+        offers: dict[int, list[tuple[str, Term]]] = {}
         for key in keyed[index].keys:
-            for sequence, term in self._by_key.get(key, ()):
+            for sequence, form, term in self._by_key.get(key, ()):
                 last = match_at(keyed, index, sequence)
                 if last is not None:
-                    best.setdefault(last, term)
-        return sorted(best.items(), key=lambda item: -item[0])
+                    offers.setdefault(last, []).append((form, term))
+        return [
+            (last, max(forms, key=lambda offer: self._exact(offer[0], keyed[index : last + 1]))[1])
+            for last, forms in sorted(offers.items(), reverse=True)
+        ]
+
+    def _exact(self, form: str, keyed: Sequence[Keyed]) -> int:
+        """How many words of a form stand in the text as they are written, clitics and article aside."""
+        if self._language != "ar":
+            return 0
+        written = [folded(word).removeprefix("ال") for word in form.split()]
+        return sum(word in place.keys for word, place in zip(written, keyed, strict=False))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from auditor.bitext import Bitext, Passage
 from auditor.terms import Calque, Term, TermBase
-from auditor.terms.matching import TermIndex, find_form
+from auditor.terms.matching import CalqueIndex, TermIndex, find_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class TermUses:
 
     uses: tuple[TermUse, ...] = ()
     wrong: tuple[WrongRendering, ...] = ()
-    calques: tuple[tuple[Calque, Passage], ...] = ()
+    calques: tuple[tuple[int, Calque, Passage], ...] = ()  # with the index of the pair
     unmet: tuple[TermUse, ...] = field(
         default=()
     )  # strict terms with neither an accepted nor a forbidden rendering
@@ -53,6 +53,7 @@ class TermReader:
     def __init__(self, termbase: TermBase, source_language: str, target_language: str) -> None:
         self._termbase = termbase
         self._index = TermIndex(termbase.terms, source_language)
+        self._calque_index = CalqueIndex(termbase.calques, target_language)
         self._language = target_language
 
     def read(self, bitext: Bitext, foreign: Sequence[Sequence[str]] = ()) -> TermUses:
@@ -104,12 +105,11 @@ class TermReader:
                     elif bare or telling:
                         yield WrongRendering(term, (bare or telling)[0].source, place, "neighbour")
 
-    def _calques(self, bitext: Bitext) -> Iterator[tuple[Calque, Passage]]:
-        calques = [calque for calque in self._termbase.calques if calque.language == self._language]
-        for pair in bitext.pairs:
-            for calque in calques if pair.target is not None else ():
-                for place in find_form(pair.target, calque.wrong, self._language) if pair.target else ():
-                    yield calque, place
+    def _calques(self, bitext: Bitext) -> Iterator[tuple[int, Calque, Passage]]:
+        """The calques of each pair's target; where two overlap, the longer."""
+        for number, pair in enumerate(bitext.pairs):
+            found = self._calque_index.find(pair.target) if pair.target else []
+            yield from ((number, calque, place) for calque, place in found)
 
 
 def _places(
@@ -182,13 +182,19 @@ def _in_own_pair(uses: Sequence[TermUse]) -> Iterator[WrongRendering]:
 
 
 def _distinct(found: list[WrongRendering]) -> tuple[WrongRendering, ...]:
-    """Of overlapping places the one with the nearest term, then the longest; in text order."""
+    """Of overlapping places the one with the nearest term, then the longest, then of the shortest term."""
     ranks = {"pair": 0, "neighbour": 1, "document": 2}
     kept: list[WrongRendering] = []
-    for wrong in sorted(found, key=lambda one: (ranks[one.reach], one.target.start - one.target.end)):
+    for wrong in sorted(
+        found, key=lambda one: (ranks[one.reach], one.target.start - one.target.end, _length(one.source))
+    ):
         if not any(wrong.target.overlaps(other.target) for other in kept):
             kept.append(wrong)
     return tuple(sorted(kept, key=lambda one: one.target.start))
+
+
+def _length(passage: Passage) -> int:
+    return passage.end - passage.start
 
 
 def _unmet(uses: Sequence[TermUse], wrong: Sequence[WrongRendering]) -> Iterator[TermUse]:
