@@ -10,7 +10,6 @@ from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
 from auditor.bitext import Bitext, Pair, Passage
 from auditor.language_runs import Run, read_runs
 from auditor.quantities import Difference, PairQuantities, Quantity, compare_quantities, read_quantities
-from auditor.terms import TermBase
 from auditor.terms.uses import TermReader, TermUses
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ class Evidence:
     """A bitext and what the rooms read in it; each property is computed once and kept."""
 
     bitext: Bitext
-    termbase: TermBase
+    terms: TermReader
     encoder: Encoder
 
     @cached_property
@@ -50,9 +49,8 @@ class Evidence:
     @cached_property
     def term_uses(self) -> TermUses:
         """The terms of the term base, how they are rendered, and the calques."""
-        reader = TermReader(self.termbase, self.bitext.source.language, self.bitext.target.language)
         foreign = [sorted({run.language for run in runs} & {"fr", "en"}) for runs in self.runs]
-        return reader.read(self.bitext, foreign)
+        return self.terms.read(self.bitext, foreign)
 
     @cached_property
     def word_alignments(self) -> dict[int, WordAlignment]:

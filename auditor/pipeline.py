@@ -25,6 +25,7 @@ from auditor.reconciliation import reconcile
 from auditor.score import score, signature
 from auditor.segmentation import split_sentences
 from auditor.terms.loading import load_termbases
+from auditor.terms.uses import TermReader
 
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
@@ -41,6 +42,7 @@ class Auditor:
         self.options = options or Options()
         self.checks: tuple[Check, ...] = selected_checks(self.options)
         self.termbase = load_termbases(str(path) for path in self.options.termbases)
+        self._readers: dict[tuple[str, str], TermReader] = {}
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -141,9 +143,15 @@ class Auditor:
         return Pair(*whole, similar, round(confidence, 4), (0,), (0,))
 
     def _find(self, bitext: Bitext) -> tuple[Finding, ...]:
-        evidence = Evidence(bitext, self.termbase, self.encoder)
+        evidence = Evidence(bitext, self._terms(bitext.source.language, bitext.target.language), self.encoder)
         found = [finding for check in self.checks for finding in check.find(evidence)]
         return reconcile(bitext, found)
+
+    def _terms(self, source_language: str, target_language: str) -> TermReader:
+        languages = source_language, target_language
+        if languages not in self._readers:
+            self._readers[languages] = TermReader(self.termbase, *languages)
+        return self._readers[languages]
 
 
 def document(name: str, text: str, language: str | None = None) -> Document:

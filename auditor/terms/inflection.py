@@ -31,15 +31,20 @@ def is_skipped(word: str, language: str) -> bool:
     return word in language_data(language, "inflection")["skipped"]
 
 
+def arabic_stem(word: str) -> str:
+    """An Arabic word folded and without its article."""
+    stem = folded(word)
+    return stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem
+
+
+@lru_cache(maxsize=65536)
 def arabic_forms(word: str, *, first: bool) -> frozenset[str]:
     """The folded forms, without clitics and article, in which a term's word may occur.
 
     `first`: the head of the term, a noun; later words may be adjectives and agree in gender too.
     """
     table = language_data("ar", "inflection")
-    stem = folded(word)
-    if stem.startswith("ال") and len(stem) > 4:
-        stem = stem[2:]
+    stem = arabic_stem(word)
     found = {stem, *_regular_forms(stem, table["forms"])}
     if not first:
         for suffix, others in table["agreement"]:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from auditor.bitext import Document, Passage
 from auditor.clitics import stems
-from auditor.folding import folded, words
+from auditor.folding import words
 from auditor.terms import Calque, Term
-from auditor.terms.inflection import arabic_forms, elision, is_skipped, latin_key
+from auditor.terms.inflection import arabic_forms, arabic_stem, elision, is_skipped, latin_key
 
 Pattern = tuple[frozenset[str], ...]  # for each word of a form the keys it may have
 
@@ -129,16 +129,32 @@ class CalqueIndex:
 
 
 class TermIndex:
-    """Finds the terms of a term base in passages of one language, longest first."""
+    """Finds the terms of a term base in passages of one language, longest first.
+
+    Of the thousands of terms a text has dozens, so a form is prepared when a word that may begin it is first met.
+    """
 
     def __init__(self, terms: Sequence[Term], language: str) -> None:
         self._language = language
+        self._waiting: dict[str, list[tuple[str, Term]]] = {}
         self._by_key: dict[str, list[tuple[Pattern, str, Term]]] = {}
         for term in terms:
             for form in term.forms.get(language, ()):
-                sequence = pattern(form, language)
-                for key in sorted(sequence[0]) if sequence else ():
-                    self._by_key.setdefault(key, []).append((sequence, form, term))
+                self._waiting.setdefault(self._beginning(form), []).append((form, term))
+
+    def _beginning(self, form: str) -> str:
+        """Letters that every key of a form's first word begins with."""
+        if self._language != "ar":
+            return ""
+        stem = arabic_stem(form.split(maxsplit=1)[0])
+        return stem[:3] if len(stem) >= 5 else stem[:2]
+
+    def _prepare(self, key: str) -> None:
+        for beginning in ("", key[:2], key[:3]):
+            for form, term in self._waiting.pop(beginning, ()):
+                sequence = pattern(form, self._language)
+                for each in sorted(sequence[0]) if sequence else ():
+                    self._by_key.setdefault(each, []).append((sequence, form, term))
 
     def find(self, passage: Passage) -> list[tuple[Term, Passage, bool]]:
         """Terms in text order with their places; the flag is true for a term that stands inside a longer one."""
@@ -160,6 +176,7 @@ class TermIndex:
         """
         offers: dict[int, list[tuple[str, Term]]] = {}
         for key in keyed[index].keys:
+            self._prepare(key)
             for sequence, form, term in self._by_key.get(key, ()):
                 last = match_at(keyed, index, sequence)
                 if last is not None:
@@ -173,5 +190,5 @@ class TermIndex:
         """How many words of a form stand in the text as they are written, clitics and article aside."""
         if self._language != "ar":
             return 0
-        written = [folded(word).removeprefix("ال") for word in form.split()]
+        written = [arabic_stem(word) for word in form.split()]
         return sum(word in place.keys for word, place in zip(written, keyed, strict=False))
