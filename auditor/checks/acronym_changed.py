@@ -11,7 +11,7 @@ from auditor.bitext import Passage
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 
-_ACRONYM = re.compile(r"(?<![\w'’.-])(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Z][A-Za-z]*(?:-[A-Z]+)*(?![\w-])")
+_ACRONYM = re.compile(r"(?<![\w.-])(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Z][A-Za-z]*(?:-[A-Z]+)*(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ class AcronymChanged:
             for target in found:
                 if target.text in known:
                     continue
-                source = self._nearest(target.text, [each for each in originals if each.text not in kept], pair.source)
+                source = self._nearest(
+                    target.text, [each for each in originals if each.text not in kept], pair.source
+                )
                 if source is not None:
                     message = f"the original has {source.text}, the translation {target.text}"
                     yield Finding(self.code, self.severity, message, source, target, 0.9, source.text)
@@ -62,7 +64,11 @@ class AcronymChanged:
         if len(long) > len(short):
             return any(long[:index] + long[index + 1 :] == short for index in range(len(long)))
         apart = [index for index in range(len(long)) if long[index] != short[index]]
-        swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and long[apart[0]] + long[apart[1]] == short[apart[1]] + short[apart[0]]
+        swapped = (
+            len(apart) == 2
+            and apart[1] == apart[0] + 1
+            and long[apart[0]] + long[apart[1]] == short[apart[1]] + short[apart[0]]
+        )
         return len(long) > self.shortest and (len(apart) == 1 or swapped)
 
 

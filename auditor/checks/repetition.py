@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +11,7 @@ from auditor.bitext import Passage
 from auditor.clitics import stems
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
-from auditor.folding import words
+from auditor.folding import folded, words
 from auditor.languages import language_data
 from auditor.terms.matching import Keyed, keyed_words
 
@@ -47,30 +48,46 @@ class Repetition:
                 yield Finding(self.code, self.severity, message, pair.source, target, 0.85)
 
     def _repeated(self, passage: Passage, language: str) -> Iterator[Passage]:
-        keyed = keyed_words(passage, language)
         table = language_data(language, "repetition")
-        forms = [passage.text[word.start : word.end].casefold() for word in keyed]
-        index = 0
-        while index < len(keyed):
-            last = self._in_a_row(passage, keyed, forms, index, table) or _joined(passage, keyed, forms, index, table)
-            if last is None:
-                index += 1
-            else:
-                yield passage.part(keyed[index].start, keyed[last].end)
-                index = last + 1
+        found = sorted([*self._in_a_row(passage, table), *_joined_words(passage, language, table)])
+        end = -1
+        for start, stop in found:
+            if start >= end:
+                yield passage.part(start, stop)
+                end = stop
 
-    def _in_a_row(
-        self, passage: Passage, keyed: tuple[Keyed, ...], forms: list[str], index: int, table: dict[str, list[str]]
-    ) -> int | None:
-        """Index of the last word when a phrase that begins here follows itself, nothing but spaces between."""
-        for size in range(min(self.longest, (len(forms) - index) // 2), 0, -1):
-            first, second = forms[index : index + size], forms[index + size : index + 2 * size]
-            between = passage.text[keyed[index + size - 1].end : keyed[index + size].start]
-            telling = sum(map(len, first)) > 2 and not all(form.isdecimal() for form in first)
-            sound = size == 1 and first[0] in table["doubled"]
+    def _in_a_row(self, passage: Passage, table: dict[str, list[str]]) -> Iterator[tuple[int, int]]:
+        """Slices of a phrase and the same phrase, nothing but spaces between; elided articles belong to their words."""
+        found = words(passage.text)
+        index = 0
+        while index < len(found):
+            size = self._doubled(passage, found, index, table)
+            if size:
+                yield found[index][1], found[index + 2 * size - 1][2]
+            index += 2 * size or 1
+
+    def _doubled(
+        self, passage: Passage, found: list[tuple[str, int, int]], index: int, table: dict[str, list[str]]
+    ) -> int:
+        """The number of words, at most `longest`, that follow themselves at once; 0 for none."""
+        for size in range(min(self.longest, (len(found) - index) // 2), 0, -1):
+            first = [word for word, _, _ in found[index : index + size]]
+            second = [word for word, _, _ in found[index + size : index + 2 * size]]
+            between = passage.text[found[index + size - 1][2] : found[index + size][1]]
+            telling = sum(map(len, first)) > 2 and not all(word.isdecimal() for word in first)
+            sound = size == 1 and first[0] in map(folded, table["doubled"])
             if first == second and not between.strip() and telling and not sound:
-                return index + 2 * size - 1
-        return None
+                return size
+        return 0
+
+
+def _joined_words(passage: Passage, language: str, table: dict[str, list[str]]) -> Iterator[tuple[int, int]]:
+    keyed = keyed_words(passage, language)
+    forms = [passage.text[word.start : word.end].casefold() for word in keyed]
+    for index in range(len(keyed)):
+        last = _joined(passage, keyed, forms, index, table)
+        if last is not None:
+            yield keyed[index].start, keyed[last].end
 
 
 def _joined(
@@ -80,20 +97,25 @@ def _joined(
     if keyed[index].skipped or len(keyed[index].keys[0]) < 4 or forms[index] in table["idioms"]:
         return None
     last = index + 1
-    while last < len(forms) and last - index <= 4 and (forms[last] in table["joining"] or keyed[last].skipped):
+    while (
+        last < len(forms) and last - index <= 4 and (forms[last] in table["joining"] or keyed[last].skipped)
+    ):
         last += 1
     if last == index + 1 or last >= len(forms) or keyed[last].keys != keyed[index].keys:
         return None
     words_between = forms[index + 1 : last]
     text = passage.text[keyed[index].start : keyed[last].end]
     names = text[0].isupper() and passage.text[keyed[last].start].isupper()
-    joined = any(form in table["joining"] for form in words_between) and not any(mark in text for mark in ",;:.()\n")
+    joined = any(form in table["joining"] for form in words_between) and not any(
+        mark in text for mark in ",;:.()\n"
+    )
     return last if joined and not names else None
 
 
 def _doubles(source: Passage) -> bool:
-    """Whether the original itself has a word twice within three words."""
-    found = [stems(word)[-1] if source.language == "ar" else word for word, _, _ in words(source.text)]
-    return any(
-        len(word) > 3 and word in found[index + 1 : index + 3] for index, word in enumerate(found)
-    )
+    """Whether the original itself has a word twice in a row, or its stem twice within three words."""
+    plain = [word for word, _, _ in words(source.text)]
+    if any(len(one) > 2 and one == other for one, other in itertools.pairwise(plain)):
+        return True
+    found = [stems(word)[-1] for word in plain] if source.language == "ar" else plain
+    return any(len(word) > 3 and word in found[index + 1 : index + 3] for index, word in enumerate(found))

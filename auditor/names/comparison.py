@@ -37,15 +37,14 @@ class Comparison:
     def lost(self) -> tuple[Mention, ...]:
         """Places of the original that nothing in the translation names."""
         named = frozenset().union(*(side.places for side in self.targets))
-        return tuple(
-            mention
-            for mention in self.source.mentions
-            if not mention.places & named and not self._sounds(mention)
-        )
+        return tuple(mention for mention in self.source.mentions if not mention.places & named)
 
-    def _sounds(self, mention: Mention) -> bool:
+    def is_spelled(self, mention: Mention) -> bool:
+        """Whether the translation has a word that sounds like the Arabic name of a lost place."""
+        covered = self.target.covered()
+        others = [word for index, word in enumerate(self.target.words) if index not in covered]
         words = self.source.words[mention.first : mention.last + 1]
-        return any(best(word, self.target.words) >= VARIANT for word in words)
+        return any(best(word, others) >= VARIANT for word in words)
 
     @cached_property
     def foreign(self) -> tuple[Mention, ...]:
@@ -56,7 +55,7 @@ class Comparison:
             for mention in self.target.mentions
             if not mention.places & named
             and self.target.words[mention.first].is_capital
-            and not any(map(self._heard, self.target.words[mention.first : mention.last + 1]))
+            and not any(map(self._heard_elsewhere, self.target.words[mention.first : mention.last + 1]))
         )
 
     @cached_property
@@ -91,6 +90,12 @@ class Comparison:
         names, common = self._source_words
         return best(word, names) >= STRANGE or best(word, common) >= SPELLS
 
+    def _heard_elsewhere(self, word: NameWord) -> bool:
+        """Whether a word of the original that is in no place's name sounds like a word: Jordan the player."""
+        others = [each for side in self.sources for each in _outside(side)]
+        names = [each for each in others if each.is_name]
+        return best(word, names) >= STRANGE or best(word, others) >= SPELLS
+
     @cached_property
     def _source_words(self) -> tuple[list[NameWord], list[NameWord]]:
         words = [word for side in self.sources for word in side.words]
@@ -114,6 +119,11 @@ class Comparison:
             if other.is_capital and len(other.readings[0]) >= 3 and alike(one, other) >= SPELLS:
                 return True
         return False
+
+
+def _outside(side: Side) -> list[NameWord]:
+    covered = side.covered()
+    return [word for index, word in enumerate(side.words) if index not in covered]
 
 
 def alike(one: NameWord, other: NameWord) -> float:

@@ -15,6 +15,7 @@ DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
 
 
+COUNTRY_CODE = 2
 _CERTAIN = ("distorted", "convention")
 
 
@@ -77,6 +78,8 @@ def _distorted(pair: Comparison) -> list[NameDifference]:
     language = pair.target.passage.language
     taken = set(pair.target.covered())
     for mention in pair.lost:
+        if not _is_country(mention) and pair.is_spelled(mention):
+            continue
         for index, word in enumerate(pair.target.words):
             form = word.readings[0]
             if index in taken or not (word.is_capital or len(form) >= 7):
@@ -90,9 +93,14 @@ def _distorted(pair: Comparison) -> list[NameDifference]:
     return found
 
 
+def _is_country(mention: Mention) -> bool:
+    """Countries have fixed names, cities and dynasties spellings: their codes are those of ISO 3166."""
+    return all(len(place) == COUNTRY_CODE for place in mention.places)
+
+
 def _other_place(pair: Comparison) -> list[NameDifference]:
     """The one place that is lost against the one place, or the one strange name, that the original does not have."""
-    lost = [each for each in pair.lost if not each.places & GENERAL]
+    lost = [each for each in pair.lost if not each.places & GENERAL and not pair.is_spelled(each)]
     if len({each.places for each in lost}) != 1:
         return []
     foreign = [each for each in pair.foreign if not each.places & GENERAL]

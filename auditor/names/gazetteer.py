@@ -81,7 +81,7 @@ def gazetteer(language: str) -> Gazetteer:
 def _form(place: str, written: str, language: str) -> Form:
     shown = written.rstrip("*+")
     parts = [part for word, _, _ in words(shown) for part in word.replace("'", "-").split("-")]
-    if language == "ar" and parts[0].startswith("ال") and len(parts[0]) > 4:
+    if language == "ar" and shown.startswith("ال") and len(parts[0]) > 4:
         parts[0] = parts[0][2:]
     ending: tuple[str, ...] | int = 0 if shown == written else ENDINGS
     if ending and language == "ar":

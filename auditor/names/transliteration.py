@@ -96,9 +96,9 @@ def digraphs() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _rows(arabic: str) -> tuple[tuple[tuple[int, Weights], ...], ...]:
-    """For each place of an Arabic word the known units that begin there: Arabic letters taken and their weights."""
-    units, last = model().units, len(arabic)
+def _rows(arabic: str) -> tuple[tuple[tuple[int, float, Weights], ...], ...]:
+    """For each place the units that begin there: Arabic letters taken, weight of leaving them out, weights of Latin letters."""
+    units, last, absent = model().units, len(arabic), model().absent
     found = []
     for start in range(last):
         row = []
@@ -107,9 +107,16 @@ def _rows(arabic: str) -> tuple[tuple[tuple[int, Weights], ...], ...]:
             place = INITIAL if start == 0 else FINAL if end == last else MEDIAL
             known = units[place].get(arabic[start:end]) if end <= last else None
             if known:
-                row.append((size, known))
-        found.append(tuple(row))
-    return tuple(found)
+                row.append((size, known.get("", absent * size), known))
+        found.append(tuple(row) or ((1, absent, {}),))
+    return (*found, ())
+
+
+@lru_cache(maxsize=1 << 15)
+def _insertions(latin: str) -> tuple[float, ...]:
+    """For each letter of a Latin word what it weighs that no Arabic letter stands for it."""
+    known = model().units[MEDIAL][""]
+    return tuple(known.get(letter, model().absent) for letter in latin)
 
 
 def best_path(arabic: str, latin: str) -> tuple[float, tuple[int, ...]]:
@@ -119,15 +126,14 @@ def best_path(arabic: str, latin: str) -> tuple[float, tuple[int, ...]]:
     taken. Places far from the diagonal are not looked at.
     """
     rows, starts = _rows(arabic), chunks(latin)
-    absent, height, width = model().absent, len(arabic), len(latin)
-    inserted = model().units[MEDIAL][""]
+    height, width = len(arabic), len(latin)
     step, slope = width + 1, width / height
     best = [_IMPOSSIBLE] * ((height + 2) * step)
     came = [0] * len(best)
     best[0] = 0.0
-    costs = [inserted.get(letter, absent) for letter in latin]
+    costs = _insertions(latin)
     for i in range(height + 1):
-        row = rows[i] if i < height else ()
+        row = rows[i]
         middle = int(i * slope)
         for j in range(max(0, middle - BAND), min(width, middle + BAND) + 1):
             here = i * step + j
@@ -137,25 +143,26 @@ def best_path(arabic: str, latin: str) -> tuple[float, tuple[int, ...]]:
             if j < width and score + costs[j] > best[here + 1]:
                 best[here + 1], came[here + 1] = score + costs[j], here
             ahead = starts[j] if j < width else ()
-            for size, known in row:
+            for size, left_out, known in row:
                 reached = here + size * step
-                dropped = score + known.get("", absent * size)
-                if dropped > best[reached]:
-                    best[reached], came[reached] = dropped, here
+                if score + left_out > best[reached]:
+                    best[reached], came[reached] = score + left_out, here
                 for chunk in ahead:
                     weight = known.get(chunk)
                     if weight is not None:
                         to = reached + len(chunk)
                         if score + weight > best[to]:
                             best[to], came[to] = score + weight, here
-            if i < height and not row and score + absent > best[here + step]:
-                best[here + step], came[here + step] = score + absent, here
-    place = height * step + width
+    last = height * step + width
+    return best[last], _path(came, last)
+
+
+def _path(came: list[int], place: int) -> tuple[int, ...]:
     path = [place]
     while place:
         place = came[place]
         path.append(place)
-    return best[height * step + width], tuple(path)
+    return tuple(path)
 
 
 def features(arabic: str, latin: str) -> tuple[float, ...]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import gzip
 import json
 import math
 import random
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 
-from auditor.folding import folded, words
 from auditor.languages import language_data
 from auditor.names import transliteration
 from auditor.names.transliteration import (
@@ -26,9 +24,9 @@ from auditor.names.transliteration import (
     digraphs,
     is_unit,
     latin_letters,
-    spelled_alike,
 )
 from auditor.training.corpora import rows
+from auditor.training.name_words import common_latin, common_words, without_article, write_words
 from auditor.training.weights import logistic
 
 Unit = tuple[int, str, str]  # place, Arabic letters, Latin letters
@@ -38,15 +36,8 @@ PORTIONS = {"google_translit": 16_000, "anetac_ne": 22_000, "wof_arab_places": 2
             "dr5hn_places": 10_000}  # fmt: skip
 """Names learned from each list, drawn with a fixed seed: no kind of name outweighs the others."""
 ROUNDS = 6
-NOISE = -0.3
-"""Score a letter below which a pair of the lists is no pair of spellings, after the first half of the rounds."""
 NEAR = 12
-FREQUENT, EXAMPLES, NAMED = 2, 20, 0.3
-"""Least occurrences of a common word, translations looked at, share of them in which it may be spelled as a name."""
-USUAL = 12
-"""Least occurrences of a common Latin word in lower case."""
-WORD = re.compile(r"[^\W\d_]+")
-CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’]{2,}")
+"""Names of which the nearest is a near stranger in the calibration."""
 RAREST = 2.5
 """Expected uses from which on a unit is kept."""
 
@@ -67,48 +58,6 @@ def main(folder: Path, out: Path) -> None:
     transliteration.model.cache_clear()
     write_words(out / "common.txt.gz", common_words(folder / "train"))
     write_words(out / "common_latin.txt.gz", common_latin(folder / "train"))
-
-
-def write_words(path: Path, listed: Iterable[str]) -> None:
-    path.write_bytes(gzip.compress("\n".join(listed).encode(), mtime=0))
-
-
-def common_latin(train: Path) -> list[str]:
-    """Folded French and English words written USUAL times or more in lower case, and not once in twenty."""
-    lower: Counter[str] = Counter()
-    upper: Counter[str] = Counter()
-    for row in rows(train / "fr-en.tsv.gz"):
-        for language in ("en", "fr"):
-            for word in WORD.findall(row[language]):
-                (upper if word[0].isupper() else lower)[folded(word)] += 1
-    return sorted(
-        word for word, count in lower.items() if count >= USUAL and len(word) > 3 and 20 * count > upper[word]
-    )
-
-
-def common_words(train: Path) -> list[str]:
-    """Folded Arabic words of running text, without their article, that translations do not spell in Latin letters.
-
-    Of the words seen FREQUENT times and more, those that at most NAMED of their translations have a capitalised word for
-    that spells them.
-    """
-    seen: Counter[str] = Counter()
-    near: defaultdict[str, list[set[str]]] = defaultdict(list)
-    for language in ("en", "fr"):
-        for row in rows(train / f"ar-{language}.tsv.gz"):
-            spelled = {latin_letters(word) for word in CAPITALISED.findall(row[language])}
-            for word in {bare_form(row["ar"], *found) for found in words(row["ar"])} - {""}:
-                seen[word] += 1
-                if len(near[word]) < EXAMPLES:
-                    near[word].append(spelled)
-    return sorted(
-        word
-        for word, count in seen.items()
-        if count >= FREQUENT
-        and not word.isascii()
-        and sum(any(spelled_alike(word, other) >= 0.5 for other in each) for each in near[word])
-        <= NAMED * len(near[word])
-    )
 
 
 def name_pairs(lexicon: Path) -> list[tuple[str, str]]:
@@ -146,17 +95,6 @@ def latin_words(name: str) -> list[str]:
     articles = language_data("fr", "names")["articles"]
     found = [latin_letters(word) for word in re.split(r"[\s-]+", name.replace("'", "").replace("’", ""))]
     return [word for word in found if word and word not in articles]
-
-
-def bare_form(text: str, form: str, start: int, _: int) -> str:
-    """A folded word of a text without its article, which is written with a plain alef; nothing for a figure."""
-    if not form.isalpha():
-        return ""
-    return without_article(form) if text[start] == "ا" else form
-
-
-def without_article(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 def arcs(arabic: str, latin: str) -> list[Arc]:

@@ -1,0 +1,161 @@
+"""Names across scripts: spellings, places, what is compared with what."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from auditor.bitext import Document, Pair
+from auditor.names import name_differences, same_name
+from auditor.names.distortion import edits, nearest_form
+from auditor.names.gazetteer import gazetteer
+from auditor.names.sides import read_side
+from auditor.names.transliteration import arabic_letters, latin_letters, may_be_alike
+
+PRESS = Path(__file__).parent.parent.parent / "shared" / "press"
+
+
+def differences(arabic, latin, language="fr"):
+    pair = Pair(Document("a", "ar", arabic).passage(), Document("b", language, latin).passage(), None, 1.0)
+    return [
+        (each.kind, each.source.text, each.target.text, each.suggestion) for each in name_differences([pair])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arabic", "spellings"),
+    [
+        ("محمد", ["Mohammed", "Mohamed", "Muhammad"]),
+        ("حموشي", ["Hammouchi", "Hamoushi", "Hamouchi"]),
+        ("بوريطة", ["Bourita", "Burita"]),
+        ("عبد اللطيف", ["Abdellatif", "Abdul Latif", "Abd al-Latif"]),
+        ("عبد الرحمن", ["Abderrahmane", "Abdul Rahman", "Abd el-Rahman"]),
+        ("الشريف", ["Ach-Cherif", "El Chérif", "Al-Sharif"]),
+        ("غوتيريش", ["Guterres"]),
+        ("بلينكن", ["Blinken"]),
+        ("يلدز", ["Yıldız"]),
+        ("زكرياء", ["Zakaria"]),
+    ],
+)
+def test_common_spellings_are_the_same_name(arabic, spellings):
+    assert [spelling for spelling in spellings if same_name(arabic, spelling) < 0.5] == []
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("بوريطة", "Bouteflika"),
+        ("أخنوش", "Benkirane"),
+        ("محمد", "Mustapha"),
+        ("غوتيريش", "Grandi"),
+        ("ليلى", "Salma"),
+    ],
+)
+def test_other_names_are_not(arabic, latin):
+    assert same_name(arabic, latin) < 0.04
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"), [("", "Rabat"), ("الرباط", ""), ("٢٠٢٥", "Rabat"), ("الرباط", "2025")]
+)
+def test_nothing_spells_nothing(arabic, latin):
+    assert same_name(arabic, latin) == 0
+
+
+def test_letters_are_folded():
+    assert latin_letters("Demirtaş") == "demirtas"
+    assert latin_letters("Karaloğlu’s") == "karaloglus"
+    assert latin_letters("Yıldız") == "yildiz"
+    assert arabic_letters("أُذَيْنَة") == "اذينه"
+
+
+def test_the_quick_test_rules_out_no_spelling():
+    assert may_be_alike(arabic_letters("القذافي"), latin_letters("Kadhafi"))
+    assert not may_be_alike(arabic_letters("سالم"), latin_letters("Brzezinski"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "distance"),
+    [("maroc", "maorc", 1), ("maroc", "maroc", 0), ("iran", "irak", 1), ("mali", "malaisie", 3)],
+)
+def test_edits(one, other, distance):
+    assert edits(one, other) == distance
+
+
+def test_nearest_form_is_not_for_short_or_far_words():
+    assert nearest_form("moritanie", frozenset({"MR"}), "fr").shown == "Mauritanie"
+    assert nearest_form("irak", frozenset({"IR"}), "fr") is None
+    assert nearest_form("norvege", frozenset({"SE"}), "fr") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "places"),
+    [
+        ("وبالمغرب وفي الولايات المتحدة", "ar", {"MA", "US"}),
+        ("للمغربيين والسوريات", "ar", {"MA", "SY"}),
+        ("كوريا الشمالية", "ar", {"KP"}),
+        ("d’origine marocaine, à New York", "fr", {"MA", "NEWYORK"}),
+        ("la Côte d’Ivoire", "fr", {"CI"}),
+        ("مجرة بعيدة", "ar", set()),
+    ],
+)
+def test_places_are_read(text, language, places):
+    assert read_side(Document("a", language, text).passage(), language).places == places
+
+
+def test_every_place_has_forms_in_every_language():
+    names = [set(gazetteer(language).places) for language in ("ar", "fr", "en")]
+    assert names[0] == names[1] == names[2]
+    assert len(names[0]) > 400
+
+
+def test_offsets_are_exact():
+    assert differences(
+        "شاركت المملكة الأردنية الهاشمية.", "Le Royaume Hassemite de Jordanie a participé."
+    ) == [("distorted", "الهاشمية", "Hassemite", "hachémite")]
+
+
+def test_the_pair_before_accounts_for_a_name():
+    source = Document("a", "ar", "قال ناصر بوريطة ذلك. وأضاف ناصر زفزافي أمرا آخر.")
+    target = Document("b", "fr", "Nasser Bourita l’a dit. Nasser Bourita a ajouté autre chose.")
+    cut, other = source.text.index("وأضاف"), target.text.index("Nasser", 5)
+    pairs = [
+        Pair(source.passage(0, cut), target.passage(0, other), None, 1.0),
+        Pair(source.passage(cut), target.passage(other), None, 1.0),
+    ]
+    assert name_differences(pairs) == ()
+    assert len(name_differences(pairs[1:])) == 1
+
+
+def test_one_sided_and_doubtful_pairs_say_nothing():
+    source, target = (
+        Document("a", "ar", "زار ليبيا.").passage(),
+        Document("b", "fr", "Il a visité la Syrie.").passage(),
+    )
+    assert len(name_differences([Pair(source, target, None, 1.0)])) == 1
+    assert name_differences([Pair(source, target, None, 0.1)]) == ()
+    assert name_differences([Pair(source, None, None, 1.0), Pair(None, target, None, 1.0)]) == ()
+
+
+def test_an_original_in_another_language_is_not_judged():
+    source, target = (
+        Document("a", "en", "He visited Libya.").passage(),
+        Document("b", "fr", "Il a visité la Syrie.").passage(),
+    )
+    assert name_differences([Pair(source, target, None, 1.0)]) == ()
+
+
+def test_data_stays_small():
+    data = Path(__file__).parent.parent / "auditor" / "names" / "data"
+    assert sum(path.stat().st_size for path in data.iterdir()) <= 1 << 20
+    words = gzip.decompress((data / "common.txt.gz").read_bytes()).decode().split()
+    assert words == sorted(set(words))
+
+
+@pytest.mark.skipif(not PRESS.exists(), reason="needs ../shared")
+@pytest.mark.parametrize("name", ["igef-2025.human.fr", "igef-2024.human.fr", "interpol-2025.human.fr"])
+def test_human_press_against_the_original_has_no_wrong_name(name):
+    lines = [line for line in (PRESS / f"{name}.txt").read_text("utf-8").splitlines() if line.strip()]
+    source = Document("a", "ar", (PRESS / "igef-2025.original.ar.txt").read_text("utf-8")).passage()
+    pairs = [Pair(source, Document("b", "fr", line).passage(), None, 1.0) for line in lines]
+    assert [each.target.text for each in name_differences(pairs)] == []
