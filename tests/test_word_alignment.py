@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 
 from auditor.bitext import Document
+from auditor.embedding import load_encoder
 from auditor.training import em
 from auditor.word_alignment import WordAligner, coverage, suspects
 from auditor.word_alignment.lexicon import lexicon, vocabulary
 from auditor.word_alignment.likeness import likeness
 from auditor.word_alignment.words import latin_stem, read_words, tokens
+from auditor.word_alignment.wrong_words import reported_from
 
 
 def passage(text, language):
@@ -178,3 +180,63 @@ def test_a_side_without_words_has_no_links(pair):
     assert alignment.links == ()
     assert suspects((alignment,), None) == ()
     coverage(alignment)
+
+
+SENTENCE = "وقع وزير الخارجية اتفاقية جديدة للتعاون مع حكومة البلد المجاور"
+TRANSLATION = "Le ministre des affaires étrangères a signé un nouvel accord de coopération avec le gouvernement du pays voisin"
+
+
+def aligned(source, target, encoder=None):
+    (alignment,) = WordAligner(encoder).align([(passage(source, "ar"), passage(target, "fr"))])
+    return alignment
+
+
+def test_words_that_stand_for_each_other_are_linked():
+    links = linked(aligned(SENTENCE, TRANSLATION))
+    assert {
+        ("وزير", "ministre"),
+        ("اتفاقية", "accord"),
+        ("للتعاون", "coopération"),
+        ("حكومة", "gouvernement"),
+    } <= links
+
+
+def test_links_are_ordered_and_scored():
+    links = aligned(SENTENCE, TRANSLATION).links
+    assert list(links) == sorted(links, key=lambda link: (link.source, link.target))
+    assert all(0 < link.score <= 1 for link in links)
+
+
+def test_particles_are_linked_to_nothing():
+    alignment = aligned(SENTENCE, TRANSLATION)
+    assert not {"Le", "des", "du"} & {target for _, target in linked(alignment)}
+
+
+def test_names_and_figures_are_linked_by_spelling():
+    links = linked(
+        aligned("زار كريم بنسودة مراكش سنة 2019", "Karim Bensouda s’est rendu à Marrakech en 2019")
+    )
+    assert {("مراكش", "Marrakech"), ("2019", "2019")} <= links
+
+
+def test_a_wrong_word_is_a_suspect_with_the_usual_rendering():
+    wrong = TRANSLATION.replace("gouvernement", "poisson")
+    found = suspects((aligned(SENTENCE, wrong, load_encoder(None)),), load_encoder(None), connected=False)
+    likeliest = max(found, key=lambda suspect: suspect.confidence)
+    assert likeliest.target.text == "poisson"
+    assert likeliest.source.text == "حكومة"
+    assert likeliest.suggestion == "gouvernement"
+
+
+def test_a_sound_translation_has_no_suspect_to_report():
+    found = suspects(
+        (aligned(SENTENCE, TRANSLATION, load_encoder(None)),), load_encoder(None), connected=False
+    )
+    assert [suspect for suspect in found if suspect.confidence >= reported_from()] == []
+
+
+def test_coverage_names_the_words_without_counterpart():
+    found = coverage(aligned(SENTENCE, TRANSLATION + " et la pluie tombe"))
+    assert {"pluie", "tombe"} <= {word.passage.text for word in found.target}
+    assert "ministre" not in {word.passage.text for word in found.target}
+    assert 0 < found.target_share < 1

@@ -36,9 +36,9 @@ BARE = 3
 """An Arabic word without particles is known from so many occurrences on."""
 LARGEST = 65_535
 """Stems of a language; ids are stored in 16 bits."""
-KEPT, LEAST = 8, 0.03
+KEPT, LEAST = 16, 0.01
 """Translations kept for a stem, and the least probability, in either direction."""
-EVIDENCE = 0.5
+EVIDENCE = 0.3
 """Expected occurrences in running text below which an entry is noise."""
 
 ARTICLES = ("ال", "وال", "بال", "كال", "فال", "لل")

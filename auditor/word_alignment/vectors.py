@@ -32,10 +32,14 @@ class Vectors:
         found: Floats = self.sums[self.places.get(text, -1)]
         return found
 
+    def units_of(self, texts: Iterable[str]) -> Floats:
+        """Vectors of length 1 (0 for a text without one), shape (texts, dimensions)."""
+        found: Floats = self.units[[self.places.get(text, -1) for text in texts]]
+        return found
+
     def cosines(self, ones: Iterable[str], others: Iterable[str]) -> Floats:
         """Shape (ones, others); 0 where a text has no vector."""
-        one = self.units[[self.places.get(text, -1) for text in ones]]
-        found: Floats = one @ self.units[[self.places.get(text, -1) for text in others]].T
+        found: Floats = self.units_of(ones) @ self.units_of(others).T
         return found
 
 

@@ -26,7 +26,8 @@ Counts = Callable[[str], float]
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word: `form` is folded, `stem` is what the lexicon knows it by, `is_content` false for words of grammar,
-    `is_particle` true for those that have no counterpart of their own.
+    `is_particle` true for those that have no counterpart of their own. `spelling` is what the embedding model knows it
+    by: as written, in lower case; empty for particles.
     """
 
     passage: Passage = field(repr=False)
@@ -35,11 +36,7 @@ class Word:
     is_content: bool
     is_particle: bool
     is_capital: bool
-
-    @property
-    def spelling(self) -> str:
-        """By which the embedding model knows it: as written, in lower case; empty for particles."""
-        return "" if self.is_particle else self.passage.text.lower()
+    spelling: str
 
     @property
     def is_number(self) -> bool:
@@ -64,9 +61,9 @@ def read_words(passage: Passage, counts: Counts) -> tuple[Word, ...]:
     found = []
     for form, start, end in tokens(text):
         stem, is_content = analysis(form, language, counts)
-        found.append(
-            Word(passage.part(start, end), form, stem, is_content, form in small, text[start].isupper())
-        )
+        spelling = "" if form in small else text[start:end].lower()
+        capital = text[start].isupper()
+        found.append(Word(passage.part(start, end), form, stem, is_content, form in small, capital, spelling))
     return tuple(found)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +21,7 @@ from auditor.bitext import Passage, span
 from auditor.word_alignment.candidates import Candidate, candidates, distance, uncovered
 from auditor.word_alignment.lexicon import Lexicon, lexicon
 from auditor.word_alignment.links import WordAlignment
-from auditor.word_alignment.vectors import WordEncoder, cosine, embed
+from auditor.word_alignment.vectors import Floats, WordEncoder, cosine, embed
 from auditor.word_alignment.words import Word
 
 FEATURES = (
@@ -34,6 +33,7 @@ FEATURES = (
     "cosine",  # of the word vectors of the two
     "target_context",  # cosine of the target word and the whole source
     "source_context",  # cosine of the source word and the whole target
+    "own_context",  # cosine of the target word and the rest of the target
     "gain_without",  # by how much the cosine of the passages grows when both words are left out
     "gain_replaced",  # ... when the usual rendering takes the place of the target word
     "rendering",  # p(usual rendering | source word)
@@ -51,10 +51,9 @@ FEATURES = (
     "capital",  # the target word has a capital
     "unknown",  # the lexicon does not know the target word
     "beside",  # number of uncovered content words next to the target word
-    "elsewhere",  # best cosine of either word with a word of the pair before or after
 )
-REPEAT = 0.7
-"""Log odds that each further occurrence of the same strange rendering adds, two at most."""
+MOVED = 0.45
+"""Cosine with a word of the pair before or after from which on a word counts as moved there, not as wrong."""
 JOINED = 0.5
 """Share of the confidence of a suspect that the next target word needs to be one with it."""
 
@@ -95,6 +94,7 @@ class Judge:
         ]
         renderings = [spelling.lower() for each in self.found for spelling in each.rendering.spellings]
         self.vectors = embed([*words, *passages, *renderings], encoder)
+        self._units: dict[tuple[int, int], Floats] = {}
         self._frames = {number: _frame(alignments[number]) for number in numbers}
 
     def _near(self, number: int) -> list[int]:
@@ -123,11 +123,10 @@ class Judge:
             each.support, distance(alignment, i, j),
             *self._frames[each.number].shares,
             float(each.target_word.is_capital), float(not count), float(beside),
-            self._elsewhere(each),
         ]  # fmt: skip
 
     def _context(self, each: Candidate) -> list[float]:
-        """target_context, source_context, gain_without, gain_replaced."""
+        """target_context, source_context, own_context, gain_without, gain_replaced."""
         source, target = (
             self.vectors.sum_of(side.text) for side in (each.alignment.source, each.alignment.target)
         )
@@ -135,30 +134,30 @@ class Judge:
         usual = self.vectors.sum_of(each.rendering.spellings[0].lower())
         now = cosine(source, target)
         without = cosine(source - one, target - other) - now
-        return [
-            cosine(other, source),
-            cosine(one, target),
-            without,
-            cosine(source, target - other + usual) - now,
-        ]
+        replaced = cosine(source, target - other + usual) - now
+        return [cosine(other, source), cosine(one, target), cosine(other, target - other), without, replaced]
 
     def _rendering_cosine(self, each: Candidate) -> float:
         usual = (spelling.lower() for spelling in each.rendering.spellings)
         return float(self.vectors.cosines(usual, [each.target_word.spelling]).max())
 
-    def _elsewhere(self, each: Candidate) -> float:
-        best = 0.0
-        for near in self._near(each.number):
-            other = self.alignments[near]
-            for word, words in (
-                (each.target_word, other.source_words),
-                (each.source_word, other.target_words),
-            ):
-                if words:
-                    best = max(
-                        best, float(self.vectors.cosines([word.spelling], (w.spelling for w in words)).max())
-                    )
-        return best
+    def _nearest(self, word: Word, number: int, side: int) -> float:
+        """The best cosine of a word with those of one side (0 source, 1 target) of an alignment."""
+        if (number, side) not in self._units:
+            alignment = self.alignments[number]
+            words = (alignment.source_words, alignment.target_words)[side]
+            self._units[number, side] = self.vectors.units_of(each.spelling for each in words)
+        units = self._units[number, side]
+        return float((units @ self.vectors.units_of([word.spelling])[0]).max()) if len(units) else 0.0
+
+    def has_moved(self, each: Candidate) -> bool:
+        """Whether either word means the same as a word of the pair before or after."""
+        near = self._near(each.number)
+        return any(
+            max(self._nearest(each.target_word, number, 0), self._nearest(each.source_word, number, 1))
+            >= MOVED
+            for number in near
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,24 +181,15 @@ def suspects(
 ) -> tuple[Suspect, ...]:
     """The wrong words of the pairs, in the order of the alignments, then of the target text.
 
-    `connected`: the pairs are those of one document, in order, so that words may have moved to the pair before or after,
-    and a strange rendering that comes back speaks for itself.
+    `connected`: the pairs are those of one document, in order, so that words may have moved to the pair before or after.
+    That a strange rendering comes back counts for nothing: sound translations repeat theirs as faithfully.
     """
     judge = Judge(alignments, encoder, connected=connected)
     if not judge.found:
         return ()
-    logits = judge.evidence() @ suspect_weights()
-    if connected:
-        logits = logits + _repeats(judge.found)
-    confidences = (1 / (1 + np.exp(-logits))).tolist()
-    return tuple(_suspect(group) for group in _joined(list(zip(judge.found, confidences, strict=True))))
-
-
-def _repeats(found: Sequence[Candidate]) -> NDArray[np.float64]:
-    """What it adds to the logit that the same word is rendered by the same strange word elsewhere in the document."""
-    keys = [(each.source_word.stem, each.target_word.stem) for each in found]
-    times = Counter(keys)
-    return np.array([REPEAT * min(2, times[key] - 1) for key in keys])
+    confidences = (1 / (1 + np.exp(-(judge.evidence() @ suspect_weights())))).tolist()
+    judged = [pair for pair in zip(judge.found, confidences, strict=True) if not judge.has_moved(pair[0])]
+    return tuple(_suspect(group) for group in _joined(judged))
 
 
 def _joined(found: Sequence[tuple[Candidate, float]]) -> list[list[tuple[Candidate, float]]]:
