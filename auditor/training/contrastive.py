@@ -38,7 +38,7 @@ class Recipe:
     """What the training does; the defaults made the shipped model."""
 
     dimensions: int = 512
-    steps: int = 3000
+    steps: int = 5000
     batch: int = 1024
     scale: float = 20.0
     rate: float = 0.02

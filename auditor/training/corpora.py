@@ -22,7 +22,7 @@ MARKUP = re.compile(
 )
 ARABIC_LETTER = re.compile("[\u0620-\u064a]")
 LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
-LETTER_OR_FIGURE = re.compile(r"\w")
+BETWEEN_WORDS = re.compile(r"\W+")
 
 LONGEST = 1500
 """Characters; a longer row is a page, not a passage."""
@@ -96,7 +96,7 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """What two rows have in common that differ in case, spaces or punctuation only."""
-    return "".join(LETTER_OR_FIGURE.findall(text)).lower()
+    return BETWEEN_WORDS.sub("", text).lower()
 
 
 def is_translation(left: str, right: str, left_language: str) -> bool:

@@ -21,6 +21,7 @@ from auditor.training.bags import Bags, PairedBags
 from auditor.training.contrastive import Recipe, train
 from auditor.training.corpora import LANGUAGE_PAIRS, LANGUAGES, Example, examples, fold
 from auditor.training.folder import save_model
+from auditor.training.pivots import Pair, with_pivots
 from auditor.training.tokenizer import train_tokenizer
 
 logger = logging.getLogger(__name__)
@@ -33,7 +34,6 @@ SAMPLE = 8_000_000
 """Characters of each language from which the vocabulary is learned: a fair share for Arabic, which is written shorter."""
 TOGETHER = 50_000
 """Texts tokenised at once."""
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def main(folder: Path, out: Path, *, vocabulary: int = VOCABULARY, **options: in
         AuditorError: a file of the training data is missing.
     """
     recipe = Recipe(**options)
-    pairs = {pair: examples(folder, *pair) for pair in LANGUAGE_PAIRS}
+    pairs = with_pivots({pair: examples(folder, *pair) for pair in LANGUAGE_PAIRS})
     for pair, found in pairs.items():
         logger.info("%s-%s: %d examples", *pair, len(found))
     tokenizer = train_tokenizer(sample(pairs, recipe.seed), vocabulary)
