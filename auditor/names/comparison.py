@@ -93,16 +93,24 @@ class Comparison:
     def _heard_elsewhere(self, word: NameWord) -> bool:
         """Whether a word of the original that is in no place's name sounds like a word: Jordan the player."""
         others = [each for side in self.sources for each in _outside(side)]
-        names = [each for each in others if each.is_name]
+        names = [each for each in others if each.is_rare]
         return best(word, names) >= STRANGE or best(word, others) >= SPELLS
 
     @cached_property
     def _source_words(self) -> tuple[list[NameWord], list[NameWord]]:
         words = [word for side in self.sources for word in side.words]
-        return [word for word in words if word.is_name], [word for word in words if not word.is_name]
+        return [word for word in words if word.is_rare], [word for word in words if not word.is_rare]
+
+    def rare_left_over(self) -> tuple[list[int], list[int]]:
+        """The strange words of the translation and the unheard ones of the original that are rare."""
+        strange = [index for index in self.strange if self.target.words[index].is_rare]
+        unheard = [index for index in self.unheard if self.source.words[index].is_rare]
+        return strange, unheard
 
     def is_likely(self, here: int, there: int) -> bool:
         """Whether a source word has the shape of a name, or a title before it, and stands near a target word's place."""
+        if not (self.source.words[here].is_rare and self.target.words[there].is_rare):
+            return False
         titled = here > 0 and is_title(self.source.words[here - 1])
         return (titled or self.source.words[here].is_bare) and self.is_near(here, there)
 

@@ -107,7 +107,7 @@ def _other_place(pair: Comparison) -> list[NameDifference]:
     if len({each.places for each in foreign}) == 1:
         target = pair.target.part(foreign[0].first, foreign[0].last)
     elif not foreign and _is_replaced(pair, lost[0]):
-        target = pair.target.words[pair.strange[0]].passage
+        target = pair.target.words[pair.rare_left_over()[0][0]].passage
     else:
         return []
     forms = forms_of(lost[0].places, pair.target.passage.language)
@@ -117,15 +117,16 @@ def _other_place(pair: Comparison) -> list[NameDifference]:
 
 def _is_replaced(pair: Comparison, lost: Mention) -> bool:
     """Whether a strange name stands where a country or city, not a nationality, should."""
-    if len(pair.strange) != 1 or pair.unheard or any(form.ending for form in lost.forms):
+    strange, unheard = pair.rare_left_over()
+    if len(strange) != 1 or unheard or any(form.ending for form in lost.forms):
         return False
-    return pair.is_near(lost.first, pair.strange[0])
+    return pair.is_near(lost.first, strange[0])
 
 
 def _other_person(pair: Comparison) -> list[NameDifference]:
     """Strange names beside words that are spelled right, and the only strange name against the only one not heard."""
     found = []
-    alone = len(pair.strange) == 1 and len(pair.unheard) == 1
+    alone = tuple(map(len, pair.rare_left_over())) == (1, 1)
     for there in pair.strange:
         for here in pair.unheard:
             source, target = pair.source.words[here], pair.target.words[there]

@@ -29,9 +29,9 @@ SHORTEST_STEM = 4
 class NameWord:
     """A word of a side. `readings`: folded, of an Arabic word also without particles, the fullest first.
 
-    `is_name`: written as one (a capital within a sentence), or, in Arabic, outside the common vocabulary.
-    `is_opening`: a capital that may be due to the beginning of a sentence. `is_bare`: an Arabic name without article, and
-    without what verbs and plurals begin and end with.
+    `is_name`: written as one and, in either language, outside the common vocabulary; `is_rare`: also where it is taken
+    for an inflected word, or for the opening of a sentence. `is_bare`: rare, without article, and without what Arabic
+    verbs and plurals begin and end with.
     """
 
     passage: Passage = field(repr=False)
@@ -39,7 +39,7 @@ class NameWord:
     letters: tuple[str, ...]
     is_name: bool
     is_capital: bool = False
-    is_opening: bool = False
+    is_rare: bool = False
     is_bare: bool = False
 
 
@@ -104,21 +104,32 @@ def _arabic_words(passage: Passage) -> tuple[NameWord, ...]:
     for word, start, end in folded_words(passage.text):
         known = _arabic_readings(word)
         letters = tuple(dict.fromkeys(filter(None, map(arabic_letters, known))))
-        name = _is_rare(word, known)
+        name, rare = _is_name(word, known), _is_rare(word, known)
         found.append(
             NameWord(
-                passage.part(start, end), known, letters, name, is_bare=name and not _NO_NAME.search(word)
+                passage.part(start, end),
+                known,
+                letters,
+                name,
+                is_rare=rare,
+                is_bare=rare and not _NO_NAME.search(word),
             )
         )
     return tuple(found)
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_rare(word: str, known: tuple[str, ...]) -> bool:
-    """Whether an Arabic word is common in no reading, with or without its ending, or the beginning of a verb."""
+def _is_name(word: str, known: tuple[str, ...]) -> bool:
+    """Whether an Arabic word is in Arabic letters and common in no reading."""
     if not word.isalpha() or any(each < "\u0600" for each in word):
         return False
-    if any(reading in common_words() for reading in known):
+    return not any(reading in common_words() for reading in known)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_rare(word: str, known: tuple[str, ...]) -> bool:
+    """Whether a name is common in no reading, with or without its ending, or the beginning of a verb."""
+    if not _is_name(word, known):
         return False
     table = language_data("ar", "names")
     for reading in known:
@@ -147,13 +158,7 @@ def _latin_words(passage: Passage) -> tuple[NameWord, ...]:
         capital = word[0].isupper()
         opening = capital and (start == 0 or _OPENS.search(text[max(0, start - 12) : start]) is not None)
         form = folded(word)
-        name = (
-            capital
-            and not opening
-            and form not in common_latin()
-            and form not in _calendar()
-            and word[1:].islower()
-        )
+        name = capital and form not in common_latin() and form not in _calendar() and word[1:].islower()
         letters = _spellings(latin_letters(word))
         found.append(
             NameWord(
@@ -162,7 +167,7 @@ def _latin_words(passage: Passage) -> tuple[NameWord, ...]:
                 letters,
                 name,
                 capital,
-                opening,
+                is_rare=name and not opening,
             )
         )
     return tuple(found)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from auditor.errors import AuditorError
 from auditor.languages import language_data
 from auditor.names import transliteration
 from auditor.names.transliteration import (
@@ -29,6 +30,7 @@ from auditor.training.corpora import rows
 from auditor.training.name_words import common_latin, common_words, without_article, write_words
 from auditor.training.weights import logistic
 
+DATA = Path(transliteration.__file__).parent.resolve() / "data"
 Unit = tuple[int, str, str]  # place, Arabic letters, Latin letters
 Arc = tuple[int, int, int, int, Unit]  # from (Arabic, Latin) to (Arabic, Latin)
 
@@ -43,12 +45,13 @@ RAREST = 2.5
 
 
 def main(folder: Path, out: Path) -> None:
-    """Learn from `folder`/lexicon and `folder`/train, write units.json and common.txt into `out`.
+    """Learn from `folder`/lexicon and `folder`/train, write units.json and the lists of common words into `out`.
 
     Raises:
-        AuditorError: a file is missing.
+        AuditorError: a file is missing; `out` is not the folder that the names room reads, which the later steps need.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    if out.resolve() != DATA:
+        raise AuditorError(f"{out}: the names room reads what is learned here from {DATA}")
     pairs = name_pairs(folder / "lexicon")
     learned, held_out = pairs[len(pairs) // 10 :], pairs[: len(pairs) // 10]
     units = learn(learned)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from auditor.bitext import Document, Pair
 from auditor.names import NameDifference, name_differences, same_name
+from auditor.names.gazetteer import gazetteer
 
 NAMES = 4000
 SWAPS = 1500
@@ -23,6 +24,7 @@ def main(folder: Path) -> None:
     spelling(folder / "dev")
     for language in ("fr", "en"):
         swapped(folder / "dev", language)
+        wrong_places(folder / "dev", language)
     for name, language, texts in sound(folder / "dev"):
         false_alarms(name, language, texts)
 
@@ -82,6 +84,36 @@ def swapped(dev: Path, language: str) -> None:
     print(
         f"pud ar-{language}: {tried} swapped names, flagged {found / tried:.3f}, at the name {exact / tried:.3f}"
     )
+
+
+def wrong_places(dev: Path, language: str) -> None:
+    """A country of the translation replaced by another country; the same with a letter changed."""
+    countries = sorted(
+        {form.shown for place, forms in gazetteer(language).places.items() for form in forms[:1]
+         if len(place) == 2 and len(form.words) == 1 and len(form.shown) > 5}
+    )  # fmt: skip
+    draw = random.Random(3)  # noqa: S311
+    tried: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    texts = [
+        each
+        for name, tongue, listed in sound(dev)
+        if tongue == language and name != "tico19"
+        for each in listed
+    ]
+    for source, target in texts:
+        for country in countries:
+            if target.count(country) != 1:
+                continue
+            start = target.index(country)
+            letter = draw.randrange(1, len(country) - 2)
+            distorted = country[:letter] + draw.choice("bdfgklmnprst") + country[letter + 1 :]
+            for kind, other in (("other", draw.choice(countries)), ("distorted", distorted)):
+                tried[kind] += 1
+                wrong = differences(source, target.replace(country, other), language)
+                found[kind] += any(each.target.start == start for each in wrong)
+    for kind in sorted(tried):
+        print(f"ar-{language}: {tried[kind]} {kind} countries, found {found[kind] / tried[kind]:.3f}")
 
 
 def sound(dev: Path) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
