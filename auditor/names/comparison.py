@@ -17,7 +17,7 @@ SPELLS, STRANGE = 0.5, 0.04
 """Probability from which on a word is the spelling of another, and below which it is no attempt at it."""
 VARIANT = 0.8
 """Probability from which on an unusual form of a place is a spelling of its Arabic name, not a distortion."""
-NEAR = 0.2
+NEAR = 0.25
 """Difference of places, as a share of the side, up to which two words may stand for each other."""
 LEAST_PART = 3
 """Letters of a part of a name that may be spelled alone."""

@@ -20,7 +20,7 @@ _LATIN = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"(?:^|[.!?…:\n«“”\"(–—]|\s-)\s*[«“\"(\[]*\s*$")
 
 
-_NO_NAME = re.compile(r"^(?:[وفبكل]?ال|لل|[وف]?[سي]|است|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه|ه)$")
+_NO_NAME = re.compile(r"^(?:[وفبكل]?ال|لل|است|[وف]?(?:ست|سي)|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه)$")
 SHORTEST_STEM = 4
 """Letters of what is left of a common word without its ending."""
 
