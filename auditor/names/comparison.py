@@ -15,6 +15,8 @@ GENERAL = frozenset(
 """Places that a text may leave out or bring in without naming another place."""
 SPELLS, STRANGE = 0.5, 0.04
 """Probability from which on a word is the spelling of another, and below which it is no attempt at it."""
+UNLIKE = 0.01
+"""Probability below which two names that only their places put together are no spellings of each other."""
 VARIANT = 0.8
 """Probability from which on an unusual form of a place is a spelling of its Arabic name, not a distortion."""
 NEAR = 0.25
@@ -110,6 +112,8 @@ class Comparison:
     def is_likely(self, here: int, there: int) -> bool:
         """Whether a source word has the shape of a name, or a title before it, and stands near a target word's place."""
         if not (self.source.words[here].is_rare and self.target.words[there].is_rare):
+            return False
+        if alike(self.source.words[here], self.target.words[there]) >= UNLIKE:
             return False
         titled = here > 0 and is_title(self.source.words[here - 1])
         return (titled or self.source.words[here].is_bare) and self.is_near(here, there)

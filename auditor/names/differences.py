@@ -16,6 +16,8 @@ DOUBTFUL = 0.3
 
 
 COUNTRY_CODE = 2
+MOST = 3
+"""Names left over on either side that are still put together one by one: a person's names."""
 _CERTAIN = ("distorted", "convention")
 
 
@@ -124,13 +126,14 @@ def _is_replaced(pair: Comparison, lost: Mention) -> bool:
 
 
 def _other_person(pair: Comparison) -> list[NameDifference]:
-    """Strange names beside words that are spelled right, and the only strange name against the only one not heard."""
+    """Strange names beside words that are spelled right, and as many strange names as are not heard, one by one."""
     found = []
-    alone = tuple(map(len, pair.rare_left_over())) == (1, 1)
+    strange, unheard = pair.rare_left_over()
+    ranked = set(zip(unheard, strange, strict=True)) if len(strange) == len(unheard) <= MOST else set()
     for there in pair.strange:
         for here in pair.unheard:
             source, target = pair.source.words[here], pair.target.words[there]
-            placed = pair.beside(here, there) or (alone and pair.is_likely(here, there))
+            placed = pair.beside(here, there) or ((here, there) in ranked and pair.is_likely(here, there))
             if placed and not holds(source, target):
                 found.append(NameDifference("person", source.passage, target.passage, None, 0.75))
                 break

@@ -174,8 +174,11 @@ def _latin_words(passage: Passage) -> tuple[NameWord, ...]:
 
 
 def _spellings(letters: str) -> tuple[str, ...]:
-    """The letters of a word; Chinese names in Pinyin also as they sound: Zhang is تشانغ."""
-    return tuple(dict.fromkeys(filter(None, (letters, letters.replace("zh", "ch")))))
+    """The letters of a word; Chinese names in Pinyin also as they sound: Zhang is تشانغ, Qing تشينغ."""
+    sounded = letters.replace("zh", "ch")
+    if "qu" not in sounded:
+        sounded = sounded.replace("q", "ch")
+    return tuple(dict.fromkeys(filter(None, (letters, sounded))))
 
 
 def _mentions(found: tuple[NameWord, ...], languages: tuple[str, ...]) -> tuple[Mention, ...]:
