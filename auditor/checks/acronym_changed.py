@@ -42,7 +42,7 @@ class AcronymChanged:
             found = _acronyms(pair.target)
             kept = {acronym.text for acronym in found}
             for target in found:
-                if target.text in known:
+                if target.text in known or target.text.removesuffix("s") in known:
                     continue
                 source = self._nearest(
                     target.text, [each for each in originals if each.text not in kept], pair.source

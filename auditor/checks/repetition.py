@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,6 +16,8 @@ from auditor.folding import folded, words
 from auditor.languages import language_data
 from auditor.terms.matching import Keyed, keyed_words
 
+_PARTED = re.compile(r"[,;:.()«»“”\"\n]")
+
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
@@ -25,7 +28,7 @@ class Repetition:
     Passes: "nous nous réjouissons", "encore et encore", "roi des rois", a word that the original repeats as well.
     Known limits: the same thing said twice in different words; a word repeated further on in the sentence.
     Source: MQM, Linguistic conventions > Duplication; ITS duplication. Judged on what stands side by side, or on
-    both sides of a joining word (et, ou, and, or, de, of).
+    both sides of a joining word (et, de, and, of).
     """
 
     code: ClassVar[str] = "repetition"
@@ -97,19 +100,17 @@ def _joined(
     if keyed[index].skipped or len(keyed[index].keys[0]) < 4 or forms[index] in table["idioms"]:
         return None
     last = index + 1
-    while (
-        last < len(forms) and last - index <= 4 and (forms[last] in table["joining"] or keyed[last].skipped)
-    ):
+    while last < len(forms) and last - index <= 4 and forms[last] in table["between"]:
         last += 1
     if last == index + 1 or last >= len(forms) or keyed[last].keys != keyed[index].keys:
         return None
-    words_between = forms[index + 1 : last]
+    between = set(forms[index + 1 : last]) & set(table["joining"])
+    # "voyageurs et voyageuses", "protein and proteins" are two things; "la réalisation des réalisations" is one.
+    coordinated = bool(between & set(table["joining"][:1]))
     text = passage.text[keyed[index].start : keyed[last].end]
     names = text[0].isupper() and passage.text[keyed[last].start].isupper()
-    joined = any(form in table["joining"] for form in words_between) and not any(
-        mark in text for mark in ",;:.()\n"
-    )
-    return last if joined and not names else None
+    sound = names or (coordinated and forms[last] != forms[index]) or _PARTED.search(text)
+    return last if between and not sound else None
 
 
 def _doubles(source: Passage) -> bool:
