@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
 from auditor.bitext import Bitext, Pair, Passage
 from auditor.language_runs import Run, read_runs
+from auditor.names import NameDifference, name_differences
 from auditor.quantities import Difference, PairQuantities, Quantity, compare_quantities, read_quantities
 from auditor.terms.uses import TermReader, TermUses
 
@@ -70,6 +71,11 @@ class Evidence:
         from auditor.word_alignment import suspects
 
         return suspects(tuple(self.word_alignments.values()), self.encoder)
+
+    @cached_property
+    def name_differences(self) -> tuple[NameDifference, ...]:
+        """Names of the source that come back as other names, or distorted."""
+        return name_differences(self.bitext.pairs)
 
     @cached_property
     def one_sided(self) -> tuple[tuple[OneSidedRun, ...], tuple[OneSidedRun, ...]]:

@@ -52,18 +52,18 @@ def assert_flagged(code, case):
         assert {finding.severity.label for finding in found} == {case["severity"]}
 
 
-@pytest.mark.parametrize(("code", "case"), load("flag"))
+@pytest.mark.parametrize(("code", "case"), list(load("flag")))
 def test_flag(code, case):
     assert_flagged(code, case)
 
 
-@pytest.mark.parametrize(("code", "case"), load("pass"))
+@pytest.mark.parametrize(("code", "case"), list(load("pass")))
 def test_pass(code, case):
     assert [finding.message for finding in findings_of(code, case)] == []
 
 
 @pytest.mark.xfail(strict=True, reason="known limit")
-@pytest.mark.parametrize(("code", "case"), load("known"))
+@pytest.mark.parametrize(("code", "case"), list(load("known")))
 def test_known(code, case):
     """A case with `mark` should be flagged and is not; one without should pass and does not."""
     if "mark" in case or "mark_source" in case:

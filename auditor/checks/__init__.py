@@ -9,6 +9,7 @@ from auditor.checks.acronym_changed import AcronymChanged
 from auditor.checks.addition import Addition
 from auditor.checks.code_switch import CodeSwitch
 from auditor.checks.date_changed import DateChanged
+from auditor.checks.name_changed import NameChanged
 from auditor.checks.number_added import NumberAdded
 from auditor.checks.number_changed import NumberChanged
 from auditor.checks.number_missing import NumberMissing
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     DateChanged(),
     TermMistranslated(),
     TermInconsistent(),
+    NameChanged(),
     AcronymChanged(),
     Omission(),
     Addition(),

@@ -64,7 +64,9 @@ def _term(row: dict[str, str], *, strict: bool) -> Term:
 
 
 def _values(cell: str) -> tuple[str, ...]:
-    return tuple(value.strip() for value in cell.split("|") if value.strip())
+    if "|" not in cell:
+        return (cell.strip(),) if cell.strip() else ()
+    return tuple(filter(None, map(str.strip, cell.split("|"))))
 
 
 def _calques(path: Path) -> Iterator[Calque]:
