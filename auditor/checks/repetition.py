@@ -90,7 +90,9 @@ def _joined_words(passage: Passage, language: str, table: dict[str, list[str]]) 
     for index in range(len(keyed)):
         last = _joined(passage, keyed, forms, index, table)
         if last is not None:
-            yield keyed[index].start, keyed[last].end
+            # "des X et des X": the little word before both belongs to what is doubled.
+            first = index - 1 if index and last - index > 2 and forms[index - 1] == forms[last - 1] else index
+            yield keyed[first].start, keyed[last].end
 
 
 def _joined(
