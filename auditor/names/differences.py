@@ -27,7 +27,7 @@ class NameDifference:
 
     `kind`: "distorted" (no form of the place, but near one), "place" (another place), "person" (another name),
     "convention" (the same name, spelled the English way in French).
-    `confidence` in [0, 1] ranks the kinds by how many of their flags on development data were right; no fitted figure.
+    `confidence` in [0, 1] is one figure a kind, set by hand and not fitted.
     """
 
     kind: str
