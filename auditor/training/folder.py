@@ -18,18 +18,20 @@ GREATEST = 127
 """Of an 8-bit integer, the same on both sides of zero."""
 
 
-def save_model(folder: Path, tokenizer: Tokenizer, vectors: NDArray[np.float32]) -> None:
+def save_model(
+    folder: Path, tokenizer: Tokenizer, vectors: NDArray[np.float32], shares: NDArray[np.float32]
+) -> None:
     """Write modules.json, tokenizer.json, model.safetensors and the settings.
 
-    `vectors`, shape (tokens, dimensions), are rounded to `embeddings` (int8) times `weights` (float32, one a token),
-    the names of Model2Vec, which sentence-transformers folds into one float32 matrix on loading. The error of a
-    coordinate is at most 1/254 of the greatest coordinate of its row.
+    `vectors`, shape (tokens, dimensions), times `shares`, shape (tokens,), are rounded to `embeddings` (int8) times
+    `weights` (float32, one a token): the names of Model2Vec, which sentence-transformers folds into one float32 matrix
+    on loading. The error of a coordinate is at most 1/254 of the greatest coordinate of its row.
     """
     (folder / "1_Normalize").mkdir(parents=True, exist_ok=True)
     largest = np.abs(vectors).max(axis=1)
     weights = (np.where(largest > 0, largest, 1) / GREATEST).astype(np.float32)
     embeddings = np.rint(vectors / weights[:, None]).astype(np.int8)
-    save_file({"embeddings": embeddings, "weights": weights}, folder / "model.safetensors")
+    save_file({"embeddings": embeddings, "weights": weights * shares}, folder / "model.safetensors")
     (folder / "model.safetensors").chmod(0o644)  # the library leaves it readable by its owner alone
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     write_json(folder / "modules.json", MODULES)

@@ -22,7 +22,7 @@ from auditor.training.contrastive import Recipe, train
 from auditor.training.corpora import LANGUAGE_PAIRS, LANGUAGES, Example, examples, fold
 from auditor.training.folder import save_model
 from auditor.training.pivots import Pair, with_pivots
-from auditor.training.tokenizer import train_tokenizer
+from auditor.training.tokenizer import FIGURES, train_tokenizer
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +32,9 @@ VOCABULARY = 20_000
 """Tokens at most; 32,000 gave a point or two less after a short training, and load more slowly."""
 SAMPLE = 8_000_000
 """Characters of each language from which the vocabulary is learned: a fair share for Arabic, which is written shorter."""
+FIGURE_SHARE = 0.7
+"""Of the learned weight, for each figure: 2025 weighs about as much as a word, 18 525 200 as two. It costs 0.1 points of
+retrieval; without it, two numbers with the same figures bring unlike sentences together."""
 TOGETHER = 50_000
 """Texts tokenised at once."""
 
@@ -83,7 +86,9 @@ def main(folder: Path, out: Path, *, vocabulary: int = VOCABULARY, **options: in
     logger.info("vocabulary: %d tokens", tokenizer.get_vocab_size())
     corpora = paired_bags(pairs, tokenizer)
     rows = train(corpora, frequencies(corpora, tokenizer.get_vocab_size()), recipe)
-    save_model(out, tokenizer, rows)
+    shares = np.ones(len(rows), np.float32)
+    shares[tokenizer.encode(FIGURES, add_special_tokens=False).ids] = FIGURE_SHARE
+    save_model(out, tokenizer, rows, shares)
 
 
 def sides(pairs: dict[Pair, list[Example]], language: str) -> Iterable[tuple[str, float]]:
