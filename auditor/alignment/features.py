@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from auditor.alignment.marks import marks
 from auditor.bitext import Passage
+from auditor.languages import language_data
 
 Array = npt.NDArray[np.float64]
 Vectors = npt.NDArray[np.float32] | Array
@@ -31,6 +32,9 @@ NEIGHBOURS = 4  # how many of the other side's most similar sentences make the s
 LENGTH_VARIANCE = 6.8  # of the target's characters for one of the source's (Gale and Church 1993, table 1)
 LENGTH_CEILING = (
     30.0  # variances beyond which a bead of wrong length is not more wrong: feeds shorten and pad
+)
+LENGTH_PRIOR = (
+    2000.0  # characters of the source from which a document's own ratio of lengths outweighs the usual one
 )
 LENGTH_FLOOR = (
     20.0  # characters that the lengths of two short sentences may differ by without meaning anything
@@ -61,6 +65,7 @@ class Side:
     marks: Array
     numeric: npt.NDArray[np.bool_]
     breaks: Array
+    verbosity: float  # usual characters of the language for one of Arabic
 
     def __len__(self) -> int:
         return len(self.lengths) - 1
@@ -126,7 +131,10 @@ def _side(
     numbers = np.array([mark.startswith("#") for mark in weights], dtype=bool)
     lengths = np.array([[sentence.end - sentence.start] for sentence in sentences], dtype=np.float64)
     breaks = np.concatenate([[0.0], np.cumsum(begins)])
-    return Side(_prefix(vectors), _prefix(lengths.reshape(-1, 1))[:, 0], _prefix(table), numbers, breaks)
+    verbosity = float(language_data(sentences[0].language, "marks")["verbosity"]) if sentences else 1.0
+    return Side(
+        _prefix(vectors), _prefix(lengths.reshape(-1, 1))[:, 0], _prefix(table), numbers, breaks, verbosity
+    )
 
 
 def _begin_lines(sentences: Sequence[Passage]) -> npt.NDArray[np.bool_]:
@@ -153,7 +161,7 @@ def bead_features(source: Side, target: Side) -> Iterator[tuple[tuple[int, int],
     chances = _chances(source, target), _chances(target, source)
     shapes = [(a, b) for a, b in SHAPES if a <= len(source) and b <= len(target)]
     similarity = {(a, b): source.run(a).vectors @ target.run(b).vectors.T for a, b in shapes if a and b}
-    ratio = target.lengths[-1] / max(1.0, source.lengths[-1])
+    ratio = _length_ratio(source, target)
     for a, b in shapes:
         if b == 0:
             alone = _one_sided(chances[0][1][0], source.masses(1))
@@ -165,6 +173,12 @@ def bead_features(source: Side, target: Side) -> Iterator[tuple[tuple[int, int],
             mass = (source.masses(a)[:, None] + target.masses(b)[None, :]) / 2
             resemblance = _resemblance(similarity, (a, b), (chances[0][a], chances[1][b]), mass)
             yield (a, b), [*resemblance, *_surface(source.run(a), target.run(b), ratio)]
+
+
+def _length_ratio(source: Side, target: Side) -> float:
+    """Characters of the target for one of the source: of short texts what is usual, of long ones their own."""
+    usual = target.verbosity / source.verbosity
+    return float((target.lengths[-1] + LENGTH_PRIOR * usual) / (source.lengths[-1] + LENGTH_PRIOR))
 
 
 def _one_sided(expected: Array, mass: Array) -> list[Array]:
