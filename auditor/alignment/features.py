@@ -30,15 +30,12 @@ FEATURES = (
 ONE_SIDED_FEATURES = ("expected similarity", "mass", "mass expected similarity")
 NEIGHBOURS = 4  # how many of the other side's most similar sentences make the similarity expected by chance
 LENGTH_VARIANCE = 6.8  # of the target's characters for one of the source's (Gale and Church 1993, table 1)
-LENGTH_CEILING = (
-    30.0  # variances beyond which a bead of wrong length is not more wrong: feeds shorten and pad
-)
-LENGTH_PRIOR = (
-    2000.0  # characters of the source from which a document's own ratio of lengths outweighs the usual one
-)
-LENGTH_FLOOR = (
-    20.0  # characters that the lengths of two short sentences may differ by without meaning anything
-)
+# Variances beyond which a bead of wrong length is not more wrong: feeds shorten and pad.
+LENGTH_CEILING = 4.0
+# Characters of the source from which a document's own ratio of lengths outweighs the usual one.
+LENGTH_PRIOR = 1000.0
+# Characters that the lengths of two short sentences may differ by without meaning anything.
+LENGTH_FLOOR = 20.0
 
 
 @dataclass(frozen=True, slots=True)
