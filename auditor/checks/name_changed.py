@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
-from auditor.names import NameDifference, name_differences
+from auditor.names import NameDifference
 
 _SAYS = {
     "distorted": "“{target}” is no form of “{source}”",
@@ -41,7 +41,7 @@ class NameChanged:
     its: ClassVar[str] = "inconsistent-entities"
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
-        for each in name_differences(evidence.bitext.pairs):
+        for each in evidence.name_differences:
             yield self._finding(each)
 
     def _finding(self, each: NameDifference) -> Finding:
