@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from auditor.bitext import Passage
 from auditor.embedding import load_encoder
 from auditor.training.judged_words import Judged, gold_links, json_rows, judged, passage
-from auditor.word_alignment import aligner, wrong_words
+from auditor.training.recurring_errors import recurring_errors
+from auditor.word_alignment import aligner, judge, recurring
 from auditor.word_alignment.links import FINAL, LOCAL, MEANING, final_evidence
 from auditor.word_alignment.vectors import WordEncoder
 
@@ -26,6 +27,11 @@ LINKED = 0.3
 """Plausibility from which on words are linked: the least error on the fitted half lies between 0.25 and 0.4."""
 SOUND_SHARE = 0.003
 """Of the sound pairs, how many may have a suspect at `reported` or above: sets differ, and none should exceed 1 %."""
+
+SOUND_DOCUMENTS = 0.01
+"""Likewise of the sound documents of 30 pairs with a suspect that comes back; on the other half at most 2 % have one."""
+RECURRING_RIDGE = 3.0
+"""Prior of the weights that judge recurring suspects, of which there are few to fit on."""
 
 
 def main(folder: Path, out: Path) -> None:
@@ -48,7 +54,10 @@ def fit(folder: Path, out: Path, encoder: WordEncoder | None) -> None:
     aligner.link_weights.cache_clear()
     weights, reported = fit_suspects(folder / "dev", encoder)
     tables["suspects"] = {"reported": reported}
-    tables["suspects.weights"] = dict(zip(wrong_words.FEATURES, weights.tolist(), strict=True))
+    tables["suspects.weights"] = dict(zip(judge.FEATURES, weights.tolist(), strict=True))
+    weights, reported = fit_recurring(folder / "dev", encoder)
+    tables["recurring"] = {"reported": reported}
+    tables["recurring.weights"] = dict(zip(recurring.GROUP, weights.tolist(), strict=True))
     write(out / "weights.toml", tables)
 
 
@@ -79,18 +88,40 @@ def fit_suspects(dev: Path, encoder: WordEncoder | None) -> tuple[Doubles, float
     """Weights of FEATURES, and the confidence that SOUND_SHARE of the sound pairs reach."""
     pairs = [pair for pair in judged(dev) if pair.is_fitted_on]
     alignments = aligner.WordAligner(encoder).align([(pair.source, pair.target) for pair in pairs])
-    judge = wrong_words.Judge(alignments, encoder, connected=False)
-    evidence = judge.evidence()
-    labels = np.array([is_wrong(pairs[each.number], each.passages[1]) for each in judge.found], np.float64)
+    found = judge.Judge(alignments, encoder, connected=False)
+    evidence = found.evidence(found.found)
+    labels = np.array([is_wrong(pairs[each.number], each.passages[1]) for each in found.found], np.float64)
     weights = logistic(evidence, labels)
     confidence = 1 / (1 + np.exp(-evidence @ weights))
     most: dict[int, float] = {}
-    for each, value in zip(judge.found, confidence.tolist(), strict=True):
+    for each, value in zip(found.found, confidence.tolist(), strict=True):
         if not pairs[each.number].wrong and pairs[each.number].kind.endswith("sound"):
             most[each.number] = max(most.get(each.number, 0.0), value)
     sound = sum(pair.kind.endswith("sound") for pair in pairs)
     ranked = sorted([*most.values(), *[0.0] * (sound - len(most))], reverse=True)
     return weights, ranked[int(SOUND_SHARE * sound)]
+
+
+def fit_recurring(dev: Path, encoder: WordEncoder | None) -> tuple[Doubles, float]:
+    """Weights of GROUP, and the confidence that SOUND_DOCUMENTS of the sound documents reach."""
+    rows, labels, document = [], [], []
+    number = -1
+    for number, each in enumerate(recurring_errors(dev, encoder, fitted_on=True)):
+        for alignments, wrong in ((each.sound, None), (each.planted, each.wrong)):
+            groups = recurring.Repetitions(judge.Judge(alignments, encoder, connected=True))
+            for stems, row in zip(groups.groups, groups.evidence(), strict=True):
+                if wrong is None or stems in wrong:
+                    rows.append(row)
+                    labels.append(float(wrong is not None))
+                    document.append(number)
+    truth = np.array(labels)
+    evidence = np.array(rows)
+    weights = logistic(evidence, truth, RECURRING_RIDGE)
+    confidence = 1 / (1 + np.exp(-evidence @ weights))
+    most = np.zeros(number + 1)
+    sound = truth == 0
+    np.maximum.at(most, np.array(document)[sound], confidence[sound])
+    return weights, float(np.sort(most)[::-1][int(SOUND_DOCUMENTS * len(most))])
 
 
 def is_wrong(pair: Judged, target: Passage) -> bool:

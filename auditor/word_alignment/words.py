@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -44,13 +45,18 @@ class Word:
 
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
-    """Folded runs of letters or of figures, with their slices in `text`; apostrophes and hyphens divide."""
+    """Folded runs of letters or of figures, with their slices in `text`; apostrophes and hyphens divide.
+
+    Vowel marks and accents that close a word belong to it.
+    """
     copy = fold(text)
-    offsets = copy.offsets
-    return [
-        (match[0], offsets[match.start()], offsets[match.end() - 1] + 1)
-        for match in _WORD.finditer(copy.text)
-    ]
+    found = []
+    for match in _WORD.finditer(copy.text):
+        start, end = copy.original(match.start(), match.end())
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        found.append((match[0], start, end))
+    return found
 
 
 def read_words(passage: Passage, counts: Counts) -> tuple[Word, ...]:

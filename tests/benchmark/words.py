@@ -11,8 +11,11 @@ from pathlib import Path
 
 from auditor.embedding import load_encoder
 from auditor.training.judged_words import Judged, gold_links, json_rows, judged, passage
-from auditor.word_alignment import Suspect, WordAligner, WordEncoder, suspects
-from auditor.word_alignment.wrong_words import reported_from
+from auditor.training.recurring_errors import recurring_errors
+from auditor.word_alignment import Suspect, WordAligner, WordEncoder
+from auditor.word_alignment.judge import Judge
+from auditor.word_alignment.recurring import recurring
+from auditor.word_alignment.wrong_words import reported_from, single_suspects
 
 
 def main(folder: Path) -> None:
@@ -21,6 +24,7 @@ def main(folder: Path) -> None:
         error, precision, recall = alignment_error(folder / "dev", other, encoder)
         print(f"en-{other}: alignment error rate {error:.3f}, precision {precision:.3f}, recall {recall:.3f}")
     wrong_words(folder / "dev", encoder)
+    recurring_words(folder / "dev", encoder)
 
 
 def alignment_error(dev: Path, other: str, encoder: WordEncoder) -> tuple[float, float, float]:
@@ -40,7 +44,7 @@ def wrong_words(dev: Path, encoder: WordEncoder) -> None:
     begun = time.perf_counter()
     alignments = WordAligner(encoder).align([(pair.source, pair.target) for pair in pairs])
     aligned = time.perf_counter()
-    found = suspects(alignments, encoder, connected=False)
+    found = single_suspects(Judge(alignments, encoder, connected=False))
     ended = time.perf_counter()
     print(
         f"{len(pairs) / (aligned - begun):.0f} pairs/s aligned, {len(pairs) / (ended - aligned):.0f} pairs/s judged"
@@ -49,6 +53,21 @@ def wrong_words(dev: Path, encoder: WordEncoder) -> None:
     judgements = [(by_target[id(each.target.document)], each) for each in found]
     by_kind(pairs, [entry for entry in judgements if entry[1].confidence >= reported_from()])
     calibration(judgements)
+
+
+def recurring_words(dev: Path, encoder: WordEncoder) -> None:
+    """Words replaced in all their places in documents of 30 pairs, and the same documents without."""
+    documents = flagged = planted = found = 0
+    for document in recurring_errors(dev, encoder, fitted_on=False):
+        documents += 1
+        flagged += bool(recurring(Judge(document.sound, encoder, connected=True)))
+        wrong = {stem for _, stem in document.wrong}
+        places = recurring(Judge(document.planted, encoder, connected=True))
+        planted += len(wrong)
+        found += len(wrong & {place.target.stem for place in places})
+    print(
+        f"recurring: {found} of {planted} wrong words found, {flagged} of {documents} sound documents flagged"
+    )
 
 
 def is_right(pair: Judged, suspect: Suspect) -> bool:

@@ -1,0 +1,192 @@
+"""Wrong renderings that come back: a machine renders the same word by the same strange word again and again.
+
+Sound translations repeat what no lexicon knows as faithfully, so that repetition alone says nothing. But they repeat
+terms, names and words that fit the text. What speaks for and against all places together is weighed by a logistic
+regression of its own, over means of the evidence of the single candidates and what the document says of both words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.word_alignment.candidates import OPEN, Candidate
+from auditor.word_alignment.judge import FEATURES, Judge, weights_table
+from auditor.word_alignment.vectors import cosine
+from auditor.word_alignment.words import Word
+
+MEANS = tuple(name for name in FEATURES if name not in ("source_short", "target_short", "less_count"))
+"""Features of the candidates whose mean counts."""
+MOST = ("target_meaning", "source_meaning", "cosine", "target_context", "own_context", "rendering_cosine")
+"""Features whose greatest value counts as well: one place that fits speaks for all."""
+GROUP = (
+    *MEANS,
+    *(f"most_{name}" for name in MOST),
+    "pairs",  # log of the number of pairs in which the candidate was found
+    "source_share",  # of the pairs with the source word, how many have the target word
+    "target_alone",  # of the pairs with the target word, in how many it means another source word, this one lacking
+    "elsewhere",  # how likely the target word means the same as a source word, at best, anywhere in the document
+    "source_elsewhere",  # likewise the source word
+    "rivals",  # log of the number of source words that the target word is such a group with
+    "topic",  # cosine of the target word and the source text of all pairs with candidates
+    "kin",  # mean of the three best cosines of the target word with source words of the document
+    "target_kin",  # likewise with other target words
+    "best",  # of all that says that the target word is at home in the document, the greatest
+    "upper",  # the target word is written in capitals only
+    "letters",  # of the target word / 10
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A target word that is wrong each time it stands for `source`; confidence in [0, 1]."""
+
+    source: Word
+    target: Word
+    suggestion: str
+    confidence: float
+
+
+class Repetitions:
+    """The candidates that come back in the pairs of one document, by the stems of both words."""
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+        found: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+        for each in judge.found:
+            found[each.source_word.stem, each.target_word.stem].append(each)
+        self.groups: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        for stems, every in found.items():
+            stay = tuple(each for each in every if _recurs(every) and not judge.has_moved(each))
+            if _recurs(stay):
+                self.groups[stems] = stay
+        sides = [
+            [each.source_words for each in judge.alignments],
+            [each.target_words for each in judge.alignments],
+        ]
+        self._sources, self._targets = _places(sides[0]), _places(sides[1])
+        numbers = sorted({each.number for each in judge.found})
+        sums = [judge.vectors.sum_of(judge.alignments[number].source.text) for number in numbers]
+        self._topic = np.sum(sums, axis=0)
+        self._spellings = [_spellings(side) for side in sides]
+
+    def evidence(self) -> NDArray[np.float64]:
+        """The features of all groups, shape (groups, GROUP)."""
+        rows = [self._features(stems, group) for stems, group in self.groups.items()]
+        return np.array(rows, np.float64).reshape(-1, len(GROUP))
+
+    def _features(self, stems: tuple[str, str], group: Sequence[Candidate]) -> list[float]:
+        single = self.judge.evidence(group)
+        means, most = single.mean(axis=0), single.max(axis=0)
+        words = [each.target_word for each in group]
+        home = [cosine(self.judge.vectors.sum_of(words[0].spelling), self._topic), *self._kin(words[0])]
+        elsewhere = self._elsewhere(*stems)
+        fits = (
+            *home,
+            elsewhere[0],
+            *(float(most[FEATURES.index(name)]) for name in MOST if name != "source_meaning"),
+        )
+        return [
+            *(float(means[FEATURES.index(name)]) for name in MEANS),
+            *(float(most[FEATURES.index(name)]) for name in MOST),
+            math.log(len({each.number for each in group})),
+            *self._shares(*stems),
+            *elsewhere,
+            math.log(sum(other == stems[1] for _, other in self.groups)),
+            *home,
+            max(fits),
+            float(all(word.passage.text.isupper() for word in words)),
+            len(words[0].form) / 10,
+        ]
+
+    def _shares(self, source: str, target: str) -> tuple[float, float]:
+        """source_share, target_alone."""
+        ones = {number for number, _ in self._sources[source]}
+        others = {number for number, _ in self._targets[target]}
+        alone = {
+            number
+            for number, place in self._targets[target]
+            if number not in ones and self._means(number, place)
+        }
+        return len(ones & others) / len(ones), len(alone) / len(others)
+
+    def _means(self, number: int, place: int) -> bool:
+        """Whether a target word means the same as a source word of its pair."""
+        return float(self.judge.alignments[number].meaning[:, place].max(initial=0)) >= OPEN
+
+    def _kin(self, word: Word) -> tuple[float, float]:
+        """kin, target_kin."""
+        own = self.judge.vectors.units_of([word.spelling])[0]
+        found = []
+        for spellings in self._spellings:
+            others = [spelling for spelling, stem in spellings if stem != word.stem]
+            near = np.sort(self.judge.vectors.units_of(others) @ own)[-3:]
+            found.append(float(near.mean()) if len(near) else 0.0)
+        return found[0], found[1]
+
+    def _elsewhere(self, source: str, target: str) -> tuple[float, float]:
+        meanings = [each.meaning for each in self.judge.alignments]
+        ones = (meanings[number][place].max(initial=0) for number, place in self._sources[source])
+        others = (meanings[number][:, place].max(initial=0) for number, place in self._targets[target])
+        return float(max(others)), float(max(ones))
+
+    def places(self, stems: tuple[str, str]) -> Iterator[tuple[Word, Word]]:
+        """Source word and target word wherever the rendering of a group comes back, in the order of the document.
+
+        That is where its candidates were found, and where the target word stands in a pair with the source word, or
+        means nothing in its pair; there the source word of the nearest pair is taken.
+        """
+        alignments = self.judge.alignments
+        found = {(each.number, each.target): each.source_word for each in self.groups[stems]}
+        sources = self._sources[stems[0]]
+        for number, place in self._targets[stems[1]]:
+            target = alignments[number].target_words[place]
+            nearest, where = min(sources, key=lambda entry: (abs(entry[0] - number), entry))
+            if (number, place) in found:
+                yield found[number, place], target
+            elif nearest == number or not self._means(number, place):
+                yield alignments[nearest].source_words[where], target
+
+
+def recurring(judge: Judge) -> list[Place]:
+    """All places of the wrong renderings that come back and that are likely enough to report."""
+    repetitions = Repetitions(judge)
+    if not repetitions.groups:
+        return []
+    confidences = 1 / (1 + np.exp(-(repetitions.evidence() @ group_weights())))
+    found: dict[int, Place] = {}
+    for stems, confidence in zip(repetitions.groups, confidences.tolist(), strict=True):
+        if confidence >= float(weights_table("recurring")["reported"]):
+            suggestion = repetitions.groups[stems][0].rendering.spellings[0]
+            for source, target in repetitions.places(stems):
+                place = Place(source, target, suggestion, confidence)
+                if id(target) not in found or found[id(target)].confidence < confidence:
+                    found[id(target)] = place
+    return list(found.values())
+
+
+def group_weights() -> NDArray[np.float64]:
+    return np.array([weights_table("recurring")["weights"][name] for name in GROUP])
+
+
+def _recurs(found: Sequence[Candidate]) -> bool:
+    return len({each.number for each in found}) > 1
+
+
+def _places(sides: Sequence[Sequence[Word]]) -> dict[str, list[tuple[int, int]]]:
+    """Where each stem stands: number of the pair, place in it."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, words in enumerate(sides):
+        for place, word in enumerate(words):
+            found[word.stem].append((number, place))
+    return found
+
+
+def _spellings(side: Sequence[Sequence[Word]]) -> list[tuple[str, str]]:
+    """Spellings of the content words of one side, each once, with their stems."""
+    return sorted({(word.spelling, word.stem) for words in side for word in words if word.is_content})
