@@ -33,8 +33,8 @@ VOCABULARY = 20_000
 SAMPLE = 8_000_000
 """Characters of each language from which the vocabulary is learned: a fair share for Arabic, which is written shorter."""
 FIGURE_SHARE = 0.7
-"""Of the learned weight, for each figure: 2025 weighs about as much as a word, 18 525 200 as two. It costs 0.1 points of
-retrieval; without it, two numbers with the same figures bring unlike sentences together."""
+"""Of the learned weight, for each figure: 2025 weighs about as much as a word, 18 525 200 as two. It costs 0.1 to 0.2 points
+of retrieval; without it, two numbers with the same figures bring unlike sentences together."""
 TOGETHER = 50_000
 """Texts tokenised at once."""
 
