@@ -60,7 +60,7 @@ def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
     """A Unigram vocabulary (Kudo 2018) of at most `size` tokens; id 0 is unknown.
 
     Sorted and rounded, for the trainer's order and last digits differ from run to run. Whole words added to it, even the
-    4,000 most frequent that the trainer takes to pieces, made retrieval worse by two to four points: stems and endings
+    4,000 most frequent that the trainer takes to pieces, made retrieval worse by two to four points after a short training: stems and endings
     are seen more often than words.
     """
     tokenizer = untrained_tokenizer()
