@@ -57,7 +57,11 @@ class Choices(TypedDict, total=False):
 
 
 def audit(
-    original: str | Path, translation: str | Path, *, reference: str | Path | None = None, **options: Unpack[Choices]
+    original: str | Path,
+    translation: str | Path,
+    *,
+    reference: str | Path | None = None,
+    **options: Unpack[Choices],
 ) -> Audit:
     """Audits a translation file against its original.
 

@@ -222,4 +222,5 @@ def _fit(lattices: list[Lattice]) -> np.ndarray:
         return RIDGE * float(weights @ weights) - sum(values), 2 * RIDGE * weights - sum(slopes)
 
     start = np.zeros(_SIZE)
-    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
+    found: np.ndarray = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
+    return found
