@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 
 def main() -> None:
     """Runs the command line; articles are not ASCII, so neither is the output, whatever the locale."""
+    # The matrices of an article are too small to share out: threads cost more than they bring.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from auditor.cli import app
 
     for stream in (sys.stdout, sys.stderr):
