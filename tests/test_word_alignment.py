@@ -1,10 +1,14 @@
 """Words, their stems, the lexicon learned from pairs, links between words, words that are wrong."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from auditor.bitext import Document
 from auditor.embedding import load_encoder
+from auditor.pipeline import Auditor
+from auditor.terms import TermBase
 from auditor.training import em
 from auditor.word_alignment import WordAligner, coverage, suspects
 from auditor.word_alignment.judge import Judge
@@ -247,3 +251,32 @@ def test_coverage_names_the_words_without_counterpart():
     assert {"pluie", "tombe"} <= {word.passage.text for word in found.target}
     assert "ministre" not in {word.passage.text for word in found.target}
     assert 0 < found.target_share < 1
+
+
+SAMPLE = Path(__file__).parent.parent / "samples" / "igef-2025"
+
+
+def audited_without(word, translation):
+    """The findings on a sample, with nothing in the term base that contains a source word."""
+    auditor = Auditor()
+    terms = tuple(
+        term for term in auditor.termbase.terms if not any(word in form for form in term.forms.get("ar", ()))
+    )
+    calques = tuple(calque for calque in auditor.termbase.calques if word not in calque.source)
+    assert len(terms) < len(auditor.termbase.terms)
+    auditor.termbase = TermBase(terms, calques)
+    texts = [(SAMPLE / name).read_text("utf-8") for name in ("original.ar.txt", translation)]
+    audit = auditor.audit(*auditor.documents(("original", texts[0]), ("translation", texts[1])))
+    return [finding for finding in audit.findings if finding.code == "term-mistranslated"]
+
+
+def test_recurring_wrong_word_without_entry():
+    found = [each for each in audited_without("تراب", "translation.fr.txt") if "saleté" in each.target.text]
+    assert len(found) == 3
+    assert {each.source.text for each in found} == {"التراب"}
+    assert {each.suggestion for each in found} == {"terre"}
+
+
+def test_human_translation_without_entry():
+    found = audited_without("تراب", "human.fr.txt")
+    assert [each for each in found if "stands where" in each.message] == []

@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,26 +21,44 @@ from auditor.word_alignment.judge import FEATURES, Judge, weights_table
 from auditor.word_alignment.vectors import cosine
 from auditor.word_alignment.words import Word
 
-MEANS = tuple(name for name in FEATURES if name not in ("source_short", "target_short", "less_count"))
+MEANS = (
+    "constant",
+    "target_meaning",
+    "target_known",
+    "cosine",
+    "target_context",
+    "own_context",
+    "gain_replaced",
+    "rendering_cosine",
+    "target_count",
+    "capital",
+    "unknown",
+)
 """Features of the candidates whose mean counts."""
-MOST = ("target_meaning", "source_meaning", "cosine", "target_context", "own_context", "rendering_cosine")
-"""Features whose greatest value counts as well: one place that fits speaks for all."""
+FITS = ("target_meaning", "cosine", "target_context", "own_context", "rendering_cosine")
+"""Features that say that a target word is where it should be."""
 GROUP = (
     *MEANS,
-    *(f"most_{name}" for name in MOST),
-    "pairs",  # log of the number of pairs in which the candidate was found
     "source_share",  # of the pairs with the source word, how many have the target word
     "target_alone",  # of the pairs with the target word, in how many it means another source word, this one lacking
     "elsewhere",  # how likely the target word means the same as a source word, at best, anywhere in the document
-    "source_elsewhere",  # likewise the source word
     "rivals",  # log of the number of source words that the target word is such a group with
-    "topic",  # cosine of the target word and the source text of all pairs with candidates
-    "kin",  # mean of the three best cosines of the target word with source words of the document
-    "target_kin",  # likewise with other target words
-    "best",  # of all that says that the target word is at home in the document, the greatest
     "upper",  # the target word is written in capitals only
-    "letters",  # of the target word / 10
+    "topic",  # cosine of the target word and the source text of all pairs with candidates
+    "kin",  # mean of the best cosines of the target word with source words of the document
+    "target_kin",  # likewise with other target words
+    "stranger",  # of the target words of the document, how many have less kin among the source words
+    "target_stranger",  # ... among the target words
+    "strangeness",  # minus log of the greater of the two
+    "best",  # of all that says that the target word is at home in the document, the greatest
 )
+"""How often the rendering comes back is not among them: it says nothing that holds from one text to another."""
+KIN = 3
+"""Of how many words the cosines count for how much kin a word has."""
+BLOCK = 512
+"""Words compared with all others at once: a book has too many for one matrix."""
+LEAST_SHARE = 0.02
+"""What is added to a share before its logarithm is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +103,20 @@ class Repetitions:
         single = self.judge.evidence(group)
         means, most = single.mean(axis=0), single.max(axis=0)
         words = [each.target_word for each in group]
-        home = [cosine(self.judge.vectors.sum_of(words[0].spelling), self._topic), *self._kin(words[0])]
-        elsewhere = self._elsewhere(*stems)
-        fits = (
-            *home,
-            elsewhere[0],
-            *(float(most[FEATURES.index(name)]) for name in MOST if name != "source_meaning"),
-        )
+        elsewhere = self._elsewhere(stems[1])
+        topic = cosine(self.judge.vectors.sum_of(words[0].spelling), self._topic)
+        kin, strange = self._kin(words[0])
         return [
             *(float(means[FEATURES.index(name)]) for name in MEANS),
-            *(float(most[FEATURES.index(name)]) for name in MOST),
-            math.log(len({each.number for each in group})),
             *self._shares(*stems),
-            *elsewhere,
+            elsewhere,
             math.log(sum(other == stems[1] for _, other in self.groups)),
-            *home,
-            max(fits),
             float(all(word.passage.text.isupper() for word in words)),
-            len(words[0].form) / 10,
+            topic,
+            *kin,
+            *strange,
+            -math.log(max(strange) + LEAST_SHARE),
+            max(topic, *kin, elsewhere, *(float(most[FEATURES.index(name)]) for name in FITS)),
         ]
 
     def _shares(self, source: str, target: str) -> tuple[float, float]:
@@ -119,21 +134,31 @@ class Repetitions:
         """Whether a target word means the same as a source word of its pair."""
         return float(self.judge.alignments[number].meaning[:, place].max(initial=0)) >= OPEN
 
-    def _kin(self, word: Word) -> tuple[float, float]:
-        """kin, target_kin."""
-        own = self.judge.vectors.units_of([word.spelling])[0]
-        found = []
-        for spellings in self._spellings:
-            others = [spelling for spelling, stem in spellings if stem != word.stem]
-            near = np.sort(self.judge.vectors.units_of(others) @ own)[-3:]
-            found.append(float(near.mean()) if len(near) else 0.0)
-        return found[0], found[1]
+    def _kin(self, word: Word) -> tuple[list[float], list[float]]:
+        """The features kin and target_kin; stranger and target_stranger."""
+        row = self._spellings[1].index((word.spelling, word.stem))
+        kin = [float(side[row]) for side in self._kinship]
+        return kin, [float(np.mean(side < own)) for side, own in zip(self._kinship, kin, strict=True)]
 
-    def _elsewhere(self, source: str, target: str) -> tuple[float, float]:
+    @cached_property
+    def _kinship(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """For each target word of `_spellings` the mean of its best cosines with the words of either side."""
+        units = [self.judge.vectors.units_of(spelling for spelling, _ in side) for side in self._spellings]
+        stems = [np.array([stem for _, stem in side]) for side in self._spellings]
+        found: tuple[list[NDArray[np.float32]], ...] = ([], [])
+        for start in range(0, len(units[1]), BLOCK):
+            rows = slice(start, start + BLOCK)
+            for side in (0, 1):
+                near = units[1][rows] @ units[side].T
+                near[stems[1][rows, None] == stems[side][None, :]] = -1
+                found[side].append(np.sort(near, axis=1)[:, -KIN:].mean(axis=1))
+        return np.concatenate(found[0]), np.concatenate(found[1])
+
+    def _elsewhere(self, target: str) -> float:
         meanings = [each.meaning for each in self.judge.alignments]
-        ones = (meanings[number][place].max(initial=0) for number, place in self._sources[source])
-        others = (meanings[number][:, place].max(initial=0) for number, place in self._targets[target])
-        return float(max(others)), float(max(ones))
+        return max(
+            float(meanings[number][:, place].max(initial=0)) for number, place in self._targets[target]
+        )
 
     def places(self, stems: tuple[str, str]) -> Iterator[tuple[Word, Word]]:
         """Source word and target word wherever the rendering of a group comes back, in the order of the document.
