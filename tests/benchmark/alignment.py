@@ -24,7 +24,7 @@ def main(folder):
         for document in documents:
             name = document.name if "/" in document.name else f"made, {part}"
             if "/" not in document.name and Lattice(document, encoder).similarity < SOUND:
-                name = "made, shifted"
+                name = "made, texts shifted"
             passages = document.passages()
             bitext = align(passages[0][0].document, passages[1][0].document, passages, encoder)
             sentences += len(document.source) + len(document.target)

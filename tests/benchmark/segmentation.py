@@ -70,7 +70,7 @@ def joined(folder: Path) -> Iterator[tuple[str, str, str, set[int]]]:
 def main(folder: Path) -> None:
     theirs = pysbd_splitter()
     counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-    for corpus, language, text, ends in joined(folder):
+    for corpus, language, text, ends in joined(folder / "dev"):
         for name, splitter in (("ours", ours), ("pysbd", theirs)):
             if splitter is None:
                 continue
