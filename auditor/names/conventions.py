@@ -31,6 +31,8 @@ def english_spellings(pair: Comparison) -> list[tuple[int, int, int, int, str | 
 
 def _run(pair: Comparison, there: int) -> tuple[int, int, int, int] | None:
     """The words of both sides that spell each other, one after the other, from a target word on; two or more."""
+    if not pair.target.words[there].is_capital:
+        return None
     for here in range(len(pair.source.words)):
         one, other = here, there
         while True:
