@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from auditor.bitext import Bitext, Document, Pair, Passage
 from auditor.errors import AuditorError
 from auditor.findings import Finding, Severity
+from auditor.version import __version__
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     from auditor.audits import Audit, CheckedPair
     from auditor.pipeline import Auditor
-
-__version__ = "0.1.0"
 
 __all__ = [
     "AuditorError",
@@ -37,6 +36,7 @@ __all__ = [
     "Pair",
     "Passage",
     "Severity",
+    "__version__",
     "align",
     "audit",
     "audit_texts",

@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from auditor import __version__
 from auditor.alignment import align
 from auditor.audits import Audit, CheckedPair
 from auditor.bitext import Bitext, Document, Pair, Passage
@@ -26,6 +25,7 @@ from auditor.score import score, signature
 from auditor.segmentation import split_sentences
 from auditor.terms.loading import load_termbases
 from auditor.terms.uses import TermReader
+from auditor.version import __version__
 
 if TYPE_CHECKING:
     from auditor.embedding import Encoder

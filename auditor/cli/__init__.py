@@ -9,9 +9,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from auditor import __version__
 from auditor.cli import commands
 from auditor.errors import AuditorError
+from auditor.version import __version__
 
 INTERRUPTED = 130  # as a shell reports the signal
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from auditor import __version__
 from auditor.bitext import Bitext, Pair, Passage
 from auditor.reports import View
+from auditor.version import __version__
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
