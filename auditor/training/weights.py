@@ -28,7 +28,7 @@ LINKED = 0.3
 SOUND_SHARE = 0.003
 """Of the sound pairs, how many may have a suspect at `reported` or above: sets differ, and none should exceed 1 %."""
 
-SOUND_DOCUMENTS = 0.01
+SOUND_DOCUMENTS = 0.02
 """Likewise of the sound documents of 30 pairs with a suspect that comes back; on the other half at most 2 % have one."""
 RECURRING_RIDGE = 3.0
 """Prior of the weights that judge recurring suspects, of which there are few to fit on."""
@@ -146,7 +146,7 @@ def logistic(evidence: NDArray[Any], truth: Doubles, ridge: float = 1.0) -> Doub
 
 def write(path: Path, tables: Mapping[str, Mapping[str, float]]) -> None:
     lines = [
-        "# Written by `python -m auditor.training weights`; what they weigh is documented in links.py and wrong_words.py."
+        "# Written by `python -m auditor.training weights`; what they weigh is documented in links.py, judge.py and recurring.py."
     ]
     for name, table in tables.items():
         lines += ["", f"[{name}]", *(f"{key} = {round(value, 4)}" for key, value in table.items())]
