@@ -19,6 +19,9 @@ _SERVANT = "abdul"
 
 def english_spellings(pair: Comparison) -> list[tuple[int, int, int, int, str | None]]:
     """Names spelled the English way: first and last source word, first and last target word, the usual spelling."""
+    marks = language_data("fr", "names")["english_marks"]
+    if not any(word.is_capital and mark in word.readings[0] for word in pair.target.words for mark in marks):
+        return []
     found = []
     there = 0
     while there < len(pair.target.words):
