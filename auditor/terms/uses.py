@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from auditor.bitext import Bitext, Passage
 from auditor.terms import Calque, Term, TermBase
@@ -42,16 +42,13 @@ class TermUses:
     uses: tuple[TermUse, ...] = ()
     wrong: tuple[WrongRendering, ...] = ()
     calques: tuple[tuple[int, Calque, Passage], ...] = ()  # with the index of the pair
-    unmet: tuple[TermUse, ...] = field(
-        default=()
-    )  # strict terms with neither an accepted nor a forbidden rendering
+    unmet: tuple[TermUse, ...] = ()  # of strict terms: neither an accepted nor a forbidden rendering
 
 
 class TermReader:
     """Reads a term base in bitexts of one pair of languages."""
 
     def __init__(self, termbase: TermBase, source_language: str, target_language: str) -> None:
-        self._termbase = termbase
         self._index = TermIndex(termbase.terms, source_language)
         self._calque_index = CalqueIndex(termbase.calques, target_language)
         self._language = target_language
@@ -90,20 +87,18 @@ class TermReader:
         for use in uses:
             homes.setdefault(id(use.term), []).append(use)
         for own in homes.values():
-            term, numbers = own[0].term, {use.pair for use in own}
+            numbers = {use.pair for use in own}
             known = {place.text.casefold() for use in own for place in use.forbidden if not use.accepted}
-            sound = [use for use in own if use.accepted]
-            for number, pair in enumerate(bitext.pairs):
-                if pair.target is None or number in numbers:
-                    continue
-                for place in _places(pair.target, term.forbidden, languages[number]):
-                    near = [use for use in own if abs(use.pair - number) == 1]
-                    bare = [use for use in near if not use.accepted and not use.forbidden]
-                    telling = [use for use in near if " " in place.text and not use.accepted]
-                    if place.text.casefold() in known and not sound:
-                        yield WrongRendering(term, own[0].source, place, "document")
-                    elif bare or telling:
-                        yield WrongRendering(term, (bare or telling)[0].source, place, "neighbour")
+            spread = known and not any(use.accepted for use in own)
+            beside = {number + step for number in numbers for step in (-1, 1)} & set(range(len(bitext.pairs)))
+            for number in sorted((set(range(len(bitext.pairs))) if spread else beside) - numbers):
+                near = [use for use in own if abs(use.pair - number) == 1 and not use.accepted]
+                for place in _places(bitext.pairs[number].target, own[0].term.forbidden, languages[number]):
+                    answering = [use for use in near if " " in place.text or not use.forbidden]
+                    if spread and place.text.casefold() in known:
+                        yield WrongRendering(own[0].term, own[0].source, place, "document")
+                    elif answering:
+                        yield WrongRendering(own[0].term, answering[0].source, place, "neighbour")
 
     def _calques(self, bitext: Bitext) -> Iterator[tuple[int, Calque, Passage]]:
         """The calques of each pair's target; where two overlap, the longer."""
