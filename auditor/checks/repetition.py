@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from auditor.bitext import Passage
+from auditor.bitext import Bitext, Passage
 from auditor.clitics import stems
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 from auditor.folding import folded, words
 from auditor.languages import language_data
+from auditor.segmentation import split_sentences
 from auditor.terms.matching import Keyed, keyed_words
 
 _PARTED = re.compile(r"[,;:.()«»“”\"\n]")
@@ -24,7 +25,8 @@ class Repetition:
     """A word or phrase stands twice in a row in the translation, but not in the original.
 
     Why it matters: machines fill a gap by saying the same word again; what the original had there is lost.
-    Flags: "des expériences et des expériences", "la réalisation des réalisations", "in the in the region".
+    Flags: "des expériences et des expériences", "la réalisation des réalisations", "in the in the region"; a whole
+    sentence said twice, which is major.
     Passes: "nous nous réjouissons", "encore et encore", "roi des rois", a word that the original repeats as well.
     Known limits: the same thing said twice in different words; a word repeated further on in the sentence.
     Source: MQM, Linguistic conventions > Duplication; ITS duplication. Judged on what stands side by side, or on
@@ -37,6 +39,7 @@ class Repetition:
     its: ClassVar[str] = "duplication"
 
     longest: int = 12  # words of a phrase said twice
+    sentence: int = 4  # words of a sentence; shorter ones may be a refrain
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         language = evidence.bitext.target.language
@@ -49,6 +52,15 @@ class Repetition:
                 text = " ".join(target.text.split())
                 message = f"“{text}” says the same twice, which the original does not"
                 yield Finding(self.code, self.severity, message, pair.source, target, 0.85)
+        yield from self._sentences(evidence.bitext)
+
+    def _sentences(self, bitext: Bitext) -> Iterator[Finding]:
+        """Sentences said twice in a row; major, since whatever stood there in the original is lost."""
+        if any(True for _ in _twice(split_sentences(bitext.source), 1)):
+            return
+        for second in _twice(split_sentences(bitext.target), self.sentence):
+            message = "the translation says this sentence twice in a row, which the original does not"
+            yield Finding(self.code, Severity.MAJOR, message, None, second, 0.9)
 
     def _repeated(self, passage: Passage, language: str) -> Iterator[Passage]:
         table = language_data(language, "repetition")
@@ -82,6 +94,14 @@ class Repetition:
             if first == second and not between.strip() and telling and not sound:
                 return size
         return 0
+
+
+def _twice(sentences: Sequence[Passage], least: int) -> Iterator[Passage]:
+    """The second of two sentences in a row with the same words, `least` or more."""
+    spoken = [[word for word, _, _ in words(sentence.text)] for sentence in sentences]
+    for (first, second), sentence in zip(itertools.pairwise(spoken), sentences[1:], strict=True):
+        if first == second and len(second) >= least:
+            yield sentence
 
 
 def _joined_words(passage: Passage, language: str, table: dict[str, list[str]]) -> Iterator[tuple[int, int]]:

@@ -53,7 +53,7 @@ class TermMistranslated:
         for wrong in evidence.term_uses.wrong:
             better = wrong.term.preferred(language)
             severity = Severity.CRITICAL if wrong.reach == "pair" else Severity.MAJOR
-            message = f"“{wrong.target.text}” is a wrong sense of {wrong.source.text}"
+            message = f"“{wrong.target.text}” is a wrong rendering of {wrong.source.text}"
             yield Finding(
                 self.code, severity, message, wrong.source, wrong.target, _REACH[wrong.reach], better
             )

@@ -33,7 +33,7 @@ def _lines(audit: Audit, view: View) -> Iterator[Text]:
         yield from _finding(group, view)
         yield Text()
     if not audit.findings:
-        yield Text("✓ Nothing to report: every check passed", style="bold green")
+        yield Text("✓ Nothing found", style="bold green")
         yield Text()
     yield from _summary(audit, view)
 

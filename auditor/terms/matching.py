@@ -9,6 +9,7 @@ from functools import lru_cache
 from auditor.bitext import Document, Passage
 from auditor.clitics import stems
 from auditor.folding import words
+from auditor.languages import language_data
 from auditor.terms import Calque, Term
 from auditor.terms.inflection import arabic_forms, arabic_stem, elision, is_skipped, latin_key
 
@@ -62,8 +63,17 @@ def pattern(form: str, language: str, *, whole: bool = False) -> Pattern:
 
 
 def find_form(passage: Passage, form: str, language: str) -> list[Passage]:
-    """Every place of a form in a passage, in text order, not overlapping."""
-    return find_pattern(passage, pattern(form, language), keyed_words(passage, language))
+    """Every place of a form in a passage, in text order, not overlapping.
+
+    Of two words the genitive counts as well where the language has one: "mother's council" and "council of the mother".
+    """
+    sequence, keyed = pattern(form, language), keyed_words(passage, language)
+    found = find_pattern(passage, sequence, keyed)
+    genitive = language_data(language, "inflection").get("genitive")
+    if genitive is None or len(sequence) != 2:
+        return found
+    turned = find_pattern(passage, sequence[::-1], keyed)
+    return found + [place for place in turned if f" {genitive} " in place.text]
 
 
 def find_pattern(passage: Passage, sequence: Pattern, keyed: Sequence[Keyed]) -> list[Passage]:
