@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
 from auditor.quantities.number_words import Number, Sum, digit_number, is_named, scaled_number, with_half
-from auditor.quantities.quantity import Value
+from auditor.quantities.quantity import Demand, Value
 from auditor.quantities.tokens import Token
 
 _TENS = frozenset(range(20, 100, 10))
@@ -36,14 +37,19 @@ def _digits_with_scale(tokens: list[Token], start: int) -> Number:
         and tokens[number.end].sense.roles.get("cardinal") == 100
     ):
         return number
-    while number.scale > 1 and len(number.readings) == 1:
+    return _with_additions(tokens, number)
+
+
+def _with_additions(tokens: list[Token], number: Number) -> Number:
+    """With the numerals that و adds below the last scale, in words or after digits: مليون و800 ألف و500."""
+    alone = number.end - number.start == 1 and tokens[number.start].has("several")
+    while number.scale > 1 and len(number.readings) == 1 and not alone:
         follower = _addition(tokens, number.end)
-        if follower is None:
+        if follower is None or max(follower.readings) >= number.scale:
             break
         values = frozenset(_exact(a + b) for a in number.readings for b in follower.readings)
-        if max(follower.readings) >= number.scale:
-            break
-        number = Number(number.start, follower.end, number.numeral_end, values, number.demand, digits=True,
+        numeral_end = number.numeral_end if number.digits else follower.end
+        number = Number(number.start, follower.end, numeral_end, values, Demand.DEMANDS, digits=True,
                         scale=follower.scale)  # fmt: skip
     return number
 
@@ -53,11 +59,27 @@ def _exact(value: Value) -> Value:
 
 
 def _addition(tokens: list[Token], index: int) -> Number | None:
-    """The numeral, with its scale, that a و joins at `index`."""
+    """The numeral, with its scale, that a و joins at `index`; no year, day or percentage that is listed after it."""
     if index + 1 >= len(tokens) or not tokens[index].has("and") or tokens[index + 1].kind != "number":
         return None
     number = scaled_number(tokens, digit_number(tokens, index + 1))
-    return number if len(number.readings) == 1 else None
+    if _is_dated(tokens, number) or _is_share(tokens, number.end):
+        return None
+    whole = frozenset(each for each in number.readings if number.scale > 1 or Fraction(each).denominator == 1)
+    return replace(number, readings=whole) if whole else None
+
+
+def _is_dated(tokens: list[Token], number: Number) -> bool:
+    """Whether the numeral looks like a year, or like the day of the month that follows."""
+    text = tokens[number.start].text
+    if number.scale == 1 and text.isdecimal() and 1000 <= int(text) < 2200:
+        return True
+    place = number.end + (number.end < len(tokens) and tokens[number.end].has("of_month"))
+    return place < len(tokens) and tokens[place].has("month")
+
+
+def _is_share(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].sense.roles.get("unit") in ("percent", "point")
 
 
 def _words(tokens: list[Token], start: int) -> Number | None:
@@ -76,7 +98,7 @@ def _words(tokens: list[Token], start: int) -> Number | None:
             break
         reading.words += 1
         end = index + 1
-    return reading.number(start, end)
+    return _with_additions(tokens, reading.number(start, end))
 
 
 def _begin(reading: Sum, token: Token) -> bool:

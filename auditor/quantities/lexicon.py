@@ -69,6 +69,8 @@ def _leads(roles: dict[str, Any], *, homograph: bool) -> tuple[str, ...]:
     """The particles that may stand before the word: not every one before what could be another word then."""
     if "and" in roles:
         return ("",)
+    if "scale" in roles or "dual_scale" in roles:  # بألف, لألفي
+        return _LEADS
     return _LEADS_OF_HOMOGRAPHS if homograph else _LEADS
 
 
