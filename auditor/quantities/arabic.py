@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import cast
 
 from auditor.quantities.number_words import Number, Sum, digit_number, is_named, scaled_number, with_half
 from auditor.quantities.quantity import Demand, Value
@@ -84,7 +83,7 @@ def _is_share(tokens: list[Token], index: int) -> bool:
 
 def _words(tokens: list[Token], start: int) -> Number | None:
     reading = Sum()
-    if not _begin(reading, tokens[start]):
+    if not _begin(reading, tokens, start):
         return None
     end = start + 1
     while end < len(tokens):
@@ -94,36 +93,66 @@ def _words(tokens: list[Token], start: int) -> Number | None:
             break
         token = tokens[index]
         conjunction = joined or token.sense.lead.startswith("و")
-        if not (_join(reading, token) if conjunction else _multiply(reading, token, tokens[index - 1])):
+        before = tokens[index - 1]
+        if not (_join(reading, tokens, index) if conjunction else _multiply(reading, token, before)):
             break
         reading.words += 1
         end = index + 1
     return _with_additions(tokens, reading.number(start, end))
 
 
-def _begin(reading: Sum, token: Token) -> bool:
+def _begin(reading: Sum, tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
     roles = token.sense.roles
     reading.weak, reading.words = token.sense.weak, 1
     for role in ("cardinal", "ordinal"):
         if role in roles:
             reading.current, reading.ordinal = roles[role], role == "ordinal"
             return True
-    if "dual_scale" in roles:
-        reading.total = roles["dual_scale"]
-        reading.last_scale = cast("int", roles["dual_scale"]) // 2
-        return True
+    if _is_dual(tokens, index):
+        counted = "construct" in roles and not token.sense.lead.endswith(("ال", "لل"))
+        reading.weak = reading.weak and not (counted and _counts(tokens, index + 1))
+        return _add_dual(reading, token)
     if "scale" in roles:
         reading.weak = True
         return reading.scaled(roles["scale"])
     return False
 
 
-def _join(reading: Sum, token: Token) -> bool:
+def _is_dual(tokens: list[Token], index: int) -> bool:
+    """Whether a scale word stands twice: مليونا does only before what it counts (two million men, else one million)."""
+    token = tokens[index]
+    return token.has("dual_scale") and (not token.has("scale") or _counts(tokens, index + 1))
+
+
+def _counts(tokens: list[Token], index: int) -> bool:
+    """Whether the word at `index` may be what the scale before it counts: an indefinite noun in the genitive."""
+    if index >= len(tokens) or tokens[index].kind != "word":
+        return False
+    token = tokens[index]
+    other = token.sense.counts or token.has("not_counted") or token.has("and")
+    return (
+        not other and len(token.text) > 1 and not token.text.startswith("ال") and not token.text.endswith("ا")
+    )
+
+
+def _add_dual(reading: Sum, token: Token) -> bool:
+    """Adds two scales, or perhaps one where the word is spelled like the accusative singular."""
+    value = token.sense.roles["dual_scale"]
+    if not reading.added(value, value // 2):
+        return False
+    reading.doubt = value // 2 if token.has("scale") else 0
+    return True
+
+
+def _join(reading: Sum, tokens: list[Token], index: int) -> bool:
     """Adds a number word that و joins: tens to units, anything smaller to hundreds and scales."""
+    token = tokens[index]
     roles = token.sense.roles
-    scale = roles.get("dual_scale", roles.get("scale") if reading.current is None else None)
-    if scale is not None:
-        return reading.added(scale)
+    if _is_dual(tokens, index):
+        return _add_dual(reading, token)
+    if "scale" in roles and reading.current is None:
+        return reading.added(roles["scale"], roles["scale"])
     value = roles.get("cardinal")
     if value is None or token.kind == "number":
         return False

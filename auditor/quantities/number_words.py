@@ -39,6 +39,7 @@ class Sum:
         self.words = 0
         self.ordinal = False
         self.weak = False
+        self.doubt: Value = 0  # how much less it may be, where a word has two values
 
     @property
     def value(self) -> Value:
@@ -52,12 +53,12 @@ class Sum:
         self.current, self.last_scale = None, factor
         return True
 
-    def added(self, value: Value) -> bool:
-        """Adds a scale or a dual that is smaller than the last one: مليون وألفان."""
+    def added(self, value: Value, scale: Value) -> bool:
+        """Adds a scale or a dual of it that is smaller than the last one: مليون وألفان."""
         if self.current is not None or value >= self.last_scale:
             return False
         self.total += value
-        self.last_scale = value
+        self.last_scale = scale
         return True
 
     def fits_below(self, value: Value) -> bool:
@@ -72,8 +73,8 @@ class Sum:
         sure = self.value > 12 and self.words > 1 and self.value not in _ROUND
         demand = Demand.SATISFIES if plain else Demand.DEMANDS if sure else Demand.COMPARES
         scale = self.last_scale if self.current is None and self.last_scale < 10**18 else 1
-        return Number(start, end, end, frozenset((self.value,)), demand, digits=False, ordinal=self.ordinal,
-                      scale=int(scale))  # fmt: skip
+        values = frozenset((self.value, self.value - self.doubt))
+        return Number(start, end, end, values, demand, digits=False, ordinal=self.ordinal, scale=int(scale))  # fmt: skip
 
 
 def digit_number(tokens: list[Token], start: int) -> Number:
