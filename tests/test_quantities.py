@@ -161,6 +161,26 @@ def test_every_difference_becomes_the_finding_it_describes():
     assert finding.suggestion == "1956"
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "language", "suggestion"),
+    [
+        ("خصصت 50 ألف درهم", "60 000 dirhams ont été alloués", "fr", "50\u202f000"),
+        ("خصصت 75 ألف درهم", "57 thousand dirhams were set aside", "en", "75,000"),
+        ("خصصت 4 آلاف درهم", "14 000 dirhams ont été alloués", "fr", "4000"),
+        ("خصصت 3 ملايين و200 ألف درهم", "3.5 million dirhams were set aside", "en", "3.2 million"),
+        ("خصص مليونا و400 ألف درهم", "1,7 million de dirhams ont été alloués", "fr", "1,4 million"),
+    ],
+)
+def test_a_suggestion_has_digits_below_a_million(source, target, language, suggestion):
+    (found,) = compared((source, target), languages=("ar", language))
+    assert found.suggestion == suggestion
+
+
+def test_another_month_is_called_a_month():
+    (found,) = compared(("افتتح في شهر أكتوبر", "Inauguré en juillet"))
+    assert found.message.endswith(": another month")
+
+
 @pytest.mark.parametrize("languages", [("ar", "fr"), ("ar", "en"), ("fr", "en"), ("en", "fr")])
 def test_digits_alone_agree_in_every_direction(languages):
     text = {"ar": "12 و345 و6,7 و89 %", "fr": "12, 345, 6,7, 89 %", "en": "12, 345, 6.7, 89%"}

@@ -66,12 +66,13 @@ def _changed(bead: Bead, i: int, j: int, how: str, cost: float) -> Difference:
         members = [q for q in bead.quantities.source if q.expression == source.expression]
         where = _garbled(bead, i, j)
         suggestion = rendered_expression(_shown(bead, i, where, members), target.language)
+    became = "another month" if source.kind is Kind.MONTH and how == "replaced" else _HOW[how]
     return Difference(
         code="date-changed" if date else "number-changed",
         how=how,
         severity=Severity.CRITICAL if cost < _CERTAIN and not date else Severity.MAJOR,
         confidence=confidence,
-        message=f"the original has the {_role(source)} “{what.text}”, the translation “{where.text}”: {_HOW[how]}",
+        message=f"the original has the {_role(source)} “{what.text}”, the translation “{where.text}”: {became}",
         source=what,
         target=where,
         suggestion=suggestion,

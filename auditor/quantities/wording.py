@@ -9,6 +9,8 @@ from auditor.languages import language_data
 from auditor.quantities.numerals import decimal_digits, roman_numeral
 from auditor.quantities.quantity import Kind, Quantity, Value
 
+_MILLION = 10**6
+
 
 def rendered(quantity: Quantity, instead_of: Quantity) -> str:
     """The quantity as the text of `instead_of` should have it: same language, same unit word where it fits."""
@@ -73,6 +75,11 @@ def _tail(quantity: Quantity) -> str:
 
 
 def _cardinal(value: Value, scale: int, style: dict[str, Any]) -> str:
+    """In digits below a million; from there on with the largest scale, where the original has a scale word."""
+    if scale > 1:
+        scale = max((int(each) for each in style["scales"] if int(each) <= value), default=1)
+    if value < _MILLION and Fraction(value).denominator == 1:
+        scale = 1
     name = style["scales"].get(str(scale))
     mantissa = Fraction(value) / scale
     if name is None or scale == 1 or mantissa.denominator > 1000:
