@@ -72,7 +72,7 @@ def audit(
 
     auditor = _auditor(options)
     source, target = auditor.documents(_read(original), _read(translation))
-    human = None if reference is None else document(*_read(reference), target.language)
+    human = None if reference is None else document(*_read(reference), options.get("target_language"))
     return auditor.audit(source, target, human)
 
 

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from hashlib import sha256
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.alignment import align
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from auditor.embedding import Encoder
 
 BATCH = 256  # pairs by which `check_all` judges what language a file of pairs is in
+LONG = 6000  # characters of both sides from which a pair is aligned sentence by sentence before it is checked
 USUAL = 0.9  # share of the pairs of a batch that must be in one language
 
 
@@ -58,6 +61,7 @@ class Auditor:
             self.encoder.name,
             [check.code for check in self.checks],
             [check.code for check in CHECKS],
+            termbases=_digest(self.options.termbases) if self.options.termbases else "press",
         )
 
     def documents(self, source: tuple[str, str], target: tuple[str, str]) -> tuple[Document, Document]:
@@ -107,7 +111,8 @@ class Auditor:
             ("target", record.target, record.target_language or self.options.target_language),
         )
         pair = self._pair(source, target)
-        bitext = Bitext(source, target, (pair,))
+        is_long = len(source.text) + len(target.text) > LONG
+        bitext = self.align(source, target) if is_long else Bitext(source, target, (pair,))
         findings = self._find(bitext)
         return CheckedPair(record, bitext, _quality(pair, findings), findings)
 
@@ -152,6 +157,11 @@ class Auditor:
         if languages not in self._readers:
             self._readers[languages] = TermReader(self.termbase, *languages)
         return self._readers[languages]
+
+
+def _digest(paths: Sequence[Path]) -> str:
+    """Eight hexadecimal digits that stand for the user's term bases: the start of the SHA-256 of their bytes."""
+    return "press+" + sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:8]
 
 
 def document(name: str, text: str, language: str | None = None) -> Document:

@@ -52,6 +52,11 @@ def test_marks_survive_transliteration():
     }
 
 
+def test_marks_of_endless_numbers():
+    assert marks("1" * 5000, "fr") == {"#" + "1" * 5000}
+    assert marks("٠٠٧", "ar") == {"#7"}
+
+
 ARABIC = """
 افتتح وزير الصحة صباح الاثنين مستشفى جديدا في مدينة وجدة.
 ويضم المستشفى مائتي سرير وقسما للمستعجلات. وقد كلف بناؤه ثلاثين مليون درهم.

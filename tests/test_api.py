@@ -54,6 +54,11 @@ def test_texts_that_cannot_be_audited(texts, message):
         auditor.audit_texts(*texts)
 
 
+def test_reference_in_another_language():
+    with pytest.raises(auditor.AuditorError, match="the reference is in ar"):
+        auditor.audit(ORIGINAL, TRANSLATION, reference=ORIGINAL)
+
+
 def test_unknown_check():
     with pytest.raises(auditor.AuditorError, match="did you mean code-switch"):
         auditor.audit_texts("نص", "texte", select=["code-swich"])

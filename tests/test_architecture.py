@@ -40,6 +40,7 @@ HOMES = {
     "sentence_transformers": {"embedding", "training"},
     "tokenizers": {"embedding", "training"},
     "torch": {"training"},
+    "transformers": {"embedding"},
     "scipy": {"training"},
     "typer": {"cli"},
 }

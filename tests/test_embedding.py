@@ -113,16 +113,6 @@ def test_sums_add_up(shipped):
     np.testing.assert_allclose(shipped.sums(TEXTS).sum(axis=0), whole, rtol=1e-4, atol=1e-3)
 
 
-def test_token_vectors_add_up_to_the_sum_and_stand_on_their_words(shipped):
-    for text, tokens, total in zip(TEXTS, shipped.token_vectors(TEXTS), shipped.sums(TEXTS), strict=True):
-        np.testing.assert_allclose(tokens.vectors.sum(axis=0), total, rtol=1e-4, atol=1e-3)
-        assert tokens.vectors.shape == (len(tokens.spans), shipped.dimensions)
-        assert all(0 <= start < end <= len(text) for start, end in tokens.spans)
-        assert (np.diff(tokens.spans[:, 0]) >= 0).all()
-    (tokens,) = shipped.token_vectors(["… « Le Maroc » 😀 !"])
-    assert "".join("… « Le Maroc » 😀 !"[start:end] for start, end in tokens.spans) == "LeMaroc"
-
-
 def test_one_text_or_many_the_same(shipped):
     together = shipped.encode(TEXTS * 3)
     np.testing.assert_array_equal(

@@ -234,6 +234,11 @@ def test_arabic_is_isolated_in_stretches(text, expected):
     assert isolated(text).replace("\u2068", "<").replace("\u2069", ">") == expected
 
 
+def test_figures_after_arabic_cost_no_time():
+    """An expression that tried every way to group the figures would not come back."""
+    assert isolated("سنة " + "1" * 60) == "\u2068سنة\u2069 " + "1" * 60
+
+
 @pytest.mark.parametrize(
     ("cut", "expected"),
     [

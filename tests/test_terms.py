@@ -135,6 +135,8 @@ def test_tbx(tmp_path):
         ("a.tsv", b"ar\tfr\n\xff\n", "not UTF-8"),
         ("a.tbx", b"<tbx><text>", "not well-formed"),
         ("a.tbx", b"<html/>", "no termEntry"),
+        ("a.tbx", b'<?xml version="1.0" encoding="foo"?><tbx/>', "encoding"),
+        ("a.tbx", b'<?xml version="1.0" encoding="utf-7"?><tbx/>', "encoding"),
         ("a.tbx", b'<!DOCTYPE x [<!ENTITY e "boom">]><tbx>&e;</tbx>', "entities"),
     ],
 )

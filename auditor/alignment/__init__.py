@@ -33,7 +33,7 @@ def align(
     gains = {(a, b): share * (a + b) for (a, b), share in shares.items()}
     pairs = []
     for i, j, a, b in best_path(gains, rows, columns):
-        similarity = float(sides[0].run(a).vectors[i] @ sides[1].run(b).vectors[j]) if a and b else None
+        similarity = float(sides[0].unit(i, a) @ sides[1].unit(j, b)) if a and b else None
         pairs.append(_pair(sentences, (i, j, a, b), similarity, float(shares[a, b][i, j])))
     return Bitext(source, target, tuple(pairs), tuple(sentences[0]), tuple(sentences[1]))
 

@@ -27,6 +27,8 @@ FEATURES = (
     "mass", "similarity", "similarity squared", "expected similarity", "lead", "gain", "length ratio", "length", "shared marks",
     "lone numbers",
 )  # fmt: skip
+# Sentences of a bead, both sides together: in documents whose lattice is large, memory and time allow for fewer.
+MOST_SENTENCES, FEWER_SENTENCES, LARGE = 9, 4, 1_000_000
 ONE_SIDED_FEATURES = ("expected similarity", "mass", "mass expected similarity")
 NEIGHBOURS = 4  # how many of the other side's most similar sentences make the similarity expected by chance
 LENGTH_VARIANCE = 6.8  # of the target's characters for one of the source's (Gale and Church 1993, table 1)
@@ -77,6 +79,11 @@ class Side:
         """How many line breaks the runs of `size` sentences go over."""
         within: Array = self.breaks[size:] - self.breaks[1 : len(self) + 2 - size]
         return within
+
+    def unit(self, first: int, size: int) -> Array:
+        """The unit vector of the run of `size` sentences that begins at `first`."""
+        vector: Array = self.vectors[first + size] - self.vectors[first]
+        return vector / (float(np.linalg.norm(vector)) or 1.0)
 
     def run(self, size: int) -> Run:
         """The runs of `size` sentences in order of their first."""
@@ -156,7 +163,8 @@ def bead_features(source: Side, target: Side) -> Iterator[tuple[tuple[int, int],
     One-sided shapes have those of ONE_SIDED_FEATURES: the similarity that the sentence would be expected to find.
     """
     chances = _chances(source, target), _chances(target, source)
-    shapes = [(a, b) for a, b in SHAPES if a <= len(source) and b <= len(target)]
+    most = MOST_SENTENCES if len(source) * len(target) <= LARGE else FEWER_SENTENCES
+    shapes = [(a, b) for a, b in SHAPES if a <= len(source) and b <= len(target) and a + b <= most]
     similarity = {(a, b): source.run(a).vectors @ target.run(b).vectors.T for a, b in shapes if a and b}
     ratio = _length_ratio(source, target)
     for a, b in shapes:

@@ -60,7 +60,7 @@ def audit(
     with progress("Auditing"):
         auditor = Auditor(options)
         source, target = auditor.documents(_read(original), _read(translation))
-        human = document(*_read(reference), target.language) if reference else None
+        human = document(*_read(reference), options.target_language) if reference else None
         found = auditor.audit(source, target, human)
     with destination(output) as stream:
         stream.write(write(found, view_of(output)))

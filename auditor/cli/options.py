@@ -99,13 +99,16 @@ def options_of(
     ignore: list[str] | None = None,
     termbases: list[Path] | None = None,
 ) -> Options:
-    """Raises ConfigError for an unknown language."""
+    """Raises ConfigError for an unknown language or a blank model."""
     from auditor.config import Options, known_name
+    from auditor.errors import ConfigError
     from auditor.languages import LANGUAGES
 
     for language in (source_language, target_language):
         if language is not None:
             known_name("language", language, LANGUAGES)
+    if model is not None and not model.strip():
+        raise ConfigError("--model: the name of a model is missing")
     chosen, left_out = _codes(select), _codes(ignore)
     return Options(source_language, target_language, chosen, left_out, tuple(termbases or ()), model)
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,18 +24,6 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 """JSON can carry them; UTF-8, and so the tokenizer, cannot."""
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class TokenVectors:
-    """The tokens of one text that have a vector.
-
-    `spans`, shape (tokens, 2): start and end in code points of the text, without spaces and punctuation around.
-    `vectors`, shape (tokens, dimensions): weighted, not of length 1; their sum is the text's row of `sums`.
-    """
-
-    spans: NDArray[np.int64]
-    vectors: Floats
 
 
 class StaticModel:
@@ -82,26 +69,10 @@ class StaticModel:
                 row[:] = self._matrix.sum(np.array(encoding.ids, np.int64))
         return sums
 
-    def token_vectors(self, texts: Sequence[str]) -> Iterator[TokenVectors]:
-        """The tokens of every text, with their places and vectors."""
-        encodings = self._tokenizer.encode_batch(sound(texts), add_special_tokens=False)
-        for text, encoding in zip(texts, encodings, strict=True):
-            spans = [trimmed(text, start, end) for start, end in encoding.offsets]
-            yield TokenVectors(
-                np.array(spans, np.int64).reshape(-1, 2), self._matrix.rows(np.array(encoding.ids, np.int64))
-            )
-
 
 def sound(texts: Sequence[str]) -> list[str]:
     """The texts, of the same lengths, without what the tokenizer cannot take."""
     return [text if text.isascii() else LONE_SURROGATE.sub("\ufffd", text) for text in texts]
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without what the tokenizer counts to a word but is none of its letters: spaces, punctuation before."""
-    while start < end - 1 and not text[start].isalnum():
-        start += 1
-    return start, end
 
 
 def is_static(folder: Path) -> bool:

@@ -81,7 +81,9 @@ def load(name: str) -> SentenceTransformer:
 
 def read(place: str, name: str, *, offline: bool) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(place, local_files_only=offline)
     except (OSError, ValueError, KeyError, RuntimeError, AttributeError, ImportError) as error:

@@ -13,8 +13,6 @@ NEUTRAL = -0.1
 NAME = 0.2
 """What is left of a score inside a name: The Guardian, Times Square, Le Monde."""
 LONGEST_PHRASE = 5  # words
-LONGEST_TRANSLATED = 5
-"""Words with capitals; longer ones are full official names, which stay as they are: U.S. Army Corps of Engineers."""
 LINKS_IN_A_ROW = 2
 DIRECTIONS = frozenset({"north", "south", "east", "west", "nord", "sud", "est", "ouest"})
 GENITIVES = frozenset({"of", "de", "du", "des", "d'"})

@@ -48,10 +48,6 @@ class Word:
     def follows_punctuation(self) -> bool:
         return self.opens_sentence or _CLAUSE_END.search(self.gap) is not None
 
-    @property
-    def is_elided(self) -> bool:
-        return self.text[-1] in "'’ʼ‘"
-
 
 def words_of(text: str) -> list[Word]:
     """The words and figures of a text in order."""

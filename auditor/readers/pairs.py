@@ -23,6 +23,7 @@ SHAPES: dict[str, Shape] = {
     ".jsonl": "json lines", ".ndjson": "json lines", ".json": "json lines",
     ".tsv": "tsv", ".tab": "tsv", ".csv": "csv",
 }  # fmt: skip
+LONGEST_FIELD = 2**31 - 1  # characters; the csv module's own limit is 131,072
 REQUIRED = ("source", "target")
 OPTIONAL = ("source_language", "target_language", "reference")
 
@@ -112,6 +113,7 @@ def _table(lines: Iterable[tuple[int, str]], name: str, shape: Shape) -> Iterato
             last = number
             yield line
 
+    csv.field_size_limit(LONGEST_FIELD)
     if shape == "tsv":  # quotation marks are text in TSV
         rows = csv.reader(texts(), delimiter="\t", quoting=csv.QUOTE_NONE)
     else:
@@ -168,7 +170,7 @@ def _identifier(line: int, row: dict[str, object]) -> str | int:
 
 def _field(row: dict[str, object], name: str) -> str | None:
     value = row.get(name)
-    if value is None and name in OPTIONAL:
+    if not value and name in OPTIONAL:
         return None
     if value is None:
         raise ReadError(f"{name} is missing")

@@ -23,7 +23,7 @@ _RIGHT_TO_LEFT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # Figures between Arabic words go with them, and so do those at the ends of a quotation that is Arabic.
 _ARABIC_RUN = re.compile(
     rf"(?:(?<=[«“‘'\"(\[])\d[\d.,/]*\s+)?"
-    rf"[{_RIGHT_TO_LEFT}]+(?:[^\w\n]*(?:\d+[^\w\n]*)*[{_RIGHT_TO_LEFT}]+)*"
+    rf"[{_RIGHT_TO_LEFT}]+(?:[^\w\n]*(?:\d++[^\w\n]*)*[{_RIGHT_TO_LEFT}]+)*"
     rf"(?:\s+\d[\d.,/]*(?=[»”’'\")\]]))?"
 )
 _FIRST_STRONG, _RIGHT, _POP = "\u2068", "\u2067", "\u2069"

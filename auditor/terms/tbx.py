@@ -36,6 +36,8 @@ def read_terms(name: str, content: bytes) -> tuple[Term, ...]:
         raise TermBaseError(f"{name}:{error.position[0]}: not well-formed XML: {error.msg}") from error
     except DefusedXmlException as error:
         raise TermBaseError(f"{name}: XML entities and external references are not read") from error
+    except (LookupError, ValueError) as error:
+        raise TermBaseError(f"{name}: it declares an encoding that is not read: {error}") from error
     concepts = [element for element in root.iter() if _tag(element) in _CONCEPTS]
     if not concepts:
         raise TermBaseError(f"{name}: no termEntry (TBX 2) or conceptEntry (TBX 3) in it")
