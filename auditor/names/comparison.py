@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from auditor.folding import folded
+from auditor.languages import language_data
 from auditor.names.sides import Mention, NameWord, Side, is_title
 from auditor.names.transliteration import spelled_alike
 
@@ -42,7 +44,27 @@ class Comparison:
     def lost(self) -> tuple[Mention, ...]:
         """Places of the original that nothing in the translation names."""
         named = frozenset().union(*(side.places for side in self.targets))
-        return tuple(mention for mention in self.source.mentions if not mention.places & named)
+        return tuple(
+            mention
+            for mention in self.source.mentions
+            if not mention.places & named and not self._is_first_name(mention)
+        )
+
+    def _is_first_name(self, mention: Mention) -> bool:
+        """Whether a country is the first name of a person: the translation spells it and the name after it alike."""
+        here, words = mention.first, self.source.words
+        if mention.last != here or here + 1 >= len(words) or (here and is_title(words[here - 1])):
+            return False
+        if not words[here + 1].is_name:
+            return False
+        return any(
+            one.is_capital
+            and other.is_capital
+            and alike(words[here], one) >= SPELLS
+            and alike(words[here + 1], other) >= SPELLS
+            and not one.passage.document.text[one.passage.end : other.passage.start].strip()
+            for one, other in pairwise(self.target.words)
+        )
 
     def is_spelled(self, mention: Mention) -> bool:
         """Whether the translation has a word that sounds like the Arabic name of a lost place."""
@@ -54,7 +76,7 @@ class Comparison:
     @cached_property
     def foreign(self) -> tuple[Mention, ...]:
         """Places of the translation that nothing in the original names or sounds like."""
-        named = frozenset().union(*(side.places for side in self.sources))
+        named = frozenset().union(*(side.places | implied(side) for side in self.sources))
         return tuple(
             mention
             for mention in self.target.mentions
@@ -134,6 +156,12 @@ class Comparison:
             if other.is_capital and len(other.readings[0]) >= 3 and alike(one, other) >= SPELLS:
                 return True
         return False
+
+
+def implied(side: Side) -> frozenset[str]:
+    """Places that words of the original mean without naming them: الاحتلال is Israel."""
+    table: dict[str, str] = language_data("ar", "names")["implied"]
+    return frozenset(table[each] for word in side.words for each in word.readings if each in table)
 
 
 def _outside(side: Side) -> list[NameWord]:

@@ -9,6 +9,7 @@ from auditor.bitext import Pair, Passage
 from auditor.names.comparison import GENERAL, SPELLS, Comparison, best, holds
 from auditor.names.conventions import english_spellings
 from auditor.names.distortion import forms_of, nearest_form
+from auditor.names.replacement import stands_for
 from auditor.names.sides import Mention, Side, read_side
 
 DOUBTFUL = 0.3
@@ -101,12 +102,14 @@ def _is_country(mention: Mention) -> bool:
 
 
 def _other_place(pair: Comparison) -> list[NameDifference]:
-    """The one place that is lost against the one place, or the one strange name, that the original does not have."""
+    """The one place that is lost against the one place, or strange name, that stands for it."""
     lost = [each for each in pair.lost if not each.places & GENERAL and not pair.is_spelled(each)]
     if len({each.places for each in lost}) != 1:
         return []
     foreign = [each for each in pair.foreign if not each.places & GENERAL]
     if len({each.places for each in foreign}) == 1:
+        if not stands_for(pair, lost[0], foreign[0]):
+            return []
         target = pair.target.part(foreign[0].first, foreign[0].last)
     elif not foreign and _is_replaced(pair, lost[0]):
         target = pair.target.words[pair.rare_left_over()[0][0]].passage

@@ -17,7 +17,7 @@ from auditor.folding import words
 from auditor.languages import language_data
 
 ENDINGS = 6
-"""Letters that may follow the beginning of a Latin word; what may in Arabic is listed in languages/ar/names.toml."""
+"""Letters that may follow the beginning of a Latin word, and be followed by an ending of nationalities."""
 LANGUAGES = ("ar", "fr", "en")
 
 
@@ -60,7 +60,21 @@ def _matches(form: Form, readings: Sequence[Sequence[str]], index: int, first: s
 
 
 def _may_end(rest: str, ending: tuple[str, ...] | int) -> bool:
-    return len(rest) <= ending if isinstance(ending, int) else rest in ending
+    if not isinstance(ending, int):
+        return rest in ending
+    if len(rest) <= ending:
+        return True
+    return bool(ending) and any(
+        rest.endswith(each) and len(rest) - len(each) <= ending for each in _nationalities()
+    )
+
+
+@cache
+def _nationalities() -> tuple[str, ...]:
+    """What nationalities end with in French and English, in both genders and numbers."""
+    return tuple(
+        ending for language in LANGUAGES[1:] for ending in language_data(language, "names")["nationalities"]
+    )
 
 
 @cache
