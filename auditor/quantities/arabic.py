@@ -69,12 +69,21 @@ def _addition(tokens: list[Token], index: int) -> Number | None:
 
 
 def _is_dated(tokens: list[Token], number: Number) -> bool:
-    """Whether the numeral looks like a year, or like the day of the month that follows."""
+    """Whether the numeral looks like a year that counts nothing, or like the day of the month that follows."""
     text = tokens[number.start].text
     if number.scale == 1 and text.isdecimal() and 1000 <= int(text) < 2200:
-        return True
+        return not _has_counted(tokens, number.end, int(text))
     place = number.end + (number.end < len(tokens) and tokens[number.end].has("of_month"))
     return place < len(tokens) and tokens[place].has("month")
+
+
+def _has_counted(tokens: list[Token], index: int, value: int) -> bool:
+    """Whether a unit or a noun in the case that the numeral asks for follows: 1250 شخصا, 1500 شخص."""
+    if index >= len(tokens) or tokens[index].has("not_counted") or tokens[index].sense.counts:
+        return False
+    token = tokens[index]
+    noun = token.text.endswith("ا") if value % 100 else _counts(tokens, index)
+    return noun or token.has("currency") or token.has("unit")
 
 
 def _is_share(tokens: list[Token], index: int) -> bool:
