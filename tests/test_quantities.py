@@ -185,3 +185,8 @@ def test_another_month_is_called_a_month():
 def test_digits_alone_agree_in_every_direction(languages):
     text = {"ar": "12 و345 و6,7 و89 %", "fr": "12, 345, 6,7, 89 %", "en": "12, 345, 6.7, 89%"}
     assert compared((text[languages[0]], text[languages[1]]), languages=languages) == ()
+
+
+def test_endless_digits_are_no_number():
+    document = Document("", "fr", f"Le code {'7' * 5000} vaut 12 points, ou {'1,' * 3000} rien.")
+    assert [each.passage.text for each in read_quantities(document.passage(), "fr")] == ["12"]

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\s\w])",
 )
 
+_ENDLESS = re.compile(r"(?:\d[.,٬،' ]?){200,}+")  # no quantity, and int() refuses thousands of digits
 _NUMBER_AND_LETTER = re.compile(r"\d ?[mbg]\b")
 _KINDS = {each: "word" if each == "plain" else each for each in _TOKEN.groupindex}
 
@@ -46,8 +47,8 @@ class Token(NamedTuple):
 
 
 def digits_folded(copy: Folded) -> str:
-    """The folded text with every digit in ASCII; as long as before."""
-    return copy.text.translate(_DIGITS)
+    """The folded text with every digit in ASCII, as long as before; what is too long for a number is blotted out."""
+    return _ENDLESS.sub(lambda run: "_" * len(run[0]), copy.text.translate(_DIGITS))
 
 
 def tokenize(text: str, copy: Folded, original: str, known: Lexicon) -> list[Token]:
