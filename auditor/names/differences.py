@@ -9,7 +9,7 @@ from auditor.bitext import Pair, Passage
 from auditor.names.comparison import GENERAL, SPELLS, Comparison, best, holds
 from auditor.names.conventions import english_spellings
 from auditor.names.distortion import forms_of, nearest_form
-from auditor.names.replacement import stands_for
+from auditor.names.replacement import is_replaced, stands_for
 from auditor.names.sides import Mention, Side, read_side
 
 DOUBTFUL = 0.3
@@ -111,21 +111,13 @@ def _other_place(pair: Comparison) -> list[NameDifference]:
         if not stands_for(pair, lost[0], foreign[0]):
             return []
         target = pair.target.part(foreign[0].first, foreign[0].last)
-    elif not foreign and _is_replaced(pair, lost[0]):
+    elif not foreign and is_replaced(pair, lost[0]):
         target = pair.target.words[pair.rare_left_over()[0][0]].passage
     else:
         return []
     forms = forms_of(lost[0].places, pair.target.passage.language)
     shown = next((form.shown for form in forms if form.shown), None)
     return [NameDifference("place", pair.source.part(lost[0].first, lost[0].last), target, shown, 0.8)]
-
-
-def _is_replaced(pair: Comparison, lost: Mention) -> bool:
-    """Whether a strange name stands where a country or city, not a nationality, should."""
-    strange, unheard = pair.rare_left_over()
-    if len(strange) != 1 or unheard or any(form.ending for form in lost.forms):
-        return False
-    return pair.is_near(lost.first, strange[0])
 
 
 def _other_person(pair: Comparison) -> list[NameDifference]:

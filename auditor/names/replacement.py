@@ -40,6 +40,16 @@ def stands_for(pair: Comparison, lost: Mention, foreign: Mention) -> bool:
     return not pair.rare_left_over()[1] and _apart(pair, lost, foreign) <= CLOSE
 
 
+def is_replaced(pair: Comparison, lost: Mention) -> bool:
+    """Whether one strange name, no part of a longer one, stands where a country or city, not a nationality, should."""
+    strange, unheard = pair.rare_left_over()
+    if len(strange) != 1 or unheard or any(form.ending for form in lost.forms):
+        return False
+    name = Mention(frozenset(), strange[0], strange[0], ())
+    longer = any(word.is_capital for word in _neighbours(pair.target, name, 1, 1))
+    return not longer and _apart(pair, lost, name) <= CLOSE
+
+
 def _is_nationality(mention: Mention) -> bool:
     return all(form.ending for form in mention.forms)
 
