@@ -17,7 +17,7 @@ from auditor.terms.uses import TermReader
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
 FILES = sorted(PRESS.glob("*.tsv"))
 TERMS = load_termbases([]).terms
-LEAST_ENTRIES = 1500
+LEAST_ENTRIES, LEAST_CALQUES = 2500, 200
 
 
 def rows(path):
@@ -44,6 +44,7 @@ def test_well_formed(path):
 
 def test_enough_terms():
     assert len(TERMS) >= LEAST_ENTRIES
+    assert len(load_termbases([]).calques) >= LEAST_CALQUES
     assert all({"ar", "fr", "en"} <= term.forms.keys() for term in TERMS)
 
 

@@ -25,6 +25,7 @@ LONGEST = 3
 VOWELS = frozenset("aeiou")
 EITHER = frozenset("hwy")
 LONG_VOWELS = frozenset("اويهعء")
+LONGEST_NAME = 60  # letters; longer words are no names, and the search for a path grows with both
 BAND = 4
 """Letters that a path may stray from the diagonal."""
 _IMPOSSIBLE = -1e9
@@ -228,7 +229,13 @@ def _letters(latin: str) -> int:
 
 def may_be_alike(arabic: str, latin: str) -> bool:
     """False where the lengths, or most consonants of the Latin word, rule it out: spares the search for a path."""
-    if not arabic or not latin or len(latin) > 3 * len(arabic) + 3 or len(arabic) > 2 * len(latin) + 2:
+    if (
+        not arabic
+        or not latin
+        or len(latin) > LONGEST_NAME
+        or len(latin) > 3 * len(arabic) + 3
+        or len(arabic) > 2 * len(latin) + 2
+    ):
         return False
     wanted = _letters(latin)
     strange = (wanted & ~_reach(arabic)).bit_count()
