@@ -122,6 +122,8 @@ def _other_place(pair: Comparison) -> list[NameDifference]:
 
 def _other_person(pair: Comparison) -> list[NameDifference]:
     """Strange names beside words that are spelled right, and as many strange names as are not heard, one by one."""
+    if not pair.strange:  # as nearly always: whom the translation has not heard need not be known
+        return []
     found = []
     strange, unheard = pair.rare_left_over()
     ranked = set(zip(unheard, strange, strict=True)) if len(strange) == len(unheard) <= MOST else set()
