@@ -67,27 +67,35 @@ def find_form(passage: Passage, form: str, language: str) -> list[Passage]:
 
     Of two words the genitive counts as well where the language has one: "mother's council" and "council of the mother".
     """
-    sequence, keyed = pattern(form, language), keyed_words(passage, language)
-    found = find_pattern(passage, sequence, keyed)
+    sequence = pattern(form, language)
+    found = find_pattern(passage, sequence, language)
     genitive = language_data(language, "inflection").get("genitive")
     if genitive is None or len(sequence) != 2:
         return found
-    turned = find_pattern(passage, sequence[::-1], keyed)
+    turned = find_pattern(passage, sequence[::-1], language)
     return found + [place for place in turned if f" {genitive} " in place.text]
 
 
-def find_pattern(passage: Passage, sequence: Pattern, keyed: Sequence[Keyed]) -> list[Passage]:
+def find_pattern(passage: Passage, sequence: Pattern, language: str) -> list[Passage]:
     """Every place where the keys of `sequence` follow one another, skipped words between them allowed."""
+    keyed, places = keyed_words(passage, language), _places_of_keys(passage, language)
     found: list[Passage] = []
-    index = 0
-    while sequence and index < len(keyed):
-        last = match_at(keyed, index, sequence)
-        if last is None:
-            index += 1
-        else:
+    free = 0
+    for index in sorted({index for key in sequence[0] for index in places.get(key, ())}) if sequence else ():
+        last = match_at(keyed, index, sequence) if index >= free else None
+        if last is not None:
             found.append(passage.part(keyed[index].start, keyed[last].end))
-            index = last + 1
+            free = last + 1
     return found
+
+
+@lru_cache(maxsize=4096)
+def _places_of_keys(passage: Passage, language: str) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(keyed_words(passage, language)):
+        for key in word.keys:
+            places.setdefault(key, []).append(index)
+    return places
 
 
 def match_at(keyed: Sequence[Keyed], index: int, sequence: Pattern) -> int | None:
