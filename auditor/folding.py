@@ -17,6 +17,8 @@ _LETTERS = {
 }  # fmt: skip
 _DROPPED = frozenset("\u0640\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
                      "\u2066\u2067\u2068\u2069\u00ad")  # fmt: skip
+ASCII_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+"""For `str.translate`: the digits of either Arabic script as 0 to 9, each in its place."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed]")
 

@@ -162,10 +162,11 @@ def bead_features(source: Side, target: Side) -> Iterator[tuple[tuple[int, int],
 
     One-sided shapes have those of ONE_SIDED_FEATURES: the similarity that the sentence would be expected to find.
     """
-    chances = _chances(source, target), _chances(target, source)
     most = MOST_SENTENCES if len(source) * len(target) <= LARGE else FEWER_SENTENCES
     shapes = [(a, b) for a, b in SHAPES if a <= len(source) and b <= len(target) and a + b <= most]
-    similarity = {(a, b): source.run(a).vectors @ target.run(b).vectors.T for a, b in shapes if a and b}
+    runs = _runs(source, {a for a, _ in shapes}), _runs(target, {b for _, b in shapes})
+    chances = _chances(runs[0], runs[1][1]), _chances(runs[1], runs[0][1])
+    similarity = {(a, b): runs[0][a].vectors @ runs[1][b].vectors.T for a, b in shapes if a and b}
     ratio = _length_ratio(source, target)
     for a, b in shapes:
         if b == 0:
@@ -177,7 +178,7 @@ def bead_features(source: Side, target: Side) -> Iterator[tuple[tuple[int, int],
         else:
             mass = (source.masses(a)[:, None] + target.masses(b)[None, :]) / 2
             resemblance = _resemblance(similarity, (a, b), (chances[0][a], chances[1][b]), mass)
-            yield (a, b), [*resemblance, *_surface(source.run(a), target.run(b), ratio)]
+            yield (a, b), [*resemblance, *_surface(runs[0][a], runs[1][b], ratio)]
 
 
 def _length_ratio(source: Side, target: Side) -> float:
@@ -236,17 +237,21 @@ def _surface(source: Run, target: Run, ratio: float) -> list[Array]:
 Chance = tuple[Array, Array]
 
 
-def _chances(one: Side, other: Side) -> dict[int, Chance]:
+def _runs(side: Side, sizes: set[int]) -> dict[int, Run]:
+    """The runs of every size that is asked for, and single sentences."""
+    return {size: side.run(size) for size in sorted(sizes - {0} | {1})}
+
+
+def _chances(runs: dict[int, Run], singles: Run) -> dict[int, Chance]:
     """For runs of each size on one side: the mean cosine of the NEIGHBOURS most similar single sentences on the
     other, and the cosine of the most similar.
     """
-    singles = other.run(1).vectors
-    count = min(NEIGHBOURS, len(other))
+    count = min(NEIGHBOURS, len(singles.lengths))
     found = {}
-    for size in sorted({a for a, _ in SHAPES if 0 < a <= len(one)} | {1}):
-        if not len(one) or not len(other):
-            found[size] = np.zeros(max(0, len(one) + 1 - size)), np.zeros(max(0, len(one) + 1 - size))
+    for size, run in runs.items():
+        if not count or not len(run.lengths):
+            found[size] = np.zeros(len(run.lengths)), np.zeros(len(run.lengths))
             continue
-        nearest = np.partition(one.run(size).vectors @ singles.T, -count, axis=1)[:, -count:]
+        nearest = np.partition(run.vectors @ singles.vectors.T, -count, axis=1)[:, -count:]
         found[size] = nearest.mean(axis=1), nearest.max(axis=1)
     return found

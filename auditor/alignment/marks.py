@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from auditor.folding import words
+from auditor.folding import ASCII_DIGITS, words
 from auditor.languages import language_data
 
 _NUMBER = re.compile(r"[0-9]+")
-_DIGITS = {
-    ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)
-}
 
 
 @cache
@@ -26,7 +23,7 @@ def marks(text: str, language: str) -> set[str]:
     Arabic has no capitals, so every Arabic word of three consonants or more counts; by rarity of a skeleton on
     both sides the aligner weighs what it is worth.
     """
-    found = {f"#{run.lstrip('0') or '0'}" for run in _NUMBER.findall(text.translate(_DIGITS))}
+    found = {f"#{run.lstrip('0') or '0'}" for run in _NUMBER.findall(text.translate(ASCII_DIGITS))}
     for word, start, _ in words(text):
         if language == "ar" or text[start].isupper():
             skeleton = _skeleton(word, language)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from auditor.folding import Folded
+from auditor.folding import ASCII_DIGITS, Folded
 from auditor.quantities.lexicon import Lexicon, Sense
 
 NO_SENSE = Sense({}, "", weak=False, counts=False)
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 # Groups of three, then decimals, then plain digits; a colon or an h makes a time, two equal marks a date.
 # Plain words come first, since most are.
@@ -48,7 +47,7 @@ class Token(NamedTuple):
 
 def digits_folded(copy: Folded) -> str:
     """The folded text with every digit in ASCII, as long as before; what is too long for a number is blotted out."""
-    return _ENDLESS.sub(lambda run: "_" * len(run[0]), copy.text.translate(_DIGITS))
+    return _ENDLESS.sub(lambda run: "_" * len(run[0]), copy.text.translate(ASCII_DIGITS))
 
 
 def tokenize(text: str, copy: Folded, original: str, known: Lexicon) -> list[Token]:

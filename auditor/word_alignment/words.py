@@ -11,10 +11,9 @@ from typing import Any
 
 from auditor.bitext import Passage
 from auditor.clitics import stems as readings
-from auditor.folding import fold
+from auditor.folding import ASCII_DIGITS, fold
 from auditor.languages import language_data
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _CONSONANTS = frozenset("bcdfglmnprstvz")
 RARE = 0.1
@@ -78,7 +77,7 @@ def read_words(passage: Passage, counts: Counts) -> tuple[Word, ...]:
 def analysis(form: str, language: str, counts: Counts) -> tuple[str, bool]:
     """The stem of a folded word, and whether it is a content word."""
     if form[0].isdigit():
-        return (form.translate(_DIGITS).lstrip("0") or "0") if form.isdecimal() else form, True
+        return (form.translate(ASCII_DIGITS).lstrip("0") or "0") if form.isdecimal() else form, True
     if form in function_words(language):
         return form, False
     if language == "ar":
