@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from auditor.bitext import Bitext, Pair, Passage, span
+from auditor.findings import Severity
 from auditor.folding import words
+
+CLAUSE = 8  # words; fewer are a byline, a credit, a heading: minor
+SURE = 0.6  # posterior below which nothing is said
+CERTAIN = 0.75  # below it a clause may only have moved to the sentence before or after: minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,14 @@ class OneSidedRun:
     passage: Passage
     words: int
     confidence: float
+
+    @property
+    def severity(self) -> Severity | None:
+        """How much the gap harms: None where nothing should be said of it."""
+        if self.words == 0 or self.confidence < SURE:
+            return None
+        certain = self.words >= CLAUSE and self.confidence >= CERTAIN
+        return Severity.MAJOR if certain else Severity.MINOR
 
 
 def one_sided_runs(bitext: Bitext) -> tuple[tuple[OneSidedRun, ...], tuple[OneSidedRun, ...]]:

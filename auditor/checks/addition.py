@@ -27,21 +27,14 @@ class Addition:
     mqm: ClassVar[str] = "accuracy/addition"
     its: ClassVar[str] = "addition"
 
-    words: int = 8  # fewer are a byline, a credit, a heading: minor
-    sure: float = 0.6  # posterior below which nothing is said
-    certain: float = 0.75  # below it a clause may only have moved to the sentence before or after: minor
-
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         for run in evidence.one_sided[1]:
-            if run.words == 0 or run.confidence < self.sure:
-                continue
-            certain = run.words >= self.words and run.confidence >= self.certain
-            severity = Severity.MAJOR if certain else Severity.MINOR
-            yield Finding(
-                self.code,
-                severity,
-                f"the translation has {run.words} words here that the original has nowhere",
-                None,
-                run.passage,
-                run.confidence,
-            )
+            if run.severity is not None:
+                yield Finding(
+                    self.code,
+                    run.severity,
+                    f"the translation has {run.words} words here that the original has nowhere",
+                    None,
+                    run.passage,
+                    run.confidence,
+                )
