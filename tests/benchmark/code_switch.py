@@ -1,4 +1,4 @@
-"""How well words of another language are found: `python -m tests.benchmark code_switch FOLDER`.
+"""How well words of another language are found: `python -m tests.benchmark FOLDER code_switch`.
 
 FOLDER holds `dev/`. Planted clauses, sentences and Arabic words with their spans; inserts of 1, 2, 3 and 6 words
 made on the fly; sound text, where every flag is called a false alarm though some are foreign words indeed.

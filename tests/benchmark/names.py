@@ -1,4 +1,4 @@
-"""How well names are compared, on development data: `python -m tests.benchmark names FOLDER`. FOLDER holds `dev/`."""
+"""How well names are compared, on development data: `python -m tests.benchmark FOLDER names`. FOLDER holds `dev/`."""
 
 from __future__ import annotations
 

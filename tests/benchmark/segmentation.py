@@ -1,4 +1,4 @@
-"""Sentence ends found again in running text, ours against pysbd's: `python -m tests.benchmark segmentation FOLDER`.
+"""Sentence ends found again in running text, ours against pysbd's: `python -m tests.benchmark FOLDER segmentation`.
 
 FOLDER holds flores_devtest and tico19 (tsv.gz, Arabic, French, English), pud.jsonl.gz and alignar/. Ten
 consecutive sentences are joined with spaces; the ends of the first nine are to be found again. Sentences that

@@ -1,4 +1,4 @@
-"""How well words are aligned and wrong words found, on development data: `python -m tests.benchmark words FOLDER`.
+"""How well words are aligned and wrong words found, on development data: `python -m tests.benchmark FOLDER words`.
 
 FOLDER holds `dev/`. Weights are fitted on half of each set; all figures here are of the other half.
 """
