@@ -14,6 +14,8 @@ from auditor.errors import ModelError
 
 TYPES = {"F32": "<f4", "F16": "<f2", "I8": "i1", "I32": "<i4", "I64": "<i8", "F64": "<f8"}
 """Of the safetensors format; bfloat16 has no counterpart in numpy."""
+UNFOLDED_AT_MOST = 2**24
+"""Numbers of a matrix that may be kept as float32: 64 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,22 @@ class Matrix:
     def dimensions(self) -> int:
         return int(self.stored.shape[1])
 
-    def rows(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        """The rows of tokens, shape (ids, dimensions)."""
-        return self._stored(ids) if self.factors is None else self._stored(ids) * self.factors[ids][:, None]
+    def rows(self, ids: NDArray[np.integer[Any]]) -> NDArray[np.float32]:
+        """The rows of tokens, shape (*ids.shape, dimensions): an array of the caller's own."""
+        rows: NDArray[np.float32] = self.stored.take(
+            ids if self.places is None else self.places[ids], axis=0
+        ).astype(np.float32, copy=False)
+        if self.factors is not None:
+            rows *= self.factors[ids][..., None]
+        return rows
 
-    def sum(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        """The sum of the rows of tokens, shape (dimensions,)."""
-        rows = self._stored(ids)
-        total: NDArray[np.float32] = rows.sum(axis=0) if self.factors is None else self.factors[ids] @ rows
-        return total
-
-    def _stored(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        return self.stored.take(ids if self.places is None else self.places[ids], axis=0).astype(np.float32)
+    def unfolded(self) -> Matrix:
+        """The same rows, computed once, where they are few enough to be kept: faster for very many texts."""
+        tokens = len(next(part for part in (self.places, self.factors, self.stored) if part is not None))
+        plain = self.stored.dtype == np.float32 and self.factors is None and self.places is None
+        if plain or tokens * self.dimensions > UNFOLDED_AT_MOST:
+            return self
+        return Matrix(self.rows(np.arange(tokens)), None, None)
 
 
 def read_matrix(path: Path) -> Matrix:

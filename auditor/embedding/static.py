@@ -6,23 +6,25 @@ Gives the vectors of `sentence_transformers.models.StaticEmbedding`, with or wit
 from __future__ import annotations
 
 import json
-import re
+import os
+from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from auditor.embedding.matrix import read_matrix
+from auditor.embedding.matrix import Matrix, read_matrix
+from auditor.embedding.sums import add_up
+from auditor.embedding.tokens import TOGETHER, Bags, batches, reader_of
 from auditor.errors import ModelError
 
 MODULES = {("StaticEmbedding",), ("StaticEmbedding", "Normalize")}
-TOGETHER = 4096
-"""Texts tokenised at once: enough for every core, few enough for any memory."""
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-"""JSON can carry them; UTF-8, and so the tokenizer, cannot."""
-
+MANY = 8192
+"""Texts from which on it pays to unfold the matrix: that takes the time of some 5,000."""
 Floats = NDArray[np.float32]
 
 
@@ -41,7 +43,7 @@ class StaticModel:
         inner = folder / modules(folder)[0]["path"]
         self.name = folder.resolve().name
         self._matrix = read_matrix(inner / "model.safetensors")
-        self._tokenizer = read_tokenizer(inner / "tokenizer.json")
+        self._reader = reader_of(read_tokenizer(inner / "tokenizer.json"))
 
     @property
     def dimensions(self) -> int:
@@ -49,10 +51,7 @@ class StaticModel:
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Shape (texts, dimensions), rows of length 1; zero for a text without known tokens."""
-        sums = self.sums(texts)
-        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        np.divide(sums, lengths, out=sums, where=lengths > 0)
-        return sums
+        return self._embed(texts, unit=True)
 
     def sums(self, texts: Sequence[str]) -> Floats:
         """Shape (texts, dimensions): sums of token vectors.
@@ -60,19 +59,39 @@ class StaticModel:
         Words separated by space are embedded on their own, so the row of two passages with a space between them is the
         sum of their rows.
         """
+        return self._embed(texts, unit=False)
+
+    @cached_property
+    def _unfolded(self) -> Matrix:
+        return self._matrix.unfolded()
+
+    def _embed(self, texts: Sequence[str], *, unit: bool) -> Floats:
+        """Words are looked up here, one batch after the other, while other threads add up the rows of those before."""
         sums = np.zeros((len(texts), self.dimensions), np.float32)
-        for first in range(0, len(texts), TOGETHER):
-            encodings = self._tokenizer.encode_batch_fast(
-                sound(texts[first : first + TOGETHER]), add_special_tokens=False
-            )
-            for row, encoding in zip(sums[first:], encodings, strict=False):
-                row[:] = self._matrix.sum(np.array(encoding.ids, np.int64))
+        matrix = self._matrix if len(texts) < MANY else self._unfolded
+        if len(texts) <= TOGETHER:
+            for first, batch in batches(texts):
+                finish(self._reader.bags(batch), matrix, sums[first : first + len(batch)], unit=unit)
+            return sums
+        threads = os.cpu_count() or 1
+        running: deque[Future[None]] = deque()
+        with ThreadPoolExecutor(threads) as pool:
+            for first, batch in batches(texts):
+                rows = sums[first : first + len(batch)]
+                running.append(pool.submit(finish, self._reader.bags(batch), matrix, rows, unit=unit))
+                if len(running) > 2 * threads:
+                    running.popleft().result()
+            for one in running:
+                one.result()
         return sums
 
 
-def sound(texts: Sequence[str]) -> list[str]:
-    """The texts, of the same lengths, without what the tokenizer cannot take."""
-    return [text if text.isascii() else LONE_SURROGATE.sub("\ufffd", text) for text in texts]
+def finish(bags: Bags, matrix: Matrix, rows: Floats, *, unit: bool) -> None:
+    """Writes the sums of the texts' rows, or their directions, to `rows`, which are zero."""
+    add_up(bags, matrix, rows)
+    if unit:
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        np.divide(rows, lengths, out=rows, where=lengths > 0)
 
 
 def is_static(folder: Path) -> bool:
