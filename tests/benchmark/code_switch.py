@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from auditor.bitext import Document
 from auditor.language_runs import Run, read_runs
 from auditor.language_runs.scores import plain
 from auditor.language_runs.words import WORD
+from tests.benchmark.tables import figure, print_table
 
 INSERTS = 600
 SEED = 7
@@ -43,23 +45,26 @@ def planted(rows: list[dict[str, Any]]) -> None:
         runs = read(row["bad"], row["main"])
         for key in ((row["kind"], row["main"]), (row["kind"], row["main"], length), (row["kind"],)):
             tallies[key].add(row["bad"], runs, *row["span"])
-    for key, tally in sorted(tallies.items()):
-        print(f"{' '.join(key):50}", tally)
+    rows = [(", ".join(key), *tally.row()) for key, tally in sorted(tallies.items())]
+    print_table(("planted", *Tally.COLUMNS), rows)
 
 
 def false_alarms(sound: dict[tuple[str, str], list[str]]) -> None:
     flagged = total = 0
+    rows = []
     for (name, main), texts in sorted(sound.items()):
         begun = time.perf_counter()
         found = [(text, runs) for text in texts if (runs := read(text, main))]
         rate = len(texts) / (time.perf_counter() - begun)
         flagged, total = flagged + len(found), total + len(texts)
-        print(
-            f"{name} {main}: {len(found)} of {len(texts)} flagged ({len(found) / len(texts):.2%}), {rate:.0f}/s"
+        rows.append(
+            (f"{name}, {main}", len(texts), len(found), f"{len(found) / len(texts):.2%}", f"{rate:.0f}")
         )
         for _, runs in found:
-            print("   ", " | ".join(f"{run.passage.text} ({run.log_odds:.1f})" for run in runs))
-    print(f"in all {flagged} of {total} flagged ({flagged / total:.2%})")
+            shown = " | ".join(f"{run.passage.text} ({run.log_odds:.1f})" for run in runs)
+            print(f"{name} {main}: {shown}", file=sys.stderr)
+    rows.append(("all", total, flagged, f"{flagged / total:.2%}", "–"))
+    print_table(("sound", "sentences", "flagged", "share", "a second"), rows)
 
 
 def inserts(sound: dict[tuple[str, str], list[str]]) -> None:
@@ -78,6 +83,7 @@ def inserts(sound: dict[tuple[str, str], list[str]]) -> None:
         }
         for main in texts
     }
+    rows = []
     for main, other in (("fr", "en"), ("en", "fr")):
         for length in (1, 2, 3, 6):
             draw, tally = random.Random(SEED), Tally()  # noqa: S311
@@ -92,10 +98,13 @@ def inserts(sound: dict[tuple[str, str], list[str]]) -> None:
                 before = " ".join(host[:place]) + " "
                 text = f"{before}{insert} {' '.join(host[place:])}"
                 tally.add(text, read(text, main), len(before), len(before) + len(insert))
-            print(f"{length} words of {other} in {main}: {tally}")
+            rows.append((f"{length} of {other} in {main}", *tally.row()))
+    print_table(("words inserted", *Tally.COLUMNS), rows)
 
 
 class Tally:
+    COLUMNS = ("texts", "character F1", "found", "found exactly")
+
     def __init__(self) -> None:
         self.shared = self.given = self.wanted = self.found = self.exact = self.texts = 0
 
@@ -110,9 +119,14 @@ class Tally:
         self.exact += len(runs) == 1 and not any(map(str.isalnum, edges))
         self.texts += 1
 
-    def __str__(self) -> str:
+    def row(self) -> tuple[str, ...]:
         f1 = 2 * self.shared / max(1, self.given + self.wanted)
-        return f"{self.texts:5} texts, F1 {f1:.3f}, found {self.found / self.texts:.3f}, exact {self.exact / self.texts:.3f}"
+        return (
+            f"{self.texts:,}",
+            figure(f1),
+            figure(self.found / self.texts),
+            figure(self.exact / self.texts),
+        )
 
 
 def read(text: str, main: str) -> tuple[Run, ...]:

@@ -7,6 +7,7 @@ import difflib
 import gzip
 import json
 import random
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from pathlib import Path
 from auditor.bitext import Document, Pair
 from auditor.names import NameDifference, name_differences, same_name
 from auditor.names.gazetteer import gazetteer
+from tests.benchmark.tables import figure, print_table
 
 NAMES = 4000
 SWAPS = 1500
@@ -22,11 +24,15 @@ SWAPS = 1500
 
 def main(folder: Path) -> None:
     spelling(folder / "dev")
+    planted = []
     for language in ("fr", "en"):
-        swapped(folder / "dev", language)
-        wrong_places(folder / "dev", language)
-    for name, language, texts in sound(folder / "dev"):
-        false_alarms(name, language, texts)
+        planted.append(swapped(folder / "dev", language))
+        planted += wrong_places(folder / "dev", language)
+    print_table(("planted in a translation", "tried", "found", "at the very name"), planted)
+    print_table(
+        ("sound", "sentences", "share flagged", "by kind", "pairs a second"),
+        [false_alarms(name, language, texts) for name, language, texts in sound(folder / "dev")],
+    )
 
 
 def spelling(dev: Path) -> None:
@@ -53,17 +59,18 @@ def spelling(dev: Path) -> None:
             )
             scores["near"].append(same_name(arabic, nearest))
     rate = sum(map(len, scores.values())) / (time.perf_counter() - begun)
+    shown = []
     for strangers in ("random", "near"):
         right = sum(score >= 0.5 for score in scores["same"])
         wrong = sum(score >= 0.5 for score in scores[strangers])
         f1 = 2 * right / (len(scores["same"]) + right + wrong)
-        print(
-            f"same or {strangers}: F1 {f1:.3f}, recall {right / len(scores['same']):.3f}, false {wrong / len(scores[strangers]):.3f}"
-        )
-    print(f"{rate:.0f} comparisons/s, the choice of near names included")
+        shares = f1, right / len(scores["same"]), wrong / len(scores[strangers])
+        shown.append((f"same or {strangers}", *map(figure, shares)))
+    print_table(("names", "F1", "recall", "strangers taken for the same"), shown)
+    print_table(("names", "a second"), [("comparisons, the choice of near names included", f"{rate:.0f}")])
 
 
-def swapped(dev: Path, language: str) -> None:
+def swapped(dev: Path, language: str) -> tuple[str, int, str, str]:
     """A name of PUD's marked ones, after another capitalised word, replaced by another name of the list."""
     records = [json.loads(line) for line in lines_of(dev / "pud.jsonl.gz")]
     persons = sorted({row["en"].title() for row in rows(dev / "names_person.en-ar.tsv.gz")
@@ -81,12 +88,10 @@ def swapped(dev: Path, language: str) -> None:
             tried += 1
             found += bool(found_here)
             exact += any(each.target.start == start for each in found_here)
-    print(
-        f"pud ar-{language}: {tried} swapped names, flagged {found / tried:.3f}, at the name {exact / tried:.3f}"
-    )
+    return f"another name, pud ar–{language}", tried, figure(found / tried), figure(exact / tried)
 
 
-def wrong_places(dev: Path, language: str) -> None:
+def wrong_places(dev: Path, language: str) -> Iterator[tuple[str, int, str, str]]:
     """A country of the translation replaced by another country; the same with a letter changed."""
     countries = sorted(
         {form.shown for place, forms in gazetteer(language).places.items() for form in forms[:1]
@@ -112,8 +117,9 @@ def wrong_places(dev: Path, language: str) -> None:
                 tried[kind] += 1
                 wrong = differences(source, target.replace(country, other), language)
                 found[kind] += any(each.target.start == start for each in wrong)
-    for kind in sorted(tried):
-        print(f"ar-{language}: {tried[kind]} {kind} countries, found {found[kind] / tried[kind]:.3f}")
+    for kind, words in (("distorted", "a country with a letter changed"), ("other", "another country")):
+        share = figure(found[kind] / tried[kind])
+        yield f"{words}, ar–{language}", tried[kind], share, share
 
 
 def sound(dev: Path) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
@@ -128,17 +134,17 @@ def sound(dev: Path) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
             yield name, language, [(line[0], line[column]) for line in lines]
 
 
-def false_alarms(name: str, language: str, texts: list[tuple[str, str]]) -> None:
+def false_alarms(name: str, language: str, texts: list[tuple[str, str]]) -> tuple[str, int, str, str, str]:
+    """A row of figures; the first flags go to standard error."""
     begun = time.perf_counter()
     found = [(source, each) for source, target in texts for each in differences(source, target, language)]
     kinds = Counter(each.kind for _, each in found)
     segments = len({source for source, _ in found})
     rate = len(texts) / (time.perf_counter() - begun)
-    print(
-        f"{name} ar-{language}: {len(texts)} sound, flagged {segments / len(texts):.4f} {dict(sorted(kinds.items()))}, {rate:.0f} pairs/s"
-    )
     for _, each in found[:SHOWN]:
-        print(f"   {each.kind}: {each.source.text} / {each.target.text}")
+        print(f"{name}: {each.kind}: {each.source.text} / {each.target.text}", file=sys.stderr)
+    shown = ", ".join(f"{kind} {times}" for kind, times in sorted(kinds.items()))
+    return f"{name} ar–{language}", len(texts), figure(segments / len(texts), 4), shown, f"{rate:.0f}"
 
 
 SHOWN = 12

@@ -20,6 +20,7 @@ from auditor.alignment import align
 from auditor.bitext import Document, Pair
 from auditor.embedding import Encoder, load_encoder
 from auditor.quantities import Difference, Kind, PairQuantities, compare_quantities, read_quantities
+from tests.benchmark.tables import figure, print_table
 
 MODELS = ("NumberModel", "OrdinalModel", "PercentModel")
 
@@ -89,9 +90,7 @@ def measure_recall(folder: Path) -> None:
         for key in ("all", row["kind"], row["tgt_lang"], known):
             total[key] += 1
             hits[key] += hit
-    print("corruptions found")
-    for key in sorted(total):
-        print(f"  {key:20} {hits[key]:5} of {total[key]:5}  {hits[key] / total[key]:.4f}")
+    print_table(("corruptions", "planted", "found"), shares(hits, total))
 
 
 def sound_pairs(folder: Path) -> Iterator[tuple[str, str, str, str, str]]:
@@ -123,11 +122,9 @@ def measure_alarms(folder: Path) -> None:
             total[key] += 1
             alarms[key] += bool(reported)
         codes.update(f"{each.code} {each.severity.label}" for each in reported)
-    print("alarms on sound pairs with digits")
-    for key in sorted(total):
-        print(f"  {key:58} {alarms[key]:4} of {total[key]:5}  {alarms[key] / total[key]:.4f}")
-    print(f"  by code: {dict(sorted(codes.items()))}")
-    print(f"  {total.total() / 2 / seconds:.0f} segments a second")
+    print_table(("sound pairs with digits", "pairs", "share with an alarm"), shares(alarms, total, 4))
+    print_table(("alarms by code and severity", ""), sorted(codes.items()))
+    print_table(("speed", ""), [("segments a second", f"{total.total() / 2 / seconds:.0f}")])
 
 
 def expected_values(row: dict) -> list[Fraction]:
@@ -159,14 +156,15 @@ def measure_readings(folder: Path) -> None:
         for key in (f"{row['model']} {row['lang']}", "all"):
             total[key] += 1
             right[key] += exact
-    print("recognizer cases whose values are all read")
-    for key in sorted(total):
-        print(f"  {key:20} {right[key]:5} of {total[key]:5}  {right[key] / total[key]:.4f}")
+    print_table(("recognizer cases", "cases", "values all read"), shares(right, total))
+
+
+def shares(part: Counter, total: Counter, digits: int = 3) -> list[tuple[str, str, str]]:
+    return [(key, f"{total[key]:,}", figure(part[key] / total[key], digits)) for key in sorted(total)]
 
 
 def main(folder: Path) -> None:
     """Prints the figures for the shared data folder."""
-    development = Path(folder) / "data" / "dev" if (Path(folder) / "data").exists() else Path(folder) / "dev"
-    measure_recall(development)
-    measure_alarms(development)
-    measure_readings(development)
+    measure_recall(folder / "dev")
+    measure_alarms(folder / "dev")
+    measure_readings(folder / "dev")

@@ -9,6 +9,7 @@ from collections import Counter
 from auditor.findings import Severity
 from auditor.pipeline import Auditor
 from auditor.readers import read_text
+from tests.benchmark.tables import print_table
 
 # A code that may stand for another: the same passage seen from its other side.
 NEIGHBOURS = {
@@ -40,10 +41,12 @@ def main(folder):
         text = row["text"] if len(row["text"]) < 50 else row["text"][:47] + "…"
         print(f"| {text} | {row['severity']} | {row['code']} | {', '.join(right) or '**no**'} |")
     print(f"\n{found} of {len(rows)} found; findings by severity: {by_severity(findings)}")
+    counts = []
     for name in HUMAN:
         findings = audit(press, name)
         never = [each.code for each in findings if each.code in NEVER and each.severity >= Severity.MAJOR]
-        print(f"{name}: {by_severity(findings)}; of {', '.join(sorted(NEVER))}: {len(never)}")
+        counts.append((name, by_severity(findings), len(never)))
+    print_table(("human article", "findings", f"{', '.join(sorted(NEVER))} at major or above"), counts)
 
 
 def audit(press, name):

@@ -10,12 +10,14 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from auditor.bitext import Document
 from auditor.segmentation import split_sentences
+from tests.benchmark.tables import figure, print_table
 
 LANGUAGES = ("ar", "fr", "en")
 TOGETHER = 10
@@ -69,6 +71,8 @@ def joined(folder: Path) -> Iterator[tuple[str, str, str, set[int]]]:
 
 def main(folder: Path) -> None:
     theirs = pysbd_splitter()
+    if theirs is None:
+        print("without pysbd: pip install pysbd", file=sys.stderr)
     counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     for corpus, language, text, ends in joined(folder / "dev"):
         for name, splitter in (("ours", ours), ("pysbd", theirs)):
@@ -80,8 +84,9 @@ def main(folder: Path) -> None:
                 tally = counts[language, key, name]
                 for index, value in enumerate((len(found & wanted), len(found), len(wanted))):
                     tally[index] += value
-    print(f"{'language':9}{'corpus':16}{'segmenter':10}{'ends':>6}{'precision':>11}{'recall':>8}{'F1':>8}")
-    for (language, corpus, name), (right, found, wanted) in counts.items():
+    rows = []
+    for (language, corpus, name), (right, found, wanted) in sorted(counts.items()):
         precision, recall = right / max(found, 1), right / max(wanted, 1)
         f1 = 2 * right / max(found + wanted, 1)
-        print(f"{language:9}{corpus:16}{name:10}{wanted:6}{precision:11.4f}{recall:8.4f}{f1:8.4f}")
+        rows.append((f"{language}, {corpus}", name, f"{wanted:,}", *map(figure, (precision, recall, f1))))
+    print_table(("corpus", "segmenter", "ends", "precision", "recall", "F1"), rows)

@@ -16,13 +16,18 @@ from auditor.word_alignment import Suspect, WordAligner, WordEncoder
 from auditor.word_alignment.judge import Judge
 from auditor.word_alignment.recurring import recurring
 from auditor.word_alignment.wrong_words import reported_from, single_suspects
+from tests.benchmark.tables import figure, print_table
 
 
 def main(folder: Path) -> None:
     encoder = load_encoder(None)
-    for other in ("ar", "fr"):
-        error, precision, recall = alignment_error(folder / "dev", other, encoder)
-        print(f"en-{other}: alignment error rate {error:.3f}, precision {precision:.3f}, recall {recall:.3f}")
+    print_table(
+        ("words aligned, PUD", "alignment error rate", "precision", "recall"),
+        [
+            (f"en–{other}", *map(figure, alignment_error(folder / "dev", other, encoder)))
+            for other in ("ar", "fr")
+        ],
+    )
     wrong_words(folder / "dev", encoder)
     recurring_words(folder / "dev", encoder)
 
@@ -46,9 +51,11 @@ def wrong_words(dev: Path, encoder: WordEncoder) -> None:
     aligned = time.perf_counter()
     found = single_suspects(Judge(alignments, encoder, connected=False))
     ended = time.perf_counter()
-    print(
-        f"{len(pairs) / (aligned - begun):.0f} pairs/s aligned, {len(pairs) / (ended - aligned):.0f} pairs/s judged"
-    )
+    speed = [
+        ("aligned", f"{len(pairs) / (aligned - begun):.0f}"),
+        ("judged", f"{len(pairs) / (ended - aligned):.0f}"),
+    ]
+    print_table(("words", "pairs a second"), speed)
     by_target = {id(pair.target.document): pair for pair in pairs}
     judgements = [(by_target[id(each.target.document)], each) for each in found]
     by_kind(pairs, [entry for entry in judgements if entry[1].confidence >= reported_from()])
@@ -65,8 +72,9 @@ def recurring_words(dev: Path, encoder: WordEncoder) -> None:
         places = recurring(Judge(document.planted, encoder, connected=True))
         planted += len(wrong)
         found += len(wrong & {place.target.stem for place in places})
-    print(
-        f"recurring: {found} of {planted} wrong words found, {flagged} of {documents} sound documents flagged"
+    print_table(
+        ("recurring renderings", "of", ""),
+        [("wrong words found", planted, found), ("sound documents flagged", documents, flagged)],
     )
 
 
@@ -82,17 +90,24 @@ def by_kind(pairs: list[Judged], reported: list[tuple[Judged, Suspect]]) -> None
     false = Counter(
         kind for kind, _ in {(pair.kind, id(pair)) for pair, each in reported if not is_right(pair, each)}
     )
-    for kind in sorted(total):
-        print(
-            f"{kind:30} {total[kind]:5} pairs, found {hit[kind] / total[kind]:.3f}, false {false[kind] / total[kind]:.4f}"
-        )
+    print_table(
+        ("single wrong words", "pairs", "found", "false"),
+        [
+            (kind, total[kind], figure(hit[kind] / total[kind]), figure(false[kind] / total[kind], 4))
+            for kind in sorted(total)
+        ],
+    )
     right, wrong = hit["wrong_terms"], false["wrong_terms"] + false["wrong_terms_sound"]
     precision, recall = right / max(1, right + wrong), right / total["wrong_terms"]
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"wrong_terms: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
+    print_table(
+        ("single wrong words", "precision", "recall", "F1"),
+        [("wrong_terms", *map(figure, (precision, recall, f1)))],
+    )
 
 
 def calibration(judgements: list[tuple[Judged, Suspect]]) -> None:
+    rows = []
     for low in range(1, 10):
         bin_ = [
             (pair, each)
@@ -101,4 +116,5 @@ def calibration(judgements: list[tuple[Judged, Suspect]]) -> None:
         ]
         if bin_:
             right = sum(is_right(pair, each) for pair, each in bin_) / len(bin_)
-            print(f"confidence {low / 10:.1f}: {len(bin_):4} suspects, right {right:.2f}")
+            rows.append((f"{low / 10:.1f}–{(low + 1) / 10:.1f}", len(bin_), figure(right)))
+    print_table(("confidence", "suspects", "share right"), rows)

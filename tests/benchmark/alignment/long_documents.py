@@ -11,9 +11,11 @@ import random
 import resource
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from auditor.embedding import load_encoder
+from auditor.training.aligner import AlignedDocument
 from tests.benchmark.alignment.documents import Edits, make
 from tests.benchmark.alignment.measures import Tally
 from tests.benchmark.alignment.ours import Ours
@@ -37,62 +39,71 @@ def document(folder, size):
     return make("long", unique[:size], ("ar", "en"), EDITS, random.Random(SEED), strange)  # noqa: S311
 
 
-def measured(folder, size, name):
-    """In this process: what one aligner takes for one document."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    long = document(folder, size)
+def measured(long, name):
+    """In this process: what one aligner takes for one document, its memory at the peak in all (Linux alone tells)."""
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     encoder = load_encoder(None)
-    encoder.encode([*long.source, *long.target])
+    encoder.sums([*long.source, *long.target])
     aligner = next(each for each in (Ours, *PEERS) if each.__name__ == name)(encoder)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forgets the peak so far
+    before = resident("VmHWM")
     try:
         found = aligner.align([long])[0]
     except MemoryError:
         return {"failure": f"does not fit into {MEMORY >> 30} GB"}
     tally = Tally()
     tally.add(long.beads, found)
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return {
-        "sentences": [len(long.source), len(long.target)],
         "seconds": aligner.seconds,
-        "megabytes": max(own, child) / 1024,
+        "before": before / 1024,
+        "peak": max(resident("VmHWM"), child) / 1024,
         "f1": tally.f1,
         "one_sided": tally.one_sided_f1,
     }
 
 
+def resident(field):
+    """Kilobytes of this process in memory: VmRSS now, VmHWM at the most."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(field))
+
+
 def report(folder, aligners, sizes):
     rows = []
     for size in sizes:
+        long = document(folder, size)
         for aligner in aligners:
-            command = [sys.executable, "-m", __name__, str(folder), str(size), type(aligner).__name__]
-            rows.append((f"{size:,}", aligner.name, *_cells(command)))
+            shape = f"{len(long.source):,} × {len(long.target):,}"
+            rows.append((shape, aligner.name, *_cells(long, type(aligner).__name__)))
     print_table(
-        ("rows", "aligner", "sentences", "seconds after embedding", "MB more at the peak", "strict F1", "one-sided F1"),
+        ("sentences", "aligner", "seconds after embedding", "MB before", "MB at the peak", "strict F1", "one-sided F1"),
         rows,
     )  # fmt: skip
 
 
-def _cells(command):
+def _cells(long, name):
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+        done = subprocess.run(
+            [sys.executable, "-m", __name__, name], input=json.dumps(asdict(long)),
+            capture_output=True, text=True, check=False, timeout=SECONDS,
+        )  # fmt: skip
     except subprocess.TimeoutExpired:
-        return "–", f"over {SECONDS}", "–", "–", "–"
+        return f"over {SECONDS}", "–", "–", "–", "–"
     if done.returncode:
-        reason = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else f"status {done.returncode}"
-        return "–", f"failed: {reason[:60]}", "–", "–", "–"
+        print(done.stderr, file=sys.stderr)
+        return f"failed, status {done.returncode}", "–", "–", "–", "–"
     outcome = json.loads(done.stdout)
     if "failure" in outcome:
-        return "–", outcome["failure"], "–", "–", "–"
+        return outcome["failure"], "–", "–", "–", "–"
     return (
-        " × ".join(f"{count:,}" for count in outcome["sentences"]),
         f"{outcome['seconds']:.1f}",
-        f"{outcome['megabytes']:,.0f}",
+        f"{outcome['before']:,.0f}",
+        f"{outcome['peak']:,.0f}",
         figure(outcome["f1"]),
         figure(outcome["one_sided"]),
     )
 
 
 if __name__ == "__main__":
-    print(json.dumps(measured(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])))
+    print(json.dumps(measured(AlignedDocument(**json.load(sys.stdin)), sys.argv[1])))
