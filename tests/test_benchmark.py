@@ -6,6 +6,7 @@ from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from auditor.training.aligner import AlignedDocument
@@ -13,6 +14,7 @@ from tests.benchmark.__main__ import NAMES, parsed, write
 from tests.benchmark.alignment.documents import Edits, make
 from tests.benchmark.alignment.measures import Calibration, Found, Tally
 from tests.benchmark.alignment.moved import counted, move
+from tests.benchmark.alignment.peers import RunVectors
 from tests.benchmark.alignment.strangers import padded, real_gaps
 from tests.benchmark.tables import figure, places, print_table, put
 
@@ -161,6 +163,23 @@ def test_made_documents_have_every_sentence_in_one_bead(seed):
                 ([document.source[i] for i in source], [document.target[j] for j in target])
             ]  # fmt: skip
             assert numbers[0] == numbers[1]
+
+
+class Letters:
+    """An encoder that counts three letters."""
+
+    def sums(self, texts):
+        return np.array([[text.count(letter) for letter in "abP"] for text in texts], dtype=np.float32)
+
+
+def test_peers_get_the_vectors_of_whole_runs():
+    vectors = RunVectors((["a", "b a", "b"], ["a b"]), Letters())
+    assert vectors.encode(["a b a", "b", "a b a b", "PAD"]).tolist() == [
+        [2, 1, 0],
+        [0, 1, 0],
+        [2, 2, 0],
+        [0, 0, 1],
+    ]
 
 
 def test_every_main_can_be_imported():

@@ -79,7 +79,7 @@ def report(apart, untouched, aligner):
             figure(tally.f1), tally.found_alone - tally.alone,
         ))  # fmt: skip
     print_table(
-        ("passages moved", "documents", "sentences moved", "recall", "precision", "strict F1 of all beads", "one-sided F1"),
+        ("passages moved", "documents", "sentences moved", "recall", "precision", "strict F1 of all beads", "sentences falsely alone"),
         rows,
     )  # fmt: skip
     print_table(("nothing moved", "documents", "beads said to have moved"), false_moves(untouched, aligner))
