@@ -176,7 +176,7 @@ def test_same_bytes_for_very_many(monkeypatch):
     texts = odd_texts(1100)
     few = load_encoder(None).encode(texts)
     monkeypatch.setattr(static, "MANY", 1000)
-    monkeypatch.setattr(static.os, "cpu_count", lambda: 7)
+    monkeypatch.setattr(static, "cores", lambda: 7)
     np.testing.assert_array_equal(load_encoder(None).encode(texts), few)
 
 

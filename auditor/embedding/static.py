@@ -73,7 +73,7 @@ class StaticModel:
             for first, batch in batches(texts):
                 finish(self._reader.bags(batch), matrix, sums[first : first + len(batch)], unit=unit)
             return sums
-        threads = os.cpu_count() or 1
+        threads = cores()
         running: deque[Future[None]] = deque()
         with ThreadPoolExecutor(threads) as pool:
             for first, batch in batches(texts):
@@ -84,6 +84,11 @@ class StaticModel:
             for one in running:
                 one.result()
         return sums
+
+
+def cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def finish(bags: Bags, matrix: Matrix, rows: Floats, *, unit: bool) -> None:
