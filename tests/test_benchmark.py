@@ -88,10 +88,10 @@ def test_marks_that_do_not_close_are_refused(text):
 
 
 def test_a_table_is_markdown(capsys):
-    print_table(("what", "share"), [("a|b", figure(0.5)), ("c", figure(None))])
+    print_table(("what", "share"), [("a|b", figure(0.5)), ("3 c", figure(None))])
     assert (
         capsys.readouterr().out.strip()
-        == "| what | share |\n|---|--:|\n| a/b | 0.500 |\n| c | – |"
+        == "| what | share |\n|---|--:|\n| a/b | 0.500 |\n| 3 c | – |"
     )  # fmt: skip
 
 

@@ -6,12 +6,14 @@ MARKS = "<!-- benchmark: {name} -->\n", "<!-- /benchmark -->"
 
 
 def print_table(columns, rows, caption=""):
-    """The first column to the left, the others to the right; a caption is a line of its own above."""
+    """Columns with a figure in them to the right; a caption is a line of its own above."""
+    rows = [[str(cell).replace("|", "/") for cell in row] for row in rows]
+    figures = [any(row[place][:1].isdigit() for row in rows) and place for place in range(len(columns))]
     print(f"\n{caption}\n" if caption else "")
     print(f"| {' | '.join(columns)} |")
-    print(f"|---|{'--:|' * (len(columns) - 1)}")
+    print(f"|{'|'.join('--:' if right else '---' for right in figures)}|")
     for row in rows:
-        print(f"| {' | '.join(str(cell).replace('|', '/') for cell in row)} |", flush=True)
+        print(f"| {' | '.join(row)} |", flush=True)
 
 
 def figure(value, digits=3):
