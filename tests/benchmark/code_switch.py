@@ -40,10 +40,8 @@ def planted(rows: list[dict[str, Any]]) -> None:
     """Character F1, share found at all, share found exactly (but for punctuation at the edges)."""
     tallies: dict[tuple[str, ...], Tally] = defaultdict(Tally)
     for row in rows:
-        words = len(row["bad"][slice(*row["span"])].split())
-        length = f"{min(words, 6)}{'+' if words > 5 else ''} words"
         runs = read(row["bad"], row["main"])
-        for key in ((row["kind"], row["main"]), (row["kind"], row["main"], length), (row["kind"],)):
+        for key in ((row["kind"],), (row["kind"], row["main"])):
             tallies[key].add(row["bad"], runs, *row["span"])
     rows = [(", ".join(key), *tally.row()) for key, tally in sorted(tallies.items())]
     print_table(("planted", *Tally.COLUMNS), rows)

@@ -28,7 +28,7 @@ def main(folder):
         json.loads(line)
         for line in (press / "igef-2025.errors.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    print("| marked error | severity | code | found as |\n|---|---|---|---|")
+    marked = []
     found = 0
     for row in rows:
         codes = {
@@ -39,7 +39,8 @@ def main(folder):
         right = [code for code in sorted(codes) if code == row["code"] or (row["code"], code) in NEIGHBOURS]
         found += bool(right)
         text = row["text"] if len(row["text"]) < 50 else row["text"][:47] + "…"
-        print(f"| {text} | {row['severity']} | {row['code']} | {', '.join(right) or '**no**'} |")
+        marked.append((text, row["severity"], row["code"], ", ".join(right) or "**no**"))
+    print_table(("marked error", "severity", "code", "found as"), marked)
     print(f"\n{found} of {len(rows)} found; findings by severity: {by_severity(findings)}")
     counts = []
     for name in HUMAN:

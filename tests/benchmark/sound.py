@@ -12,13 +12,14 @@ from auditor.config import Options
 from auditor.findings import Severity
 from auditor.pipeline import Auditor
 from auditor.readers.pairs import PairRecord
+from tests.benchmark.tables import print_table
 
 ROWS = 500  # of each set, about
 
 
 def main(folder):
     auditor = Auditor(Options())
-    print("| sound segments | n | flagged at major or above | by code |\n|---|--:|--:|---|")
+    shares = []
     total = flagged_in_all = 0
     for name, whole in sound_sets(folder / "dev"):
         rows = whole[:: max(1, len(whole) // ROWS)]
@@ -31,8 +32,9 @@ def main(folder):
             flagged += bool(found)
         total, flagged_in_all = total + len(rows), flagged_in_all + flagged
         shown = ", ".join(f"{code} {times}" for code, times in codes.most_common())
-        print(f"| {name} | {len(rows)} | {flagged / len(rows):.2%} | {shown} |", flush=True)
-    print(f"| all | {total} | {flagged_in_all / total:.2%} | |")
+        shares.append((name, len(rows), f"{flagged / len(rows):.2%}", shown))
+    shares.append(("all", total, f"{flagged_in_all / total:.2%}", ""))
+    print_table(("sound segments", "n", "flagged at major or above", "by code"), shares)
 
 
 def sound_sets(folder):

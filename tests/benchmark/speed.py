@@ -9,6 +9,7 @@ from pathlib import Path
 from auditor.pipeline import Auditor
 from auditor.readers.pairs import PairRecord
 from tests.benchmark.sound import lines
+from tests.benchmark.tables import print_table
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "igef-2025"
 RUNS = 5
@@ -23,9 +24,6 @@ def main(folder):
         "--output",
         "/dev/null",
     ]
-    print("| what | seconds |\n|---|--:|")
-    print(f"| `auditor --version` | {median(['--version']):.2f} |")
-    print(f"| `auditor audit` of the sample article, cold start | {median(article):.2f} |")
     auditor = Auditor()
     rows = [line.split("\t") for line in lines(folder / "dev" / "flores_devtest.ar-fr-en.tsv.gz")][:PAIRS]
     records = [PairRecord(number, number, row[0], row[1], "ar", "fr") for number, row in enumerate(rows)]
@@ -33,8 +31,14 @@ def main(folder):
     start = time.perf_counter()
     for record in records:
         auditor.check(record)
-    print(
-        f"\n{len(records) / (time.perf_counter() - start):.0f} pairs a second checked, one process, models loaded"
+    rate = len(records) / (time.perf_counter() - start)
+    print_table(
+        ("what", ""),
+        [
+            ("`auditor --version`", f"{median(['--version']):.2f} s"),
+            ("`auditor audit` of the sample article, cold start", f"{median(article):.2f} s"),
+            ("`auditor check`, pairs a second, one process, models loaded", f"{rate:.0f}"),
+        ],
     )
 
 
