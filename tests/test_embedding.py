@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer, models, pre_tokenizers
+from typer.testing import CliRunner
 
-from auditor.embedding import SHIPPED, load_encoder
+from auditor.cli import app, commands
+from auditor.embedding import SHIPPED, load_encoder, transformer
 from auditor.embedding.static import StaticModel
 from auditor.errors import ModelError
 
@@ -168,6 +170,13 @@ def test_damaged_folder(small, name, content, says):
     assert "\n" not in str(caught.value)
 
 
+def test_more_tokens_than_rows(small):
+    tensors = {"embedding.weight": np.zeros((len(WORDS) - 1, 4), np.float32)}
+    save_file(tensors, small / "model.safetensors")
+    with pytest.raises(ModelError, match=r"10 tokens in tokenizer\.json, 9 in model\.safetensors"):
+        load_encoder(str(small))
+
+
 @pytest.mark.parametrize("name", ["./no-such-folder", "/no/such/folder", "~/no-such-folder", "a/b/c"])
 def test_missing_folder(name):
     with pytest.raises(ModelError, match="no such folder"):
@@ -222,6 +231,42 @@ def test_transformer(tiny_transformer):
     np.testing.assert_allclose(np.linalg.norm(model.sums(texts), axis=1), [4, 4, 1], rtol=1e-5)
     assert not model.encode(["", "…"]).any()
     assert model.encode([]).shape == (0, 24)
+
+
+def test_transformer_takes_many_texts_in_parts(tiny_transformer, monkeypatch):
+    texts = ["le roi", "", "محمد", "\ud800 the king", "of the king of maroc", "…", "x" * 5000]
+    model = load_encoder(str(tiny_transformer))
+    whole = model.encode(texts)
+    monkeypatch.setattr(transformer, "TOGETHER", 2)
+    np.testing.assert_allclose(model.encode(texts), whole, atol=1e-6)
+    assert (np.linalg.norm(whole, axis=1) > 0).tolist() == [True, False, True, True, True, False, True]
+
+
+@pytest.mark.parametrize("model", [None, "tiny_transformer", "small"])
+def test_embed_writes_a_row_a_line(model, tmp_path, monkeypatch, request):
+    monkeypatch.setattr(commands, "EMBEDDED_TOGETHER", 2)
+    lines = ["le roi", "", "الملك محمد", " \t", "— … —", "the king", ""]
+    (tmp_path / "lines.txt").write_bytes("\r\n".join([*lines, ""]).encode())
+    chosen = [] if model is None else ["--model", str(request.getfixturevalue(model))]
+    done = CliRunner().invoke(
+        app, ["embed", str(tmp_path / "lines.txt"), str(tmp_path / "rows.npy"), *chosen]
+    )
+    assert (done.exit_code, done.output) == (0, "")
+    rows = np.load(tmp_path / "rows.npy")
+    assert rows.dtype == np.float32
+    np.testing.assert_allclose(rows, load_encoder(chosen[1] if chosen else None).encode(lines), atol=1e-6)
+    wordless = [row for row, line in zip(rows, lines, strict=True) if not line.strip()]
+    assert not np.any(wordless)
+    np.testing.assert_allclose(np.linalg.norm(rows[[0, 2, 5]], axis=1), 1, atol=1e-5)
+
+
+def test_embed_needs_a_model(tmp_path):
+    (tmp_path / "lines.txt").write_text("le roi\n", encoding="utf-8")
+    command = ["embed", str(tmp_path / "lines.txt"), str(tmp_path / "rows.npy"), "--model", str(tmp_path)]
+    done = CliRunner().invoke(app, command)
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "cannot be loaded as a sentence-transformers model" in done.stderr
+    assert not (tmp_path / "rows.npy").exists()
 
 
 @pytest.mark.skipif(

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli import options as shared
-from auditor.errors import ConfigError, ReadError
+from auditor.errors import ConfigError
 
 if TYPE_CHECKING:
     from auditor.findings import Finding
 
 NOT_AUDITED = 2
+EMBEDDED_TOGETHER = 2**14
+"""Lines: their rows are kept twice for a moment, 34 MB with the model that the package carries."""
 
 AuditFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help="text (default) or json.")]
 CheckFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help="jsonl (default) or text.")]
@@ -171,10 +173,10 @@ def embed(
     model: shared.Model = None,
     config: shared.Config = None,  # noqa: ARG001 - its callback has read it
 ) -> None:
-    """Write one embedding for each line of FILE: float32, rows of length 1."""
+    """Write one embedding for each line of FILE: float32, rows of length 1, zeros for a line without words."""
     import io
 
-    import numpy as np
+    from numpy.lib.format import write_array_header_1_0
 
     from auditor.embedding import load_encoder
     from auditor.reports.destination import write_bytes
@@ -182,13 +184,15 @@ def embed(
 
     _, text = _read(file)
     lines = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
-    blank = next((number for number, line in enumerate(lines, start=1) if not line.strip()), None)
-    if blank:
-        raise ReadError(f"{file}: line {blank} is blank: it has no embedding")
-    with progress("Embedding"):
-        rows = load_encoder(model).encode(lines)
     data = io.BytesIO()
-    np.save(data, rows)
+    with progress("Embedding") as say:
+        encoder = load_encoder(model)
+        shape = (len(lines), encoder.dimensions)
+        write_array_header_1_0(data, {"descr": "<f4", "fortran_order": False, "shape": shape})
+        for first in range(0, len(lines), EMBEDDED_TOGETHER):
+            say(f"Embedding: line {first + 1:,} of {len(lines):,}")
+            rows = encoder.encode(lines[first : first + EMBEDDED_TOGETHER])
+            data.write(rows.astype("<f4", copy=False).data)
     write_bytes(out, data.getvalue())
 
 

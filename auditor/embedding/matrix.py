@@ -30,6 +30,10 @@ class Matrix:
     def dimensions(self) -> int:
         return int(self.stored.shape[1])
 
+    @property
+    def tokens(self) -> int:
+        return len(next(part for part in (self.places, self.factors, self.stored) if part is not None))
+
     def rows(self, ids: NDArray[np.integer[Any]]) -> NDArray[np.float32]:
         """The rows of tokens, shape (*ids.shape, dimensions): an array of the caller's own."""
         rows: NDArray[np.float32] = self.stored.take(
@@ -41,11 +45,10 @@ class Matrix:
 
     def unfolded(self) -> Matrix:
         """The same rows, computed once, where they are few enough to be kept: faster for very many texts."""
-        tokens = len(next(part for part in (self.places, self.factors, self.stored) if part is not None))
         plain = self.stored.dtype == np.float32 and self.factors is None and self.places is None
-        if plain or tokens * self.dimensions > UNFOLDED_AT_MOST:
+        if plain or self.tokens * self.dimensions > UNFOLDED_AT_MOST:
             return self
-        return Matrix(self.rows(np.arange(tokens)), None, None)
+        return Matrix(self.rows(np.arange(self.tokens)), None, None)
 
 
 def read_matrix(path: Path) -> Matrix:

@@ -43,7 +43,13 @@ class StaticModel:
         inner = folder / modules(folder)[0]["path"]
         self.name = folder.resolve().name
         self._matrix = read_matrix(inner / "model.safetensors")
-        self._reader = reader_of(read_tokenizer(inner / "tokenizer.json"))
+        tokenizer = read_tokenizer(inner / "tokenizer.json")
+        if tokenizer.get_vocab_size() > self._matrix.tokens:
+            raise ModelError(
+                f"{inner}: {tokenizer.get_vocab_size()} tokens in tokenizer.json,"
+                f" {self._matrix.tokens} in model.safetensors"
+            )
+        self._reader = reader_of(tokenizer)
 
     @property
     def dimensions(self) -> int:

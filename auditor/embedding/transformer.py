@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.embedding.tokens import sound
 from auditor.errors import ModelError
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 5.0
 """Seconds until the hub counts as out of reach; the libraries below try again for minutes."""
+
+TOGETHER = 4096
+"""Texts given to the library at once: it sorts them by length, and keeps a tensor for each until all are done."""
 
 Floats = NDArray[np.float32]
 
@@ -43,9 +47,10 @@ class TransformerModel:
         """Shape (texts, dimensions), rows of length 1; zero for a text without letters or figures."""
         worded = [place for place, text in enumerate(texts) if any(map(str.isalnum, text))]
         vectors = np.zeros((len(texts), self.dimensions), np.float32)
-        if worded:
-            vectors[worded] = self._model.encode(
-                [texts[place] for place in worded], normalize_embeddings=True, show_progress_bar=False
+        for first in range(0, len(worded), TOGETHER):
+            some = worded[first : first + TOGETHER]
+            vectors[some] = self._model.encode(
+                [sound(texts[place]) for place in some], normalize_embeddings=True, show_progress_bar=False
             )
         return vectors
 
