@@ -69,6 +69,7 @@ class Pair:
 
     `similarity` is the cosine of the two embeddings in [-1, 1], None for a one-sided pair.
     `confidence` in [0, 1] is the probability that the alignment is right here.
+    `moved`: the translation has the passage at another place than the original.
     """
 
     source: Passage | None
@@ -77,14 +78,20 @@ class Pair:
     confidence: float
     source_sentences: tuple[int, ...] = ()  # indices into Bitext.source_sentences
     target_sentences: tuple[int, ...] = ()
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """Two documents and the pairs that cover both, each side in text order."""
+    """Two documents and the pairs that cover both, in the order of the source.
+
+    What the target has alone stands after the pair of the passage before it; only what moved leaves the target's order.
+    `strangeness` in [0, 1] is the probability that the two are no translations of each other; 0 where nobody asked.
+    """
 
     source: Document
     target: Document
     pairs: tuple[Pair, ...]
     source_sentences: tuple[Passage, ...] = field(default=(), repr=False)
     target_sentences: tuple[Passage, ...] = field(default=(), repr=False)
+    strangeness: float = 0.0

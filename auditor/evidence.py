@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from auditor.alignment.moved_runs import MovedRun, moved_runs
 from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
 from auditor.bitext import Bitext, Pair, Passage
 from auditor.language_runs import Run, read_runs
@@ -81,6 +82,11 @@ class Evidence:
     def one_sided(self) -> tuple[tuple[OneSidedRun, ...], tuple[OneSidedRun, ...]]:
         """Runs of passages without counterpart, of the source and of the target."""
         return one_sided_runs(self.bitext)
+
+    @cached_property
+    def moved(self) -> tuple[MovedRun, ...]:
+        """Passages that stand elsewhere in the translation."""
+        return moved_runs(self.bitext)
 
     def _source_quantities(self, pair: Pair) -> tuple[Quantity, ...]:
         return read_quantities(pair.source, self.bitext.source.language) if pair.source else ()

@@ -14,6 +14,7 @@ SPECIFIC = (
     "number-changed", "date-changed", "number-added", "acronym-changed", "name-changed", "untranslated",
     "code-switch", "term-mistranslated", "repetition",
 )  # fmt: skip
+UNRELATED = "unrelated"  # where two texts are no translations of each other, nothing else is worth saying
 WORDS = 6  # a longer passage is a clause
 
 
@@ -23,7 +24,8 @@ def reconcile(bitext: Bitext, found: Sequence[Finding]) -> tuple[Finding, ...]:
     What is kept takes a suggestion from what it replaces. A finding without target passage stands where the translation of its place in the original ends.
     """
     kept: list[Finding] = []
-    for finding in sorted(found, key=_specificity):
+    unrelated = [finding for finding in found if finding.code == UNRELATED]
+    for finding in sorted(unrelated or found, key=_specificity):
         same = next((place for place, other in enumerate(kept) if _same_place(finding, other)), None)
         if same is None:
             kept.append(finding)
@@ -51,7 +53,7 @@ def _place(bitext: Bitext, finding: Finding) -> tuple[int, int, str, int, str]:
     source = finding.source.start if finding.source else -1
     if finding.target is not None:
         return finding.target.start, finding.target.end, finding.code, source, finding.message
-    pairs = [pair for pair in bitext.pairs if pair.source and pair.target]
+    pairs = [pair for pair in bitext.pairs if pair.source and pair.target and not pair.moved]
     index = bisect_right(pairs, source, key=lambda pair: pair.source.start if pair.source else 0)
     before = pairs[index - 1].target if index else None
     end = before.end if before else 0

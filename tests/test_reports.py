@@ -9,6 +9,7 @@ import re
 import sys
 import time
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,16 @@ BITEXT = bitext_of(
         ((3,), (4,), 0.79, 0.95),
     ],
 )
+# As if the third sentence of the original stood before the second in the translation.
+MOVED = replace(
+    BITEXT,
+    pairs=(
+        *BITEXT.pairs[:2],
+        replace(BITEXT.pairs[2], target=BITEXT.pairs[3].target, target_sentences=(3,)),
+        replace(BITEXT.pairs[3], target=BITEXT.pairs[2].target, target_sentences=(2,), moved=True),
+        BITEXT.pairs[4],
+    ),
+)
 FINDINGS = (
     Finding("addition", Severity.MINOR, "The translation has a passage that the original lacks", None, place(TARGET, "Par la rédaction"), 0.61),
     Finding(
@@ -146,6 +157,7 @@ REPORTS = {
     "check.txt": ("check", "text", CHECKED, View()),
     "check_bad.txt": ("check", "text", BAD, View()),
     "align.txt": ("align", "text", BITEXT, View(width=70)),
+    "align_moved.txt": ("align", "text", MOVED, View(width=70)),
     "align.json": ("align", "json", BITEXT, View()),
     "align.tsv": ("align", "tsv", BITEXT, View()),
     "align.tmx": ("align", "tmx", BITEXT, View()),

@@ -1,4 +1,4 @@
-"""Which passages of two documents stand for each other, in order, by embeddings, length and shared marks."""
+"""Which passages of two documents stand for each other, by embeddings, length and shared marks."""
 
 from __future__ import annotations
 
@@ -8,48 +8,67 @@ from typing import TYPE_CHECKING
 from auditor.bitext import Bitext, Document, Pair, Passage, span
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from auditor.alignment.counterparts import Side
+    from auditor.alignment.moved import Placed
     from auditor.embedding import Encoder
 
+STRANGERS = 0.95  # probability from which two documents are said to be no translations of each other
+Sentences = tuple[Sequence[Passage], Sequence[Passage]]
 
-def align(
-    source: Document,
-    target: Document,
-    sentences: tuple[Sequence[Passage], Sequence[Passage]],
-    encoder: Encoder,
-) -> Bitext:
+
+def align(source: Document, target: Document, sentences: Sentences, encoder: Encoder) -> Bitext:
     """Pairs the sentences of two documents, each given in text order, into beads that cover both.
 
-    Of all alignments the one with the most sentences expected to be in a right bead is taken; a bead's confidence
-    is its posterior probability under the bead model.
+    First in one order for both, then across it: what moved stands where its source stands.
     """
-    from auditor.alignment.features import read_sides
-    from auditor.alignment.lattice import best_path, posteriors
-    from auditor.alignment.model import fitted_model
+    from auditor.alignment.counterparts import Side
+    from auditor.alignment.moved import find_moved
+    from auditor.alignment.strangers import strangeness
 
-    sums = [encoder.sums([sentence.text for sentence in side]) for side in sentences]
-    sides = read_sides(sentences, (sums[0], sums[1]))
-    rows, columns = len(sides[0]), len(sides[1])
-    shares, _ = posteriors(fitted_model().scores(*sides), rows, columns)
-    gains = {(a, b): share * (a + b) for (a, b), share in shares.items()}
-    pairs = []
-    for i, j, a, b in best_path(gains, rows, columns):
-        similarity = float(sides[0].unit(i, a) @ sides[1].unit(j, b)) if a and b else None
-        pairs.append(_pair(sentences, (i, j, a, b), similarity, float(shares[a, b][i, j])))
-    return Bitext(source, target, tuple(pairs), tuple(sentences[0]), tuple(sentences[1]))
+    first, second = (encoder.sums([sentence.text for sentence in side]) for side in sentences)
+    beads = align_in_order(sentences, (first, second))
+    sides = Side(sentences[0], first), Side(sentences[1], second)
+    placed = find_moved(sides, beads)
+    pairs = tuple(_pair(sides, each) for each in placed)
+    return Bitext(
+        source,
+        target,
+        pairs,
+        tuple(sentences[0]),
+        tuple(sentences[1]),
+        strangeness=strangeness(sides, placed),
+    )
 
 
-def _pair(
-    sentences: tuple[Sequence[Passage], Sequence[Passage]],
-    bead: tuple[int, int, int, int],
-    similarity: float | None,
-    confidence: float,
-) -> Pair:
-    i, j, a, b = bead
+def align_in_order(
+    sentences: Sentences, sums: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
+) -> list[tuple[tuple[int, int, int, int], float]]:
+    """Beads (first sentence of either side, number of either) that cover both sides in order, with their posteriors.
+
+    Of all alignments the one with the most sentences expected to be in a right bead is taken. `sums`: additive
+    embeddings, one row a sentence.
+    """
+    rows, columns = map(len, sentences)
+    if not rows or not columns:
+        return [((i, 0, 1, 0), 1.0) for i in range(rows)] + [((0, j, 0, 1), 1.0) for j in range(columns)]
+    from auditor.alignment.decoding import best_beads
+    from auditor.alignment.sides import read_sides
+
+    return best_beads(read_sides(sentences, sums))
+
+
+def _pair(sides: tuple[Side, Side], placed: Placed) -> Pair:
+    i, j, a, b = placed.bead
+    similarity = float(sides[0].unit(i, a) @ sides[1].unit(j, b)) if a and b else None
     return Pair(
-        span(list(sentences[0][i : i + a])) if a else None,
-        span(list(sentences[1][j : j + b])) if b else None,
+        span(list(sides[0].sentences[i : i + a])) if a else None,
+        span(list(sides[1].sentences[j : j + b])) if b else None,
         None if similarity is None else round(max(-1.0, min(1.0, similarity)), 4),
-        round(max(0.0, min(1.0, confidence)), 4),
+        round(max(0.0, min(1.0, placed.confidence)), 4),
         tuple(range(i, i + a)),
         tuple(range(j, j + b)),
+        placed.moved,
     )

@@ -43,6 +43,7 @@ def one_sided_runs(bitext: Bitext) -> tuple[tuple[OneSidedRun, ...], tuple[OneSi
 def _runs(bitext: Bitext, side: str) -> Iterator[OneSidedRun]:
     """One-sided beads of the other side may stand between those of a run: both sides then lack something here."""
     own = [pair for pair in bitext.pairs if getattr(pair, side) is not None]
+    own.sort(key=lambda pair: getattr(pair, side).start)  # what moved keeps the order of the other side only
     for alone, group in groupby(own, key=lambda pair: pair.source is None or pair.target is None):
         if alone:
             yield _run(list(group), side)

@@ -9,6 +9,7 @@ from auditor.checks.acronym_changed import AcronymChanged
 from auditor.checks.addition import Addition
 from auditor.checks.code_switch import CodeSwitch
 from auditor.checks.date_changed import DateChanged
+from auditor.checks.moved import Moved
 from auditor.checks.name_changed import NameChanged
 from auditor.checks.number_added import NumberAdded
 from auditor.checks.number_changed import NumberChanged
@@ -17,6 +18,7 @@ from auditor.checks.omission import Omission
 from auditor.checks.repetition import Repetition
 from auditor.checks.term_inconsistent import TermInconsistent
 from auditor.checks.term_mistranslated import TermMistranslated
+from auditor.checks.unrelated import Unrelated
 from auditor.checks.untranslated import Untranslated
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
@@ -47,5 +49,7 @@ CHECKS: tuple[Check, ...] = (
     AcronymChanged(),
     Omission(),
     Addition(),
+    Moved(),
+    Unrelated(),
     Repetition(),
 )

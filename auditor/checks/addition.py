@@ -16,8 +16,8 @@ class Addition:
 
     Why it matters: what the original never said is published in its name.
     Flags: a closing paragraph that only the translation has; a newspaper's byline (as minor).
-    Passes: sentences merged, split or lengthened in the translation.
-    Known limits: words added inside a sentence that is otherwise a translation; a passage that moved from elsewhere.
+    Passes: passages that moved from elsewhere (`moved`); sentences merged, split or lengthened in the translation.
+    Known limits: words added inside a sentence that is otherwise a translation.
     Source: MQM, Accuracy > Addition. Neighbouring passages without counterpart are one finding; the confidence is
     the alignment's posterior probability that they stand alone.
     """

@@ -133,6 +133,7 @@ def align(
     config: shared.Config = None,  # noqa: ARG001 - its callback has read it
 ) -> None:
     """Align two documents, no more."""
+    from auditor.alignment import STRANGERS
     from auditor.pipeline import Auditor
     from auditor.reports.destination import destination, view_of
     from auditor.reports.progress import progress
@@ -144,6 +145,11 @@ def align(
         auditor = Auditor(options)
         source, target = auditor.documents(_read(original), _read(translation))
         bitext = auditor.align(source, target, lines=lines)
+    if bitext.strangeness >= STRANGERS:
+        typer.echo(
+            f"auditor: warning: {source.name} and {target.name} do not look like translations of each other",
+            err=True,
+        )
     with destination(output) as stream:
         stream.write(write(bitext, view_of(output)))
 

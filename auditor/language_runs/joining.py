@@ -18,13 +18,13 @@ def join_runs(pairs: Sequence[Pair], runs: Sequence[Sequence[Run]]) -> list[tupl
     `runs`: of each pair. Runs of one language with only spaces and punctuation between are one, unless a line ends.
     """
     joined: list[tuple[Run, Passage | None]] = []
-    for pair, each in zip(pairs, runs, strict=True):
-        for run in each:
-            if joined and _goes_on(joined[-1][0], run):
-                before, source = joined.pop()
-                joined.append((_both(before, run), _sources(source, pair.source)))
-            else:
-                joined.append((run, pair.source))
+    found = [(run, pair) for pair, each in zip(pairs, runs, strict=True) for run in each]
+    for run, pair in sorted(found, key=lambda each: each[0].passage.start):
+        if joined and _goes_on(joined[-1][0], run):
+            before, source = joined.pop()
+            joined.append((_both(before, run), _sources(source, pair.source)))
+        else:
+            joined.append((run, pair.source))
     return joined
 
 

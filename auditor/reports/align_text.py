@@ -10,11 +10,12 @@ from rich.text import Text
 
 from auditor.bitext import Bitext, Pair, Passage
 from auditor.reports import View
-from auditor.reports.drawing import rendered
+from auditor.reports.drawing import counted, rendered
 from auditor.reports.shown_text import isolated, right_to_left, shown, wrapped
 
 _GAP = " │ "
-_MARGIN = 5  # cells: the similarity in hundredths
+_MOVED = "⇅"
+_MARGIN = 5  # cells: the similarity in hundredths, the mark of a passage that moved
 
 
 def write(bitext: Bitext, view: View) -> str:
@@ -27,11 +28,13 @@ def _lines(bitext: Bitext, view: View) -> Iterator[Text]:
         yield from _rows(pair, column)
         yield Text(f"{'':{_MARGIN}}{'─' * column}─┼─{'─' * column}", style="dim")
     both = sum(1 for pair in bitext.pairs if pair.source and pair.target)
-    yield Text(f"{both:,} of {len(bitext.pairs):,} beads have both sides", style="bold")
+    moved = sum(pair.moved for pair in bitext.pairs)
+    elsewhere = f"; {_MOVED} marks {counted(moved, 'passage')} that moved" if moved else ""
+    yield Text(f"{both:,} of {len(bitext.pairs):,} beads have both sides{elsewhere}", style="bold")
 
 
 def _rows(pair: Pair, column: int) -> Iterator[Text]:
-    label = "" if pair.similarity is None else f"{pair.similarity:.2f}"
+    label = "" if pair.similarity is None else f"{pair.similarity:.2f}{_MOVED * pair.moved}"
     sides = (_side(pair.source, column), _side(pair.target, column))
     for number, (left, right) in enumerate(zip_longest(*sides, fillvalue=" " * column)):
         yield (

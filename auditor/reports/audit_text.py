@@ -93,8 +93,10 @@ def _pairs(audit: Audit) -> str:
     both = sum(1 for pair in pairs if pair.source and pair.target)
     source = sum(1 for pair in pairs if pair.target is None)
     target = len(pairs) - both - source
+    moved = sum(pair.moved for pair in pairs)
+    elsewhere = f", {moved:,} of them moved" if moved else ""
     return (
-        f"{both:,} aligned; without counterpart: {counted(source, 'passage')} of the original, "
+        f"{both:,} aligned{elsewhere}; without counterpart: {counted(source, 'passage')} of the original, "
         f"{target:,} of the translation"
     )
 
