@@ -35,7 +35,7 @@ def main(folder, sizes=long_documents.SIZES):
     )
     everything = [document for documents in found.values() for document in documents]
     strangers.report_padded(movable, everything, ours)
-    strangers.report_unrelated([document for each in apart.values() for document in each], ours)
+    strangers.report_unrelated({**apart, SHIFTED: found[SHIFTED]}, ours)
     strangers.report_swapped(apart, ours)
     long_documents.report(folder, aligners, sizes)
 

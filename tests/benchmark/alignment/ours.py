@@ -33,8 +33,7 @@ def bitext(document, encoder):
 
 def beads(pairs):
     return [
-        Found(pair.source_sentences, pair.target_sentences, pair.confidence, getattr(pair, "moved", False))
-        for pair in pairs
+        Found(pair.source_sentences, pair.target_sentences, pair.confidence, pair.moved) for pair in pairs
     ]
 
 

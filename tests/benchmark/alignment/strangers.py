@@ -83,28 +83,36 @@ def real_gaps(gold):
     return sum((side, index - 1) not in lonely for side, index in lonely)
 
 
-def report_unrelated(documents, aligner):
-    """The source of each document with the target of the next of the same languages."""
+def report_unrelated(groups, ours):
+    """The source of each document with the target of the next of the same languages, beside the documents themselves."""
+    every = [document for documents in groups.values() for document in documents]
     made = []
-    for languages in sorted({document.languages for document in documents}):
-        alike = [document for document in documents if document.languages == languages]
-        pairs = pairwise(alike)
+    for languages in sorted({document.languages for document in every}):
+        alike = [document for document in every if document.languages == languages]
         made += [
-            replace(one, target=other.target, beads=[]) for one, other in pairs if one.name != other.name
+            replace(one, target=other.target, beads=[])
+            for one, other in pairwise(alike)
+            if one.name != other.name
         ]
-    found = [bead for document in aligner.align(made) for bead in document]
-    both = [bead.confidence for bead in found if bead.source and bead.target]
-    covered = sum(len(bead.source) + len(bead.target) for bead in found if bead.source and bead.target)
-    total = sum(len(document.source) + len(document.target) for document in made)
+    rows = [unrelated_row(name, documents, ours) for name, documents in {"unrelated": made, **groups}.items()]
     print_table(
-        ("unrelated documents", ""),
-        [
-            ("pairs of documents", len(made)),
-            ("share of beads that are two-sided", figure(len(both) / len(found))),
-            ("share of sentences in them", figure(covered / total)),
-            ("mean confidence of two-sided beads", figure(sum(both) / len(both) if both else None)),
-            ("two-sided beads of confidence .5 or more, share of all", figure(sum(c >= 0.5 for c in both) / len(found))),
-        ],
+        ("translations or not", "documents", "beads two-sided", "sentences in them", "their mean confidence",
+         "of all beads two-sided and .5 or surer", "strangeness, least", "mean", "greatest"),
+        rows,
+    )  # fmt: skip
+
+
+def unrelated_row(name, documents, ours):
+    found = [bead for document in ours.align(documents) for bead in document]
+    both = [bead for bead in found if bead.source and bead.target]
+    covered = sum(len(bead.source) + len(bead.target) for bead in both)
+    total = sum(len(document.source) + len(document.target) for document in documents)
+    sure = sum(bead.confidence >= 0.5 for bead in both)
+    strange = [ours.bitext(document).strangeness for document in documents]
+    return (
+        name, len(documents), figure(len(both) / len(found)), figure(covered / total),
+        figure(sum(bead.confidence for bead in both) / max(1, len(both))), figure(sure / len(found)),
+        figure(min(strange)), figure(sum(strange) / len(strange)), figure(max(strange)),
     )  # fmt: skip
 
 
