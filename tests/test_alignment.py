@@ -1,48 +1,9 @@
-"""The aligner: the lattice against brute force, and documents with merges, gaps and nothing in common."""
+"""The aligner: documents with merges, gaps and nothing in common."""
 
 import itertools
-import math
-
-import numpy as np
-import pytest
 
 import auditor
-from auditor.alignment.lattice import best_path, posteriors
 from auditor.alignment.marks import marks
-
-SHAPES = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1))
-
-
-def made_up_scores(rows, columns, seed=5):
-    random = np.random.default_rng(seed)
-    return {(a, b): random.normal(size=(rows - a + 1, columns - b + 1)) for a, b in SHAPES}
-
-
-def every_path(rows, columns, i=0, j=0):
-    if (i, j) == (rows, columns):
-        yield ()
-    for a, b in SHAPES:
-        if i + a <= rows and j + b <= columns:
-            yield from (((i, j, a, b), *rest) for rest in every_path(rows, columns, i + a, j + b))
-
-
-@pytest.mark.parametrize(("rows", "columns"), [(3, 4), (4, 2), (1, 3), (0, 2), (2, 0)])
-def test_lattice_against_all_paths(rows, columns):
-    scores = made_up_scores(max(rows, 2), max(columns, 2))
-    scores = {
-        (a, b): matrix[: rows - a + 1, : columns - b + 1]
-        for (a, b), matrix in scores.items()
-        if a <= rows and b <= columns
-    }
-    scores.setdefault((0, 1), np.zeros((rows + 1, 0)))
-    totals = {path: sum(scores[a, b][i, j] for i, j, a, b in path) for path in every_path(rows, columns)}
-    shares, total = posteriors(scores, rows, columns)
-    assert total == pytest.approx(math.log(sum(map(math.exp, totals.values()))))
-    assert tuple(best_path(scores, rows, columns)) == max(totals, key=totals.get)
-    for (a, b), share in shares.items():
-        for i, j in itertools.product(range(share.shape[0]), range(share.shape[1])):
-            through = [math.exp(value - total) for path, value in totals.items() if (i, j, a, b) in path]
-            assert share[i, j] == pytest.approx(sum(through))
 
 
 def test_marks_survive_transliteration():

@@ -2,256 +2,205 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from math import log, sqrt
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from auditor.alignment.marks import marks
-from auditor.bitext import Passage
-from auditor.languages import language_data
+from auditor.alignment.region import Integers, Region
+from auditor.alignment.resemblance import Resemblance, Sums
+from auditor.alignment.sides import Sides
 
 Array = npt.NDArray[np.float64]
-Vectors = npt.NDArray[np.float32] | Array
+Floats = npt.NDArray[np.float32]
+Shape = tuple[int, int]
 
-SHAPES: tuple[tuple[int, int], ...] = (
-    (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1), (3, 3),
-    (1, 6), (6, 1), (1, 7), (7, 1), (1, 8), (8, 1), (1, 0), (0, 1),
-)  # fmt: skip
+MOST = 8
+"""Sentences of a run at most."""
+TWO_SIDED: tuple[Shape, ...] = tuple(
+    (a, b) for a in range(1, MOST + 1) for b in range(1, MOST + 1) if min(a, b) <= 2 or max(a, b) <= 6
+)
+SHAPES: tuple[Shape, ...] = (*TWO_SIDED, (1, 0), (0, 1))
 # Of each two-sided bead. Those of similarity are times the bead's mass, its share of the characters of both sides in
-# mean sentences, so that merging two beads into one gains or loses nothing by itself.
+# mean sentences, so that merging two beads into one gains or loses nothing by itself. Of two languages the first is the
+# one whose code comes first in the alphabet, so that nothing depends on which text is called the source.
 FEATURES = (
     "mass", "similarity", "similarity squared", "expected similarity", "lead", "gain", "length ratio", "length", "shared marks",
-    "lone numbers",
+    "lone numbers", "second explained by first", "first explained by second",
 )  # fmt: skip
-# Sentences of a bead, both sides together: in documents whose lattice is large, memory and time allow for fewer.
-MOST_SENTENCES, FEWER_SENTENCES, LARGE = 9, 4, 1_000_000
-ONE_SIDED_FEATURES = ("expected similarity", "mass", "mass expected similarity")
-NEIGHBOURS = 4  # how many of the other side's most similar sentences make the similarity expected by chance
-LENGTH_VARIANCE = 6.8  # of the target's characters for one of the source's (Gale and Church 1993, table 1)
-# Variances beyond which a bead of wrong length is not more wrong: feeds shorten and pad.
+ONE_SIDED_FEATURES = (
+    "expected similarity",
+    "mass",
+    "mass expected similarity",
+    "best similarity",
+    "best explained",
+)
+NEIGHBOURS = 4
+"""How many of the other side's most similar sentences make the similarity expected by chance."""
+LENGTH_VARIANCE = 6.8
+"""Of the target's characters for one of the source's (Gale and Church 1993, table 1)."""
 LENGTH_CEILING = 4.0
-# Characters of the source from which a document's own ratio of lengths outweighs the usual one.
-LENGTH_PRIOR = 1000.0
-# Characters that the lengths of two short sentences may differ by without meaning anything.
+"""Variances beyond which a bead of wrong length is not more wrong: feeds shorten and pad."""
 LENGTH_FLOOR = 20.0
+"""Characters that the lengths of two short sentences may differ by without meaning anything."""
+NATS = 10.0
+"""Of wording, for one unit of its feature: the others are about as large."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """All runs of so many sentences: unit vectors, characters, weighted marks, and the numbers among the marks."""
+class Candidates:
+    """All beads of one shape that fit: the nodes they leave from and lead to, and their features.
 
-    vectors: Array
-    lengths: Array
-    marks: Array
-    numbers: Array
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One document's sentences as the aligner sees them: prefix sums, so that any run costs one subtraction.
-
-    `vectors` (n + 1, dimensions): additive embeddings. `lengths` (n + 1,): characters. `marks` (n + 1, marks):
-    weights of the marks; `numeric` (marks,) tells which of them are numbers. `breaks` (n + 1,): sentences that begin a
-    line; none where every sentence of both sides does, since lines then say nothing of paragraphs.
+    `features`: one row a feature, in the order of FEATURES or ONE_SIDED_FEATURES.
     """
 
-    vectors: Array
-    lengths: Array
-    marks: Array
-    numeric: npt.NDArray[np.bool_]
-    breaks: Array
-    verbosity: float  # usual characters of the language for one of Arabic
-
-    def __len__(self) -> int:
-        return len(self.lengths) - 1
-
-    def masses(self, size: int) -> Array:
-        """The characters of the runs of `size` sentences, in mean sentences of this side."""
-        mean = max(1.0, self.lengths[-1]) / len(self)
-        masses: Array = (self.lengths[size:] - self.lengths[: len(self) + 1 - size]) / mean
-        return masses
-
-    def breaks_within(self, size: int) -> Array:
-        """How many line breaks the runs of `size` sentences go over."""
-        within: Array = self.breaks[size:] - self.breaks[1 : len(self) + 2 - size]
-        return within
-
-    def unit(self, first: int, size: int) -> Array:
-        """The unit vector of the run of `size` sentences that begins at `first`."""
-        vector: Array = self.vectors[first + size] - self.vectors[first]
-        return vector / (float(np.linalg.norm(vector)) or 1.0)
-
-    def run(self, size: int) -> Run:
-        """The runs of `size` sentences in order of their first."""
-        count = len(self) + 1 - size
-        vectors = self.vectors[size:] - self.vectors[:count]
-        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        marks = self.marks[size:] - self.marks[:count]
-        return Run(
-            vectors / np.where(norms > 0, norms, 1.0),
-            self.lengths[size:] - self.lengths[:count],
-            marks,
-            marks[:, self.numeric],
-        )
+    shape: Shape
+    starts: Integers
+    ends: Integers
+    features: Floats
 
 
-def read_sides(
-    sentences: tuple[Sequence[Passage], Sequence[Passage]], sums: tuple[Vectors, Vectors]
-) -> tuple[Side, Side]:
-    """Both sides from their sentences and additive embeddings (one row a sentence).
-
-    A mark weighs by its rarity among the sentences of both sides. A skeleton that stands on one side only is
-    dropped: only a number must have its equal.
-    """
-    found = [[marks(sentence.text, sentence.language) for sentence in side] for side in sentences]
-    counts = [Counter(mark for each in side for mark in each) for side in found]
-    both = set(counts[0]) & set(counts[1])
-    kept = sorted(both | {mark for mark in counts[0].keys() | counts[1].keys() if mark.startswith("#")})
-    total = len(sentences[0]) + len(sentences[1]) + 1
-    weights = {mark: sqrt(log(total / (counts[0][mark] + counts[1][mark]))) for mark in kept}
-    begins = [_begin_lines(side) for side in sentences]
-    if all(side.all() for side in begins):
-        begins = [np.zeros(len(side), dtype=bool) for side in sentences]
-    first, second = (_side(*each, weights) for each in zip(sentences, begins, found, sums, strict=True))
-    return first, second
+def bead_features(sides: Sides, nodes: Region) -> Iterator[Candidates]:
+    """The beads between nodes of the region, shape by shape in the order of SHAPES."""
+    reader = Reader(sides, nodes)
+    if len(sides.source) and len(sides.target):
+        less: dict[Shape, Floats] = {}
+        for shape, sums in reader.resemblance.sums():
+            yield reader.two_sided(shape, sums, reader.gain(shape, sums, less))
+            less[shape] = sums.cosine
+    for shape in SHAPES[len(TWO_SIDED) :]:
+        yield reader.one_sided(shape)
 
 
-def _side(
-    sentences: Sequence[Passage],
-    begins: npt.NDArray[np.bool_],
-    found: list[set[str]],
-    vectors: Vectors,
-    weights: dict[str, float],
-) -> Side:
-    columns = {mark: column for column, mark in enumerate(weights)}
-    table = np.zeros((len(sentences), len(weights)))
-    for row, present in enumerate(found):
-        for mark in present & weights.keys():
-            table[row, columns[mark]] = weights[mark]
-    numbers = np.array([mark.startswith("#") for mark in weights], dtype=bool)
-    lengths = np.array([[sentence.end - sentence.start] for sentence in sentences], dtype=np.float64)
-    breaks = np.concatenate([[0.0], np.cumsum(begins)])
-    verbosity = float(language_data(sentences[0].language, "marks")["verbosity"]) if sentences else 1.0
-    return Side(
-        _prefix(vectors), _prefix(lengths.reshape(-1, 1))[:, 0], _prefix(table), numbers, breaks, verbosity
-    )
+class Reader:
+    """Reads the features of the beads between the nodes of a region."""
+
+    def __init__(self, sides: Sides, nodes: Region) -> None:
+        self.sides, self.nodes = sides, nodes
+        self.resemblance = Resemblance(sides, nodes.inside(TWO_SIDED), TWO_SIDED)
+        self.chances = tuple(self._chances(run) for run in (0, 1))
+        self.turned = sides.source.language > sides.target.language
+        self.lone = [
+            _prefix_of(
+                side.marks.owners,
+                sides.weights[side.marks.things] * sides.numeric[side.marks.things],
+                len(side),
+            )
+            for side in (sides.source, sides.target)
+        ]
+
+    def _chances(self, run: int) -> list[tuple[Array, Array]]:
+        """For the runs of each size on one side: the mean cosine of the NEIGHBOURS most similar single sentences on the
+        other, and the cosine of the most similar; shape (sentences,) by the run's first.
+        """
+        side = (self.sides.source, self.sides.target)[run]
+        pairs = self.resemblance.pairs
+        by_run = pairs if run == 0 else pairs.turned()
+        order = pairs.places(*((by_run.rows, by_run.columns) if run == 0 else (by_run.columns, by_run.rows)))
+        sizes = range(1, min(MOST, len(side)) + 1) if by_run.size else ()
+        return [_nearest(self.resemblance.single(run, size)[order], by_run) for size in sizes]
+
+    @cached_property
+    def best_explained(self) -> tuple[Floats, Floats]:
+        """How well each sentence is explained by the sentence of the other side that does it best."""
+        pairs = self.resemblance.pairs
+        found = np.zeros(len(self.sides.source), np.float32), np.zeros(len(self.sides.target), np.float32)
+        if pairs.size:
+            forth, back = self.resemblance.explained
+            for best, places, values in (
+                (found[0], pairs.rows, back[0]),
+                (found[1], pairs.columns, forth[0]),
+            ):
+                best[:] = -np.inf
+                np.maximum.at(best, places, values)
+                best[np.isinf(best)] = 0
+        return found
+
+    def _fitting(self, shape: Shape) -> tuple[Integers, Integers]:
+        """The nodes that beads of this shape leave from, and those they lead to."""
+        ends = self.nodes.places(self.nodes.rows + shape[0], self.nodes.columns + shape[1])
+        starts = np.flatnonzero(ends >= 0)
+        return starts, ends[starts]
+
+    def one_sided(self, shape: Shape) -> Candidates:
+        starts, ends = self._fitting(shape)
+        run = 0 if shape[0] else 1
+        sentences = (self.nodes.rows if shape[0] else self.nodes.columns)[starts]
+        side = (self.sides.source, self.sides.target)[run]
+        mass = side.masses(1)[sentences] if len(sentences) else np.zeros(0)
+        expected = self.chances[run][0][0][sentences] if self.chances[run] else np.zeros(len(sentences))
+        best = self.chances[run][0][1][sentences] if self.chances[run] else np.zeros(len(sentences))
+        explained = self.best_explained[run][sentences] / NATS
+        features = np.stack([expected, mass, expected * mass, best, explained]).astype(np.float32)
+        return Candidates(shape, starts, ends, features)
+
+    def gain(self, shape: Shape, sums: Sums, less: dict[Shape, Floats]) -> Floats:
+        """What beads would lose in cosine without the first or the last sentence of a side, the lesser of the two."""
+        a, b = shape
+        found = np.zeros_like(sums.cosine)
+        if a > 1:
+            other = less[a - 1, b]
+            found += sums.cosine - np.maximum(other, other[self.resemblance.below[1]])
+        if b > 1:
+            other = less[a, b - 1]
+            found += sums.cosine - np.maximum(other, np.append(other[1:], other[:1]))
+        return found
+
+    def two_sided(self, shape: Shape, sums: Sums, gain: Floats) -> Candidates:
+        starts, ends = self._fitting(shape)
+        a, b = shape
+        rows, columns = self.nodes.rows[starts], self.nodes.columns[starts]
+        at = self.resemblance.pairs.places(rows, columns)
+        source, target = self.sides.source, self.sides.target
+        mass = (source.masses(a)[rows] + target.masses(b)[columns]) / 2
+        chance, other = self.chances[0][a - 1], self.chances[1][b - 1]
+        expected = (chance[0][rows] + other[0][columns]) / 2
+        most = np.maximum(chance[1][rows], other[1][columns])
+        cosine = sums.cosine[at]
+        explained = [sums.target_explained[at] / NATS, sums.source_explained[at] / NATS]
+        lone = self.lone[0][rows + a] - self.lone[0][rows] + self.lone[1][columns + b] - self.lone[1][columns]
+        values: list[npt.NDArray[np.floating]] = [
+            mass, cosine * mass, cosine**2 * mass, expected * mass, (cosine - most) * mass, gain[at],
+            *_lengths(source.characters(a)[rows] * self.sides.ratio, target.characters(b)[columns]),
+            np.log1p(sums.marks[at]), np.log1p(np.maximum(0, lone - 2 * sums.numbers[at])),
+            *(explained[::-1] if self.turned else explained),
+        ]  # fmt: skip
+        features = np.empty((len(FEATURES), len(starts)), np.float32)
+        for row, each in zip(features, values, strict=True):
+            row[:] = each
+        return Candidates(shape, starts, ends, features)
 
 
-def _begin_lines(sentences: Sequence[Passage]) -> npt.NDArray[np.bool_]:
-    """Which sentences are the first of their line."""
-    before = [*sentences[:1], *sentences]
-    return np.array(
-        [
-            index == 0 or "\n" in sentence.document.text[previous.end : sentence.start]
-            for index, (previous, sentence) in enumerate(zip(before, sentences, strict=False))
-        ],
-        dtype=bool,
-    )
+def _lengths(wanted: Array, lengths: Array) -> list[Array]:
+    """The squared log of the ratio to the expected length, and the squared deviation from it in variances."""
+    ratios = (np.log(lengths + LENGTH_FLOOR) - np.log(wanted + LENGTH_FLOOR)) ** 2
+    deviation = (lengths - wanted) ** 2 / (LENGTH_VARIANCE * np.maximum(1.0, wanted))
+    return [np.minimum(ratios, 1.0), np.minimum(deviation, LENGTH_CEILING) / LENGTH_CEILING]
 
 
-def _prefix(rows: Vectors) -> Array:
-    return np.concatenate([np.zeros((1, rows.shape[1])), np.cumsum(rows, axis=0, dtype=np.float64)])
+def _prefix_of(owners: Integers, weights: Array, sentences: int) -> Array:
+    return np.concatenate([[0.0], np.cumsum(np.bincount(owners, weights, sentences))])
 
 
-def bead_features(source: Side, target: Side) -> Iterator[tuple[tuple[int, int], list[Array]]]:
-    """Each shape that fits with its features, matrices (source places, target places) in the order of FEATURES.
-
-    One-sided shapes have those of ONE_SIDED_FEATURES: the similarity that the sentence would be expected to find.
-    """
-    most = MOST_SENTENCES if len(source) * len(target) <= LARGE else FEWER_SENTENCES
-    shapes = [(a, b) for a, b in SHAPES if a <= len(source) and b <= len(target) and a + b <= most]
-    runs = _runs(source, {a for a, _ in shapes}), _runs(target, {b for _, b in shapes})
-    chances = _chances(runs[0], runs[1][1]), _chances(runs[1], runs[0][1])
-    similarity = {(a, b): runs[0][a].vectors @ runs[1][b].vectors.T for a, b in shapes if a and b}
-    ratio = _length_ratio(source, target)
-    for a, b in shapes:
-        if b == 0:
-            alone = _one_sided(chances[0][1][0], source.masses(1))
-            yield (a, b), [np.repeat(each[:, None], len(target) + 1, axis=1) for each in alone]
-        elif a == 0:
-            alone = _one_sided(chances[1][1][0], target.masses(1))
-            yield (a, b), [np.repeat(each[None, :], len(source) + 1, axis=0) for each in alone]
-        else:
-            mass = (source.masses(a)[:, None] + target.masses(b)[None, :]) / 2
-            resemblance = _resemblance(similarity, (a, b), (chances[0][a], chances[1][b]), mass)
-            yield (a, b), [*resemblance, *_surface(runs[0][a], runs[1][b], ratio)]
-
-
-def _length_ratio(source: Side, target: Side) -> float:
-    """Characters of the target for one of the source: of short texts what is usual, of long ones their own."""
-    usual = target.verbosity / source.verbosity
-    return float((target.lengths[-1] + LENGTH_PRIOR * usual) / (source.lengths[-1] + LENGTH_PRIOR))
-
-
-def _one_sided(expected: Array, mass: Array) -> list[Array]:
-    return [expected, mass, expected * mass]
-
-
-def _resemblance(
-    similarity: dict[tuple[int, int], Array],
-    shape: tuple[int, int],
-    chances: tuple[Chance, Chance],
-    mass: Array,
-) -> list[Array]:
-    """What the embeddings say of the beads of a shape.
-
-    `lead`: how far the bead is above the most similar single sentences of either side. `gain`: what the bead would
-    lose without the first or the last sentence of a side, the lesser of the two; 0 for a single sentence.
-    """
-    a, b = shape
-    own = similarity[shape]
-    expected = (chances[0][0][:, None] + chances[1][0][None, :]) / 2
-    best = np.maximum(chances[0][1][:, None], chances[1][1][None, :])
-    gain = np.zeros_like(own)
-    if a > 1:
-        less = similarity[a - 1, b]
-        gain += own - np.maximum(less[1:], less[:-1])
-    if b > 1:
-        less = similarity[a, b - 1]
-        gain += own - np.maximum(less[:, 1:], less[:, :-1])
-    return [mass, own * mass, own**2 * mass, expected * mass, (own - best) * mass, gain]
-
-
-def _surface(source: Run, target: Run, ratio: float) -> list[Array]:
-    """What lengths and marks say: squared log of the ratio to the expected length, squared deviation
-    from it in variances, shared and lone marks.
-    """
-    wanted = source.lengths[:, None] * ratio
-    ratios = (np.log(target.lengths + LENGTH_FLOOR)[None, :] - np.log(wanted + LENGTH_FLOOR)) ** 2
-    deviation = (target.lengths[None, :] - wanted) ** 2 / (LENGTH_VARIANCE * np.maximum(1.0, wanted))
-    shared = source.marks @ target.marks.T
-    lone = (source.numbers**2).sum(axis=1)[:, None] + (target.numbers**2).sum(axis=1)[None, :]
-    lone = np.maximum(0.0, lone - 2 * source.numbers @ target.numbers.T)
-    return [
-        np.minimum(ratios, 1.0),
-        np.minimum(deviation, LENGTH_CEILING) / LENGTH_CEILING,
-        np.log1p(shared),
-        np.log1p(lone),
-    ]
-
-
-Chance = tuple[Array, Array]
-
-
-def _runs(side: Side, sizes: set[int]) -> dict[int, Run]:
-    """The runs of every size that is asked for, and single sentences."""
-    return {size: side.run(size) for size in sorted(sizes - {0} | {1})}
-
-
-def _chances(runs: dict[int, Run], singles: Run) -> dict[int, Chance]:
-    """For runs of each size on one side: the mean cosine of the NEIGHBOURS most similar single sentences on the
-    other, and the cosine of the most similar.
-    """
-    count = min(NEIGHBOURS, len(singles.lengths))
-    found = {}
-    for size, run in runs.items():
-        if not count or not len(run.lengths):
-            found[size] = np.zeros(len(run.lengths)), np.zeros(len(run.lengths))
-            continue
-        nearest = np.partition(run.vectors @ singles.vectors.T, -count, axis=1)[:, -count:]
-        found[size] = nearest.mean(axis=1), nearest.max(axis=1)
-    return found
+def _nearest(cosines: Floats, by_run: Region) -> tuple[Array, Array]:
+    """Of each row of the region the mean of the NEIGHBOURS largest, and the largest; those of -2 are none."""
+    filled = np.flatnonzero(np.diff(by_run.starts))
+    starts = by_run.starts[filled]
+    owner = np.repeat(np.arange(len(filled)), np.diff(by_run.starts)[filled])
+    left = cosines.copy()
+    total, count = np.zeros(len(filled)), np.zeros(len(filled))
+    largest = np.zeros(len(filled))
+    for number in range(NEIGHBOURS):
+        highest = np.maximum.reduceat(left, starts)
+        there = highest > -2
+        total += np.where(there, highest, 0.0)
+        count += there
+        if number == 0:
+            largest = np.where(there, highest, 0.0)
+        equal = np.flatnonzero(left == highest[owner])
+        left[equal[np.concatenate([[True], np.diff(owner[equal]) > 0])]] = -2
+    mean, best = np.zeros(len(by_run.first)), np.zeros(len(by_run.first))
+    mean[filled], best[filled] = total / np.maximum(1, count), largest
+    return mean, best

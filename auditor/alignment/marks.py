@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from auditor.folding import ASCII_DIGITS, words
+from auditor.folding import ASCII_DIGITS, folded
 from auditor.languages import language_data
 
 _NUMBER = re.compile(r"[0-9]+")
+_WORD = re.compile(r"[^\W\d_][^\W_]*")
 
 
 @cache
@@ -24,17 +25,20 @@ def marks(text: str, language: str) -> set[str]:
     both sides the aligner weighs what it is worth.
     """
     found = {f"#{run.lstrip('0') or '0'}" for run in _NUMBER.findall(text.translate(ASCII_DIGITS))}
-    for word, start, _ in words(text):
-        if language == "ar" or text[start].isupper():
-            skeleton = _skeleton(word, language)
-            if len(skeleton) >= 3:
-                found.add(skeleton)
+    words = _WORD.findall(folded(text)) if language == "ar" else filter(_is_capital, _WORD.findall(text))
+    found.update(skeleton for skeleton in (_skeleton(word, language) for word in words) if len(skeleton) >= 3)
     return found
 
 
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+@lru_cache(maxsize=1 << 16)
 def _skeleton(word: str, language: str) -> str:
-    """The classes of a folded word's consonants, doubled ones once: Hammouchi and حموشي both give `hmS`."""
+    """The classes of a word's consonants, doubled ones once: Hammouchi and حموشي both give `hmS`."""
     table = _consonants(language)
+    word = folded(word)
     found = ""
     index = 0
     if language == "ar" and word.startswith("ال"):

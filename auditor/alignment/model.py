@@ -8,23 +8,24 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
-from auditor.alignment.features import FEATURES, ONE_SIDED_FEATURES, SHAPES, Side, bead_features
-from auditor.alignment.lattice import Scores
+from auditor.alignment.features import FEATURES, ONE_SIDED_FEATURES, SHAPES, Candidates, Floats
+from auditor.alignment.region import Integers
+from auditor.alignment.sides import Sides
 
 # A translator who merges and one who splits weigh the same: 1-2 and 2-1 share a weight.
 KINDS: tuple[tuple[int, int], ...] = tuple(sorted({(min(a, b), max(a, b)) for a, b in SHAPES}))
 WEIGHTS = Path(__file__).parent / "weights.json"
 
+# Taken from a bead for each line break inside it: whoever merges or splits sentences mostly stays within a paragraph.
+# An assumption, not a fit: the aligned documents at hand have one sentence a line.
+LINE_BREAK = 1.0
+
 
 def kind_of(shape: tuple[int, int]) -> int:
     """The place of a shape's weight among KINDS."""
     return KINDS.index((min(shape), max(shape)))
-
-
-# Taken from a bead for each line break inside it: whoever merges or splits sentences mostly stays within a paragraph.
-# An assumption, not a fit: the aligned documents at hand have one sentence a line.
-LINE_BREAK = 1.0
 
 
 @dataclass(frozen=True)
@@ -39,17 +40,22 @@ class BeadModel:
     one_sided: tuple[float, ...]  # in the order of ONE_SIDED_FEATURES
     kinds: tuple[float, ...]  # in the order of KINDS
 
-    def scores(self, source: Side, target: Side) -> Scores:
-        found: Scores = {}
-        for shape, matrices in bead_features(source, target):
-            weights = self.features if 0 not in shape else self.one_sided
-            found[shape] = np.full_like(matrices[0], self.kinds[kind_of(shape)])
-            for weight, matrix in zip(weights, matrices, strict=True):
-                found[shape] += weight * matrix
-            if 0 not in shape:
-                breaks = source.breaks_within(shape[0])[:, None] + target.breaks_within(shape[1])[None, :]
-                found[shape] -= LINE_BREAK * breaks
-        return found
+    def scores(self, beads: Candidates) -> Floats:
+        """Of each bead, without regard to line breaks."""
+        weights = self.one_sided if 0 in beads.shape else self.features
+        found: Floats = np.array(weights, np.float32) @ beads.features
+        return found + np.float32(self.kinds[kind_of(beads.shape)])
+
+
+def line_breaks(
+    sides: Sides, shape: tuple[int, int], rows: Integers, columns: Integers
+) -> npt.NDArray[np.float64]:
+    """What beads of a shape that begin at these sentences lose by going over line breaks."""
+    a, b = shape
+    if not (a and b):
+        return np.zeros(len(rows))
+    within = sides.source.breaks_within(a)[rows] + sides.target.breaks_within(b)[columns]
+    return LINE_BREAK * within
 
 
 @cache

@@ -5,6 +5,8 @@ Imported lazily: it loads numpy and the translation lexicon.
 
 from auditor.word_alignment.aligner import WordAligner
 from auditor.word_alignment.coverage import Coverage, coverage
+from auditor.word_alignment.known_words import known_words
+from auditor.word_alignment.lexicon import lexicon, vocabulary
 from auditor.word_alignment.links import Link, WordAlignment
 from auditor.word_alignment.vectors import WordEncoder
 from auditor.word_alignment.words import Word
@@ -19,5 +21,8 @@ __all__ = [
     "WordAlignment",
     "WordEncoder",
     "coverage",
+    "known_words",
+    "lexicon",
     "suspects",
+    "vocabulary",
 ]

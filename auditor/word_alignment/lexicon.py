@@ -60,6 +60,18 @@ class Lexicon:
         start, end = self._entries.starts[index], self._entries.starts[index + 1]
         return self._entries.others[start:end], self._entries.ahead[start:end], self._entries.back[start:end]
 
+    def translations(
+        self, indices: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+        """Those of many source stems at once: the place among `indices`, the target id, p(target | source)."""
+        starts = np.array(self._entries.starts, np.int64)
+        counts = starts[indices + 1] - starts[indices]
+        owners = np.repeat(np.arange(len(indices)), counts)
+        places = (
+            np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts) + starts[indices][owners]
+        )
+        return owners, self._entries.others[places], self._entries.ahead[places]
+
 
 class Entries:
     """The entries of a language pair in rows, one for each stem of the given side."""

@@ -1,0 +1,117 @@
+"""Sentences of long texts that surely stand for each other, and the region round the path through them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from auditor.alignment.region import Region, monotone, whole
+
+Floats = npt.NDArray[np.float32]
+
+WHOLE = 10_000
+"""Places up to which every pair of sentences is compared: two texts of 100 sentences. The longer of the development documents
+come out the same either way, in half the time."""
+MARGIN = 4
+"""Columns on either side of the way from anchor to anchor. Where the alignment comes near them they are widened. Development
+documents align as well with 6; with 3 a bead or two are lost."""
+WIDEST = 250_000
+"""Places between two anchors that are all compared; between anchors farther apart only a band along the straight way."""
+DIMENSIONS = 128
+"""Of each vector, by which anchors are looked for: a quarter of the time, and what they get wrong the chain leaves out."""
+TOGETHER = 1024
+"""Sentences compared at once with all of the other side."""
+
+
+def region_of(source: Floats, target: Floats) -> Region:
+    """The nodes among which to align, from additive vectors (n, dimensions) and (m, dimensions) of the sentences."""
+    rows, columns = len(source), len(target)
+    if rows * columns <= WHOLE:
+        return whole(rows + 1, columns + 1)
+    short = unit(source[:, :DIMENSIONS]), unit(target[:, :DIMENSIONS])
+    chain = on_the_way(longest_chain(mutual_neighbours(*short)))
+    return along([(0, 0), *chain, (rows, columns)])
+
+
+def unit(vectors: Floats) -> Floats:
+    """Rows of length 1; those of length 0 stay."""
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.where(norms > 0, norms, 1)).astype(np.float32)
+
+
+def mutual_neighbours(source: Floats, target: Floats) -> list[tuple[int, int, float]]:
+    """Sentences that are each the other's most similar, with their cosine, in the order of the source."""
+    best = np.full(len(target), -2.0, np.float32)
+    nearest = np.zeros(len(target), np.int64)
+    found = np.zeros(len(source), np.int64)
+    for begin in range(0, len(source), TOGETHER):
+        cosines = source[begin : begin + TOGETHER] @ target.T
+        found[begin : begin + TOGETHER] = cosines.argmax(axis=1)
+        highest = cosines.argmax(axis=0)
+        value = cosines[highest, np.arange(len(target))]
+        better = value > best
+        best[better], nearest[better] = value[better], highest[better] + begin
+    mutual = np.flatnonzero(nearest[found] == np.arange(len(source)))
+    return [(int(i), int(found[i]), float(best[found[i]])) for i in mutual if best[found[i]] > 0]
+
+
+def longest_chain(pairs: list[tuple[int, int, float]]) -> list[tuple[int, int]]:
+    """Of pairs in the order of the source those with the largest sum of cosines whose target sentences rise."""
+    ends: list[int] = []  # target sentences, and the best sums of chains that end at or before them
+    sums: list[float] = []
+    last: list[int] = []
+    before: list[int] = []
+    for number, (_, column, worth) in enumerate(pairs):
+        at = bisect_left(ends, column)
+        total = worth + (sums[at - 1] if at else 0.0)
+        before.append(last[at - 1] if at else -1)
+        stop = at
+        while stop < len(ends) and sums[stop] <= total:
+            stop += 1
+        ends[at:stop], sums[at:stop], last[at:stop] = [column], [total], [number]
+    chain = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        chain.append(pairs[number][:2])
+        number = before[number]
+    return chain[::-1]
+
+
+def on_the_way(chain: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Without those that stand off the straight way between their neighbours: a wrong anchor leads the path astray,
+    while leaving a right one out only widens the region.
+    """
+    kept = []
+    for before, at, after in zip(chain, chain[1:], chain[2:], strict=False):
+        share = (at[0] - before[0]) / (after[0] - before[0])
+        if abs(at[1] - before[1] - share * (after[1] - before[1])) <= MARGIN:
+            kept.append(at)
+    return kept
+
+
+def along(corners: list[tuple[int, int]]) -> Region:
+    """The region of the rectangles from corner to corner, with a margin."""
+    rows, columns = corners[-1][0] + 1, corners[-1][1] + 1
+    first, end = np.full(rows, columns), np.zeros(rows, np.int64)
+    for (top, left), (bottom, right) in pairwise(corners):
+        own = np.arange(top, bottom + 1)
+        low, high = np.full(len(own), left), np.full(len(own), right)
+        if len(own) * (right - left) > WIDEST:
+            straight = left + (own - top) * (right - left) // max(1, bottom - top)
+            reach = WIDEST // (2 * len(own)) + (right - left) // max(1, bottom - top)
+            low, high = np.maximum(low, straight - reach), np.minimum(high, straight + reach)
+        first[own] = np.minimum(first[own], low - MARGIN)
+        end[own] = np.maximum(end[own], high + MARGIN + 1)
+    return monotone(first, end, columns)
+
+
+def too_narrow(region: Region, passed: npt.NDArray[np.float64], share: float) -> npt.NDArray[np.bool_]:
+    """Which rows have an edge that could be moved and that the alignment passes with more than this probability."""
+    occupied = region.end > region.first
+    left = passed[region.starts[:-1]] * (region.first > 0)
+    right = passed[region.starts[1:] - 1] * (region.end < region.end[-1])
+    found: npt.NDArray[np.bool_] = occupied & (np.maximum(left, right) > share)
+    return found

@@ -1,0 +1,168 @@
+"""The two texts as the aligner sees them: additive vectors, lengths, line breaks, marks and known words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+import numpy.typing as npt
+
+from auditor.alignment.marks import marks
+from auditor.bitext import Passage
+from auditor.languages import language_data
+from auditor.word_alignment import known_words
+
+Array = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Things that stand in sentences, in text order: `owners[k]` is the sentence that holds `things[k]`."""
+
+    owners: Integers
+    things: Integers
+
+    @classmethod
+    def of(cls, found: Sequence[Sequence[int]]) -> Occurrences:
+        sizes = np.array([len(each) for each in found], np.int64)
+        flat = (thing for each in found for thing in each)
+        return cls(np.repeat(np.arange(len(found)), sizes), np.fromiter(flat, np.int64, int(sizes.sum())))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One document's sentences. Prefix sums let any run of sentences cost one subtraction.
+
+    `vectors` (n, dimensions): additive embeddings. `lengths` (n + 1,): characters before each sentence. `breaks` (n + 1,):
+    sentences so far that begin a line; none where every sentence of both sides does, since lines then say nothing of
+    paragraphs. `marks`: places in `weights`, of which `numeric` tells the numbers. `words`: places in the vocabulary of
+    `language`, of the content words that it knows.
+    """
+
+    language: str
+    vectors: Floats
+    lengths: Array
+    breaks: Array
+    marks: Occurrences
+    words: Occurrences
+    verbosity: float  # usual characters of the language for one of Arabic
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def masses(self, size: int) -> Array:
+        """The characters of the runs of `size` sentences, in mean sentences of this side."""
+        mean = max(1.0, float(self.lengths[-1])) / len(self)
+        return self.characters(size) / mean
+
+    def characters(self, size: int) -> Array:
+        """Of the runs of `size` sentences, in order of their first."""
+        return runs(self.lengths, size)
+
+    def breaks_within(self, size: int) -> Array:
+        """How many line breaks the runs of `size` sentences go over."""
+        within: Array = self.breaks[size:] - self.breaks[1 : len(self) + 2 - size]
+        return within
+
+    def norms(self, size: int) -> Array:
+        """The lengths of the vectors of the runs of `size` sentences; 1 for those without a vector."""
+        total = self.vectors[: len(self) + 1 - size].copy()
+        for offset in range(1, size):
+            total += self.vectors[offset : len(self) + 1 - size + offset]
+        found: Array = np.linalg.norm(total, axis=1).astype(np.float64)
+        return np.where(found > 0, found, 1.0)
+
+    def unit(self, first: int, size: int) -> Floats:
+        """The unit vector of the run of `size` sentences that begins at `first`."""
+        vector: Floats = self.vectors[first : first + size].sum(axis=0)
+        return vector / (float(np.linalg.norm(vector)) or 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both documents. `weights` (marks,): what each mark is worth, by its rarity; `numeric` (marks,): which are numbers."""
+
+    source: Side
+    target: Side
+    weights: Array
+    numeric: npt.NDArray[np.bool_]
+
+    @property
+    def ratio(self) -> float:
+        """Characters of the target for one of the source: of short texts what is usual, of long ones their own."""
+        usual = self.target.verbosity / self.source.verbosity
+        return float(
+            (self.target.lengths[-1] + LENGTH_PRIOR * usual) / (self.source.lengths[-1] + LENGTH_PRIOR)
+        )
+
+
+LENGTH_PRIOR = 1000.0
+"""Characters of the source from which a document's own ratio of lengths outweighs the usual one."""
+
+
+def runs(prefix: Array, size: int) -> Array:
+    """What prefix sums give for the runs of `size` sentences."""
+    found: Array = prefix[size:] - prefix[: len(prefix) - size]
+    return found
+
+
+def read_sides(sentences: tuple[Sequence[Passage], Sequence[Passage]], sums: tuple[Floats, Floats]) -> Sides:
+    """Both sides from their sentences and additive embeddings (one row a sentence).
+
+    A mark weighs by its rarity among the sentences of both sides. A skeleton that stands on one side only is
+    dropped: only a number must have its equal.
+    """
+    found = [[sorted(marks(each.text, each.language)) for each in side] for side in sentences]
+    counts = [Counter(mark for each in side for mark in each) for side in found]
+    both = counts[0].keys() & counts[1].keys()
+    kept = sorted(both | {mark for mark in counts[0].keys() | counts[1].keys() if mark.startswith("#")})
+    places = {mark: place for place, mark in enumerate(kept)}
+    total = len(sentences[0]) + len(sentences[1]) + 1
+    weights = np.array([log(total / (counts[0][mark] + counts[1][mark])) for mark in kept])
+    begins = [_begin_lines(side) for side in sentences]
+    if all(side.all() for side in begins):
+        begins = [np.zeros(len(side), dtype=bool) for side in sentences]
+    first, second = (
+        _side(side, begin, [[places[mark] for mark in each if mark in places] for each in present], vectors)
+        for side, begin, present, vectors in zip(sentences, begins, found, sums, strict=True)
+    )
+    return Sides(first, second, weights, np.array([mark.startswith("#") for mark in kept], dtype=bool))
+
+
+def _side(
+    sentences: Sequence[Passage],
+    begins: npt.NDArray[np.bool_],
+    present: list[list[int]],
+    vectors: Floats,
+) -> Side:
+    language = sentences[0].language if sentences else ""
+    return Side(
+        language,
+        vectors,
+        _prefix(sentence.end - sentence.start for sentence in sentences),
+        _prefix(begins),
+        Occurrences.of(present),
+        Occurrences.of([known_words(sentence.text, language) for sentence in sentences]),
+        float(language_data(language, "marks")["verbosity"]) if sentences else 1.0,
+    )
+
+
+def _begin_lines(sentences: Sequence[Passage]) -> npt.NDArray[np.bool_]:
+    """Which sentences are the first of their line."""
+    before = [*sentences[:1], *sentences]
+    return np.array(
+        [
+            index == 0 or "\n" in sentence.document.text[previous.end : sentence.start]
+            for index, (previous, sentence) in enumerate(zip(before, sentences, strict=False))
+        ],
+        dtype=bool,
+    )
+
+
+def _prefix(values: Iterable[float]) -> Array:
+    return np.concatenate([[0.0], np.cumsum(np.fromiter(values, np.float64))])
