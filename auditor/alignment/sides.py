@@ -94,15 +94,20 @@ class Sides:
 
     @property
     def ratio(self) -> float:
-        """Characters of the target for one of the source: of short texts what is usual, of long ones their own."""
+        """Characters of the target for one of the source: of short texts what is usual, of long ones their own, and what is usual
+        again where so much stands on one side only that their own says nothing.
+        """
         usual = self.target.verbosity / self.source.verbosity
-        return float(
+        own = float(
             (self.target.lengths[-1] + LENGTH_PRIOR * usual) / (self.source.lengths[-1] + LENGTH_PRIOR)
         )
+        return own if 1 / LENGTH_RANGE <= own / usual <= LENGTH_RANGE else usual
 
 
 LENGTH_PRIOR = 1000.0
 """Characters of the source from which a document's own ratio of lengths outweighs the usual one."""
+LENGTH_RANGE = 1.4
+"""How many times the usual ratio a document's own may be, or the other way; the aligned documents lie between .76 and 1.19."""
 
 
 def runs(prefix: Array, size: int) -> Array:
