@@ -30,9 +30,9 @@ FEATURES = (
 )  # fmt: skip
 NEAREST = 4  # most similar sentences of the other side that are looked at, one more than a bead has
 BEHIND = 0.15  # a pair of sentences further behind the most similar one is in no right bead
-LARGE = (
-    4_000_000  # pairs of loose sentences from which only those are looked at that are each other's nearest
-)
+# Pairs of loose sentences from which only those are looked at that are each other's nearest.
+LARGE = 250_000
+MANY = 8192  # beads whose vectors are in memory at once
 BLOCK = 1024  # rows of a table of similarities that are in memory at once
 LENGTH_PRIOR, LENGTH_FLOOR = 1000.0, 20.0  # characters, as in the bead model
 LENGTH_RANGE = 1.5  # times what is usual, more or less, that a document's ratio of lengths may be
@@ -96,7 +96,9 @@ def counterparts(sides: tuple[Side, Side], loose: tuple[Sequence[int], Sequence[
     if not beads:
         return []
     weights, (bias, slope) = fitted_weights()
-    odds = bead_features(sides, beads) @ np.array(weights)
+    odds = np.concatenate(
+        [bead_features(sides, beads[start : start + MANY]) @ weights for start in range(0, len(beads), MANY)]
+    )
     chances, confidences = 1 / (1 + np.exp(-odds)), 1 / (1 + np.exp(-bias - slope * odds))
     found = [
         Counterpart(bead, float(chance), float(confidence))
@@ -106,11 +108,11 @@ def counterparts(sides: tuple[Side, Side], loose: tuple[Sequence[int], Sequence[
 
 
 @cache
-def fitted_weights() -> tuple[tuple[float, ...], tuple[float, float]]:
+def fitted_weights() -> tuple[Array, tuple[float, float]]:
     """Of the features, in the order of FEATURES, and of the confidence; fitted by `python -m auditor.training moved`."""
     table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     confidence = table["confidence"]
-    return tuple(table["counterpart"][name] for name in FEATURES), (
+    return np.array([table["counterpart"][name] for name in FEATURES]), (
         confidence["bias"],
         confidence["log odds"],
     )

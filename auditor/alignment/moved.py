@@ -34,7 +34,7 @@ def find_moved(sides: tuple[Side, Side], beads: Sequence[tuple[Bead, float]]) ->
     """
     takings = Takings(beads)
     loose = takings.loose(0), takings.loose(1)
-    if not loose[0] or not loose[1]:
+    if not all(loose) or max(len(side.sentences) for side in sides) < 2:
         return takings.placed()
     likely = [each for each in counterparts(sides, loose) if each.probability >= BESIDE]
     while sum(takings.take(each) for each in likely if takings.is_likely(each)):

@@ -16,7 +16,8 @@ class Omission:
 
     Why it matters: the reader of the translation cannot know that something is missing.
     Flags: a paragraph of the Arabic between two that are translated, itself translated nowhere.
-    Passes: passages that moved elsewhere (`moved`); sentences merged, split or shortened in the translation; bylines, credits and headings of a few words.
+    Passes: passages that moved elsewhere (`moved`); sentences merged, split or shortened in the translation; bylines,
+    credits and headings of a few words.
     Known limits: a clause left out inside a sentence that is otherwise translated.
     Source: MQM, Accuracy > Omission. Neighbouring passages without counterpart are one finding; the confidence is
     the alignment's posterior probability that they stand alone.

@@ -15,7 +15,7 @@ from auditor.alignment import align_in_order
 from auditor.alignment.counterparts import FEATURES, Side, bead_features, candidates
 from auditor.alignment.moved import Takings
 from auditor.embedding import Encoder, load_encoder
-from auditor.training.aligner import AlignedDocument, Beads, gold_path, read_documents
+from auditor.training.aligned_documents import AlignedDocument, Beads, gold_path, read_documents
 
 SEED = 1
 COPIES = 4  # of each document that are changed, besides the document as it is
