@@ -10,12 +10,14 @@ from pathlib import Path
 
 import numpy as np
 
-from auditor.alignment.counterparts import Array, Side
+from auditor.alignment.counterparts import FEATURES as BEAD_FEATURES
+from auditor.alignment.counterparts import Array, Bead, Side, bead_features
 from auditor.alignment.moved import Placed
 
-FEATURES = ("size", "similarity", "coverage")
+FEATURES = ("size", "likeness", "coverage")
 FEWEST = 3  # sentences of either side; of fewer nothing is said
 ENOUGH = 31  # sentences of the shorter side beyond which more of them tell nothing more
+MOST = 300  # beads that are compared with what is elsewhere, evenly spread
 TINY = 1e-6
 WEIGHTS = Path(__file__).parent / "strangers.json"
 
@@ -38,31 +40,33 @@ def fitted_weights() -> tuple[float, ...]:
 def document_features(sides: tuple[Side, Side], beads: Sequence[Placed]) -> Array:
     """In the order of FEATURES, each times the size: the more sentences, the surer.
 
-    `size`: the log of the sentences of the shorter side. `similarity`: of the two-sided beads, mean by characters and
-    confidence, above the mean of all pairs of sentences, as a share of what is left to 1. `coverage`: the share of the
-    characters in two-sided beads, by confidence, on the side that has more of them there: what one side has alone
-    makes nobody a stranger.
+    `size`: the log of the sentences of the shorter side. `likeness`: how far the similarity of two-sided beads is above
+    the mean of all pairs of sentences, as a share of what is left to 1; the mean by characters, of which those of
+    one-sided beads count as 0. `coverage`: the share of the characters in beads more alike than either half and any
+    sentence elsewhere. Both on the side that has more of them: what one side has alone makes nobody a stranger. The
+    confidence of the beads tells nothing here, since it takes for granted that the texts belong together.
     """
     size = log2(1 + min(ENOUGH, *(len(side.sentences) for side in sides)))
-    both = [each for each in beads if each.bead[2] and each.bead[3]]
+    both = [each.bead for each in beads if each.bead[2] and each.bead[3]]
     if not both:
         return np.array([size, 0.0, 0.0])
+    chosen = [both[place] for place in np.unique(np.linspace(0, len(both) - 1, MOST).astype(np.int64))]
+    seen = bead_features(sides, chosen)
+    similar, *leads = (
+        seen[:, BEAD_FEATURES.index(name)]
+        for name in ("similarity", "lead over targets", "lead over sources")
+    )
+    characters = _characters(sides, chosen)
     chance = float(sides[0].units.mean(axis=0) @ sides[1].units.mean(axis=0))
-    confidence = np.array([each.confidence for each in both])
-    characters = _characters(sides, both)
-    coverage = [
-        float(own @ confidence) / max(1, int(side.lengths[-1]))
-        for side, own in zip(sides, characters.T, strict=True)
-    ]
-    similar = [
-        float(sides[0].unit(i, a) @ sides[1].unit(j, b)) for i, j, a, b in (each.bead for each in both)
-    ]
-    mean = float(np.average(similar, weights=characters.sum(axis=1) * confidence + TINY))
-    return np.array([1.0, (mean - chance) / max(TINY, 1 - chance), max(coverage)]) * size
+    covered = _characters(sides, both).sum(axis=0) / [max(1, int(side.lengths[-1])) for side in sides]
+    shares = characters / (characters.sum(axis=0) + TINY) * covered
+    likeness = ((similar - chance) / max(TINY, 1 - chance)) @ shares
+    ahead = (np.minimum(*leads) > 0) @ shares
+    return np.array([1.0, float(likeness.max()), float(ahead.max())]) * size
 
 
-def _characters(sides: tuple[Side, Side], beads: Sequence[Placed]) -> Array:
+def _characters(sides: tuple[Side, Side], beads: Sequence[Bead]) -> Array:
     """Of each bead, on either side; shape (beads, 2)."""
-    i, j, a, b = np.array([each.bead for each in beads], dtype=np.int64).T
+    i, j, a, b = np.array(beads, dtype=np.int64).T
     found: Array = np.column_stack([sides[0].characters(i, a), sides[1].characters(j, b)]).astype(np.float64)
     return found

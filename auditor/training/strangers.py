@@ -14,7 +14,7 @@ from auditor.alignment.counterparts import Side
 from auditor.alignment.moved import find_moved
 from auditor.alignment.strangers import FEATURES, document_features
 from auditor.embedding import Encoder, load_encoder
-from auditor.training.aligner import AlignedDocument, read_documents
+from auditor.training.aligned_documents import AlignedDocument, read_documents
 from auditor.training.moved import Array, fit_logistic, in_beads, sound
 
 SEED = 3
@@ -72,7 +72,7 @@ def _translations(
     yield source, [*strange[::2], *document.target, *strange[1::2]]
     yield source, _targets(document, [bead for block in blocks for bead in block])
     for size in WINDOWS:
-        for _ in range(max(1, half // size // 2)):
+        for _ in range(max(1, half // size // 4)):
             start = random.randrange(max(1, len(beads) - size))
             window = beads[start : start + size]
             yield _sources(document, window), _targets(document, window)
@@ -84,7 +84,7 @@ def _strangers(
 ) -> Iterator[tuple[list[str], list[str]]]:
     """The document with the translations of others, as a whole and cut short, and with another part of its own."""
     beads = document.beads
-    for other in random.sample(others, min(4, len(others))):
+    for other in random.sample(others, min(2, len(others))):
         yield document.source, other.target
         for size in WINDOWS:
             start = random.randrange(max(1, len(beads) - size))
