@@ -18,6 +18,8 @@ come out the same either way, in half the time."""
 MARGIN = 4
 """Columns on either side of the way from anchor to anchor. Where the alignment comes near them they are widened. Development
 documents align as well with 6; with 3 a bead or two are lost."""
+WIDENING = 16
+"""Columns that are added there."""
 WIDEST = 250_000
 """Places between two anchors that are all compared; between anchors farther apart only a band along the straight way."""
 DIMENSIONS = 128

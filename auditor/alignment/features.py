@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +22,8 @@ MOST = 8
 TWO_SIDED: tuple[Shape, ...] = tuple(
     (a, b) for a in range(1, MOST + 1) for b in range(1, MOST + 1) if min(a, b) <= 2 or max(a, b) <= 6
 )
-SHAPES: tuple[Shape, ...] = (*TWO_SIDED, (1, 0), (0, 1))
+ONE_SIDED: tuple[Shape, ...] = ((1, 0), (0, 1))
+SHAPES = (*TWO_SIDED, *ONE_SIDED)
 # Of each two-sided bead. Those of similarity are times the bead's mass, its share of the characters of both sides in
 # mean sentences, so that merging two beads into one gains or loses nothing by itself. Of two languages the first is the
 # one whose code comes first in the alphabet, so that nothing depends on which text is called the source.
@@ -62,24 +63,25 @@ class Candidates:
     features: Floats
 
 
-def bead_features(sides: Sides, nodes: Region) -> Iterator[Candidates]:
-    """The beads between nodes of the region, shape by shape in the order of SHAPES."""
-    reader = Reader(sides, nodes)
+def bead_features(sides: Sides, nodes: Region, shapes: Sequence[Shape] = TWO_SIDED) -> Iterator[Candidates]:
+    """The beads between nodes of the region, shape by shape: the two-sided ones in the order given, then the others."""
+    reader = Reader(sides, nodes, shapes)
     if len(sides.source) and len(sides.target):
         less: dict[Shape, Floats] = {}
         for shape, sums in reader.resemblance.sums():
             yield reader.two_sided(shape, sums, reader.gain(shape, sums, less))
             less[shape] = sums.cosine
-    for shape in SHAPES[len(TWO_SIDED) :]:
+    for shape in ONE_SIDED:
         yield reader.one_sided(shape)
 
 
 class Reader:
     """Reads the features of the beads between the nodes of a region."""
 
-    def __init__(self, sides: Sides, nodes: Region) -> None:
+    def __init__(self, sides: Sides, nodes: Region, shapes: Sequence[Shape]) -> None:
         self.sides, self.nodes = sides, nodes
-        self.resemblance = Resemblance(sides, nodes.inside(TWO_SIDED), TWO_SIDED)
+        self.most = max(max(shape) for shape in shapes)
+        self.resemblance = Resemblance(sides, nodes.inside(shapes), shapes)
         self.chances = tuple(self._chances(run) for run in (0, 1))
         self.turned = sides.source.language > sides.target.language
         self.lone = [
@@ -99,7 +101,7 @@ class Reader:
         pairs = self.resemblance.pairs
         by_run = pairs if run == 0 else pairs.turned()
         order = pairs.places(*((by_run.rows, by_run.columns) if run == 0 else (by_run.columns, by_run.rows)))
-        sizes = range(1, min(MOST, len(side)) + 1) if by_run.size else ()
+        sizes = range(1, min(self.most, len(side)) + 1) if by_run.size else ()
         return [_nearest(self.resemblance.single(run, size)[order], by_run) for size in sizes]
 
     @cached_property

@@ -25,7 +25,7 @@ Shape = tuple[int, int]
 @dataclass(frozen=True)
 class Lattice:
     """The beads between the nodes of a region: for each shape the nodes that its beads leave from and lead to, as places in the
-    region. Nodes are numbered anew, diagonal by diagonal; `size` stands for none.
+    region.
     """
 
     nodes: Region
@@ -37,69 +37,77 @@ class Lattice:
         return self.nodes.size
 
     @cached_property
+    def diagonals(self) -> Integers:
+        """The diagonal of each place of the region."""
+        return self.nodes.rows + self.nodes.columns
+
+    @cached_property
+    def starts(self) -> Integers:
+        """How many nodes stand on earlier diagonals, diagonal by diagonal, and in all."""
+        return np.concatenate([[0], np.cumsum(np.bincount(self.diagonals))])
+
+    @cached_property
     def ranks(self) -> Integers:
-        """The number of each place of the region."""
-        diagonals = self.nodes.rows + self.nodes.columns
+        """The number of each place of the region when they are numbered diagonal by diagonal."""
         ranks = np.empty(self.size, np.int64)
-        ranks[np.argsort(diagonals, kind="stable")] = np.arange(self.size)
+        ranks[np.argsort(self.diagonals, kind="stable")] = np.arange(self.size)
         return ranks
-
-    @cached_property
-    def diagonals(self) -> list[int]:
-        """Where each diagonal begins, and the number of nodes."""
-        counts = np.bincount(self.nodes.rows + self.nodes.columns)
-        return [0, *np.cumsum(counts).tolist()]
-
-    @cached_property
-    def before(self) -> npt.NDArray[np.int32]:
-        """Shape (nodes, shapes): from where a bead of the shape leads to the node."""
-        return self._neighbours(1, 0)
-
-    @cached_property
-    def after(self) -> npt.NDArray[np.int32]:
-        """Shape (nodes, shapes): where a bead of the shape leads from the node."""
-        return self._neighbours(0, 1)
-
-    def _neighbours(self, own: int, other: int) -> npt.NDArray[np.int32]:
-        table = np.full((self.size, len(self.shapes)), self.size, np.int32)
-        for number, ends in enumerate(self.beads):
-            table[self.ranks[ends[own]], number] = self.ranks[ends[other]]
-        return table
-
-    def table(self, values: Sequence[Array | Floats], end: int) -> Floats:
-        """Values of the beads of each shape by the node that they leave from (`end` 0) or lead to (1)."""
-        table = np.full((self.size, len(self.shapes)), -np.inf, np.float32)
-        for number, each in enumerate(values):
-            table[self.ranks[self.beads[number][end]], number] = each
-        return table
 
     def posteriors(self, scores: Sequence[Array | Floats]) -> tuple[list[Array], Array, float]:
         """Of each bead the share of all paths' weight that goes through it, in [0, 1], in the order of `beads`; the same of
         each place of the region; and the log of the total.
         """
-        ahead = _sums(self.before, self.table(scores, 1), self.diagonals)
-        turned = [self.size - place for place in self.diagonals[::-1]]
-        after = np.where(self.after < self.size, self.size - 1 - self.after, self.size)[::-1]
-        behind = _sums(after, self.table(scores, 0)[::-1], turned)[::-1]
+        ahead, behind = self._sums(scores)
         total = float(ahead[-1])
         shares = [
-            np.exp(ahead[self.ranks[starts]] + score + behind[self.ranks[ends]] - total)
+            np.exp(ahead[starts] + score + behind[ends] - total)
             for (starts, ends), score in zip(self.beads, scores, strict=True)
         ]
-        return shares, np.exp(ahead + behind - total)[self.ranks], total
+        return shares, np.exp(ahead + behind - total), total
 
-    def best_path(self, gains: Sequence[Array]) -> list[tuple[int, int, int, int]]:
+    def _sums(self, scores: Sequence[Array | Floats]) -> tuple[Array, Array]:
+        """Log sums of the scores of every path from the first node to each place, and from each to the last node.
+
+        Both are reckoned together, one from the first diagonal on and one from the last: most of the time goes into calls, not
+        into figures. Each step has the nodes of a diagonal and behind them those of the diagonal as far from the end.
+        """
+        mirrored = self.size - self.starts[::-1]
+        steps = (self.starts + mirrored).tolist()
+        onward = self.ranks + mirrored[self.diagonals]
+        last = len(mirrored) - 2
+        returning = self.size - 1 - self.ranks + self.starts[last - self.diagonals + 1]
+        before = np.full((2 * self.size, len(self.shapes)), 2 * self.size, np.int32)
+        table = np.full((2 * self.size, len(self.shapes)), -np.inf, np.float32)
+        for number, ((starts, ends), score) in enumerate(zip(self.beads, scores, strict=True)):
+            for numbered, here, there in ((onward, ends, starts), (returning, starts, ends)):
+                before[numbered[here], number] = numbered[there]
+                table[numbered[here], number] = score
+        reached = np.full(2 * self.size + 1, -np.inf)
+        reached[: steps[1]] = 0.0
+        for begin, end in pairwise(steps[1:]):
+            arriving = reached.take(before[begin:end])
+            arriving += table[begin:end]
+            highest = arriving.max(axis=1)
+            arriving -= highest[:, None]
+            np.exp(arriving, out=arriving)
+            reached[begin:end] = highest + np.log(arriving.sum(axis=1))
+        return reached[onward], reached[returning]
+
+    def best_path(self, gains: Sequence[Array | Floats]) -> list[tuple[int, int, int, int]]:
         """The path of the largest total gain, as beads (i, j, a, b) in order; the earlier shape wins a tie."""
-        before, table = self.before, self.table(gains, 1)
+        before = np.full((self.size, len(self.shapes)), self.size, np.int32)
+        table = np.full((self.size, len(self.shapes)), -np.inf, np.float32)
+        for number, ((starts, ends), gain) in enumerate(zip(self.beads, gains, strict=True)):
+            before[self.ranks[ends], number] = self.ranks[starts]
+            table[self.ranks[ends], number] = gain
         reached = np.full(self.size + 1, -np.inf)
         reached[0] = 0.0
         taken = np.zeros(self.size, np.int64)
-        for begin, end in pairwise(self.diagonals[1:]):
-            if begin < end:
-                offered = reached[before[begin:end]] + table[begin:end]
-                choice = offered.argmax(axis=1)
-                taken[begin:end] = choice
-                reached[begin:end] = offered[np.arange(end - begin), choice]
+        for begin, end in pairwise(self.starts[1:].tolist()):
+            offered = reached.take(before[begin:end])
+            offered += table[begin:end]
+            taken[begin:end] = offered.argmax(axis=1)
+            reached[begin:end] = offered.max(axis=1)
         return self._walk_back(taken)
 
     def _walk_back(self, taken: Integers) -> list[tuple[int, int, int, int]]:
@@ -110,18 +118,3 @@ class Lattice:
             i, j = i - a, j - b
             beads.append((i, j, a, b))
         return beads[::-1]
-
-
-def _sums(before: npt.NDArray[np.int32], scores: Floats, diagonals: list[int]) -> Array:
-    """Log sum of the scores of every path from the first node to each."""
-    reached = np.full(len(before) + 1, -np.inf)
-    reached[0] = 0.0
-    for begin, end in pairwise(diagonals[1:]):
-        if begin < end:
-            arriving = reached.take(before[begin:end])
-            arriving += scores[begin:end]
-            highest = arriving.max(axis=1)
-            arriving -= highest[:, None]
-            np.exp(arriving, out=arriving)
-            reached[begin:end] = highest + np.log(arriving.sum(axis=1))
-    return reached[:-1]

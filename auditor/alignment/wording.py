@@ -57,7 +57,7 @@ def offered(source: Side, target: Side) -> tuple[Occurrences, Floats]:
     owners, others, ahead = lexicon(source.language, target.language).translations(source.words.things)
     present = np.zeros(len(usual), dtype=bool)
     present[target.words.things] = True
-    kept = present[others]
+    kept = present[others] & (ahead > 0)
     return Occurrences(source.words.owners[owners[kept]], others[kept]), ahead[kept] / usual[others[kept]]
 
 
