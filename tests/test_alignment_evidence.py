@@ -25,7 +25,7 @@ FRENCH = """Le ministère a annoncé l’ouverture des candidatures aux jeunes, 
 Les prix du pétrole ont baissé à 60 dollars le baril. Les experts s’attendent à leur hausse l’année prochaine.
 Le président est arrivé hier dans la capitale. Le chef du gouvernement l’a reçu à l’aéroport. Il a ensuite tenu une
 réunion avec les ministres."""
-BAND = Region(np.array([0, 0, 1, 2]), np.array([2, 3, 4, 4]))
+BAND = Region(np.array([0, 0, 1, 2]), np.array([2, 3, 4, 4]), 4)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (3, 2), (1, 0), (0, 1))
 
 def region(*slices):
     first, end = np.array(slices).T
-    return Region(first, end)
+    return Region(first, end, int(end[-1]))
 
 
 REGIONS = {

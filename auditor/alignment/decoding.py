@@ -55,7 +55,7 @@ def _doubtful(region: Region, found: list[tuple[Bead, float]]) -> Region:
         low[[i, i + a]] = np.minimum(low[[i, i + a]], [j, j + b])
         high[[i, i + a]] = np.maximum(high[[i, i + a]], [j + 1, j + b + 1])
     first, end = np.where(doubt, region.first, low), np.where(doubt, region.end, high)
-    return monotone(first, end, int(region.end[-1]))
+    return monotone(first, end, region.width)
 
 
 def _decoded(

@@ -21,7 +21,7 @@ def meetings(
     """For every two occurrences of one thing in a pair of sentences of the region: the number of the occurrence in the
     source, that in the target, and the place of the pair in the region. In blocks.
     """
-    width = int(region.end.max(initial=0)) + 1
+    width = region.width + 1
     order = np.argsort(target.things * width + target.owners, kind="stable")
     keys = (target.things * width + target.owners)[order]
     for begin in range(0, len(source.things), TOGETHER):

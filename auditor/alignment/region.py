@@ -14,7 +14,7 @@ Integers = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Region:
-    """Row i has the columns `first[i]` up to, not including, `end[i]`; neither ever falls.
+    """Row i has the columns from `first[i]` up to, not including, `end[i]`, of `width` in all; neither ever falls.
 
     What is known of the region's places stands in flat arrays, row after row, so memory grows with the places and not
     with the product of the lengths.
@@ -22,6 +22,7 @@ class Region:
 
     first: Integers
     end: Integers
+    width: int
 
     @cached_property
     def starts(self) -> Integers:
@@ -49,10 +50,9 @@ class Region:
 
     def turned(self) -> Region:
         """The same places column by column."""
-        columns = np.arange(int(self.end.max(initial=0)))
-        return Region(
-            np.searchsorted(self.end, columns, "right"), np.searchsorted(self.first, columns, "right")
-        )
+        columns = np.arange(self.width)
+        first = np.searchsorted(self.end, columns, "right")
+        return Region(first, np.searchsorted(self.first, columns, "right"), len(self.first))
 
     def inside(self, shapes: Iterable[tuple[int, int]]) -> Region:
         """The pairs of sentences inside any bead of these shapes between two nodes of this region.
@@ -68,17 +68,17 @@ class Region:
                 own = slice(below, below + len(left))
                 first[own] = np.minimum(first[own], left)
                 end[own] = np.maximum(end[own], right)
-        return Region(np.minimum.accumulate(first[::-1])[::-1], np.maximum.accumulate(end))
+        return Region(np.minimum.accumulate(first[::-1])[::-1], np.maximum.accumulate(end), self.width - 1)
 
     def widened(self, rows: npt.NDArray[np.bool_], by: int) -> Region:
         """With `by` columns more on both sides of these rows and of their neighbours within `by` rows."""
-        near = np.convolve(rows, np.ones(2 * by + 1), mode="same")[: len(rows)] > 0
-        return monotone(self.first - by * near, self.end + by * near, int(self.end[-1]))
+        near = np.convolve(rows, np.ones(2 * by + 1))[by : by + len(rows)] > 0
+        return monotone(self.first - by * near, self.end + by * near, self.width)
 
 
 def whole(rows: int, columns: int) -> Region:
     """Every place of so many rows and columns."""
-    return Region(np.zeros(rows, np.int64), np.full(rows, columns))
+    return Region(np.zeros(rows, np.int64), np.full(rows, columns), columns)
 
 
 def monotone(first: Integers, end: Integers, columns: int) -> Region:
@@ -88,4 +88,4 @@ def monotone(first: Integers, end: Integers, columns: int) -> Region:
     end = np.maximum.accumulate(end)
     first = np.minimum.accumulate(first[::-1])[::-1]
     first[1:] = np.minimum(first[1:], end[:-1] - 1)
-    return Region(first, end)
+    return Region(first, end, columns)

@@ -111,7 +111,7 @@ def _near(path: list[tuple[int, int, int, int]], every: Region) -> Region:
     for i, j, a, b in path:
         first[i : i + a + 1] = np.minimum(first[i : i + a + 1], j - NEAR)
         end[i : i + a + 1] = np.maximum(end[i : i + a + 1], j + b + NEAR + 1)
-    return monotone(first, end, int(every.end[-1]))
+    return monotone(first, end, every.width)
 
 
 def _kept(beads: Candidates, places: Integers) -> Candidates:
