@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from auditor.alignment.moved import Placed
     from auditor.embedding import Encoder
 
-STRANGERS = 0.95  # probability from which two documents are said to be no translations of each other
+STRANGERS = 0.85  # probability from which two documents are said to be no translations of each other
 Sentences = tuple[Sequence[Passage], Sequence[Passage]]
 
 

@@ -18,6 +18,7 @@ FEATURES = ("size", "likeness", "coverage")
 FEWEST = 3  # sentences of either side; of fewer nothing is said
 ENOUGH = 31  # sentences of the shorter side beyond which more of them tell nothing more
 MOST = 300  # beads that are compared with what is elsewhere, evenly spread
+ELSEWHERE = 40  # places with which a bead is compared, evenly spread
 TINY = 1e-6
 WEIGHTS = Path(__file__).parent / "strangers.json"
 
@@ -41,8 +42,8 @@ def document_features(sides: tuple[Side, Side], beads: Sequence[Placed]) -> Arra
     """In the order of FEATURES, each times the size: the more sentences, the surer.
 
     `size`: the log of the sentences of the shorter side. `likeness`: how far the similarity of two-sided beads is above
-    the mean of all pairs of sentences, as a share of what is left to 1; the mean by characters, of which those of
-    one-sided beads count as 0. `coverage`: the share of the characters in beads more alike than either half and any
+    that of runs of as many sentences elsewhere, as a share of what is left to 1; the mean by characters, of which
+    those of one-sided beads count as 0. `coverage`: the share of the characters in beads more alike than either half and any
     sentence elsewhere. Both on the side that has more of them: what one side has alone makes nobody a stranger. The
     confidence of the beads tells nothing here, since it takes for granted that the texts belong together.
     """
@@ -57,12 +58,26 @@ def document_features(sides: tuple[Side, Side], beads: Sequence[Placed]) -> Arra
         for name in ("similarity", "lead over targets", "lead over sources")
     )
     characters = _characters(sides, chosen)
-    chance = float(sides[0].units.mean(axis=0) @ sides[1].units.mean(axis=0))
+    chance = np.array([_chance(sides, bead) for bead in chosen])
     covered = _characters(sides, both).sum(axis=0) / [max(1, int(side.lengths[-1])) for side in sides]
     shares = characters / (characters.sum(axis=0) + TINY) * covered
-    likeness = ((similar - chance) / max(TINY, 1 - chance)) @ shares
+    likeness = ((similar - chance) / np.maximum(TINY, 1 - chance)) @ shares
     ahead = (np.minimum(*leads) > 0) @ shares
     return np.array([1.0, float(likeness.max()), float(ahead.max())]) * size
+
+
+def _chance(sides: tuple[Side, Side], bead: Bead) -> float:
+    """The mean cosine of either half and runs of as many sentences as the other has, elsewhere on the other side."""
+    found = []
+    for own in (0, 1):
+        side, (first, size) = sides[1 - own], (bead[1 - own], bead[3 - own])
+        last = len(side.sentences) - size
+        places = np.unique(np.linspace(0, last, ELSEWHERE).astype(np.int64))
+        places = places[(places + size <= first) | (places >= first + size)]
+        if len(places):
+            half = sides[own].unit(bead[own], bead[own + 2])
+            found.append(float((side.runs(places, np.full_like(places, size)) @ half).mean()))
+    return float(np.mean(found)) if found else 0.0
 
 
 def _characters(sides: tuple[Side, Side], beads: Sequence[Bead]) -> Array:

@@ -72,7 +72,7 @@ def _translations(
     yield source, [*strange[::2], *document.target, *strange[1::2]]
     yield source, _targets(document, [bead for block in blocks for bead in block])
     for size in WINDOWS:
-        for _ in range(max(1, half // size // 4)):
+        for _ in range(max(1, half // size // 8)):
             start = random.randrange(max(1, len(beads) - size))
             window = beads[start : start + size]
             yield _sources(document, window), _targets(document, window)
