@@ -41,8 +41,9 @@ def data(tmp_path_factory):
     return folder
 
 
-def train(data, out):
-    options = "--vocabulary 400 --dimensions 16 --steps 200 --batch 32"
+def train(
+    data, out, options="--vocabulary 400 --dimensions 16 --steps 200 --batch 32 --words 9 --word-steps 50"
+):
     assert main(["model", str(data), str(out), *options.split()]) == 0
     return {path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
@@ -53,6 +54,23 @@ def test_trained_twice_the_same_bytes_and_it_has_learned(data, tmp_path):
     arabic, french, english = (model.encode(words) for words in WORDS.values())
     for one, other in ((arabic, french), (arabic, english), (french, english)):
         assert ((one @ other.T).argmax(axis=1) == np.arange(10)).mean() >= 0.8
+
+
+def test_training_goes_on_from_a_folder(data, tmp_path):
+    train(
+        data,
+        tmp_path / "first",
+        "--vocabulary 40 --dimensions 16 --steps 5 --batch 32 --words 0 --word-steps 0",
+    )
+    options = f"--start {tmp_path / 'first'} --words 5 --word-steps 20 --batch 32"
+    written = [
+        train(data, tmp_path / name, f"{options} {more}")
+        for name, more in (("all", ""), ("half", "--share 0.5"))
+    ]
+    first, second = (StaticModel(tmp_path / name).encode(["roi marché"]) for name in ("first", "all"))
+    assert first.shape == second.shape
+    assert first @ second.T < 0.999
+    assert written[0] != written[1]
 
 
 def test_missing_data(tmp_path, caplog):

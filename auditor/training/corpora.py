@@ -42,34 +42,43 @@ class Example:
     is_entry: bool  # from a dictionary, not from running text
 
 
-def examples(folder: Path, left: str, right: str) -> list[Example]:
+def examples(folder: Path, left: str, right: str, *, permissive: bool = False) -> list[Example]:
     """All examples of one language pair, each once, in the order of the files.
 
-    `folder` holds `train/LEFT-RIGHT.tsv.gz` and `lexicon/*.tsv.gz`.
+    `folder` holds `train/LEFT-RIGHT.tsv.gz` and `lexicon/*.tsv.gz`; `permissive` leaves out the corpora and dictionaries
+    whose licence `corpora.toml` does not call so.
 
     Raises:
         AuditorError: a file is missing.
     """
     found: dict[tuple[str, str], Example] = {}
-    for example in itertools.chain(running_text(folder, left, right), entries(folder, left, right)):
+    left_out = strict_sources() if permissive else frozenset()
+    for example in itertools.chain(
+        running_text(folder, left, right, left_out), entries(folder, left, right, left_out)
+    ):
         found.setdefault((fold(example.left), fold(example.right)), example)
     return list(found.values())
 
 
-def running_text(folder: Path, left: str, right: str) -> Iterator[Example]:
-    """The clean rows of `train/LEFT-RIGHT.tsv.gz`."""
+def running_text(
+    folder: Path, left: str, right: str, left_out: frozenset[str] = frozenset()
+) -> Iterator[Example]:
+    """The clean rows of `train/LEFT-RIGHT.tsv.gz`, less those of the corpora `left_out`."""
     weights = register_weights()
     for row in rows(folder / "train" / f"{left}-{right}.tsv.gz"):
+        if row["corpus"] in left_out:
+            continue
         pair = clean(row[left]), clean(row[right])
         if is_translation(*pair, left):
             yield Example(*pair, weights["times"].get(row["corpus"], weights["default"]), is_entry=False)
 
 
-def entries(folder: Path, left: str, right: str) -> Iterator[Example]:
-    """The entries of `lexicon/*.tsv.gz`, as very short passages."""
+def entries(folder: Path, left: str, right: str, left_out: frozenset[str] = frozenset()) -> Iterator[Example]:
+    """The entries of `lexicon/*.tsv.gz`, as very short passages, less those of the dictionaries `left_out`."""
     weights = register_weights()["dictionaries"]
     for path in sorted((folder / "lexicon").glob("*.tsv.gz")):
-        times = weights.get(path.name.split(".")[0])
+        name = path.name.split(".")[0]
+        times = 0.0 if name in left_out else weights.get(name)
         for row in rows(path) if times else ():
             pair = clean(row.get(left, "")), clean(row.get(right, ""))
             if is_entry(*pair, left):
@@ -87,6 +96,19 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 def register_weights() -> dict[str, Any]:
     """The tables of `corpora.toml`."""
     return tomllib.loads(Path(__file__).with_name("corpora.toml").read_text(encoding="utf-8"))
+
+
+def strict_sources() -> frozenset[str]:
+    """The corpora and dictionaries whose licence is none of the permissive ones of `corpora.toml`."""
+    licences = register_weights()["licences"]
+    permissive = set(licences["permissive"])
+    return frozenset(
+        name
+        for kind in ("corpora", "dictionaries")
+        for licence, names in licences[kind].items()
+        if licence not in permissive
+        for name in names
+    )
 
 
 def clean(text: str) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
+
+from auditor.errors import AuditorError
 
 MODULES = [
     {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.StaticEmbedding"},
@@ -37,6 +39,22 @@ def save_model(
     write_json(folder / "modules.json", MODULES)
     write_json(folder / "config_sentence_transformers.json", {"prompts": {}, "similarity_fn_name": "cosine"})
     write_json(folder / "1_Normalize" / "config.json", {})
+
+
+def read_model(folder: Path) -> tuple[Tokenizer, NDArray[np.float32]]:
+    """The tokenizer and the rows of a folder that `save_model` wrote.
+
+    Raises:
+        AuditorError: a file is missing.
+    """
+    for name in ("tokenizer.json", "model.safetensors"):
+        if not (folder / name).is_file():
+            raise AuditorError(
+                f"{folder / name}: no such file; a training starts from a folder that one has written"
+            )
+    stored = load_file(folder / "model.safetensors")
+    rows: NDArray[np.float32] = stored["embeddings"].astype(np.float32) * stored["weights"][:, None]
+    return Tokenizer.from_file(str(folder / "tokenizer.json")), rows
 
 
 def write_json(path: Path, content: object) -> None:

@@ -2,6 +2,9 @@
 
 Reads `FOLDER/train/*.tsv.gz` and `FOLDER/lexicon/*.tsv.gz`, never `FOLDER/dev`, and writes a folder that
 sentence-transformers loads. The same data, options and number of threads give the same bytes.
+
+Two trainings, one after the other: of pieces of words, which learn from few examples; then frequent words get rows of their
+own, which start as the sums of their pieces, and all rows go on learning. `--start` takes the pieces from a model's folder.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ import argparse
 import logging
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,25 +21,35 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from auditor.training.bags import Bags, PairedBags
-from auditor.training.contrastive import Recipe, train
+from auditor.training.contrastive import Learner, Recipe, train
 from auditor.training.corpora import LANGUAGE_PAIRS, LANGUAGES, Example, examples, fold
-from auditor.training.folder import save_model
+from auditor.training.folder import read_model, save_model
 from auditor.training.pivots import Pair, with_pivots
 from auditor.training.tokenizer import FIGURES, train_tokenizer
+from auditor.training.words import frequent_words, with_words
 
 logger = logging.getLogger(__name__)
 
 ENTRIES = 0.4
 """How often an entry of a dictionary is shown, as a share of what `corpora.toml` says: they are many, and not press."""
 VOCABULARY = 20_000
-"""Tokens at most; 32,000 gave a point or two less after a short training, and load more slowly."""
+"""Pieces at most; 32,000 gave a point or two less after a short training."""
+WORDS = 10_000
+"""Words beside them."""
+WORD_STEPS, WORD_RATE, WORD_HARD = 2500, 0.01, 0.5
+"""Batches of the second training, the height of its learning rate, and the share of batches that are hard to tell apart."""
 SAMPLE = 8_000_000
 """Characters of each language from which the vocabulary is learned: a fair share for Arabic, which is written shorter."""
 FIGURE_SHARE = 0.7
 """Of the learned weight, for each figure: 2025 weighs about as much as a word, 18 525 200 as two. It costs 0.1 to 0.2 points
 of retrieval; without it, two numbers with the same figures bring unlike sentences together."""
+SENTENCE = 12
+"""Tokens of an example that the second training shows as often as `corpora.toml` says, others by the square of the proportion."""
+LEAST, MOST = 0.25, 1.5
+"""The bounds of that proportion."""
 TOGETHER = 50_000
 """Texts tokenised at once."""
+Rows = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,9 @@ class Texts:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of `main`, with the values that made the shipped model."""
     recipe = Recipe()
-    parser.add_argument("--vocabulary", type=int, default=VOCABULARY, help="tokens (default: %(default)s)")
+    parser.add_argument(
+        "--vocabulary", type=int, default=VOCABULARY, help="pieces of words (default: %(default)s)"
+    )
     parser.add_argument("--dimensions", type=int, default=recipe.dimensions, help="default: %(default)s")
     parser.add_argument("--steps", type=int, default=recipe.steps, help="batches (default: %(default)s)")
     parser.add_argument(
@@ -68,27 +83,88 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--threads", type=int, default=recipe.threads, help="default: %(default)s")
     parser.add_argument("--seed", type=int, default=recipe.seed, help="default: %(default)s")
+    parser.add_argument("--words", type=int, default=WORDS, help="beside the pieces (default: %(default)s)")
+    parser.add_argument(
+        "--word-steps", type=int, default=WORD_STEPS, help="batches with the words (default: %(default)s)"
+    )
+    parser.add_argument("--start", type=Path, help="a model's folder, in place of the training of pieces")
+    parser.add_argument("--permissive", action="store_true", help="only corpora under permissive licences")
+    parser.add_argument("--share", type=float, default=1.0, help="of the examples, by chance (default: all)")
 
 
-def main(folder: Path, out: Path, *, vocabulary: int = VOCABULARY, **options: int) -> None:
+def main(
+    folder: Path,
+    out: Path,
+    *,
+    vocabulary: int = VOCABULARY,
+    words: int = WORDS,
+    word_steps: int = WORD_STEPS,
+    start: Path | None = None,
+    permissive: bool = False,
+    share: float = 1.0,
+    **options: int,
+) -> None:
     """Train on `folder` and write the model to `out`.
 
-    `options` are fields of `Recipe`.
+    `permissive` leaves out the corpora under stricter licences, `share` keeps a part of the examples; `options` are fields
+    of `Recipe`, for the training of pieces.
 
     Raises:
-        AuditorError: a file of the training data is missing.
+        AuditorError: a file of the training data, or of `start`, is missing.
     """
     recipe = Recipe(**options)
-    pairs = with_pivots({pair: examples(folder, *pair) for pair in LANGUAGE_PAIRS})
+    chosen = {pair: examples(folder, *pair, permissive=permissive) for pair in LANGUAGE_PAIRS}
+    pairs = with_pivots({pair: drawn(found, share, recipe.seed) for pair, found in chosen.items()})
     for pair, found in pairs.items():
         logger.info("%s-%s: %d examples", *pair, len(found))
+    tokenizer, rows = started(start) if start else of_pieces(pairs, vocabulary, recipe)
+    tokenizer, rows = with_words(
+        tokenizer, rows, frequent_words(shown(pairs), tokenizer, words, recipe.seed + 2)
+    )
+    logger.info("with words: %d tokens", len(rows))
+    more = replace(recipe, steps=word_steps, rate=WORD_RATE, hard=WORD_HARD)
+    corpora = [longer_more_often(bags) for bags in paired_bags(pairs, tokenizer)]
+    rows = train(corpora, Learner.from_rows(rows, more), more)
+    save_model(out, tokenizer, rows, figure_shares(tokenizer))
+
+
+def of_pieces(pairs: dict[Pair, list[Example]], vocabulary: int, recipe: Recipe) -> tuple[Tokenizer, Rows]:
+    """A vocabulary of pieces of words, and their rows."""
     tokenizer = train_tokenizer(sample(pairs, recipe.seed), vocabulary)
     logger.info("vocabulary: %d tokens", tokenizer.get_vocab_size())
     corpora = paired_bags(pairs, tokenizer)
-    rows = train(corpora, frequencies(corpora, tokenizer.get_vocab_size()), recipe)
-    shares = np.ones(len(rows), np.float32)
+    learner = Learner.from_frequencies(frequencies(corpora, tokenizer.get_vocab_size()), recipe)
+    return tokenizer, train(corpora, learner, recipe)
+
+
+def started(folder: Path) -> tuple[Tokenizer, Rows]:
+    """The vocabulary and rows of a folder, as they were before figures got their share."""
+    tokenizer, rows = read_model(folder)
+    return tokenizer, rows / figure_shares(tokenizer)[:, None]
+
+
+def figure_shares(tokenizer: Tokenizer) -> Rows:
+    """How much of its weight each token keeps."""
+    shares = np.ones(tokenizer.get_vocab_size(), np.float32)
     shares[tokenizer.encode(FIGURES, add_special_tokens=False).ids] = FIGURE_SHARE
-    save_model(out, tokenizer, rows, shares)
+    return shares
+
+
+def drawn(found: list[Example], share: float, seed: int) -> list[Example]:
+    """A share of the examples, drawn by chance, in their order."""
+    kept = np.random.default_rng(seed).random(len(found)) < share
+    return [example for example, keep in zip(found, kept, strict=True) if keep]
+
+
+def shown(pairs: dict[Pair, list[Example]]) -> Iterable[tuple[str, str, float]]:
+    """The two sides of every example with the times that it is shown."""
+    for found in pairs.values():
+        for example in found:
+            yield example.left, example.right, times_of(example)
+
+
+def times_of(example: Example) -> float:
+    return example.times * (ENTRIES if example.is_entry else 1)
 
 
 def sides(pairs: dict[Pair, list[Example]], language: str) -> Iterable[tuple[str, float]]:
@@ -96,8 +172,7 @@ def sides(pairs: dict[Pair, list[Example]], language: str) -> Iterable[tuple[str
     for pair, found in pairs.items():
         if language in pair:
             for example in found:
-                times = example.times * (ENTRIES if example.is_entry else 1)
-                yield (example.left if language == pair[0] else example.right), times
+                yield (example.left if language == pair[0] else example.right), times_of(example)
 
 
 def sample(pairs: dict[Pair, list[Example]], seed: int) -> list[str]:
@@ -128,10 +203,16 @@ def paired_bags(pairs: dict[Pair, list[Example]], tokenizer: Tokenizer) -> list[
             bags[right],
             texts[left].find(example.left for example in found),
             texts[right].find(example.right for example in found),
-            np.array([example.times * (ENTRIES if example.is_entry else 1) for example in found]),
+            np.array([times_of(example) for example in found]),
         )
         for (left, right), found in pairs.items()
     ]
+
+
+def longer_more_often(pairs: PairedBags) -> PairedBags:
+    """The same examples, those of few tokens less often: what is audited is sentences."""
+    tokens = np.diff(pairs.left.starts)[pairs.left_places]
+    return replace(pairs, times=pairs.times * np.clip(tokens / SENTENCE, LEAST, MOST) ** 2)
 
 
 def tokenised(tokenizer: Tokenizer, texts: Sequence[str]) -> list[list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
@@ -59,9 +59,9 @@ def untrained_tokenizer() -> Tokenizer:
 def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
     """A Unigram vocabulary (Kudo 2018) of at most `size` tokens; id 0 is unknown.
 
-    Sorted and rounded, for the trainer's order and last digits differ from run to run. Whole words added to it, even the
-    4,000 most frequent that the trainer takes to pieces, made retrieval worse by two to four points after a short training: stems and endings
-    are seen more often than words.
+    Sorted and rounded, for the trainer's order and last digits differ from run to run. Frequent words join it when their
+    pieces are learned (`auditor.training.words`): there from the start, they made retrieval two to four points worse after a short
+    training, since stems and endings are seen more often than words.
     """
     tokenizer = untrained_tokenizer()
     trainer = trainers.UnigramTrainer(
@@ -73,24 +73,28 @@ def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
         show_progress=False,
     )
     tokenizer.train_from_iterator(texts, trainer)
-    left_out = {UNKNOWN, *ARTICLES, *FIGURES}
-    trained = sorted(settings(tokenizer)["model"]["vocab"])
-    return with_vocabulary(
-        tokenizer, {piece: round(score, 3) for piece, score in trained if piece not in left_out}
-    )
-
-
-def with_vocabulary(tokenizer: Tokenizer, scores: dict[str, float]) -> Tokenizer:
-    """The tokenizer with these pieces, after the unknown token, articles and figures."""
-    vocabulary = [
+    fixed = [
         (UNKNOWN, 0.0),
         *((article, ARTICLE_SCORE) for article in ARTICLES),
         *((figure, FIGURE_SCORE) for figure in FIGURES),
-        *scores.items(),
     ]
+    left_out = {piece for piece, _ in fixed}
+    trained = sorted(
+        (piece, round(score, 3)) for piece, score in vocabulary(tokenizer) if piece not in left_out
+    )
+    return with_vocabulary(tokenizer, fixed + trained)
+
+
+def with_vocabulary(tokenizer: Tokenizer, tokens: Sequence[tuple[str, float]]) -> Tokenizer:
+    """The tokenizer with these tokens and scores; the first is the unknown one."""
     own = settings(tokenizer)
-    own["model"] = {"type": "Unigram", "unk_id": 0, "vocab": vocabulary, "byte_fallback": False}
+    own["model"] = {"type": "Unigram", "unk_id": 0, "vocab": list(tokens), "byte_fallback": False}
     return Tokenizer.from_str(json.dumps(own))
+
+
+def vocabulary(tokenizer: Tokenizer) -> list[tuple[str, float]]:
+    """The tokens with their scores, in the order of their ids."""
+    return [(token, score) for token, score in settings(tokenizer)["model"]["vocab"]]
 
 
 def settings(tokenizer: Tokenizer) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Sentences found again by their embeddings, in six directions: `python -m tests.benchmark retrieval FOLDER [MODEL]`.
 
-FOLDER holds dev/flores_devtest and dev/tico19 (tsv.gz: Arabic, French, English). For each sentence the nearest of the
+FOLDER holds dev/flores_devtest and dev/tico19 (tsv.gz: Arabic, French, English) and dev/pud.jsonl.gz (sentences of news
+and encyclopedia). For each sentence the nearest of the
 other language's is taken, by cosine and by margin: twice the cosine less the mean cosines of either sentence with its four
 nearest (Lample et al. 2018, CSLS).
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import json
 import subprocess
 import sys
 import time
@@ -20,7 +22,7 @@ from numpy.typing import NDArray
 
 from auditor.embedding import SHIPPED, Encoder, load_encoder
 
-SETS = ("flores_devtest", "tico19")
+SETS = ("flores_devtest.ar-fr-en.tsv.gz", "pud.jsonl.gz", "tico19.ar-fr-en.tsv.gz")
 LANGUAGES = ("ar", "fr", "en")
 NEAREST = 4
 PROCESSES = 7
@@ -40,9 +42,9 @@ def main(folder: Path, model: str = "") -> None:
     encoder = load_encoder(model or None)
     print(f"model {encoder.name}, {encoder.dimensions} dimensions")
     for name in SETS:
-        sentences = read(folder / "dev" / f"{name}.ar-fr-en.tsv.gz")
+        sentences = read(folder / "dev" / name)
         vectors = {language: encoder.encode(texts) for language, texts in sentences.items()}
-        print(f"\n{name}, {len(sentences['ar'])} sentences     cosine  margin")
+        print(f"\n{name.split('.')[0]}, {len(sentences['ar'])} sentences     cosine  margin")
         for one, other in permutations(LANGUAGES, 2):
             cosines = vectors[one] @ vectors[other].T
             print(f"  {one} -> {other}   {accuracy(cosines):6.2f}  {accuracy(margins(cosines)):6.2f}")
@@ -50,7 +52,11 @@ def main(folder: Path, model: str = "") -> None:
 
 
 def read(path: Path) -> dict[str, list[str]]:
+    """The sentences of each language; those with one number are translations of each other."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+        if path.name.endswith(".jsonl.gz"):
+            records = [json.loads(line) for line in lines]
+            return {language: [record[language] for record in records] for language in LANGUAGES}
         rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return {language: [row[place] for row in rows] for place, language in enumerate(LANGUAGES)}
 
