@@ -54,6 +54,7 @@ class Choices(TypedDict, total=False):
     ignore: Sequence[str]
     termbases: Sequence[str | Path]
     model: str  # name or folder of an embedding model
+    reencode: bool  # embed neighbouring sentences together anew instead of adding their vectors
 
 
 def audit(
@@ -115,6 +116,7 @@ def _auditor(options: Choices) -> Auditor:
             tuple(options.get("ignore", ())),
             tuple(map(Path, options.get("termbases", ()))),
             options.get("model"),
+            options.get("reencode", False),
         )
     )
 

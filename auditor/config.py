@@ -35,6 +35,7 @@ class Options:
     ignore: tuple[str, ...] = ()  # likewise; taken away from `select`
     termbases: tuple[Path, ...] = ()
     model: str | None = None  # name or folder; None: the one that ships
+    reencode: bool = False  # embed neighbouring sentences together anew instead of adding their vectors
 
 
 def known_name(kind: str, name: str, known: Iterable[str]) -> str:

@@ -91,7 +91,8 @@ class Auditor:
     def align(self, source: Document, target: Document, *, lines: bool = False) -> Bitext:
         """Pairs the sentences of two documents; with `lines` every line that is not blank is one sentence."""
         split = _lines if lines else split_sentences
-        return align(source, target, (split(source), split(target)), self.encoder)
+        both = split(source), split(target)
+        return align(source, target, both, self.encoder, reencode=self.options.reencode)
 
     def audit(self, source: Document, target: Document, reference: Document | None = None) -> Audit:
         """Aligns and checks a translation, and scores it against a reference translation if there is one."""
@@ -112,7 +113,11 @@ class Auditor:
         )
         pair = self._pair(source, target)
         is_long = len(source.text) + len(target.text) > LONG
-        bitext = self.align(source, target) if is_long else Bitext(source, target, (pair,))
+        bitext = (
+            replace(self.align(source, target), strangeness=0.0)
+            if is_long
+            else Bitext(source, target, (pair,))
+        )
         findings = self._find(bitext)
         return CheckedPair(record, bitext, _quality(pair, findings), findings)
 

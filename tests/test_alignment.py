@@ -2,8 +2,15 @@
 
 import itertools
 
+import pytest
+
 import auditor
+from auditor.alignment import align, align_in_order
+from auditor.alignment.encoded_runs import encoded_runs
 from auditor.alignment.marks import marks
+from auditor.bitext import Document
+from auditor.embedding import load_encoder
+from auditor.segmentation import split_sentences
 
 
 def test_marks_survive_transliteration():
@@ -66,6 +73,48 @@ def test_nothing_in_common():
     bitext = auditor.align(ARABIC, other)
     certain = [pair for pair in bitext.pairs if pair.source and pair.target and pair.confidence > 0.7]
     assert certain == []
+
+
+class Recorder:
+    """The shipped model, with a note of what it was asked to embed."""
+
+    def __init__(self):
+        self.model = load_encoder(None)
+        self.asked = []
+        self.name, self.dimensions = self.model.name, self.model.dimensions
+
+    def encode(self, texts):
+        self.asked += texts
+        return self.model.encode(texts)
+
+    def sums(self, texts):
+        return self.model.sums(texts)
+
+
+def test_runs_embedded_anew():
+    """With vectors that add up it makes no difference."""
+    documents = Document("", "ar", ARABIC), Document("", "fr", FRENCH)
+    sentences = tuple(map(split_sentences, documents))
+    recorder = Recorder()
+    found = align(*documents, sentences, recorder, reencode=True)
+    assert any(sentences[0][1].text in text and sentences[0][2].text in text for text in recorder.asked)
+    wanted = align(*documents, sentences, recorder.model)
+    assert beads(found) == beads(wanted)
+    for one, other in zip(found.pairs, wanted.pairs, strict=True):
+        assert one.confidence == pytest.approx(other.confidence, abs=1e-3)
+
+
+def test_runs_say_what_they_say_and_not_their_sums():
+    sentences = tuple(split_sentences(Document("", *text)) for text in (("ar", ARABIC), ("fr", FRENCH)))
+    encoder = load_encoder(None)
+    sums = tuple(encoder.sums([each.text for each in side]) for side in sentences)
+    runs = tuple(encoded_runs(side, encoder) for side in sentences)
+    assert [len(each) for each in runs[0]] == [4, 3, 2, 1]
+    contrary = tuple(-each for each in runs[0])
+    assert align_in_order(sentences, sums, runs)[0][0] == (0, 0, 1, 1)
+    assert all(
+        bead[2] == 0 or bead[3] == 0 for bead, _ in align_in_order(sentences, sums, (contrary, runs[1]))
+    )
 
 
 def test_same_input_same_alignment():

@@ -13,23 +13,29 @@ if TYPE_CHECKING:
 
     from auditor.alignment.counterparts import Side
     from auditor.alignment.moved import Placed
+    from auditor.alignment.sides import Runs
     from auditor.embedding import Encoder
 
 STRANGERS = 0.85  # probability from which two documents are said to be no translations of each other
 Sentences = tuple[Sequence[Passage], Sequence[Passage]]
 
 
-def align(source: Document, target: Document, sentences: Sentences, encoder: Encoder) -> Bitext:
+def align(
+    source: Document, target: Document, sentences: Sentences, encoder: Encoder, *, reencode: bool = False
+) -> Bitext:
     """Pairs the sentences of two documents, each given in text order, into beads that cover both.
 
-    First in one order for both, then across it: what moved stands where its source stands.
+    First in one order for both, then across it: what moved stands where its source stands. With `reencode` neighbouring
+    sentences are embedded together anew; otherwise the sum of their embeddings stands for them.
     """
     from auditor.alignment.counterparts import Side
+    from auditor.alignment.encoded_runs import encoded_runs
     from auditor.alignment.moved import find_moved
     from auditor.alignment.strangers import strangeness
 
     first, second = (encoder.sums([sentence.text for sentence in side]) for side in sentences)
-    beads = align_in_order(sentences, (first, second))
+    runs = tuple(encoded_runs(side, encoder) if reencode else () for side in sentences)
+    beads = align_in_order(sentences, (first, second), (runs[0], runs[1]))
     sides = Side(sentences[0], first), Side(sentences[1], second)
     placed = find_moved(sides, beads)
     pairs = tuple(_pair(sides, each) for each in placed)
@@ -44,12 +50,14 @@ def align(source: Document, target: Document, sentences: Sentences, encoder: Enc
 
 
 def align_in_order(
-    sentences: Sentences, sums: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
+    sentences: Sentences,
+    sums: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]],
+    runs: tuple[Runs, Runs] = ((), ()),
 ) -> list[tuple[tuple[int, int, int, int], float]]:
     """Beads (first sentence of either side, number of either) that cover both sides in order, with their posteriors.
 
     Of all alignments the one with the most sentences expected to be in a right bead is taken. `sums`: additive
-    embeddings, one row a sentence.
+    embeddings, one row a sentence; `runs`: those of runs of sentences where they were embedded together.
     """
     rows, columns = map(len, sentences)
     if not rows or not columns:
@@ -57,7 +65,7 @@ def align_in_order(
     from auditor.alignment.decoding import best_beads
     from auditor.alignment.sides import read_sides
 
-    return best_beads(read_sides(sentences, sums))
+    return best_beads(read_sides(sentences, sums, runs))
 
 
 def _pair(sides: tuple[Side, Side], placed: Placed) -> Pair:

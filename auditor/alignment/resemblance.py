@@ -54,15 +54,27 @@ class Resemblance:
     @cached_property
     def products(self) -> Floats:
         """The dot product of each pair's vectors."""
-        source, target, pairs = self.sides.source.vectors, self.sides.target.vectors, self.pairs
-        found = np.empty(pairs.size, np.float32)
+        return self._products(self.sides.source.vectors, self.sides.target.vectors)
+
+    def _products(self, source: Floats, target: Floats) -> Floats:
+        """Of the rows that belong to the first sentences of each pair; 0 past the last row."""
+        pairs = self.pairs
+        found = np.zeros(pairs.size, np.float32)
         for top in range(0, len(source), ROWS):
             bottom = min(len(source), top + ROWS)
-            left, right = int(pairs.first[top]), int(pairs.end[bottom - 1])
-            place = slice(pairs.starts[top], pairs.starts[bottom])
+            left, right = int(pairs.first[top]), min(len(target), int(pairs.end[bottom - 1]))
+            place = np.arange(pairs.starts[top], pairs.starts[bottom])
+            place = place[pairs.columns[place] < right]
             block = source[top:bottom] @ target[left:right].T
             found[place] = block[pairs.rows[place] - top, pairs.columns[place] - left]
         return found
+
+    def _cosine(self, a: int, b: int, dot: Floats) -> Floats:
+        """Of the beads of a shape, from the dot products of their sums unless they were embedded together."""
+        runs = self.sides.source.runs, self.sides.target.runs
+        if all(runs):
+            return self._products(runs[0][a - 1], runs[1][b - 1])
+        return dot / self._scale(a, b)
 
     @cached_property
     def explained(self) -> tuple[list[Floats], list[Floats]]:
@@ -82,7 +94,7 @@ class Resemblance:
         else:
             total = _along_rows(self.products, size)
             inside = self.pairs.columns + size <= self.pairs.end[self.pairs.rows]
-        cosine = total / self._scale(*((size, 1) if run == 0 else (1, size)))
+        cosine = self._cosine(*((size, 1) if run == 0 else (1, size)), total)
         return np.where(inside, cosine, np.float32(-2))
 
     def sums(self) -> Iterator[tuple[tuple[int, int], Sums]]:
@@ -102,7 +114,7 @@ class Resemblance:
                 total[b] += rows[b].take(below[a - 1], axis=1)
             dot, marks, numbers, source_explained = total[b]
             target_explained = _along_rows(forth[a - 1], b)
-            yield (a, b), Sums(dot / self._scale(a, b), marks, numbers, target_explained, source_explained)
+            yield (a, b), Sums(self._cosine(a, b, dot), marks, numbers, target_explained, source_explained)
 
     def _scale(self, a: int, b: int) -> Floats:
         return (self.norms[0][a - 1][self.pairs.rows] * self.norms[1][b - 1][self.pairs.columns]).astype(

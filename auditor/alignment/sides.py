@@ -18,6 +18,7 @@ from auditor.word_alignment import known_words
 Array = npt.NDArray[np.float64]
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
+Runs = tuple[Floats, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Side:
     marks: Occurrences
     words: Occurrences
     verbosity: float  # usual characters of the language for one of Arabic
+    runs: Runs = ()  # unit vectors of the runs of 1, 2 … sentences embedded together; none: their sums stand for them
 
     def __len__(self) -> int:
         return len(self.vectors)
@@ -62,7 +64,7 @@ class Side:
 
     def characters(self, size: int) -> Array:
         """Of the runs of `size` sentences, in order of their first."""
-        return runs(self.lengths, size)
+        return of_runs(self.lengths, size)
 
     def breaks_within(self, size: int) -> Array:
         """How many line breaks the runs of `size` sentences go over."""
@@ -110,14 +112,18 @@ LENGTH_RANGE = 1.4
 """How many times the usual ratio a document's own may be, or the other way; the aligned documents lie between .76 and 1.19."""
 
 
-def runs(prefix: Array, size: int) -> Array:
+def of_runs(prefix: Array, size: int) -> Array:
     """What prefix sums give for the runs of `size` sentences."""
     found: Array = prefix[size:] - prefix[: len(prefix) - size]
     return found
 
 
-def read_sides(sentences: tuple[Sequence[Passage], Sequence[Passage]], sums: tuple[Floats, Floats]) -> Sides:
-    """Both sides from their sentences and additive embeddings (one row a sentence).
+def read_sides(
+    sentences: tuple[Sequence[Passage], Sequence[Passage]],
+    sums: tuple[Floats, Floats],
+    runs: tuple[Runs, Runs] = ((), ()),
+) -> Sides:
+    """Both sides from their sentences and additive embeddings (one row a sentence), and `runs` where they were embedded anew.
 
     A mark weighs by its rarity among the sentences of both sides. A skeleton that stands on one side only is
     dropped: only a number must have its equal.
@@ -132,9 +138,9 @@ def read_sides(sentences: tuple[Sequence[Passage], Sequence[Passage]], sums: tup
     begins = [_begin_lines(side) for side in sentences]
     if all(side.all() for side in begins):
         begins = [np.zeros(len(side), dtype=bool) for side in sentences]
+    kept_marks = [[[places[mark] for mark in each if mark in places] for each in side] for side in found]
     first, second = (
-        _side(side, begin, [[places[mark] for mark in each if mark in places] for each in present], vectors)
-        for side, begin, present, vectors in zip(sentences, begins, found, sums, strict=True)
+        _side(sentences[side], begins[side], kept_marks[side], sums[side], runs[side]) for side in (0, 1)
     )
     return Sides(first, second, weights, np.array([mark.startswith("#") for mark in kept], dtype=bool))
 
@@ -144,6 +150,7 @@ def _side(
     begins: npt.NDArray[np.bool_],
     present: list[list[int]],
     vectors: Floats,
+    together: Runs,
 ) -> Side:
     language = sentences[0].language if sentences else ""
     return Side(
@@ -154,6 +161,7 @@ def _side(
         Occurrences.of(present),
         Occurrences.of([known_words(sentence.text, language) for sentence in sentences]),
         float(language_data(language, "marks")["verbosity"]) if sentences else 1.0,
+        together,
     )
 
 

@@ -41,6 +41,7 @@ def audit(
     termbase: shared.TermBases = None,
     reference: shared.Reference = None,
     model: shared.Model = None,
+    reencode: shared.Reencode = False,
     config: shared.Config = None,  # noqa: ARG001 - its callback has read it
 ) -> None:
     """Align two documents, run every check, write a report."""
@@ -57,6 +58,7 @@ def audit(
         ignore=ignore,
         termbases=termbase,
         model=model,
+        reencode=reencode,
     )
     _demand_one_standard_input(original, translation, reference)
     with progress("Auditing"):
@@ -130,6 +132,7 @@ def align(
     form: AlignFormat = None,
     output: shared.Output = None,
     model: shared.Model = None,
+    reencode: shared.Reencode = False,
     config: shared.Config = None,  # noqa: ARG001 - its callback has read it
 ) -> None:
     """Align two documents, no more."""
@@ -139,7 +142,9 @@ def align(
     from auditor.reports.progress import progress
 
     write = shared.writer_named("align", form)
-    options = shared.options_of(source_language=source_language, target_language=target_language, model=model)
+    options = shared.options_of(
+        source_language=source_language, target_language=target_language, model=model, reencode=reencode
+    )
     _demand_one_standard_input(original, translation)
     with progress("Aligning"):
         auditor = Auditor(options)

@@ -61,6 +61,13 @@ TermBases = Annotated[
 ]
 Reference = Annotated[str | None, typer.Option(metavar="FILE", help="A human translation to score against.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME_OR_FOLDER", help="The embedding model.")]
+Reencode = Annotated[
+    bool,
+    typer.Option(
+        "--reencode",
+        help="Embed neighbouring sentences together anew; slow, for a --model whose vectors do not add up.",
+    ),
+]
 Config = Annotated[
     Path | None,
     typer.Option(
@@ -95,6 +102,7 @@ def options_of(
     source_language: str | None,
     target_language: str | None,
     model: str | None,
+    reencode: bool = False,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     termbases: list[Path] | None = None,
@@ -110,7 +118,9 @@ def options_of(
     if model is not None and not model.strip():
         raise ConfigError("--model: the name of a model is missing")
     chosen, left_out = _codes(select), _codes(ignore)
-    return Options(source_language, target_language, chosen, left_out, tuple(termbases or ()), model)
+    return Options(
+        source_language, target_language, chosen, left_out, tuple(termbases or ()), model, reencode
+    )
 
 
 def _codes(values: list[str] | None) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ from auditor.embedding import Encoder, load_encoder
 from auditor.training.aligned_documents import AlignedDocument, gold_path, interrupted, read_documents
 
 STEPS, RIDGE, SEED = 80, 0.02, 1
+RARER, RARE_RIDGE = 1.0, 0.2
+"""Beads of several sentences on both sides are so rare that most of their weights cannot be learned: each sentence more makes them
+rarer by a factor e, and the documents must say so clearly where it is otherwise."""
 WORTH = {"law": 1.0, "literature": 2.0}
 MADE = 0.7
 """How much the likelihood of a document of each kind counts, and of one that was made by merging, splitting and dropping: those
@@ -150,8 +153,12 @@ def _fit(examples: list[Example]) -> Array:
 
     def loss(weights: Array) -> tuple[float, Array]:
         slopes, values = zip(*(each.gradient(weights) for each in examples), strict=True)
-        return RIDGE * float(weights @ weights) - sum(values), 2 * RIDGE * weights - sum(slopes)
+        off = weights - usual
+        return float(ridge @ off**2) - sum(values), 2 * ridge * off - sum(slopes)
 
-    start = np.zeros(_SIZE)
-    found: Array = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
+    usual, ridge = np.zeros(_SIZE), np.full(_SIZE, RIDGE)
+    for place, (fewer, more) in enumerate(KINDS, start=_SIZE - len(KINDS)):
+        if fewer > 1:
+            usual[place], ridge[place] = -RARER * (fewer + more - 2), RARE_RIDGE
+    found: Array = minimize(loss, usual, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
     return found
