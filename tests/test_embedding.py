@@ -260,6 +260,22 @@ def test_embed_writes_a_row_a_line(model, tmp_path, monkeypatch, request):
     np.testing.assert_allclose(np.linalg.norm(rows[[0, 2, 5]], axis=1), 1, atol=1e-5)
 
 
+@pytest.mark.parametrize("option", [[], ["--reencode"]])
+@pytest.mark.parametrize("model", ["tiny_transformer", "small"])
+def test_align_with_another_model(model, option, tmp_path, request):
+    """Whatever the model says, every sentence stands in one bead."""
+    (tmp_path / "original.txt").write_text("الملك محمد السادس. الملك في الرباط.\nمحمد", encoding="utf-8")
+    (tmp_path / "translation.txt").write_text("Le roi du Maroc.\nLe roi est à Rabat. Mohammed", encoding="utf-8")
+    texts = [str(tmp_path / name) for name in ("original.txt", "translation.txt")]
+    languages = ["--source-language", "ar", "--target-language", "fr", "--format", "json"]
+    chosen = ["--model", str(request.getfixturevalue(model)), *option]
+    done = CliRunner().invoke(app, ["align", *texts, *languages, *chosen])
+    assert done.exit_code == 0, done.output
+    beads = json.loads(done.stdout)["beads"]
+    assert sorted(index for bead in beads for index in bead["source"]) == [0, 1, 2]
+    assert sorted(index for bead in beads for index in bead["target"]) == [0, 1, 2]
+
+
 def test_embed_needs_a_model(tmp_path):
     (tmp_path / "lines.txt").write_text("le roi\n", encoding="utf-8")
     command = ["embed", str(tmp_path / "lines.txt"), str(tmp_path / "rows.npy"), "--model", str(tmp_path)]
