@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from auditor.training.aligner import AlignedDocument
+from auditor.training.aligned_documents import AlignedDocument
 from tests.benchmark.__main__ import NAMES, parsed, write
 from tests.benchmark.alignment.documents import Edits, make
 from tests.benchmark.alignment.measures import Calibration, Found, Tally

@@ -265,7 +265,9 @@ def test_embed_writes_a_row_a_line(model, tmp_path, monkeypatch, request):
 def test_align_with_another_model(model, option, tmp_path, request):
     """Whatever the model says, every sentence stands in one bead."""
     (tmp_path / "original.txt").write_text("الملك محمد السادس. الملك في الرباط.\nمحمد", encoding="utf-8")
-    (tmp_path / "translation.txt").write_text("Le roi du Maroc.\nLe roi est à Rabat. Mohammed", encoding="utf-8")
+    (tmp_path / "translation.txt").write_text(
+        "Le roi du Maroc.\nLe roi est à Rabat. Mohammed", encoding="utf-8"
+    )
     texts = [str(tmp_path / name) for name in ("original.txt", "translation.txt")]
     languages = ["--source-language", "ar", "--target-language", "fr", "--format", "json"]
     chosen = ["--model", str(request.getfixturevalue(model)), *option]

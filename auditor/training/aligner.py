@@ -29,7 +29,7 @@ STEPS, RIDGE, SEED = 80, 0.02, 1
 RARER, RARE_RIDGE = 1.0, 0.2
 """Beads of several sentences on both sides are so rare that most of their weights cannot be learned: each sentence more makes them
 rarer by a factor e, and the documents must say so clearly where it is otherwise."""
-WORTH = {"law": 1.0, "literature": 2.0}
+WORTH = {"law": 1.0, "literature": 3.0}
 MADE = 0.7
 """How much the likelihood of a document of each kind counts, and of one that was made by merging, splitting and dropping: those
 are many and easy, and say nothing of free translation."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.training.aligner import AlignedDocument, read_documents
+from auditor.training.aligned_documents import AlignedDocument, read_documents
 
 SOUND = (
     0.25  # mean cosine of the gold beads below which the texts of a document are shifted against each other

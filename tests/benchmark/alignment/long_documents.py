@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from auditor.embedding import load_encoder
-from auditor.training.aligner import AlignedDocument
+from auditor.training.aligned_documents import AlignedDocument
 from tests.benchmark.alignment.documents import Edits, make
 from tests.benchmark.alignment.measures import Tally
 from tests.benchmark.alignment.ours import Ours
