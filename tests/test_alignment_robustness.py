@@ -7,7 +7,8 @@ import pytest
 
 import auditor
 from auditor.alignment import align
-from auditor.alignment.moved import find_moved
+from auditor.alignment.counterparts import Counterpart
+from auditor.alignment.moved import Takings, find_moved
 from auditor.alignment.one_sided import one_sided_runs
 from auditor.bitext import Document
 from auditor.embedding import load_encoder
@@ -207,4 +208,16 @@ def test_nothing_to_take_leaves_the_beads_as_they_are():
     given = [((0, 0, 1, 1), 0.99), ((1, 1, 1, 0), 0.9)]
     assert [(each.bead, each.confidence, each.moved) for each in find_moved((None, None), given)] == [
         (bead, posterior, False) for bead, posterior in given
+    ]
+
+
+def test_what_is_taken_from_the_end_of_a_bead_keeps_the_order_of_the_source():
+    takings = Takings([((0, 0, 6, 6), 0.5), ((6, 6, 1, 1), 0.99)])
+    assert takings.take(Counterpart((5, 0, 1, 1), 0.9, 0.9))
+    assert takings.take(Counterpart((4, 1, 1, 1), 0.8, 0.8))
+    assert [each.bead for each in takings.placed()] == [
+        (0, 2, 4, 4),
+        (4, 1, 1, 1),
+        (5, 0, 1, 1),
+        (6, 6, 1, 1),
     ]

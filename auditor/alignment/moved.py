@@ -117,7 +117,13 @@ class Takings:
                 rows.append(((number, 1), Placed(left, posterior, taken=left != given)))
             else:
                 rows += [((number, 1), Placed(each, 1 - posterior)) for each in _singles(left)]
-        return [placed for _, placed in sorted(rows, key=lambda row: row[0])]
+        return [placed for _, placed in sorted(rows, key=_place_and_first)]
+
+
+def _place_and_first(row: tuple[tuple[int, int], Placed]) -> tuple[tuple[int, int], int]:
+    """What is taken from the end of a bead is taken from the last sentence on."""
+    place, placed = row
+    return place, placed.bead[0]
 
 
 def _within(bead: Bead, side: int) -> range:
