@@ -31,22 +31,18 @@ def align(
     from auditor.alignment.counterparts import Side
     from auditor.alignment.encoded_runs import encoded_runs
     from auditor.alignment.moved import find_moved
-    from auditor.alignment.strangers import strangeness
+    from auditor.alignment.strangers import doubted, strangeness
 
     first, second = (encoder.sums([sentence.text for sentence in side]) for side in sentences)
     runs = tuple(encoded_runs(side, encoder) if reencode else () for side in sentences)
     beads = align_in_order(sentences, (first, second), (runs[0], runs[1]))
     sides = Side(sentences[0], first), Side(sentences[1], second)
     placed = find_moved(sides, beads)
+    strange = strangeness(sides, placed)
+    if strange >= STRANGERS:
+        placed = [doubted(each, strange) for each in placed]
     pairs = tuple(_pair(sides, each) for each in placed)
-    return Bitext(
-        source,
-        target,
-        pairs,
-        tuple(sentences[0]),
-        tuple(sentences[1]),
-        strangeness=strangeness(sides, placed),
-    )
+    return Bitext(source, target, pairs, tuple(sentences[0]), tuple(sentences[1]), strangeness=strange)
 
 
 def align_in_order(

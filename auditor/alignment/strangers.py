@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from math import exp, log2
 from pathlib import Path
@@ -29,6 +30,13 @@ def strangeness(sides: tuple[Side, Side], beads: Sequence[Placed]) -> float:
         return 0.0
     odds = float(document_features(sides, beads) @ np.array(fitted_weights()))
     return round(1 / (1 + exp(-max(-50.0, min(50.0, odds)))), 4)
+
+
+def doubted(placed: Placed, strange: float) -> Placed:
+    """A bead of two texts that are strangers with this probability: its own takes for granted that they are not."""
+    sure = placed.confidence * (1 - strange)
+    two_sided = placed.bead[2] and placed.bead[3]
+    return replace(placed, confidence=sure if two_sided else strange + sure)
 
 
 @cache
