@@ -25,11 +25,11 @@ Doubles = NDArray[np.float64]
 
 LINKED = 0.3
 """Plausibility from which on words are linked: the least error on the fitted half lies between 0.25 and 0.4."""
-SOUND_SHARE = 0.003
+SOUND_SHARE = 0.002
 """Of the sound pairs, how many may have a suspect at `reported` or above: sets differ, and none should exceed 1 %."""
 
-SOUND_DOCUMENTS = 0.02
-"""Likewise of the sound documents of 30 pairs with a suspect that comes back; on the other half at most 2 % have one."""
+SOUND_DOCUMENTS = 0.01
+"""Likewise of the sound documents of 30 pairs with a suspect that comes back; on the other half 1 of 150 has one."""
 RECURRING_RIDGE = 3.0
 """Prior of the weights that judge recurring suspects, of which there are few to fit on."""
 
