@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from auditor.alignment import lattice as lattice_module
 from auditor.alignment.lattice import Lattice
 from auditor.alignment.region import Region, monotone, whole
 
@@ -126,3 +127,23 @@ def test_widened_rows_and_their_neighbours():
     wide = REGIONS["band"].widened(np.array([False, False, True, False]), 1)
     assert wide.first.tolist() == [0, 0, 0, 1]
     assert wide.end.tolist() == [2, 4, 5, 5]
+
+
+def long_band(wide):
+    rows = np.arange(400)
+    return monotone(rows - wide, rows + wide + 1, 400)
+
+
+@pytest.mark.parametrize("wide", [3, 60], ids=["blocks agree", "blocks do not agree"])
+def test_blocks_of_diagonals_as_one_after_the_other(monkeypatch, wide):
+    lattice = lattice_of(long_band(wide))
+    scores = scores_of(lattice)
+    shares, passed, total = lattice.posteriors(scores)
+    path = lattice.best_path(shares)
+    monkeypatch.setattr(lattice_module, "BLOCK", 1000)
+    one_by_one = lattice.posteriors(scores)
+    assert total == pytest.approx(one_by_one[2], abs=1e-6)
+    assert passed == pytest.approx(one_by_one[1], abs=1e-6)
+    for share, wanted in zip(shares, one_by_one[0], strict=True):
+        assert share == pytest.approx(wanted, abs=1e-6)
+    assert path == lattice.best_path(shares)

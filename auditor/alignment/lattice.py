@@ -2,7 +2,7 @@
 
 A node (i, j) of the region stands between source sentences i-1 and i and target sentences j-1 and j. A bead of shape (a, b)
 leads from (i, j) to (i+a, j+b). Every bead goes to a later diagonal i + j, so the nodes of one diagonal are reckoned
-together. Scores are in log units.
+together, and in a long region the diagonals of many blocks. Scores are in log units.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from auditor.alignment.blocks import BLOCK, Combine, Order, Places
 from auditor.alignment.region import Integers, Region
 
 Array = npt.NDArray[np.float64]
@@ -41,18 +41,6 @@ class Lattice:
         """The diagonal of each place of the region."""
         return self.nodes.rows + self.nodes.columns
 
-    @cached_property
-    def starts(self) -> Integers:
-        """How many nodes stand on earlier diagonals, diagonal by diagonal, and in all."""
-        return np.concatenate([[0], np.cumsum(np.bincount(self.diagonals))])
-
-    @cached_property
-    def ranks(self) -> Integers:
-        """The number of each place of the region when they are numbered diagonal by diagonal."""
-        ranks = np.empty(self.size, np.int64)
-        ranks[np.argsort(self.diagonals, kind="stable")] = np.arange(self.size)
-        return ranks
-
     def posteriors(self, scores: Sequence[Array | Floats]) -> tuple[list[Array], Array, float]:
         """Of each bead the share of all paths' weight that goes through it, in [0, 1], in the order of `beads`; the same of
         each place of the region; and the log of the total.
@@ -68,53 +56,64 @@ class Lattice:
     def _sums(self, scores: Sequence[Array | Floats]) -> tuple[Array, Array]:
         """Log sums of the scores of every path from the first node to each place, and from each to the last node.
 
-        Both are reckoned together, one from the first diagonal on and one from the last: most of the time goes into calls, not
-        into figures. Each step has the nodes of a diagonal and behind them those of the diagonal as far from the end.
+        Both are reckoned together: most of the time goes into calls, not into figures.
         """
-        mirrored = self.size - self.starts[::-1]
-        steps = (self.starts + mirrored).tolist()
-        onward = self.ranks + mirrored[self.diagonals]
-        last = len(mirrored) - 2
-        returning = self.size - 1 - self.ranks + self.starts[last - self.diagonals + 1]
-        before = np.full((2 * self.size, len(self.shapes)), 2 * self.size, np.int32)
-        table = np.full((2 * self.size, len(self.shapes)), -np.inf, np.float32)
-        for number, ((starts, ends), score) in enumerate(zip(self.beads, scores, strict=True)):
-            for numbered, here, there in ((onward, ends, starts), (returning, starts, ends)):
-                before[numbered[here], number] = numbered[there]
-                table[numbered[here], number] = score
-        reached = np.full(2 * self.size + 1, -np.inf)
-        reached[: steps[1]] = 0.0
-        for begin, end in pairwise(steps[1:]):
-            arriving = reached.take(before[begin:end])
-            arriving += table[begin:end]
-            highest = arriving.max(axis=1)
-            arriving -= highest[:, None]
-            np.exp(arriving, out=arriving)
-            reached[begin:end] = highest + np.log(arriving.sum(axis=1))
-        return reached[onward], reached[returning]
+        return tuple(self._reckoned(scores, both=True, combine=_log_sum)[0])
 
     def best_path(self, gains: Sequence[Array | Floats]) -> list[tuple[int, int, int, int]]:
         """The path of the largest total gain, as beads (i, j, a, b) in order; the earlier shape wins a tie."""
-        before = np.full((self.size, len(self.shapes)), self.size, np.int32)
-        table = np.full((self.size, len(self.shapes)), -np.inf, np.float32)
-        for number, ((starts, ends), gain) in enumerate(zip(self.beads, gains, strict=True)):
-            before[self.ranks[ends], number] = self.ranks[starts]
-            table[self.ranks[ends], number] = gain
-        reached = np.full(self.size + 1, -np.inf)
-        reached[0] = 0.0
         taken = np.zeros(self.size, np.int64)
-        for begin, end in pairwise(self.starts[1:].tolist()):
-            offered = reached.take(before[begin:end])
-            offered += table[begin:end]
-            taken[begin:end] = offered.argmax(axis=1)
-            reached[begin:end] = offered.max(axis=1)
-        return self._walk_back(taken)
+
+        def best(offered: Array, begin: int) -> Array:
+            taken[begin : begin + len(offered)] = offered.argmax(axis=1)
+            highest: Array = offered.max(axis=1)
+            return highest
+
+        _, order = self._reckoned(gains, both=False, combine=best)
+        return self._walk_back(taken[order.places])
+
+    def _reckoned(
+        self, values: Sequence[Array | Floats], *, both: bool, combine: Combine
+    ) -> tuple[Array, Order]:
+        """What all paths to each place give, and from each place if `both`, shape (ways, places); and the order of reckoning."""
+        last = int(self.diagonals[-1])
+        ways = np.stack([self.diagonals, last - self.diagonals][: 1 + both])
+        for length in (BLOCK, last + 1) if last > 4 * BLOCK else (last + 1,):
+            order = Order(ways, length, max(map(sum, self.shapes)))
+            reached, agreed = order.settled(*self._arriving(order, values), combine)
+            if agreed:
+                break
+        return reached, order
+
+    def _arriving(self, order: Order, values: Sequence[Array | Floats]) -> tuple[Places, Floats]:
+        """For each value to be reckoned the places of those it comes from, and what the beads between add; shape (values,
+        shapes), in the order of reckoning.
+        """
+        before = np.full((order.size, len(self.shapes)), order.size, np.int32)
+        table = np.full((order.size, len(self.shapes)), -np.inf, np.float32)
+        for number, ((starts, ends), value) in enumerate(zip(self.beads, values, strict=True)):
+            for way, here, there in zip(
+                order.places.reshape(-1, self.size), (ends, starts), (starts, ends), strict=False
+            ):
+                before[way[here], number] = way[there]
+                table[way[here], number] = value
+        origins = order.places.reshape(-1, self.size)[[0, -1], [0, -1]][: order.places.size // self.size]
+        before[origins, 0], table[origins, 0] = order.size + 1, 0.0
+        return before, table
 
     def _walk_back(self, taken: Integers) -> list[tuple[int, int, int, int]]:
         i, j = len(self.nodes.first) - 1, int(self.nodes.end[-1]) - 1
         beads = []
         while i or j:
-            a, b = self.shapes[taken[self.ranks[self.nodes.starts[i] + j - self.nodes.first[i]]]]
+            a, b = self.shapes[taken[self.nodes.starts[i] + j - self.nodes.first[i]]]
             i, j = i - a, j - b
             beads.append((i, j, a, b))
         return beads[::-1]
+
+
+def _log_sum(arriving: Array, _: int) -> Array:
+    highest = arriving.max(axis=1)
+    arriving -= highest[:, None]
+    np.exp(arriving, out=arriving)
+    found: Array = highest + np.log(arriving.sum(axis=1))
+    return found
