@@ -104,6 +104,21 @@ TBX2 = """<martif type="TBX" xml:lang="en"><text><body><termEntry id="1">
 </termEntry></body></text></martif>"""
 
 
+@pytest.mark.parametrize("line", ["* * *", "—", "…", "\N{RIGHT-TO-LEFT MARK}"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_renderings_where_there_are_no_words(line, language):
+    assert find_form(Document("translation", language, line).passage(), "programme", language) == []
+
+
+def test_a_line_without_words_in_the_translation():
+    audit = auditor.audit_texts(
+        "أعلن رئيس الحكومة عن برنامج جديد للتشغيل.\nالبرلمان المغربي\nوقال الوزير إن المجلس سيناقش المشروع غدا.",
+        "Le chef du gouvernement a annoncé un nouveau programme d’emploi.\n* * *\n"
+        "Le ministre a dit que le conseil discuterait du projet demain.",
+    )
+    assert len(audit.bitext.target_sentences) == 3
+
+
 def test_tsv(tmp_path):
     path = tmp_path / "own.tsv"
     path.write_text(

@@ -48,7 +48,7 @@ def keyed_words(passage: Passage, language: str) -> tuple[Keyed, ...]:
 
 def _exact_ends(text: str, found: list[Keyed]) -> list[Keyed]:
     """Folding may lengthen a word (œ, ß); its slice still ends within the text and before the next word."""
-    limits = [keyed.start for keyed in found[1:]] + [len(text)]
+    limits = [*(keyed.start for keyed in found), len(text)][1:]
     return [replace(keyed, end=min(keyed.end, limit)) for keyed, limit in zip(found, limits, strict=True)]
 
 
