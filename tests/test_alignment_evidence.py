@@ -45,8 +45,7 @@ def test_meetings_against_brute_force():
     target = Occurrences(np.sort(random.integers(0, 4, 40)), random.integers(0, 6, 40))
     found = {
         (int(one), int(other), int(place))
-        for block in meetings(BAND, source, target)
-        for one, other, place in zip(*block, strict=True)
+        for one, other, place in zip(*meetings(BAND, source, target), strict=True)
     }
     wanted = {
         (one, other, int(BAND.places(source.owners[[one]], target.owners[[other]])[0]))

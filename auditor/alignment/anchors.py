@@ -47,17 +47,17 @@ def unit(vectors: Floats) -> Floats:
 def mutual_neighbours(source: Floats, target: Floats) -> list[tuple[int, int, float]]:
     """Sentences that are each the other's most similar, with their cosine, in the order of the source."""
     best = np.full(len(target), -2.0, np.float32)
-    nearest = np.zeros(len(target), np.int64)
-    found = np.zeros(len(source), np.int64)
+    nearest = np.zeros(len(source), np.int64)
+    cosines = np.zeros(len(source), np.float32)
     for begin in range(0, len(source), TOGETHER):
-        cosines = source[begin : begin + TOGETHER] @ target.T
-        found[begin : begin + TOGETHER] = cosines.argmax(axis=1)
-        highest = cosines.argmax(axis=0)
-        value = cosines[highest, np.arange(len(target))]
-        better = value > best
-        best[better], nearest[better] = value[better], highest[better] + begin
-    mutual = np.flatnonzero(nearest[found] == np.arange(len(source)))
-    return [(int(i), int(found[i]), float(best[found[i]])) for i in mutual if best[found[i]] > 0]
+        own = slice(begin, begin + TOGETHER)
+        block = source[own] @ target.T
+        nearest[own] = block.argmax(axis=1)
+        cosines[own] = block[np.arange(len(block)), nearest[own]]
+        np.maximum(best, block.max(axis=0), out=best)
+    mutual = np.flatnonzero((cosines == best[nearest]) & (cosines > 0))
+    _, first = np.unique(nearest[mutual], return_index=True)
+    return [(int(i), int(nearest[i]), float(cosines[i])) for i in mutual[np.sort(first)]]
 
 
 def longest_chain(pairs: list[tuple[int, int, float]]) -> list[tuple[int, int]]:

@@ -8,6 +8,8 @@ words it does not grow by joining more sentences to a bead: those dilute the tra
 
 from __future__ import annotations
 
+from math import log
+
 import numpy as np
 import numpy.typing as npt
 
@@ -30,18 +32,21 @@ def explained(source: Side, target: Side, pairs: Region, sizes: int) -> list[Flo
     `found[a - 1][place]`, for the place of sentences (i, j) in the region: the words of target sentence j from source
     sentences i to i + a - 1. Runs that leave the region in column j are judged by what is inside.
     """
-    columns = Columns(pairs, target.words, len(target))
-    ratios = columns.ratios(*offered(source, target))
+    tracks = Tracks(pairs, offered(source, target), target.words, sizes)
+    columns = tracks.columns
     counts = np.bincount(source.words.owners, minlength=len(source))
     before = np.concatenate([[0], np.cumsum(counts)])
+    order = pairs.places(columns.columns, columns.rows)
     found = []
-    total = np.zeros_like(ratios)
+    total = tracks.ratios.copy()
     for size in range(1, sizes + 1):
-        columns.add_row(total, ratios, size - 1)
-        last = np.minimum(columns.turned.columns + size, columns.turned.end[columns.turned.rows])
-        words = np.maximum(1, before[last] - before[columns.turned.columns])
-        likelihood = total * (np.float32(1 - ANY_WORD) / np.repeat(words, columns.words).astype(np.float32))
-        found.append(columns.by_place(np.log(likelihood + np.float32(ANY_WORD))))
+        if size > 1:
+            total[: 1 - size] += tracks.ratios[size - 1 :]
+        last = np.minimum(columns.columns + size, columns.end[columns.rows])
+        words = np.maximum(1, before[last] - before[columns.columns])
+        each = np.empty(pairs.size, np.float32)
+        each[order] = tracks.evidence(total, (np.float32(1 - ANY_WORD) / words).astype(np.float32))
+        found.append(each)
     return found
 
 
@@ -61,44 +66,40 @@ def offered(source: Side, target: Side) -> tuple[Occurrences, Floats]:
     return Occurrences(source.words.owners[owners[kept]], others[kept]), ahead[kept] / usual[others[kept]]
 
 
-class Columns:
-    """A region's sentence pairs column by column, each with the words of its target sentence beside each other.
+class Tracks:
+    """The words of the target, each with its sentence's source sentences one after the other: `ratios` has for each of these
+    the sum over its words of p(word | source word) / p(word).
 
-    `turned`: the region column by column; `words`: how many words each of its places has; `starts`: where they begin.
+    Only words that have anything from the source sentences: the others' evidence is the same whatever the run. Behind each
+    track stand zeros for the runs that go past its end.
     """
 
-    def __init__(self, pairs: Region, words: Occurrences, columns: int) -> None:
-        self.pairs = pairs
-        self.target = words
-        self.turned = pairs.turned()
-        counts = np.bincount(words.owners, minlength=columns)
-        self.first_word = np.cumsum(counts) - counts
-        self.words = counts[self.turned.rows]
-        self.starts = np.cumsum(self.words) - self.words
-        self.size = int(self.words.sum())
+    def __init__(
+        self, pairs: Region, translations: tuple[Occurrences, Floats], words: Occurrences, sizes: int
+    ) -> None:
+        self.columns = columns = pairs.turned()
+        offers, worth = translations
+        number, word, place = meetings(pairs, offers, words)
+        met = np.zeros(len(words.things), dtype=bool)
+        met[word] = True
+        track = np.cumsum(met) - 1
+        owners = words.owners[met]
+        self.none = np.bincount(words.owners[~met], minlength=pairs.width)[columns.rows] * log(ANY_WORD)
+        lengths = np.diff(columns.starts)[owners]
+        starts = np.cumsum(lengths + sizes - 1) - lengths - (sizes - 1)
+        self.ratios = np.bincount(
+            starts[track[word]] + pairs.rows[place] - columns.first[words.owners[word]],
+            worth[number],
+            int((lengths + sizes - 1).sum()),
+        ).astype(np.float32)
+        within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        self.filled = np.repeat(starts, lengths) + within
+        self.pairs = np.repeat(columns.starts[owners], lengths) + within
 
-    def ratios(self, translations: Occurrences, worth: Floats) -> Floats:
-        """For each word of each pair: the sum over the source sentence's words of p(word | source word) / p(word)."""
-        found = np.zeros(self.size, np.float32)
-        for number, word, place in meetings(self.pairs, translations, self.target):
-            column = self.target.owners[word]
-            pair = self.turned.places(column, self.pairs.rows[place])
-            at = self.starts[pair] + word - self.first_word[column]
-            found += np.bincount(at, worth[number], self.size).astype(np.float32)
-        return found
-
-    def add_row(self, total: Floats, values: Floats, offset: int) -> None:
-        """Adds to each word of each pair its value `offset` rows on, where the column still has that row."""
-        inside = np.flatnonzero(self.turned.columns + offset < self.turned.end[self.turned.rows])
-        sizes = self.words[inside]
-        places = np.repeat(self.starts[inside] - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
-        total[places] += values[places + offset * np.repeat(sizes, sizes)]
-
-    def by_place(self, values: Floats) -> Floats:
-        """The sums over the words of each pair, in the order of the region."""
-        found = np.zeros(self.pairs.size, np.float32)
-        filled = np.flatnonzero(self.words)
-        if len(filled):
-            order = self.pairs.places(self.turned.columns[filled], self.turned.rows[filled])
-            found[order] = np.add.reduceat(values, self.starts[filled])
-        return found
+    def evidence(self, total: Floats, shares: Floats) -> Array:
+        """For each pair, column by column: the sum over its words of the logarithm of the mixture, of which each source word
+        makes `shares`.
+        """
+        likelihood = total[self.filled] * shares[self.pairs] + np.float32(ANY_WORD)
+        found: Array = np.bincount(self.pairs, np.log(likelihood), self.columns.size).astype(np.float64)
+        return self.none + found
