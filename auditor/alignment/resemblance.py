@@ -47,8 +47,7 @@ class Resemblance:
         most = max(max(shape) for shape in shapes)
         self.below = [pairs.places(pairs.rows + offset, pairs.columns) for offset in range(most)]
         self.norms = tuple(
-            [_padded(side.norms(size), len(side)) for size in range(1, most + 1) if size <= len(side)]
-            for side in (sides.source, sides.target)
+            [_padded(each, len(side)) for each in side.norms(most)] for side in (sides.source, sides.target)
         )
 
     @cached_property

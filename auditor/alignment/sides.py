@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from auditor.alignment.marks import marks
 from auditor.bitext import Passage
+from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.word_alignment import known_words
 
@@ -71,13 +72,20 @@ class Side:
         within: Array = self.breaks[size:] - self.breaks[1 : len(self) + 2 - size]
         return within
 
-    def norms(self, size: int) -> Array:
-        """The lengths of the vectors of the runs of `size` sentences; 1 for those without a vector."""
-        total = self.vectors[: len(self) + 1 - size].copy()
-        for offset in range(1, size):
-            total += self.vectors[offset : len(self) + 1 - size + offset]
-        found: Array = np.linalg.norm(total, axis=1).astype(np.float64)
-        return np.where(found > 0, found, 1.0)
+    def norms(self, most: int) -> list[Array]:
+        """For runs of 1 to `most` sentences, as far as there are so many, the lengths of their vectors; 1 for those without
+        a vector.
+        """
+        found: list[Array] = []
+        before, last = np.zeros(0), np.zeros(len(self) + 1)
+        for size in range(1, min(most, len(self)) + 1):
+            ends = self.vectors[: len(self) + 1 - size], self.vectors[size - 1 :]
+            dots = np.einsum("ij,ij->i", *ends).astype(np.float64)
+            # The first sentence with the others, the last with the others, less those, and the first with the last.
+            squares = dots if size == 1 else last[:-1] + last[1:] - before[1:-1] + 2 * dots
+            found.append(np.sqrt(np.where(squares > 0, squares, 1.0)))
+            before, last = last, squares
+        return found
 
     def unit(self, first: int, size: int) -> Floats:
         """The unit vector of the run of `size` sentences that begins at `first`."""
@@ -128,7 +136,11 @@ def read_sides(
     A mark weighs by its rarity among the sentences of both sides. A skeleton that stands on one side only is
     dropped: only a number must have its equal.
     """
-    found = [[sorted(marks(each.text, each.language)) for each in side] for side in sentences]
+    copies = [[folded(each.text) for each in side] for side in sentences]
+    found = [
+        [sorted(marks(each.text, copy, each.language)) for each, copy in zip(side, folds, strict=True)]
+        for side, folds in zip(sentences, copies, strict=True)
+    ]
     counts = [Counter(mark for each in side for mark in each) for side in found]
     both = counts[0].keys() & counts[1].keys()
     kept = sorted(both | {mark for mark in counts[0].keys() | counts[1].keys() if mark.startswith("#")})
@@ -140,28 +152,29 @@ def read_sides(
         begins = [np.zeros(len(side), dtype=bool) for side in sentences]
     kept_marks = [[[places[mark] for mark in each if mark in places] for each in side] for side in found]
     first, second = (
-        _side(sentences[side], begins[side], kept_marks[side], sums[side], runs[side]) for side in (0, 1)
+        _side(sentences[side], copies[side], begins[side], kept_marks[side], (sums[side], runs[side]))
+        for side in (0, 1)
     )
     return Sides(first, second, weights, np.array([mark.startswith("#") for mark in kept], dtype=bool))
 
 
 def _side(
     sentences: Sequence[Passage],
+    copies: Sequence[str],
     begins: npt.NDArray[np.bool_],
     present: list[list[int]],
-    vectors: Floats,
-    together: Runs,
+    embedded: tuple[Floats, Runs],
 ) -> Side:
     language = sentences[0].language if sentences else ""
     return Side(
         language,
-        vectors,
+        embedded[0],
         _prefix(sentence.end - sentence.start for sentence in sentences),
         _prefix(begins),
         Occurrences.of(present),
-        Occurrences.of([known_words(sentence.text, language) for sentence in sentences]),
+        Occurrences.of([known_words(copy, language) for copy in copies]),
         float(language_data(language, "marks")["verbosity"]) if sentences else 1.0,
-        together,
+        embedded[1],
     )
 
 

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
-from auditor.folding import folded
 from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.words import analysis
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+MANY = 1 << 16
+"""Forms of a language whose places are remembered."""
 
 
-def known_words(text: str, language: str) -> list[int]:
-    """Their places in the vocabulary of the language, in text order."""
-    found = (_known(form, language) for form in _LETTERS.findall(folded(text)))
-    return [place for place in found if place is not None]
+def known_words(copy: str, language: str) -> list[int]:
+    """The places in the vocabulary of the language that the words of a folded copy have, in text order."""
+    places = _places(language)
+    return [place for form in _LETTERS.findall(copy) if (place := places[form]) is not None]
 
 
-@lru_cache(maxsize=1 << 16)
-def _known(form: str, language: str) -> int | None:
-    known = vocabulary(language)
-    stem, is_content = analysis(form, language, known.bare_count)
-    return known.ids.get(stem) if is_content else None
+class _Places(dict[str, int | None]):
+    """The place of each form in the vocabulary; none for unknown words and words of grammar."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self._vocabulary = vocabulary(language)
+
+    def __missing__(self, form: str) -> int | None:
+        if len(self) >= MANY:
+            self.clear()
+        stem, is_content = analysis(form, self._language, self._vocabulary.bare_count)
+        self[form] = place = self._vocabulary.ids.get(stem) if is_content else None
+        return place
+
+
+@cache
+def _places(language: str) -> _Places:
+    return _Places(language)
