@@ -2,7 +2,9 @@
 
 import itertools
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 import auditor
@@ -220,4 +222,19 @@ def test_what_is_taken_from_the_end_of_a_bead_keeps_the_order_of_the_source():
         (4, 1, 1, 1),
         (5, 0, 1, 1),
         (6, 6, 1, 1),
+    ]
+
+
+def test_what_the_target_has_alone_stays_in_reading_order(monkeypatch):
+    taken = [Counterpart((1, 0, 1, 1), 0.9, 0.9), Counterpart((0, 2, 1, 1), 0.8, 0.8)]
+    monkeypatch.setattr("auditor.alignment.moved.counterparts", lambda *_: taken)
+    sides = tuple(
+        SimpleNamespace(sentences=range(size), lengths=np.array(lengths))
+        for size, lengths in ((2, [0, 10, 90]), (3, [0, 80, 120, 130]))
+    )
+    found = find_moved(sides, [((0, 0, 2, 3), 0.3)])
+    assert [(each.bead, each.moved) for each in found] == [
+        ((0, 2, 1, 1), True),
+        ((1, 0, 1, 1), False),
+        ((0, 1, 0, 1), False),
     ]

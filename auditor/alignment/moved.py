@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
@@ -39,7 +40,7 @@ def find_moved(sides: tuple[Side, Side], beads: Sequence[tuple[Bead, float]]) ->
     likely = [each for each in counterparts(sides, loose) if each.probability >= BESIDE]
     while sum(takings.take(each) for each in likely if takings.is_likely(each)):
         pass
-    return _marked(takings.placed(), sides)
+    return _in_reading_order(_marked(takings.placed(), sides))
 
 
 class Takings:
@@ -156,6 +157,19 @@ def _marked(beads: list[Placed], sides: tuple[Side, Side]) -> list[Placed]:
     ordered = _heaviest_order([each.bead[1] for each in both], weights)
     moved = {each.bead for place, each in enumerate(both) if place not in ordered}
     return [replace(each, moved=each.bead in moved) for each in beads]
+
+
+def _in_reading_order(beads: list[Placed]) -> list[Placed]:
+    """With what the target has alone before the next pair there that has not moved."""
+    alone = deque(sorted((each for each in beads if not each.bead[2]), key=lambda each: each.bead[1]))
+    found = []
+    for each in beads:
+        if each.bead[2]:
+            if each.bead[3] and not each.moved:
+                while alone and alone[0].bead[1] < each.bead[1]:
+                    found.append(alone.popleft())
+            found.append(each)
+    return [*found, *alone]
 
 
 def _characters(bead: Bead, sides: tuple[Side, Side]) -> int:
