@@ -97,16 +97,18 @@ def on_the_way(chain: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def along(corners: list[tuple[int, int]]) -> Region:
     """The region of the rectangles from corner to corner, with a margin."""
     rows, columns = corners[-1][0] + 1, corners[-1][1] + 1
+    top, left, bottom, right = (
+        np.array(each) for each in zip(*((*one, *other) for one, other in pairwise(corners)), strict=True)
+    )
+    own, broad = bottom + 1 - top, right - left
+    gap = np.repeat(np.arange(len(top)), own)
+    below = np.arange(len(gap)) - np.repeat(np.cumsum(own) - own, own)
+    slope = np.maximum(1, bottom - top)
+    straight = left[gap] + below * broad[gap] // slope[gap]
+    reach = np.where(own * broad > WIDEST, WIDEST // (2 * own) + broad // slope, columns)[gap]
     first, end = np.full(rows, columns), np.zeros(rows, np.int64)
-    for (top, left), (bottom, right) in pairwise(corners):
-        own = np.arange(top, bottom + 1)
-        low, high = np.full(len(own), left), np.full(len(own), right)
-        if len(own) * (right - left) > WIDEST:
-            straight = left + (own - top) * (right - left) // max(1, bottom - top)
-            reach = WIDEST // (2 * len(own)) + (right - left) // max(1, bottom - top)
-            low, high = np.maximum(low, straight - reach), np.minimum(high, straight + reach)
-        first[own] = np.minimum(first[own], low - MARGIN)
-        end[own] = np.maximum(end[own], high + MARGIN + 1)
+    np.minimum.at(first, top[gap] + below, np.maximum(left[gap], straight - reach) - MARGIN)
+    np.maximum.at(end, top[gap] + below, np.minimum(right[gap], straight + reach) + MARGIN + 1)
     return monotone(first, end, columns)
 
 

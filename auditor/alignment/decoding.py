@@ -47,14 +47,18 @@ def best_beads(sides: Sides) -> list[tuple[Bead, float]]:
 
 def _doubtful(region: Region, found: list[tuple[Bead, float]]) -> Region:
     """What remains of the region where every bead that is sure is left as it is."""
-    doubt = np.zeros(len(region.first), dtype=bool)
+    doubt = np.zeros(len(region.first) + 1, dtype=np.int64)
     low, high = region.end.copy(), region.first.copy()
-    for (i, j, a, b), confidence in found:
-        if confidence < DOUBT or a + b == PLAIN_SIZE:
-            doubt[max(0, i - REACH) : i + a + REACH + 1] = True
-        low[[i, i + a]] = np.minimum(low[[i, i + a]], [j, j + b])
-        high[[i, i + a]] = np.maximum(high[[i, i + a]], [j + 1, j + b + 1])
-    first, end = np.where(doubt, region.first, low), np.where(doubt, region.end, high)
+    beads = np.array([bead for bead, _ in found])
+    i, j, a, b = beads.T
+    doubtful = (np.array([confidence for _, confidence in found]) < DOUBT) | (a + b == PLAIN_SIZE)
+    np.add.at(doubt, np.maximum(0, i - REACH)[doubtful], 1)
+    np.add.at(doubt, np.minimum(len(region.first), i + a + REACH + 1)[doubtful], -1)
+    for rows, columns in ((i, j), (i + a, j + b)):
+        np.minimum.at(low, rows, columns)
+        np.maximum.at(high, rows, columns + 1)
+    open_rows = np.cumsum(doubt[:-1]) > 0
+    first, end = np.where(open_rows, region.first, low), np.where(open_rows, region.end, high)
     return monotone(first, end, region.width)
 
 
@@ -72,10 +76,12 @@ def _decoded(
     lattice = Lattice(region, tuple(shapes), ends)
     shares, passed, _ = lattice.posteriors(scores)
     gains = [share * (a + b) for (a, b), share in zip(shapes, shares, strict=True)]
-    number = {shape: place for place, shape in enumerate(shapes)}
-    found = []
-    for i, j, a, b in lattice.best_path(gains):
-        starts, share = ends[number[a, b]][0], shares[number[a, b]]
-        place = int(region.starts[i] + j - region.first[i])
-        found.append(((i, j, a, b), float(share[np.searchsorted(starts, place)])))
+    path = lattice.best_path(gains)
+    i, j, a, b = np.array(path).T
+    places = region.starts[i] + j - region.first[i]
+    confidence = np.zeros(len(path))
+    for shape, (starts, _), share in zip(shapes, ends, shares, strict=True):
+        own = (a == shape[0]) & (b == shape[1])
+        confidence[own] = share[np.searchsorted(starts, places[own])]
+    found = list(zip(path, confidence.tolist(), strict=True))
     return found, too_narrow(region, passed, EDGE)

@@ -19,12 +19,14 @@ def meetings(region: Region, source: Occurrences, target: Occurrences) -> tuple[
     """
     width = region.width + 1
     order = np.argsort(target.things * width + target.owners, kind="stable")
-    keys = (target.things * width + target.owners)[order]
+    keys = np.append((target.things * width + target.owners)[order], np.iinfo(np.int64).max)
     near = _near(region, source, target)
     rows = source.owners[near]
     base = source.things[near] * width
     left = np.searchsorted(keys, base + region.first[rows])
-    met = np.maximum(0, np.searchsorted(keys, base + region.end[rows]) - left)
+    some = np.flatnonzero(keys[left] < base + region.end[rows])
+    near, rows, left = near[some], rows[some], left[some]
+    met = np.searchsorted(keys, base[some] + region.end[rows]) - left
     number = np.repeat(np.arange(len(rows)), met)
     within = np.arange(len(number)) - np.repeat(np.cumsum(met) - met, met)
     other = order[left[number] + within]

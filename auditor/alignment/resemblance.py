@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,9 +80,13 @@ class Resemblance:
     def explained(self) -> tuple[list[Floats], list[Floats]]:
         """How well runs of 1, 2 … source sentences that begin at each place explain its target sentence, and the other way."""
         source, target, most = self.sides.source, self.sides.target, len(self.below)
-        order = self.pairs.turned().places(self.pairs.columns, self.pairs.rows)
-        back = explained(target, source, self.pairs.turned(), most)
-        return explained(source, target, self.pairs, most), [each[order] for each in back]
+        turned = self.pairs.turned()
+        order = turned.places(self.pairs.columns, self.pairs.rows)
+        with ThreadPoolExecutor(1) as beside:
+            other = beside.submit(explained, target, source, turned, most)
+            forth = explained(source, target, self.pairs, most)
+            back = other.result()
+        return forth, [each[order] for each in back]
 
     def single(self, run: int, size: int) -> Floats:
         """The cosines of a run of `size` sentences of the source (`run` 0) or the target (1) that begins at each place

@@ -59,11 +59,17 @@ def offered(source: Side, target: Side) -> tuple[Occurrences, Floats]:
     usual = usual / usual.sum()
     if source.language == target.language:
         return source.words, 1 / usual[source.words.things]
-    owners, others, ahead = lexicon(source.language, target.language).translations(source.words.things)
+    distinct, which = np.unique(source.words.things, return_inverse=True)
+    owners, others, ahead = lexicon(source.language, target.language).translations(distinct)
     present = np.zeros(len(usual), dtype=bool)
     present[target.words.things] = True
     kept = present[others] & (ahead > 0)
-    return Occurrences(source.words.owners[owners[kept]], others[kept]), ahead[kept] / usual[others[kept]]
+    owners, others, worth = owners[kept], others[kept], ahead[kept] / usual[others[kept]]
+    counts = np.bincount(owners, minlength=len(distinct))
+    starts = np.cumsum(counts) - counts
+    own = counts[which]
+    at = np.repeat(starts[which] - (np.cumsum(own) - own), own) + np.arange(own.sum())
+    return Occurrences(np.repeat(source.words.owners, own), others[at]), worth[at]
 
 
 class Tracks:
