@@ -79,6 +79,13 @@ def test_explained_against_the_formula(sides):
         )
 
 
+def test_norms_are_those_of_the_sums(sides):
+    for size, norms in enumerate(sides.source.norms(3), start=1):
+        sums = [sides.source.vectors[i : i + size].sum(axis=0) for i in range(len(sides.source) + 1 - size)]
+        assert norms == pytest.approx([np.linalg.norm(each) for each in sums], rel=1e-5)
+    assert len(sides.source.norms(100)) == len(sides.source)
+
+
 def test_right_pairs_explain_each_other_best(sides):
     found = explained(sides.source, sides.target, whole(len(sides.source), len(sides.target)), 1)[0]
     table = found.reshape(len(sides.source), len(sides.target))

@@ -98,14 +98,18 @@ class Tracks:
             worth[number],
             int((lengths + sizes - 1).sum()),
         ).astype(np.float32)
-        within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        self.filled = np.repeat(starts, lengths) + within
-        self.pairs = np.repeat(columns.starts[owners], lengths) + within
+        cells = np.arange(lengths.sum(), dtype=np.int32)
+        passed = np.cumsum(lengths) - lengths
+        self.filled = cells + np.repeat((starts - passed).astype(np.int32), lengths)
+        self.pairs = cells + np.repeat((columns.starts[owners] - passed).astype(np.int32), lengths)
 
     def evidence(self, total: Floats, shares: Floats) -> Array:
         """For each pair, column by column: the sum over its words of the logarithm of the mixture, of which each source word
         makes `shares`.
         """
-        likelihood = total[self.filled] * shares[self.pairs] + np.float32(ANY_WORD)
-        found: Array = np.bincount(self.pairs, np.log(likelihood), self.columns.size).astype(np.float64)
+        likelihood = total.take(self.filled)
+        likelihood *= shares.take(self.pairs)
+        likelihood += np.float32(ANY_WORD)
+        np.log(likelihood, out=likelihood)
+        found: Array = np.bincount(self.pairs, likelihood, self.columns.size).astype(np.float64)
         return self.none + found
