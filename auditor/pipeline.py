@@ -88,11 +88,19 @@ class Auditor:
             )
         return original, translation
 
-    def align(self, source: Document, target: Document, *, lines: bool = False) -> Bitext:
+    def align(
+        self, source: Document, target: Document, *, lines: bool = False, may_be_strangers: bool = True
+    ) -> Bitext:
         """Pairs the sentences of two documents; with `lines` every line that is not blank is one sentence."""
         split = _lines if lines else split_sentences
-        both = split(source), split(target)
-        return align(source, target, both, self.encoder, reencode=self.options.reencode)
+        return align(
+            source,
+            target,
+            (split(source), split(target)),
+            self.encoder,
+            reencode=self.options.reencode,
+            may_be_strangers=may_be_strangers,
+        )
 
     def audit(self, source: Document, target: Document, reference: Document | None = None) -> Audit:
         """Aligns and checks a translation, and scores it against a reference translation if there is one."""
@@ -114,9 +122,7 @@ class Auditor:
         pair = self._pair(source, target)
         is_long = len(source.text) + len(target.text) > LONG
         bitext = (
-            replace(self.align(source, target), strangeness=0.0)
-            if is_long
-            else Bitext(source, target, (pair,))
+            self.align(source, target, may_be_strangers=False) if is_long else Bitext(source, target, (pair,))
         )
         findings = self._find(bitext)
         return CheckedPair(record, bitext, _quality(pair, findings), findings)
@@ -142,15 +148,12 @@ class Auditor:
                 yield BadLine(line.line, str(error))
 
     def _pair(self, source: Document, target: Document) -> Pair:
-        """The two texts as one bead; its confidence is that of the aligner that they belong together."""
+        """The two texts as one bead; its confidence is how sure it is that they belong together."""
+        from auditor.alignment.belonging import belonging
+
         whole = (source.passage().stripped(), target.passage().stripped())
-        together = align(source, target, ([whole[0]], [whole[1]]), self.encoder).pairs
-        similar = together[0].similarity
-        confidence = together[0].confidence if len(together) == 1 else 1 - together[0].confidence
-        if similar is None:
-            vectors = self.encoder.encode([passage.text for passage in whole])
-            similar = round(float(vectors[0] @ vectors[1]), 4)
-        return Pair(*whole, similar, round(confidence, 4), (0,), (0,))
+        confidence, similarity = belonging(*whole, self.encoder)
+        return Pair(*whole, round(similarity, 4), round(confidence, 4), (0,), (0,))
 
     def _find(self, bitext: Bitext) -> tuple[Finding, ...]:
         evidence = Evidence(bitext, self._terms(bitext.source.language, bitext.target.language), self.encoder)

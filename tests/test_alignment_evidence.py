@@ -8,6 +8,7 @@ import pytest
 
 import auditor
 from auditor.alignment import anchors, decoding
+from auditor.alignment.belonging import belonging
 from auditor.alignment.features import FEATURES, bead_features
 from auditor.alignment.meetings import meetings, shared
 from auditor.alignment.region import Region, monotone, whole
@@ -186,3 +187,45 @@ def test_along_anchors_as_in_the_whole_plane(monkeypatch):
     found = auditor.align(*texts)
     sentences = [(pair.source_sentences, pair.target_sentences) for pair in found.pairs]
     assert sentences == [(pair.source_sentences, pair.target_sentences) for pair in wanted.pairs]
+
+
+SEGMENTS = (
+    (
+        "انخفضت أسعار النفط إلى 60 دولارا للبرميل.",
+        "Les prix du pétrole ont baissé à 60 dollars le baril.",
+        "fr",
+    ),
+    (
+        "استقبل رئيس الحكومة وفدا من البنك الدولي.",
+        "The head of government received a World Bank delegation.",
+        "en",
+    ),
+    ("الرباط", "Rabat", "fr"),
+)
+
+
+def sure(source, target, language):
+    passages = Document("", "ar", source).passage(), Document("", language, target).passage()
+    return belonging(*passages, load_encoder(None))[0]
+
+
+@pytest.mark.parametrize(("source", "target", "language"), SEGMENTS)
+def test_passages_belong_together(source, target, language):
+    assert sure(source, target, language) > 0.9
+
+
+def test_strangers_do_not_belong_together():
+    assert sure(SEGMENTS[0][0], "The museum reopens after four years of restoration.", "en") < 0.3
+    assert sure(SEGMENTS[1][0], SEGMENTS[0][1], "fr") < 0.3
+
+
+def test_a_changed_number_makes_no_stranger():
+    source, target, language = SEGMENTS[0]
+    assert sure(source, target.replace("60", "16"), language) == pytest.approx(
+        sure(source, target, language), abs=0.05
+    )
+
+
+@pytest.mark.parametrize(("source", "target"), [("—", "…"), ("محمد", "…"), ("42", "42"), ("", "")])
+def test_passages_without_words(source, target):
+    assert 0 <= sure(source, target, "fr") <= 1

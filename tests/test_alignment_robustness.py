@@ -10,10 +10,13 @@ import pytest
 import auditor
 from auditor.alignment import align
 from auditor.alignment.counterparts import Counterpart
+from auditor.alignment.model import line_breaks
 from auditor.alignment.moved import Takings, find_moved
 from auditor.alignment.one_sided import one_sided_runs
+from auditor.alignment.sides import read_sides
 from auditor.bitext import Document
 from auditor.embedding import load_encoder
+from auditor.pipeline import LONG
 from auditor.segmentation import split_sentences
 
 DATA = Path(__file__).parent / "data" / "alignment"
@@ -238,3 +241,35 @@ def test_what_the_target_has_alone_stays_in_reading_order(monkeypatch):
         ((1, 0, 1, 1), False),
         ((0, 1, 0, 1), False),
     ]
+
+
+def test_one_sentence_said_again_and_again_makes_no_strangers():
+    for times in (3, 10):
+        assert aligned(ARABIC[:1] * times, FRENCH[:1] * times).strangeness == 0
+
+
+def test_long_segments_are_not_asked_whether_they_are_strangers():
+    """Whoever sends pairs has paired them; what is wrong in one is said of its parts."""
+    source, target = " ".join(ARABIC * 4), " ".join(ENGLISH * 4)
+    assert len(source) + len(target) > LONG
+    checked = auditor.check(source, target, source_language="ar", target_language="en")
+    assert checked.bitext.strangeness == 0
+    assert "unrelated" not in {finding.code for finding in checked.findings}
+    assert aligned([source], [target], "en").strangeness > 0.9
+
+
+def test_sentences_of_one_line_are_joined_rather_than_those_of_two():
+    source = ARABIC[:3]
+    joined = " ".join([FRENCH[0], FRENCH[1]]), FRENCH[2]
+    for breaks, wanted in (((" ", "\n"), True), (("\n", " "), False)):
+        text = source[0] + breaks[0] + source[1] + breaks[1] + source[2]
+        documents = Document("s", "ar", text), Document("t", "fr", "\n".join(joined))
+        sentences = (
+            split_sentences(documents[0]),
+            (documents[1].passage(0, len(joined[0])), documents[1].passage(len(joined[0]) + 1)),
+        )
+        sides = read_sides(
+            sentences, tuple(load_encoder(None).sums([each.text for each in side]) for side in sentences)
+        )
+        first, second = (line_breaks(sides, (2, 1), np.array([row]), np.array([0]))[0] for row in (0, 1))
+        assert (first < second) is wanted

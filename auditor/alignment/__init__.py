@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from auditor.alignment.counterparts import Side
+    from auditor.alignment.counterparts import Passages
     from auditor.alignment.moved import Placed
     from auditor.alignment.sides import Runs
     from auditor.embedding import Encoder
@@ -21,14 +21,21 @@ Sentences = tuple[Sequence[Passage], Sequence[Passage]]
 
 
 def align(
-    source: Document, target: Document, sentences: Sentences, encoder: Encoder, *, reencode: bool = False
+    source: Document,
+    target: Document,
+    sentences: Sentences,
+    encoder: Encoder,
+    *,
+    reencode: bool = False,
+    may_be_strangers: bool = True,
 ) -> Bitext:
     """Pairs the sentences of two documents, each given in text order, into beads that cover both.
 
     First in one order for both, then across it: what moved stands where its source stands. With `reencode` neighbouring
-    sentences are embedded together anew; otherwise the sum of their embeddings stands for them.
+    sentences are embedded together anew; otherwise the sum of their embeddings stands for them. Unless it is known
+    that they are not, two texts are also asked whether they are translations of each other at all.
     """
-    from auditor.alignment.counterparts import Side
+    from auditor.alignment.counterparts import Passages
     from auditor.alignment.encoded_runs import encoded_runs
     from auditor.alignment.moved import find_moved
     from auditor.alignment.strangers import doubted, strangeness
@@ -36,9 +43,9 @@ def align(
     first, second = (encoder.sums([sentence.text for sentence in side]) for side in sentences)
     runs = tuple(encoded_runs(side, encoder) if reencode else () for side in sentences)
     beads = align_in_order(sentences, (first, second), (runs[0], runs[1]))
-    sides = Side(sentences[0], first), Side(sentences[1], second)
+    sides = Passages(sentences[0], first), Passages(sentences[1], second)
     placed = find_moved(sides, beads)
-    strange = strangeness(sides, placed)
+    strange = strangeness(sides, placed) if may_be_strangers else 0.0
     if strange >= STRANGERS:
         placed = [doubted(each, strange) for each in placed]
     pairs = tuple(_pair(sides, each) for each in placed)
@@ -64,7 +71,7 @@ def align_in_order(
     return best_beads(read_sides(sentences, sums, runs))
 
 
-def _pair(sides: tuple[Side, Side], placed: Placed) -> Pair:
+def _pair(sides: tuple[Passages, Passages], placed: Placed) -> Pair:
     i, j, a, b = placed.bead
     similarity = float(sides[0].unit(i, a) @ sides[1].unit(j, b)) if a and b else None
     return Pair(

@@ -14,7 +14,7 @@ Floats = npt.NDArray[np.float32]
 
 WHOLE = 10_000
 """Places up to which every pair of sentences is compared: two texts of 100 sentences. The longer of the development documents
-come out the same either way, in half the time."""
+come out as well either way, in half the time."""
 MARGIN = 4
 """Columns on either side of the way from anchor to anchor. Where the alignment comes near them they are widened. Development
 documents align as well with 6; with 3 a bead or two are lost."""
@@ -38,7 +38,7 @@ def region_of(source: Floats, target: Floats) -> Region:
     return along([(0, 0), *chain, (rows, columns)])
 
 
-def unit(vectors: Floats) -> Floats:
+def unit(vectors: npt.NDArray[np.floating]) -> Floats:
     """Rows of length 1; those of length 0 stay."""
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     return (vectors / np.where(norms > 0, norms, 1)).astype(np.float32)

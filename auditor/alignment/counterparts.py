@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from auditor.alignment.anchors import unit
 from auditor.bitext import Passage
 from auditor.folding import ASCII_DIGITS
 from auditor.languages import language_data
@@ -52,7 +53,7 @@ class Counterpart:
     confidence: float
 
 
-class Side:
+class Passages:
     """One document: unit vectors of its sentences and of any run of them, and their characters."""
 
     def __init__(self, sentences: Sequence[Passage], sums: npt.NDArray[np.floating]) -> None:
@@ -61,11 +62,11 @@ class Side:
         start = np.zeros((1, sums.shape[1]))
         self.prefix = np.concatenate([start, np.cumsum(sums, axis=0, dtype=np.float64)])
         self.lengths = np.cumsum([0, *(each.end - each.start for each in sentences)])
-        self.units = _normalised(sums)
+        self.units = unit(sums)
 
     def runs(self, first: Places, size: Places) -> Vectors:
         """Unit vectors of runs of sentences, a row each."""
-        return _normalised(self.prefix[first + size] - self.prefix[first])
+        return unit(self.prefix[first + size] - self.prefix[first])
 
     def unit(self, first: int, size: int) -> Array:
         """The unit vector of one run."""
@@ -87,7 +88,9 @@ class Side:
         return self._numbers[index]
 
 
-def counterparts(sides: tuple[Side, Side], loose: tuple[Sequence[int], Sequence[int]]) -> list[Counterpart]:
+def counterparts(
+    sides: tuple[Passages, Passages], loose: tuple[Sequence[int], Sequence[int]]
+) -> list[Counterpart]:
     """Beads of loose sentences, neighbours in the text on either side, best first.
 
     `loose`: indices of sentences of either side, rising.
@@ -118,7 +121,7 @@ def fitted_weights() -> tuple[Array, tuple[float, float]]:
     )
 
 
-def candidates(sides: tuple[Side, Side], loose: tuple[Sequence[int], Sequence[int]]) -> list[Bead]:
+def candidates(sides: tuple[Passages, Passages], loose: tuple[Sequence[int], Sequence[int]]) -> list[Bead]:
     """Every bead of loose sentences with two in it that are nearly the most similar that either finds."""
     rows, columns = (np.array(side, dtype=np.int64) for side in loose)
     free = set(loose[0]), set(loose[1])
@@ -170,7 +173,7 @@ def _best(rows: Vectors, others: Vectors) -> tuple[Places, Vectors]:
     return places, values
 
 
-def bead_features(sides: tuple[Side, Side], beads: Sequence[Bead]) -> Array:
+def bead_features(sides: tuple[Passages, Passages], beads: Sequence[Bead]) -> Array:
     """One row a bead, in the order of FEATURES.
 
     `lead`: how far the bead's similarity is above that of the most similar sentence that is not in it.
@@ -200,7 +203,7 @@ def bead_features(sides: tuple[Side, Side], beads: Sequence[Bead]) -> Array:
 
 
 def _best_elsewhere(
-    own: Side, other: Side, run: tuple[Places, Places], taken: tuple[Places, Places]
+    own: Passages, other: Passages, run: tuple[Places, Places], taken: tuple[Places, Places]
 ) -> Vectors:
     """For each run the cosine of the most similar sentence of the other side that is not in its bead, at least 0."""
     keys, back = np.unique(np.column_stack(run), axis=0, return_inverse=True)
@@ -213,7 +216,7 @@ def _best_elsewhere(
 
 
 def _best_within(
-    sides: tuple[Side, Side], beads: tuple[Places, Places, Places, Places], whole: Vectors
+    sides: tuple[Passages, Passages], beads: tuple[Places, Places, Places, Places], whole: Vectors
 ) -> Vectors:
     """The highest similarity of a bead without a sentence at one end; its own where no side has two."""
     found = np.full_like(whole, -1.0)
@@ -229,10 +232,10 @@ def _best_within(
     return np.where(single, whole, found)
 
 
-def _length_ratio(source: Side, target: Side) -> float:
+def _length_ratio(source: Passages, target: Passages) -> float:
     """Characters of the target for one of the source: of short texts what is usual, of long ones their own.
 
-    A text that has much more than a translation of the other has no ratio of its own.
+    However much stands on one side only, it stays within LENGTH_RANGE of what is usual.
     """
     verbosity = [
         float(language_data(side.sentences[0].language, "marks")["verbosity"]) for side in (source, target)
@@ -240,8 +243,3 @@ def _length_ratio(source: Side, target: Side) -> float:
     usual = verbosity[1] / verbosity[0]
     own = float((target.lengths[-1] + LENGTH_PRIOR * usual) / (source.lengths[-1] + LENGTH_PRIOR))
     return min(max(own, usual / LENGTH_RANGE), usual * LENGTH_RANGE)
-
-
-def _normalised(rows: npt.NDArray[np.floating]) -> Vectors:
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return (rows / np.where(norms > 0, norms, 1.0)).astype(np.float32)

@@ -26,7 +26,8 @@ ONE_SIDED: tuple[Shape, ...] = ((1, 0), (0, 1))
 SHAPES = (*TWO_SIDED, *ONE_SIDED)
 # Of each two-sided bead. Those of similarity are times the bead's mass, its share of the characters of both sides in
 # mean sentences, so that merging two beads into one gains or loses nothing by itself. Of two languages the first is the
-# one whose code comes first in the alphabet, so that nothing depends on which text is called the source.
+# one whose code comes first in the alphabet, so that it does not
+# matter which text is called the source; lengths alone are measured from source to target.
 FEATURES = (
     "mass", "similarity", "similarity squared", "expected similarity", "lead", "gain", "length ratio", "length", "shared marks",
     "lone numbers", "second explained by first", "first explained by second",

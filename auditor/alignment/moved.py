@@ -9,7 +9,7 @@ from math import inf
 
 import numpy as np
 
-from auditor.alignment.counterparts import Bead, Counterpart, Side, counterparts
+from auditor.alignment.counterparts import Bead, Counterpart, Passages, counterparts
 
 DOUBT = 0.8  # posterior below which a bead gives its sentences to a better one
 # Measured on documents held apart, with and without moved passages: no false move in those without.
@@ -27,7 +27,7 @@ class Placed:
     taken: bool = False  # it is no bead of the alignment in order
 
 
-def find_moved(sides: tuple[Side, Side], beads: Sequence[tuple[Bead, float]]) -> list[Placed]:
+def find_moved(sides: tuple[Passages, Passages], beads: Sequence[tuple[Bead, float]]) -> list[Placed]:
     """The beads of an alignment in order, given with their posteriors, and those that moved, in source order.
 
     Sentences of one-sided beads and of those that are in doubt are matched with each other, one to one, the likeliest
@@ -147,7 +147,7 @@ def _singles(bead: Bead) -> list[Bead]:
     return [*((i + place, j, 1, 0) for place in range(a)), *((i, j + place, 0, 1) for place in range(b))]
 
 
-def _marked(beads: list[Placed], sides: tuple[Side, Side]) -> list[Placed]:
+def _marked(beads: list[Placed], sides: tuple[Passages, Passages]) -> list[Placed]:
     """With `moved` on those taken beads that are not in the heaviest order in which all others stand."""
     both = [each for each in beads if each.bead[2] and each.bead[3]]
     if not any(each.taken for each in both):
@@ -172,7 +172,7 @@ def _in_reading_order(beads: list[Placed]) -> list[Placed]:
     return [*found, *alone]
 
 
-def _characters(bead: Bead, sides: tuple[Side, Side]) -> int:
+def _characters(bead: Bead, sides: tuple[Passages, Passages]) -> int:
     return sum(
         int(side.lengths[first + size] - side.lengths[first])
         for side, first, size in zip(sides, bead[:2], bead[2:], strict=True)

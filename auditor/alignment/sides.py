@@ -87,11 +87,6 @@ class Side:
             before, last = last, squares
         return found
 
-    def unit(self, first: int, size: int) -> Floats:
-        """The unit vector of the run of `size` sentences that begins at `first`."""
-        vector: Floats = self.vectors[first : first + size].sum(axis=0)
-        return vector / (float(np.linalg.norm(vector)) or 1.0)
-
 
 @dataclass(frozen=True, slots=True)
 class Sides:

@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from auditor.alignment.counterparts import FEATURES as BEAD_FEATURES
-from auditor.alignment.counterparts import Array, Bead, Side, bead_features
+from auditor.alignment.counterparts import Array, Bead, Passages, bead_features
 from auditor.alignment.moved import Placed
 
 FEATURES = ("size", "likeness", "coverage")
-FEWEST = 3  # sentences of either side; of fewer nothing is said
+FEWEST = 3  # different sentences of either side; of fewer nothing is said
 ENOUGH = 31  # sentences of the shorter side beyond which more of them tell nothing more
 MOST = 300  # beads that are compared with what is elsewhere, evenly spread
 ELSEWHERE = 40  # places with which a bead is compared, evenly spread
@@ -24,9 +24,9 @@ TINY = 1e-6
 WEIGHTS = Path(__file__).parent / "strangers.json"
 
 
-def strangeness(sides: tuple[Side, Side], beads: Sequence[Placed]) -> float:
+def strangeness(sides: tuple[Passages, Passages], beads: Sequence[Placed]) -> float:
     """The probability in [0, 1] that two aligned documents are no translations of each other; 0 for a few sentences."""
-    if min(len(side.sentences) for side in sides) < FEWEST:
+    if min(len({sentence.text for sentence in side.sentences}) for side in sides) < FEWEST:
         return 0.0
     odds = float(document_features(sides, beads) @ np.array(fitted_weights()))
     return round(1 / (1 + exp(-max(-50.0, min(50.0, odds)))), 4)
@@ -46,7 +46,7 @@ def fitted_weights() -> tuple[float, ...]:
     return tuple(table[name] for name in FEATURES)
 
 
-def document_features(sides: tuple[Side, Side], beads: Sequence[Placed]) -> Array:
+def document_features(sides: tuple[Passages, Passages], beads: Sequence[Placed]) -> Array:
     """In the order of FEATURES, each times the size: the more sentences, the surer.
 
     `size`: the log of the sentences of the shorter side. `likeness`: how far the similarity of two-sided beads is above
@@ -74,7 +74,7 @@ def document_features(sides: tuple[Side, Side], beads: Sequence[Placed]) -> Arra
     return np.array([1.0, float(likeness.max()), float(ahead.max())]) * size
 
 
-def _chance(sides: tuple[Side, Side], bead: Bead) -> float:
+def _chance(sides: tuple[Passages, Passages], bead: Bead) -> float:
     """The mean cosine of either half and runs of as many sentences as the other has, elsewhere on the other side."""
     found = []
     for own in (0, 1):
@@ -88,7 +88,7 @@ def _chance(sides: tuple[Side, Side], bead: Bead) -> float:
     return float(np.mean(found)) if found else 0.0
 
 
-def _characters(sides: tuple[Side, Side], beads: Sequence[Bead]) -> Array:
+def _characters(sides: tuple[Passages, Passages], beads: Sequence[Bead]) -> Array:
     """Of each bead, on either side; shape (beads, 2)."""
     i, j, a, b = np.array(beads, dtype=np.int64).T
     found: Array = np.column_stack([sides[0].characters(i, a), sides[1].characters(j, b)]).astype(np.float64)

@@ -22,7 +22,7 @@ class Unrelated:
     Known limits: a text of one subject is told from a translation by its sentences alone, so two reports of one event
     may pass; pairs of segments are not judged.
     Source: MQM, Accuracy. The confidence is that of a logistic regression on how much more alike aligned passages are
-    than any two of the texts, and on how much of them is aligned, fitted on right and on wrong pairs of aligned documents.
+    than runs as long elsewhere, and on how much of them is aligned, fitted on right and on wrong pairs of aligned documents.
     """
 
     code: ClassVar[str] = "unrelated"

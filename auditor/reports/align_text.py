@@ -15,7 +15,7 @@ from auditor.reports.shown_text import isolated, right_to_left, shown, wrapped
 
 _GAP = " │ "
 _MOVED = "⇅"
-_MARGIN = 5  # cells: the similarity in hundredths, the mark of a passage that moved
+_MARGIN = 6  # cells: the similarity in hundredths, the mark of a passage that moved, a space
 
 
 def write(bitext: Bitext, view: View) -> str:

@@ -15,7 +15,17 @@ from pathlib import Path
 
 from auditor.errors import AuditorError
 
-TRAININGS = ("aligner", "languages", "lexicon", "model", "moved", "names", "strangers", "weights")
+TRAININGS = (
+    "aligner",
+    "belonging",
+    "languages",
+    "lexicon",
+    "model",
+    "moved",
+    "names",
+    "strangers",
+    "weights",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

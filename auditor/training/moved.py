@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.alignment import align_in_order
-from auditor.alignment.counterparts import FEATURES, Side, bead_features, candidates
+from auditor.alignment.counterparts import FEATURES, Passages, bead_features, candidates
 from auditor.alignment.moved import Takings
 from auditor.embedding import Encoder, load_encoder
 from auditor.training.aligned_documents import AlignedDocument, Beads, gold_path, read_documents
@@ -61,7 +61,7 @@ def sound(documents: Sequence[AlignedDocument], encoder: Encoder) -> list[Aligne
 
 def _likeness(document: AlignedDocument, encoder: Encoder) -> float:
     sums = encoder.sums(document.source), encoder.sums(document.target)
-    sides = [Side(sentences, rows) for sentences, rows in zip(document.passages(), sums, strict=True)]
+    sides = [Passages(sentences, rows) for sentences, rows in zip(document.passages(), sums, strict=True)]
     beads = [bead for bead in gold_path(document) if bead[2] and bead[3]]
     return float(np.mean([sides[0].unit(i, a) @ sides[1].unit(j, b) for i, j, a, b in beads]))
 
@@ -138,7 +138,7 @@ def trial(document: AlignedDocument, encoder: Encoder) -> Trial:
     passages = document.passages()
     sums = encoder.sums(document.source), encoder.sums(document.target)
     takings = Takings(align_in_order(passages, sums))
-    sides = Side(passages[0], sums[0]), Side(passages[1], sums[1])
+    sides = Passages(passages[0], sums[0]), Passages(passages[1], sums[1])
     loose = takings.loose(0), takings.loose(1)
     found = candidates(sides, loose) if loose[0] and loose[1] else []
     gold = {(tuple(own), tuple(theirs)) for own, theirs in document.beads if own and theirs}

@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 
 from auditor.alignment import align_in_order
-from auditor.alignment.counterparts import Side
+from auditor.alignment.counterparts import Passages
 from auditor.alignment.moved import find_moved
 from auditor.alignment.strangers import FEATURES, document_features
 from auditor.embedding import Encoder, load_encoder
@@ -38,7 +38,7 @@ def features_of(texts: Texts, encoder: Encoder) -> Array:
     source, target, language = texts
     passages = AlignedDocument("", ("ar", language), source, target, []).passages()
     sums = encoder.sums(source), encoder.sums(target)
-    sides = Side(passages[0], sums[0]), Side(passages[1], sums[1])
+    sides = Passages(passages[0], sums[0]), Passages(passages[1], sums[1])
     return document_features(sides, find_moved(sides, align_in_order(passages, sums)))
 
 

@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from auditor.alignment import align
+from auditor.alignment.belonging import belonging
 from auditor.bitext import Document, Pair
 from auditor.embedding import Encoder, load_encoder
 from auditor.quantities import Difference, Kind, PairQuantities, compare_quantities, read_quantities
@@ -28,7 +28,7 @@ MODELS = ("NumberModel", "OrdinalModel", "PercentModel")
 def differences(
     source: str, target: str, source_language: str, target_language: str
 ) -> tuple[Difference, ...]:
-    """What `auditor check` finds: the pair as sure as the aligner says, where its numbers differ at all."""
+    """What `auditor check` finds: the pair as sure as it is that its sides belong together, where its numbers differ at all."""
     one = Document("source", source_language, source)
     other = Document("target", target_language, target)
     read = (
@@ -49,11 +49,8 @@ def encoder() -> Encoder:
 def aligned(source: Document, target: Document) -> Pair:
     """The two texts as one bead, with its similarity and confidence."""
     whole = (source.passage(), target.passage())
-    pairs = align(source, target, ([whole[0]], [whole[1]]), encoder()).pairs
-    if len(pairs) == 1:
-        return pairs[0]
-    vectors = encoder().encode([source.text, target.text])
-    return Pair(*whole, float(vectors[0] @ vectors[1]), 1 - pairs[0].confidence)
+    confidence, similarity = belonging(*whole, encoder())
+    return Pair(*whole, similarity, confidence)
 
 
 def json_lines(path: Path) -> Iterator[dict]:
