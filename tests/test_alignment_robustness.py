@@ -272,4 +272,4 @@ def test_sentences_of_one_line_are_joined_rather_than_those_of_two():
             sentences, tuple(load_encoder(None).sums([each.text for each in side]) for side in sentences)
         )
         first, second = (line_breaks(sides, (2, 1), np.array([row]), np.array([0]))[0] for row in (0, 1))
-        assert (first < second) is wanted
+        assert bool(first < second) is wanted
