@@ -22,7 +22,7 @@ from tests.benchmark.alignment.ours import Ours
 from tests.benchmark.alignment.peers import PEERS
 from tests.benchmark.tables import figure, print_table
 
-SIZES = (1000,)
+SIZES = (1000, 3000, 10_000)
 CORPORA = (("un_v1_devset", "un_v1_testset"), ("ndi_catco_guide",), ("debian_handbook",))
 STRANGERS = "mt_geneval"
 EDITS = Edits(merged=0.05, cut=0.05, lost=0.02, strange=0.02)
