@@ -1,4 +1,4 @@
-"""Which passages of two documents stand for each other, by embeddings, length and shared marks."""
+"""Which passages of two documents stand for each other, by embeddings, wording, length and shared marks."""
 
 from __future__ import annotations
 
