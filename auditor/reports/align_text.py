@@ -1,4 +1,4 @@
-"""The alignment in two columns, original and translation side by side."""
+"""The alignment in two columns, original and translation side by side, and how sure each bead is."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from auditor.reports.drawing import counted, rendered
 from auditor.reports.shown_text import isolated, right_to_left, shown, wrapped
 
 _GAP = " │ "
-_MOVED = "⇅"
-_MARGIN = 6  # cells: the similarity in hundredths, the mark of a passage that moved, a space
+_MOVED, _DOUBT = "⇅", "?"
+_MARGIN = 6  # cells: the confidence in hundredths, a mark, a space
+_DOUBTFUL = 0.5  # confidence below which a bead is more likely wrong than right
 
 
 def write(bitext: Bitext, view: View) -> str:
@@ -29,16 +30,24 @@ def _lines(bitext: Bitext, view: View) -> Iterator[Text]:
         yield Text(f"{'':{_MARGIN}}{'─' * column}─┼─{'─' * column}", style="dim")
     both = sum(1 for pair in bitext.pairs if pair.source and pair.target)
     moved = sum(pair.moved for pair in bitext.pairs)
-    elsewhere = f"; {_MOVED} marks {counted(moved, 'passage')} that moved" if moved else ""
-    yield Text(f"{both:,} of {len(bitext.pairs):,} beads have both sides{elsewhere}", style="bold")
+    doubtful = sum(pair.confidence < _DOUBTFUL for pair in bitext.pairs)
+    yield Text(f"{both:,} of {len(bitext.pairs):,} beads have both sides", style="bold")
+    yield Text("left: how sure it is that each is right", style="dim")
+    if doubtful:
+        yield Text(f"{_DOUBT} marks {counted(doubtful, 'bead')} more likely wrong", style="dim")
+    if moved:
+        yield Text(f"{_MOVED} marks {counted(moved, 'passage')} that moved", style="dim")
 
 
 def _rows(pair: Pair, column: int) -> Iterator[Text]:
-    label = "" if pair.similarity is None else f"{pair.similarity:.2f}{_MOVED * pair.moved}"
+    doubtful = pair.confidence < _DOUBTFUL
+    label = f"{pair.confidence:.2f}{_MOVED if pair.moved else _DOUBT * doubtful}"
     sides = (_side(pair.source, column), _side(pair.target, column))
     for number, (left, right) in enumerate(zip_longest(*sides, fillvalue=" " * column)):
         yield (
-            Text().append(f"{'' if number else label:{_MARGIN}}", style="dim").append(f"{left}{_GAP}{right}")
+            Text()
+            .append(f"{'' if number else label:{_MARGIN}}", style="yellow" if doubtful else "dim")
+            .append(f"{left}{_GAP}{right}")
         )
 
 
