@@ -8,6 +8,7 @@ from math import exp, log, log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.alignment.lengths import mismatch, usual_ratio
 from auditor.alignment.region import whole
 from auditor.alignment.resemblance import Resemblance
 from auditor.alignment.sides import read_sides
@@ -23,8 +24,6 @@ NATS = 10.0
 """For one unit of the feature."""
 FEW = 3
 """Words that each passage is taken to have more, so that a few do not tell much."""
-FLOOR, CEILING = 20.0, 1.0
-"""Characters by which short passages may differ, and the squared log ratio of lengths beyond which no length is worse."""
 USUAL = 0.97
 """Share of the pairs in a file that belong together: those who write such files have aligned them."""
 WEIGHTS = Path(__file__).parent / "belonging.json"
@@ -48,15 +47,15 @@ def pair_features(source: Passage, target: Passage, encoder: Encoder) -> tuple[f
     cosine = float(sums.cosine[0])
     nats = float(sums.target_explained[0] + sums.source_explained[0])
     words = len(sides.source.words.things) + len(sides.target.words.things)
-    wanted = float(sides.source.lengths[-1]) * sides.target.verbosity / sides.source.verbosity
-    ratio = log((float(sides.target.lengths[-1]) + FLOOR) / (wanted + FLOOR)) ** 2
+    lengths = [side.lengths[-1:] for side in (sides.source, sides.target)]
+    wanted = lengths[0] * usual_ratio(source.language, target.language)
     return (
         1.0,
         cosine,
         cosine * log1p(words),
         nats / NATS,
         nats / (words + FEW),
-        min(CEILING, ratio),
+        float(mismatch(lengths[1], wanted)[0]),
         log1p(words),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.alignment.anchors import unit
+from auditor.alignment.lengths import mismatch, own_ratio, usual_ratio
+from auditor.alignment.marks import numbers
 from auditor.bitext import Passage
-from auditor.folding import ASCII_DIGITS
-from auditor.languages import language_data
 
 Vectors = npt.NDArray[np.float32]
 Array = npt.NDArray[np.float64]
@@ -35,9 +34,7 @@ BEHIND = 0.15  # a pair of sentences further behind the most similar one is in n
 LARGE = 250_000
 MANY = 8192  # beads whose vectors are in memory at once
 BLOCK = 1024  # rows of a table of similarities that are in memory at once
-LENGTH_PRIOR, LENGTH_FLOOR = 1000.0, 20.0  # characters, as in the bead model
 LENGTH_RANGE = 1.5  # times what is usual, more or less, that a document's ratio of lengths may be
-_NUMBER = re.compile(r"[0-9]+")
 WEIGHTS = Path(__file__).parent / "counterparts.json"
 
 
@@ -83,8 +80,7 @@ class Passages:
 
     def _numbers_of(self, index: int) -> set[str]:
         if index not in self._numbers:
-            text = self.sentences[index].text.translate(ASCII_DIGITS)
-            self._numbers[index] = {run.lstrip("0") or "0" for run in _NUMBER.findall(text)}
+            self._numbers[index] = numbers(self.sentences[index].text)
         return self._numbers[index]
 
 
@@ -184,8 +180,7 @@ def bead_features(sides: tuple[Passages, Passages], beads: Sequence[Bead]) -> Ar
     runs = sides[0].runs(i, a), sides[1].runs(j, b)
     similarity = (runs[0] * runs[1]).sum(axis=1)
     lengths = sides[0].characters(i, a), sides[1].characters(j, b)
-    unlike = np.log((lengths[1] + LENGTH_FLOOR) / (lengths[0] * _length_ratio(*sides) + LENGTH_FLOOR)) ** 2
-    numbers = [(sides[0].numbers(i, a), sides[1].numbers(j, b)) for i, j, a, b in beads]
+    digits = [(sides[0].numbers(i, a), sides[1].numbers(j, b)) for i, j, a, b in beads]
     return np.column_stack(
         [
             np.ones(len(beads)),
@@ -193,9 +188,9 @@ def bead_features(sides: tuple[Passages, Passages], beads: Sequence[Bead]) -> Ar
             similarity - _best_elsewhere(sides[0], sides[1], (i, a), (j, b)),
             similarity - _best_elsewhere(sides[1], sides[0], (j, b), (i, a)),
             similarity - _best_within(sides, (i, j, a, b), similarity),
-            np.minimum(unlike, 1.0),
-            [log1p(len(one & other)) for one, other in numbers],
-            [log1p(len(one ^ other)) for one, other in numbers],
+            mismatch(lengths[1], lengths[0] * _length_ratio(*sides)),
+            [log1p(len(one & other)) for one, other in digits],
+            [log1p(len(one ^ other)) for one, other in digits],
             a + b > 2,
             np.log((lengths[0] + lengths[1] + 1) / 200),
         ]
@@ -237,9 +232,6 @@ def _length_ratio(source: Passages, target: Passages) -> float:
 
     However much stands on one side only, it stays within LENGTH_RANGE of what is usual.
     """
-    verbosity = [
-        float(language_data(side.sentences[0].language, "marks")["verbosity"]) for side in (source, target)
-    ]
-    usual = verbosity[1] / verbosity[0]
-    own = float((target.lengths[-1] + LENGTH_PRIOR * usual) / (source.lengths[-1] + LENGTH_PRIOR))
+    usual = usual_ratio(source.sentences[0].language, target.sentences[0].language)
+    own = own_ratio(source.lengths[-1], target.lengths[-1], usual)
     return min(max(own, usual / LENGTH_RANGE), usual * LENGTH_RANGE)

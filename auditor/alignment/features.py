@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from auditor.alignment.lengths import mismatch
 from auditor.alignment.region import Integers, Region
 from auditor.alignment.resemblance import Resemblance, Sums
 from auditor.alignment.sides import Sides
@@ -45,8 +46,6 @@ LENGTH_VARIANCE = 6.8
 """Of the target's characters for one of the source's (Gale and Church 1993, table 1)."""
 LENGTH_CEILING = 4.0
 """Variances beyond which a bead of wrong length is not more wrong: feeds shorten and pad."""
-LENGTH_FLOOR = 20.0
-"""Characters that the lengths of two short sentences may differ by without meaning anything."""
 NATS = 10.0
 """Of wording, for one unit of its feature: the others are about as large."""
 
@@ -178,9 +177,8 @@ class Reader:
 
 def _lengths(wanted: Array, lengths: Array) -> list[Array]:
     """The squared log of the ratio to the expected length, and the squared deviation from it in variances."""
-    ratios = (np.log(lengths + LENGTH_FLOOR) - np.log(wanted + LENGTH_FLOOR)) ** 2
     deviation = (lengths - wanted) ** 2 / (LENGTH_VARIANCE * np.maximum(1.0, wanted))
-    return [np.minimum(ratios, 1.0), np.minimum(deviation, LENGTH_CEILING) / LENGTH_CEILING]
+    return [mismatch(lengths, wanted), np.minimum(deviation, LENGTH_CEILING) / LENGTH_CEILING]
 
 
 def _prefix_of(owners: Integers, weights: Array, sentences: int) -> Array:

@@ -23,7 +23,7 @@ def marks(text: str, copy: str, language: str) -> set[str]:
     Arabic has no capitals, so every Arabic word of three consonants or more counts; by rarity of a skeleton on
     both sides the aligner weighs what it is worth.
     """
-    found = {f"#{run.translate(ASCII_DIGITS).lstrip('0') or '0'}" for run in _NUMBER.findall(text)}
+    found = {f"#{number}" for number in numbers(text)}
     skeletons = _skeletons(language)
     if language == "ar":
         found.update([skeletons[word] for word in _WORD.findall(copy)])
@@ -31,6 +31,11 @@ def marks(text: str, copy: str, language: str) -> set[str]:
         found.update([skeletons[word] for word in _WORD.findall(text) if word[0].isupper()])
     found.discard("")
     return found
+
+
+def numbers(text: str) -> set[str]:
+    """The digit runs of a passage by value."""
+    return {run.translate(ASCII_DIGITS).lstrip("0") or "0" for run in _NUMBER.findall(text)}
 
 
 class _Skeletons(dict[str, str]):

@@ -10,10 +10,10 @@ from math import log
 import numpy as np
 import numpy.typing as npt
 
+from auditor.alignment.lengths import own_ratio, usual_ratio
 from auditor.alignment.marks import marks
 from auditor.bitext import Passage
 from auditor.folding import folded
-from auditor.languages import language_data
 from auditor.word_alignment import known_words
 
 Array = npt.NDArray[np.float64]
@@ -52,7 +52,6 @@ class Side:
     breaks: Array
     marks: Occurrences
     words: Occurrences
-    verbosity: float  # usual characters of the language for one of Arabic
     runs: Runs = ()  # unit vectors of the runs of 1, 2 … sentences embedded together; none: their sums stand for them
 
     def __len__(self) -> int:
@@ -102,15 +101,11 @@ class Sides:
         """Characters of the target for one of the source: of short texts what is usual, of long ones their own, and what is usual
         again where so much stands on one side only that their own says nothing.
         """
-        usual = self.target.verbosity / self.source.verbosity
-        own = float(
-            (self.target.lengths[-1] + LENGTH_PRIOR * usual) / (self.source.lengths[-1] + LENGTH_PRIOR)
-        )
+        usual = usual_ratio(self.source.language, self.target.language)
+        own = own_ratio(self.source.lengths[-1], self.target.lengths[-1], usual)
         return own if 1 / LENGTH_RANGE <= own / usual <= LENGTH_RANGE else usual
 
 
-LENGTH_PRIOR = 1000.0
-"""Characters of the source from which a document's own ratio of lengths outweighs the usual one."""
 LENGTH_RANGE = 1.4
 """How many times the usual ratio a document's own may be, or the other way; the aligned documents lie between .76 and 1.19."""
 
@@ -168,7 +163,6 @@ def _side(
         _prefix(begins),
         Occurrences.of(present),
         Occurrences.of([known_words(copy, language) for copy in copies]),
-        float(language_data(language, "marks")["verbosity"]) if sentences else 1.0,
         embedded[1],
     )
 
