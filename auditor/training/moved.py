@@ -16,13 +16,14 @@ from auditor.alignment.counterparts import FEATURES, Passages, bead_features, ca
 from auditor.alignment.moved import Takings
 from auditor.embedding import Encoder, load_encoder
 from auditor.training.aligned_documents import AlignedDocument, Beads, gold_path, read_documents
+from auditor.training.weights import logistic
 
 SEED = 1
 COPIES = 4  # of each document that are changed, besides the document as it is
 BLOCKS, PAST = (1, 1, 2, 3, 5), (1, 1, 2, 3, 5, 8, 15, 30)  # beads that move, and beads they move past
 EVERY = 25  # beads of a document for one move
 CHANGED = 0.06  # share of beads whose translation is dropped, and after which a foreign sentence is put in
-RIDGE = 0.5
+RIDGE = 1.0
 LEAST_SIMILAR = 0.25  # mean cosine of the gold beads of a document that is a translation
 Array = npt.NDArray[np.float64]
 
@@ -43,10 +44,10 @@ def main(folder: Path, out: Path) -> None:
     features, exact, touching = (
         np.concatenate([getattr(each, name) for each in trials]) for name in ("features", "exact", "touching")
     )
-    weights = fit_logistic(features, exact)
+    weights = logistic(features, exact, RIDGE)
     odds = features @ weights
     likely = odds > -2  # the others are never taken
-    bias, slope = fit_logistic(np.column_stack([np.ones(likely.sum()), odds[likely]]), touching[likely])
+    bias, slope = logistic(np.column_stack([np.ones(likely.sum()), odds[likely]]), touching[likely], RIDGE)
     table = {
         "counterpart": dict(zip(FEATURES, (round(float(weight), 4) for weight in weights), strict=True)),
         "confidence": {"bias": round(float(bias), 4), "log odds": round(float(slope), 4)},
@@ -151,16 +152,3 @@ def trial(document: AlignedDocument, encoder: Encoder) -> Trial:
             [any((s, t) in linked for s in own for t in theirs) for own, theirs in halves], dtype=np.float64
         ),
     )
-
-
-def fit_logistic(features: Array, answers: Array, ridge: float = RIDGE) -> Array:
-    """The weights of the largest ridge-penalised likelihood, by L-BFGS."""
-    from scipy.optimize import minimize
-
-    def loss(weights: Array) -> tuple[float, Array]:
-        odds = features @ weights
-        value = np.logaddexp(0, odds).sum() - (answers * odds).sum() + ridge * (weights @ weights)
-        return float(value), features.T @ (1 / (1 + np.exp(-odds)) - answers) + 2 * ridge * weights
-
-    found: Array = minimize(loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B").x
-    return found

@@ -15,12 +15,13 @@ from auditor.alignment.moved import find_moved
 from auditor.alignment.strangers import FEATURES, document_features
 from auditor.embedding import Encoder, load_encoder
 from auditor.training.aligned_documents import AlignedDocument, read_documents
-from auditor.training.moved import Array, fit_logistic, in_beads, sound
+from auditor.training.moved import Array, in_beads, sound
+from auditor.training.weights import logistic
 
 SEED = 3
 WINDOWS = (3, 5, 8, 20)  # beads of the short texts that are cut from each document
 BLOCK = 4  # beads that stay together where the others change places
-RIDGE = 0.02
+RIDGE = 0.04
 Texts = tuple[list[str], list[str], str]  # of the source, of the target, language of the target
 
 
@@ -29,7 +30,7 @@ def main(folder: Path, out: Path) -> None:
     encoder = load_encoder(None)
     rows = examples(sound(read_documents(folder / "dev")[0], encoder))
     features = np.array([features_of(texts, encoder) for texts, _ in rows])
-    weights = fit_logistic(features, np.array([float(strange) for _, strange in rows]), RIDGE)
+    weights = logistic(features, np.array([float(strange) for _, strange in rows]), RIDGE)
     table = dict(zip(FEATURES, (round(float(weight), 4) for weight in weights), strict=True))
     out.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
