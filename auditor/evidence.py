@@ -20,12 +20,54 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Together:
+    """Bitexts that are checked together, and what is read of all of them at once; each property by the id of the bitext."""
+
+    bitexts: tuple[Bitext, ...]
+    encoder: Encoder
+
+    @cached_property
+    def word_alignments(self) -> dict[int, dict[int, WordAlignment]]:
+        """By the index of the pair; one-sided pairs have none."""
+        from auditor.word_alignment import WordAligner
+
+        both = {
+            (id(bitext), number): (pair.source, pair.target)
+            for bitext in self.bitexts
+            for number, pair in enumerate(bitext.pairs)
+            if pair.source is not None and pair.target is not None
+        }
+        found: dict[int, dict[int, WordAlignment]] = {id(bitext): {} for bitext in self.bitexts}
+        aligned = WordAligner(self.encoder).align(list(both.values()))
+        for (bitext, number), alignment in zip(both, aligned, strict=True):
+            found[bitext][number] = alignment
+        return found
+
+    @cached_property
+    def suspects(self) -> dict[int, tuple[Suspect, ...]]:
+        """Those of a document are judged by its other pairs as well, a lone pair by itself."""
+        from auditor.word_alignment import suspects
+
+        found: dict[int, tuple[Suspect, ...]] = {id(bitext): () for bitext in self.bitexts}
+        lone = {id(bitext.target): id(bitext) for bitext in self.bitexts if len(bitext.pairs) == 1}
+        alone = [self.word_alignments[bitext].values() for bitext in lone.values()]
+        for suspect in suspects([each for some in alone for each in some], self.encoder, connected=False):
+            found[lone[id(suspect.target.document)]] += (suspect,)
+        for bitext in self.bitexts:
+            if len(bitext.pairs) > 1:
+                alignments = tuple(self.word_alignments[id(bitext)].values())
+                found[id(bitext)] = suspects(alignments, self.encoder)
+        return found
+
+
+@dataclass(frozen=True)
 class Evidence:
     """A bitext and what the rooms read in it; each property is computed once and kept."""
 
     bitext: Bitext
     terms: TermReader
     encoder: Encoder
+    together: Together
 
     @cached_property
     def runs(self) -> tuple[tuple[Run, ...], ...]:
@@ -54,24 +96,15 @@ class Evidence:
         foreign = [sorted({run.language for run in runs} & {"fr", "en"}) for runs in self.runs]
         return self.terms.read(self.bitext, foreign)
 
-    @cached_property
+    @property
     def word_alignments(self) -> dict[int, WordAlignment]:
         """Which target words stand for which source words, by the index of the pair; one-sided pairs have none."""
-        from auditor.word_alignment import WordAligner
+        return self.together.word_alignments[id(self.bitext)]
 
-        both = {
-            number: (pair.source, pair.target)
-            for number, pair in enumerate(self.bitext.pairs)
-            if pair.source is not None and pair.target is not None
-        }
-        return dict(zip(both, WordAligner(self.encoder).align(list(both.values())), strict=True))
-
-    @cached_property
+    @property
     def suspects(self) -> tuple[Suspect, ...]:
         """Target words that fit no source word while a source word lacks the rendering it is known by."""
-        from auditor.word_alignment import suspects
-
-        return suspects(tuple(self.word_alignments.values()), self.encoder)
+        return self.together.suspects[id(self.bitext)]
 
     @cached_property
     def name_differences(self) -> tuple[NameDifference, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain, islice
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from auditor.checks import CHECKS, Check
 from auditor.config import Options, selected_checks
 from auditor.detect import detect_language
 from auditor.errors import LanguageError, ReadError
-from auditor.evidence import Evidence
+from auditor.evidence import Evidence, Together
 from auditor.findings import Finding
 from auditor.languages import LANGUAGES
 from auditor.readers.pairs import BadLine, PairRecord
@@ -32,7 +32,7 @@ from auditor.version import __version__
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
 
-BATCH = 256  # pairs by which `check_all` judges what language a file of pairs is in
+BATCH = 256  # pairs that are read, and judged as to their language, together
 LONG = 6000  # characters of both sides from which a pair is aligned sentence by sentence before it is checked
 USUAL = 0.9  # share of the pairs of a batch that must be in one language
 
@@ -105,7 +105,7 @@ class Auditor:
     def audit(self, source: Document, target: Document, reference: Document | None = None) -> Audit:
         """Aligns and checks a translation, and scores it against a reference translation if there is one."""
         bitext = self.align(source, target)
-        findings = self._find(bitext)
+        (findings,) = self._find_all([bitext])
         scores = None
         if reference is not None:
             from auditor.reference import reference_scores
@@ -115,48 +115,81 @@ class Auditor:
 
     def check(self, record: PairRecord) -> CheckedPair:
         """Checks one segment pair that is already aligned. Raises what `documents` raises."""
-        source, target = self._sides(
-            ("source", record.source, record.source_language or self.options.source_language),
-            ("target", record.target, record.target_language or self.options.target_language),
-        )
-        pair = self._pair(source, target)
-        is_long = len(source.text) + len(target.text) > LONG
-        bitext = (
-            self.align(source, target, may_be_strangers=False) if is_long else Bitext(source, target, (pair,))
-        )
-        findings = self._find(bitext)
-        return CheckedPair(record, bitext, _quality(pair, findings), findings)
+        (checked,) = self._check_together([(record, *self._record_sides(record))])
+        return checked
 
     def check_all(self, lines: Iterable[PairRecord | BadLine]) -> Iterator[CheckedPair | BadLine]:
-        """Checks segment pairs in order, the first BATCH of them as soon as they are read.
+        """Checks segment pairs in order, BATCH of them at a time.
 
-        Where those are nearly all in one language, a pair that names none is in it too: one segment is too little to
-        tell a translation into the wrong language from a file of several languages. A pair whose languages cannot be
-        made out becomes a BadLine and stops nothing.
+        Where the first BATCH are nearly all in one language, a pair that names none is in it too: one segment is too
+        little to tell a translation into the wrong language from a file of several languages. A pair whose languages
+        cannot be made out becomes a BadLine and stops nothing.
         """
         source = iter(lines)
-        first = list(islice(source, BATCH))
-        usual = _usual_language([line.target for line in first if isinstance(line, PairRecord)])
-        for line in chain(first, source):
+        usual: str | None = None
+        for number in count():
+            batch = list(islice(source, BATCH))
+            if not batch:
+                return
+            if number == 0:
+                usual = _usual_language([line.target for line in batch if isinstance(line, PairRecord)])
+            yield from self._check_batch(batch, usual)
+
+    def _check_batch(
+        self, batch: Sequence[PairRecord | BadLine], usual: str | None
+    ) -> Iterator[CheckedPair | BadLine]:
+        read: list[tuple[PairRecord, Document, Document] | BadLine] = []
+        for line in batch:
             if isinstance(line, BadLine):
-                yield line
+                read.append(line)
                 continue
             known = line.target_language or self.options.target_language or usual
             try:
-                yield self.check(replace(line, target_language=known))
+                read.append((line, *self._record_sides(replace(line, target_language=known))))
             except (LanguageError, ReadError) as error:
-                yield BadLine(line.line, str(error))
+                read.append(BadLine(line.line, str(error)))
+        checked = iter(self._check_together([each for each in read if not isinstance(each, BadLine)]))
+        for each in read:
+            yield each if isinstance(each, BadLine) else next(checked)
 
-    def _pair(self, source: Document, target: Document) -> Pair:
-        """The two texts as one bead; its confidence is how sure it is that they belong together."""
+    def _record_sides(self, record: PairRecord) -> tuple[Document, Document]:
+        return self._sides(
+            ("source", record.source, record.source_language or self.options.source_language),
+            ("target", record.target, record.target_language or self.options.target_language),
+        )
+
+    def _check_together(self, read: Sequence[tuple[PairRecord, Document, Document]]) -> list[CheckedPair]:
+        """Pairs whose languages are known; what is read of all of them at once is read once."""
+        pairs = self._pairs([(source, target) for _, source, target in read])
+        bitexts = [
+            self.align(source, target, may_be_strangers=False)
+            if len(source.text) + len(target.text) > LONG
+            else Bitext(source, target, (pair,))
+            for (_, source, target), pair in zip(read, pairs, strict=True)
+        ]
+        found = self._find_all(bitexts)
+        return [
+            CheckedPair(record, bitext, _quality(pair, findings), findings)
+            for (record, _, _), bitext, pair, findings in zip(read, bitexts, pairs, found, strict=True)
+        ]
+
+    def _pairs(self, documents: Sequence[tuple[Document, Document]]) -> list[Pair]:
+        """Each two texts as one bead; its confidence is how sure it is that they belong together."""
         from auditor.alignment.belonging import belonging
 
-        whole = (source.passage().stripped(), target.passage().stripped())
-        confidence, similarity = belonging(*whole, self.encoder)
-        return Pair(*whole, round(similarity, 4), round(confidence, 4), (0,), (0,))
+        wholes = [(source.passage().stripped(), target.passage().stripped()) for source, target in documents]
+        return [
+            Pair(*whole, round(similarity, 4), round(confidence, 4), (0,), (0,))
+            for whole, (confidence, similarity) in zip(wholes, belonging(wholes, self.encoder), strict=True)
+        ]
 
-    def _find(self, bitext: Bitext) -> tuple[Finding, ...]:
-        evidence = Evidence(bitext, self._terms(bitext.source.language, bitext.target.language), self.encoder)
+    def _find_all(self, bitexts: Sequence[Bitext]) -> list[tuple[Finding, ...]]:
+        together = Together(tuple(bitexts), self.encoder)
+        return [self._find(bitext, together) for bitext in bitexts]
+
+    def _find(self, bitext: Bitext, together: Together) -> tuple[Finding, ...]:
+        terms = self._terms(bitext.source.language, bitext.target.language)
+        evidence = Evidence(bitext, terms, self.encoder, together)
         found = [finding for check in self.checks for finding in check.find(evidence)]
         return reconcile(bitext, found)
 

@@ -206,7 +206,7 @@ SEGMENTS = (
 
 def sure(source, target, language):
     passages = Document("", "ar", source).passage(), Document("", language, target).passage()
-    return belonging(*passages, load_encoder(None))[0]
+    return belonging([passages], load_encoder(None))[0][0]
 
 
 @pytest.mark.parametrize(("source", "target", "language"), SEGMENTS)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from math import exp, log, log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 from auditor.alignment.lengths import mismatch, usual_ratio
-from auditor.alignment.region import whole
-from auditor.alignment.resemblance import Resemblance
-from auditor.alignment.sides import read_sides
+from auditor.alignment.paired_wording import explained_pairs
 from auditor.bitext import Passage
 
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
 
+Array = npt.NDArray[np.float64]
 FEATURES = (
     "constant", "cosine", "cosine by log words", "nats", "nats by word", "length", "log words",
 )  # fmt: skip
@@ -28,35 +32,56 @@ USUAL = 0.97
 """Share of the pairs in a file that belong together: those who write such files have aligned them."""
 WEIGHTS = Path(__file__).parent / "belonging.json"
 
-
-def belonging(source: Passage, target: Passage, encoder: Encoder) -> tuple[float, float]:
-    """The probability that the passages belong together, in [0, 1], and the cosine of their embeddings."""
-    found = pair_features(source, target, encoder)
-    odds = sum(weight * value for weight, value in zip(fitted_weights(), found, strict=True))
-    odds += log(USUAL / (1 - USUAL))
-    return 1 / (1 + exp(-max(-50.0, min(50.0, odds)))), found[FEATURES.index("cosine")]
+Pairs = Sequence[tuple[Passage, Passage]]
 
 
-def pair_features(source: Passage, target: Passage, encoder: Encoder) -> tuple[float, ...]:
-    """In the order of FEATURES. Numbers are left out: a changed number does not make another passage; so are names: passages of
+def belonging(pairs: Pairs, encoder: Encoder) -> list[tuple[float, float]]:
+    """For each pair the probability that the passages belong together, in [0, 1], and the cosine of their embeddings."""
+    features = pair_features(pairs, encoder)
+    odds = features @ np.array(fitted_weights()) + log(USUAL / (1 - USUAL))
+    likely = [1 / (1 + exp(-max(-50.0, min(50.0, each)))) for each in odds.tolist()]
+    return list(zip(likely, features[:, FEATURES.index("cosine")].tolist(), strict=True))
+
+
+def pair_features(pairs: Pairs, encoder: Encoder) -> Array:
+    """Shape (pairs, FEATURES). Numbers are left out: a changed number does not make another passage; so are names: passages of
     one article share them.
     """
-    vectors = encoder.sums([source.text]), encoder.sums([target.text])
-    sides = read_sides(([source], [target]), vectors)
-    _, sums = next(Resemblance(sides, whole(1, 1), ((1, 1),)).sums())
-    cosine = float(sums.cosine[0])
-    nats = float(sums.target_explained[0] + sums.source_explained[0])
-    words = len(sides.source.words.things) + len(sides.target.words.things)
-    lengths = [side.lengths[-1:] for side in (sides.source, sides.target)]
-    wanted = lengths[0] * usual_ratio(source.language, target.language)
-    return (
-        1.0,
-        cosine,
-        cosine * log1p(words),
-        nats / NATS,
-        nats / (words + FEW),
-        float(mismatch(lengths[1], wanted)[0]),
-        log1p(words),
+    found = np.zeros((len(pairs), len(FEATURES)))
+    alike = defaultdict(list)
+    for place, (source, target) in enumerate(pairs):
+        alike[source.language, target.language].append(place)
+    cosine = _cosines(pairs, encoder)
+    for languages, places in alike.items():
+        some = [pairs[place] for place in places]
+        found[places] = _features(some, cosine[places], usual_ratio(*languages))
+    return found
+
+
+def _cosines(pairs: Pairs, encoder: Encoder) -> Array:
+    source, target = (encoder.sums([each[side].text for each in pairs]) for side in (0, 1))
+    lengths = np.linalg.norm(source, axis=1) * np.linalg.norm(target, axis=1)
+    dots = np.einsum("ij,ij->i", source, target)
+    found: Array = np.divide(dots, lengths, out=np.zeros(len(pairs)), where=lengths > 0, dtype=np.float64)
+    return found
+
+
+def _features(pairs: Pairs, cosine: Array, ratio: float) -> Array:
+    """Of pairs of the same two languages."""
+    nats, counts = explained_pairs(pairs)
+    lengths = np.array([[each.end - each.start for each in pair] for pair in pairs], np.float64)
+    words = np.array([log1p(each) for each in counts.tolist()])
+    return np.stack(
+        [
+            np.ones(len(pairs)),
+            cosine,
+            cosine * words,
+            nats / NATS,
+            nats / (counts + FEW),
+            mismatch(lengths[:, 1], lengths[:, 0] * ratio),
+            words,
+        ],
+        axis=1,
     )
 
 

@@ -47,12 +47,11 @@ def examples(dev: Path, encoder: Encoder) -> Iterator[tuple[tuple[float, ...], b
             for source, target in PAIRS:
                 for translation in (row, other):
                     if translation is row or translation[target] != row[target]:
-                        found = pair_features(
+                        pair = (
                             Document("", source, row[source]).passage().stripped(),
                             Document("", target, translation[target]).passage().stripped(),
-                            encoder,
                         )
-                        yield found, translation is row, fitted
+                        yield tuple(pair_features([pair], encoder)[0]), translation is row, fitted
 
 
 def row_sets(dev: Path) -> Iterator[tuple[str, list[dict[str, str]]]]:

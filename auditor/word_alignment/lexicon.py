@@ -64,7 +64,7 @@ class Lexicon:
         self, indices: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
         """Those of many source stems at once: the place among `indices`, the target id, p(target | source)."""
-        starts = np.array(self._entries.starts, np.int64)
+        starts = self._entries.begins
         counts = starts[indices + 1] - starts[indices]
         owners = np.repeat(np.arange(len(indices)), counts)
         places = (
@@ -80,7 +80,8 @@ class Entries:
         self, ids: NDArray[Any], others: NDArray[Any], ahead: NDArray[Any], back: NDArray[Any], size: int
     ) -> None:
         order = np.lexsort((-ahead.astype(np.int16), ids))
-        self.starts = np.searchsorted(ids[order], np.arange(size + 1)).tolist()
+        self.begins: NDArray[np.int64] = np.searchsorted(ids[order], np.arange(size + 1)).astype(np.int64)
+        self.starts = self.begins.tolist()
         self.others: NDArray[np.int64] = others[order].astype(np.int64)
         self.ahead: NDArray[np.float32] = ahead[order].astype(np.float32) / np.float32(SCALE)
         self.back: NDArray[np.float32] = back[order].astype(np.float32) / np.float32(SCALE)

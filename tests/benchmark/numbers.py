@@ -49,7 +49,7 @@ def encoder() -> Encoder:
 def aligned(source: Document, target: Document) -> Pair:
     """The two texts as one bead, with its similarity and confidence."""
     whole = (source.passage(), target.passage())
-    confidence, similarity = belonging(*whole, encoder())
+    ((confidence, similarity),) = belonging([whole], encoder())
     return Pair(*whole, similarity, confidence)
 
 
