@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 from auditor.bitext import Bitext, Passage
@@ -17,7 +18,13 @@ from auditor.languages import language_data
 from auditor.segmentation import split_sentences
 from auditor.terms.matching import Keyed, keyed_words
 
+_ENDS = re.compile(r"[.!?؟…\n]")
 _PARTED = re.compile(r"[,;:.()«»“”\"\n]")
+
+
+LEAST = 4  # letters of a content word that may be said twice around a joining word
+ALIKE = 3  # letters that two forms of one word share at least
+Spoken = list[tuple[str, int, int]]  # folded words with their slices
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +53,12 @@ class Repetition:
         if language == "ar":
             return
         for pair in evidence.bitext.pairs:
-            if pair.target is None or pair.source is None or _doubles(pair.source):
+            if pair.target is None or pair.source is None:
                 continue
-            for target in self._repeated(pair.target, language):
+            repeated = list(self._repeated(pair.target, language))
+            if repeated and _doubles(pair.source):
+                continue
+            for target in repeated:
                 text = " ".join(target.text.split())
                 message = f"“{text}” says the same twice, which the original does not"
                 yield Finding(self.code, self.severity, message, pair.source, target, 0.85)
@@ -56,44 +66,75 @@ class Repetition:
 
     def _sentences(self, bitext: Bitext) -> Iterator[Finding]:
         """Sentences said twice in a row; major, since whatever stood there in the original is lost."""
-        if any(True for _ in _twice(split_sentences(bitext.source), 1)):
+        if len(_ENDS.findall(bitext.target.text)) < 2:
             return
-        for second in _twice(split_sentences(bitext.target), self.sentence):
+        repeated = list(_twice(split_sentences(bitext.target), self.sentence))
+        if not repeated or any(True for _ in _twice(split_sentences(bitext.source), 1)):
+            return
+        for second in repeated:
             message = "the translation says this sentence twice in a row, which the original does not"
             yield Finding(self.code, Severity.MAJOR, message, None, second, 0.9)
 
     def _repeated(self, passage: Passage, language: str) -> Iterator[Passage]:
-        table = language_data(language, "repetition")
-        found = sorted([*self._in_a_row(passage, table), *_joined_words(passage, language, table)])
+        table = _table(language)
+        spoken = words(passage.text)
+        found = sorted([*self._in_a_row(passage, spoken, table), *_joined_words(passage, spoken, table)])
         end = -1
         for start, stop in found:
             if start >= end:
                 yield passage.part(start, stop)
                 end = stop
 
-    def _in_a_row(self, passage: Passage, table: dict[str, list[str]]) -> Iterator[tuple[int, int]]:
+    def _in_a_row(self, passage: Passage, found: Spoken, table: _Table) -> Iterator[tuple[int, int]]:
         """Slices of a phrase and the same phrase, nothing but spaces between; elided articles belong to their words."""
-        found = words(passage.text)
         index = 0
-        while index < len(found):
-            size = self._doubled(passage, found, index, table)
-            if size:
-                yield found[index][1], found[index + 2 * size - 1][2]
-            index += 2 * size or 1
+        for begin, size in self._same_again(found):
+            if begin >= index and _is_doubled(passage, found, begin, size, table):
+                yield found[begin][1], found[begin + 2 * size - 1][2]
+                index = begin + 2 * size
 
-    def _doubled(
-        self, passage: Passage, found: list[tuple[str, int, int]], index: int, table: dict[str, list[str]]
-    ) -> int:
-        """The number of words, at most `longest`, that follow themselves at once; 0 for none."""
-        for size in range(min(self.longest, (len(found) - index) // 2), 0, -1):
-            first = [word for word, _, _ in found[index : index + size]]
-            second = [word for word, _, _ in found[index + size : index + 2 * size]]
-            between = passage.text[found[index + size - 1][2] : found[index + size][1]]
-            telling = sum(map(len, first)) > 2 and not all(word.isdecimal() for word in first)
-            sound = size == 1 and first[0] in map(folded, table["doubled"])
-            if first == second and not between.strip() and telling and not sound:
-                return size
-        return 0
+    def _same_again(self, found: Spoken) -> list[tuple[int, int]]:
+        """Where a phrase may be said twice, and the number of its words: from left to right, the longer first."""
+        places: dict[str, list[int]] = {}
+        candidates = []
+        for place, (word, _, _) in enumerate(found):
+            before = places.setdefault(word, [])
+            candidates += [(each, each - place) for each in before if place - each <= self.longest]
+            before.append(place)
+        return [(begin, -size) for begin, size in sorted(candidates)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Words that may be doubled, that join, that coordinate, that may stand between, that idioms repeat."""
+
+    doubled: frozenset[str]
+    joining: frozenset[str]
+    coordinating: frozenset[str]
+    between: frozenset[str]
+    idioms: frozenset[str]
+
+
+@cache
+def _table(language: str) -> _Table:
+    data = language_data(language, "repetition")
+    return _Table(
+        frozenset(map(folded, data["doubled"])),
+        frozenset(data["joining"]),
+        frozenset(data["joining"][:1]),
+        frozenset(data["between"]),
+        frozenset(data["idioms"]),
+    )
+
+
+def _is_doubled(passage: Passage, found: Spoken, begin: int, size: int, table: _Table) -> bool:
+    """Whether the phrase of `size` words follows itself at once."""
+    first = [word for word, _, _ in found[begin : begin + size]]
+    if first != [word for word, _, _ in found[begin + size : begin + 2 * size]]:
+        return False
+    between = passage.text[found[begin + size - 1][2] : found[begin + size][1]]
+    telling = sum(map(len, first)) > 2 and not all(word.isdecimal() for word in first)
+    return telling and not between.strip() and not (size == 1 and first[0] in table.doubled)
 
 
 def _twice(sentences: Sequence[Passage], least: int) -> Iterator[Passage]:
@@ -104,8 +145,10 @@ def _twice(sentences: Sequence[Passage], least: int) -> Iterator[Passage]:
             yield sentence
 
 
-def _joined_words(passage: Passage, language: str, table: dict[str, list[str]]) -> Iterator[tuple[int, int]]:
-    keyed = keyed_words(passage, language)
+def _joined_words(passage: Passage, spoken: Spoken, table: _Table) -> Iterator[tuple[int, int]]:
+    if not _may_join(spoken):
+        return
+    keyed = keyed_words(passage, passage.language)
     forms = [passage.text[word.start : word.end].casefold() for word in keyed]
     for index in range(len(keyed)):
         last = _joined(passage, keyed, forms, index, table)
@@ -115,20 +158,30 @@ def _joined_words(passage: Passage, language: str, table: dict[str, list[str]]) 
             yield keyed[first].start, keyed[last].end
 
 
+def _may_join(spoken: Spoken) -> bool:
+    """Whether two words that begin alike stand near each other, as where a joining word is between."""
+    bare = [word.rpartition("'")[2] for word, _, _ in spoken]
+    return any(
+        len(word) >= LEAST and word[:ALIKE] == other[:ALIKE]
+        for place, word in enumerate(bare)
+        for other in bare[place + 1 : place + 5]
+    )
+
+
 def _joined(
-    passage: Passage, keyed: tuple[Keyed, ...], forms: list[str], index: int, table: dict[str, list[str]]
+    passage: Passage, keyed: tuple[Keyed, ...], forms: list[str], index: int, table: _Table
 ) -> int | None:
     """Index of the last word in X et X, X de X: a content word, joining words, the same content word."""
-    if keyed[index].skipped or len(keyed[index].keys[0]) < 4 or forms[index] in table["idioms"]:
+    if keyed[index].skipped or len(keyed[index].keys[0]) < LEAST or forms[index] in table.idioms:
         return None
     last = index + 1
-    while last < len(forms) and last - index <= 4 and forms[last] in table["between"]:
+    while last < len(forms) and last - index <= 4 and forms[last] in table.between:
         last += 1
     if last == index + 1 or last >= len(forms) or keyed[last].keys != keyed[index].keys:
         return None
-    between = set(forms[index + 1 : last]) & set(table["joining"])
+    between = set(forms[index + 1 : last]) & table.joining
     # "voyageurs et voyageuses", "protein and proteins" are two things; "la réalisation des réalisations" is one.
-    coordinated = bool(between & set(table["joining"][:1]))
+    coordinated = bool(between & table.coordinating)
     text = passage.text[keyed[index].start : keyed[last].end]
     names = text[0].isupper() and passage.text[keyed[last].start].isupper()
     sound = names or (coordinated and forms[last] != forms[index]) or _PARTED.search(text)
