@@ -1,0 +1,116 @@
+"""All checks on all the development data, beside peers: `python -m tests.benchmark FOLDER detection`.
+
+FOLDER holds `dev/`. First the false alarms on sound human translations, then what is found of planted errors, then real
+machine translations whose errors professionals marked. A planted error is found where a tool says something of the
+faulty text that it does not say of the sound one; every tool is judged by that. Peers run on the same rows: the
+filters of translate-toolkit in a process of their own, lingua for languages, and a plain comparison of digits; what is
+not installed has a dash.
+"""
+
+import statistics
+import sys
+from collections import defaultdict
+
+from tests.benchmark.detection.faulty import faulty_rows
+from tests.benchmark.detection.marked import marked_rows
+from tests.benchmark.detection.peers import PEERS
+from tests.benchmark.detection.tools import Ours, pair_of
+from tests.benchmark.sound import sound_sets
+from tests.benchmark.tables import figure, print_table
+
+SOUND = 500  # rows of each set, about
+
+
+def main(folder):
+    sound = {
+        name: rows[:: max(1, len(rows) // SOUND)]
+        for name, rows in ((name, list(dict.fromkeys(rows))) for name, rows in sound_sets(folder / "dev"))
+    }
+    faulty = list(faulty_rows(folder / "dev"))
+    marked = list(marked_rows(folder / "dev"))
+    pairs = [row for rows in sound.values() for row in rows]
+    pairs += [pair for row in faulty for pair in (pair_of(row, row.good), pair_of(row, row.bad))]
+    pairs += [pair_of(row, row.target) for row in marked]
+    distinct = list(dict.fromkeys(pairs))
+    print(f"{len(distinct):,} pairs", file=sys.stderr)
+    ours = Ours(distinct)
+    peers = [peer(distinct) for peer in PEERS]
+    false_alarms(sound, ours, peers)
+    planted(faulty, ours, peers)
+    professionals(marked, ours)
+
+
+def false_alarms(sound, ours, peers):
+    rows = []
+    whole = [pair for some in sound.values() for pair in some]
+    for name, some in [("all", whole), *sound.items()]:
+        shares = [
+            share(some, ours.serious),
+            share(some, ours.said),
+            *(share(some, peer.said) for peer in peers),
+        ]
+        rows.append((name, f"{len(some):,}", *shares))
+    print_table(
+        ("sound segments flagged", "n", "major or above", "any severity", *(each.name for each in peers)),
+        rows,
+    )
+
+
+def share(pairs, said):
+    found = [said(pair) for pair in pairs]
+    return "–" if None in found else f"{sum(map(bool, found)) / len(pairs):.2%}"
+
+
+def planted(faulty, ours, peers):
+    kinds = defaultdict(list)
+    for row in faulty:
+        kinds[row.harmless, row.set, row.kind].append(row)
+    for harmless in (False, True):
+        rows = [
+            (f"{set_}: {kind}", len(some), *recall(some, ours, peers))
+            for (each, set_, kind), some in sorted(kinds.items())
+            if each == harmless
+        ]
+        what = "harmless or cosmetic changes flagged" if harmless else "planted errors found"
+        columns = (what, "n", "any severity", "major or above", "at the place", "quality lower")
+        print_table((*columns, *(each.name for each in peers)), rows)
+
+
+def recall(rows, ours, peers):
+    tell = [figure(told_apart(rows, said), 2) for said in (ours.said, ours.serious)]
+    place = figure(statistics.fmean(bool(ours.at_the_place(row)) for row in rows), 2)
+    lower = figure(
+        statistics.fmean(ours.quality(row, row.bad) < ours.quality(row, row.good) for row in rows), 2
+    )
+    return (*tell, place, lower, *(figure(told_apart(rows, each.said), 2) for each in peers))
+
+
+def told_apart(rows, said):
+    found = [(said(pair_of(row, row.bad)), said(pair_of(row, row.good))) for row in rows]
+    if any(each is None for both in found for each in both):
+        return None
+    return statistics.fmean(bool(bad - good) for bad, good in found)
+
+
+def professionals(marked, ours):
+    """Of what professionals marked, and of what they left unmarked in real machine translations."""
+    kinds, given = defaultdict(list), []
+    for row in marked:
+        findings = ours.findings(pair_of(row, row.target))
+        given += [any(overlap(each, error) for error in row.errors) for each in findings if each.target]
+        for error in row.errors:
+            hit = any(each.target and overlap(each, error) for each in findings)
+            kinds[error.severity, error.category].append(hit)
+    rows = [
+        (f"{severity}, {category}", len(hits), figure(statistics.fmean(hits), 2))
+        for (severity, category), hits in sorted(kinds.items())
+        if len(hits) >= 20
+    ]
+    print_table(("marked by professionals in machine translations", "n", "found"), rows)
+    if given:
+        right = figure(statistics.fmean(given), 2)
+        print(f"\nOf {len(given)} findings in {len(marked):,} segments {right} lie on a marked error.")
+
+
+def overlap(finding, error):
+    return finding.target.start < error.end and error.start < finding.target.end
