@@ -27,7 +27,7 @@ class Finding:
     `source` or `target` is None only where that side has nothing to show. `message` is one sentence without
     a full stop that says what the original has, what the translation has, and why it is thought wrong.
     `confidence` in [0, 1]: of the findings given 0.9, nine in ten should be right.
-    `suggestion`: what the target passage should say, or None.
+    `suggestion`: what the target passage should say, or None. `also`: codes of other checks that see the same error.
     """
 
     code: str
@@ -37,3 +37,4 @@ class Finding:
     target: Passage | None
     confidence: float
     suggestion: str | None = None
+    also: tuple[str, ...] = ()

@@ -9,29 +9,80 @@ from dataclasses import replace
 from auditor.bitext import Bitext, Passage
 from auditor.findings import Finding
 
-# Of findings on one short passage the most specific is kept. Findings on whole clauses stand beside those within.
+# Of findings on one short passage the most specific is kept.
 SPECIFIC = (
-    "number-changed", "date-changed", "number-added", "acronym-changed", "name-changed", "untranslated",
-    "code-switch", "term-mistranslated", "repetition",
+    "text-damaged", "unit-changed", "number-changed", "date-changed", "number-added", "acronym-changed", "name-changed",
+    "untranslated", "code-switch", "negation-changed", "meaning-changed", "term-mistranslated", "repetition",
+    "name-inconsistent", "term-inconsistent",
 )  # fmt: skip
 UNRELATED = "unrelated"  # where two texts are no translations of each other, nothing else is worth saying
 WORDS = 6  # a longer passage is a clause
+# What a finding on a clause explains: that is lost, or added, with it.
+LOST = {"number-missing", "name-missing", "term-mistranslated", "negation-changed", "meaning-changed"}
+ADDED = {
+    "number-added", "name-changed", "term-mistranslated", "negation-changed", "meaning-changed", "repetition",
+}  # fmt: skip
+OTHER_LANGUAGE = {
+    "code-switch",
+    "untranslated",
+}  # what is said in another language is not added, nor another meaning
 
 
 def reconcile(bitext: Bitext, found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Without what a more specific finding says better, in text order of the translation.
+    """Without what another finding says better, in text order of the translation.
 
-    What is kept takes a suggestion from what it replaces. A finding without target passage stands where the translation of its place in the original ends.
+    What is kept names the codes of what it replaces, and takes a suggestion from it. A finding without target passage
+    stands where the translation of its place in the original ends.
     """
-    kept: list[Finding] = []
     unrelated = [finding for finding in found if finding.code == UNRELATED]
-    for finding in sorted(unrelated or found, key=_specificity):
+    places = _by_place(unrelated or found)
+    kept = _by_clause(places)
+    return tuple(sorted(kept, key=lambda finding: _place(bitext, finding)))
+
+
+def _by_place(found: Sequence[Finding]) -> list[Finding]:
+    """Of the findings on one short passage the most specific."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=_specificity):
         same = next((place for place, other in enumerate(kept) if _same_place(finding, other)), None)
         if same is None:
             kept.append(finding)
-        elif kept[same].suggestion is None:
-            kept[same] = replace(kept[same], suggestion=finding.suggestion)
-    return tuple(sorted(kept, key=lambda finding: _place(bitext, finding)))
+        else:
+            kept[same] = _joined(kept[same], finding)
+    return kept
+
+
+def _by_clause(found: Sequence[Finding]) -> list[Finding]:
+    """Without what is said of a word inside of a clause that is lost, added or wrong as a whole."""
+    kept = list(found)
+    for clause in found:
+        if clause not in kept:
+            continue
+        inside = [other for other in kept if other is not clause and _explains(clause, other)]
+        if inside:
+            joined = clause
+            for other in inside:
+                joined = _joined(joined, other)
+            kept = [joined if each is clause else each for each in kept if each not in inside]
+    return kept
+
+
+def _explains(clause: Finding, other: Finding) -> bool:
+    if clause.code == "omission":
+        return other.code in LOST and _within(other.source, clause.source) and not _is_short(other.target)
+    if clause.code == "addition":
+        return other.code in ADDED and _within(other.target, clause.target)
+    if clause.code in OTHER_LANGUAGE or clause.code == "repetition":
+        covered = {"addition"} if clause.code == "repetition" else {"addition", "meaning-changed"}
+        return other.code in covered and _mostly(other.target, clause.target)
+    if clause.code == "meaning-changed" and clause.target is not None and not _is_short(clause.target):
+        return other.code not in OTHER_LANGUAGE and _within(other.target, clause.target)
+    return False
+
+
+def _joined(kept: Finding, other: Finding) -> Finding:
+    codes = {*kept.also, other.code, *other.also} - {kept.code}
+    return replace(kept, suggestion=kept.suggestion or other.suggestion, also=tuple(sorted(codes)))
 
 
 def _specificity(finding: Finding) -> tuple[int, float, int]:
@@ -45,8 +96,20 @@ def _same_place(one: Finding, other: Finding) -> bool:
     return _is_short(one.target) and _is_short(other.target) and one.target.overlaps(other.target)
 
 
-def _is_short(passage: Passage) -> bool:
-    return len(passage.text.split()) <= WORDS
+def _is_short(passage: Passage | None) -> bool:
+    return passage is not None and len(passage.text.split()) <= WORDS
+
+
+def _within(inner: Passage | None, outer: Passage | None) -> bool:
+    return inner is not None and outer is not None and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _mostly(inner: Passage | None, outer: Passage | None) -> bool:
+    """Whether half of the one passage or more lies in the other."""
+    if inner is None or outer is None:
+        return False
+    shared = min(inner.end, outer.end) - max(inner.start, outer.start)
+    return 2 * shared >= inner.end - inner.start
 
 
 def _place(bitext: Bitext, finding: Finding) -> tuple[int, int, str, int, str]:

@@ -27,6 +27,7 @@ def _fields(finding: Finding, mark: str) -> dict[str, Any]:
         "its": check.its,
         "message": finding.message,
         "suggestion": finding.suggestion,
+        "also": list(finding.also),
         "confidence": round(finding.confidence, 4),
         "source": _place(finding.source),
         "target": _place(finding.target),
