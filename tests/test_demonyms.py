@@ -38,7 +38,7 @@ def english_forms(word):
 
 def places(word, language):
     sentence = "Une mission {} est partie." if language == "fr" else "A {} mission has left."
-    mentions = read_side(Document("a", language, sentence.format(word)).passage(), "fr", "en").mentions
+    mentions = read_side(Document("a", language, sentence.format(word)).passage()).mentions
     return frozenset().union(*(mention.places for mention in mentions))
 
 

@@ -100,7 +100,7 @@ def test_nearest_form_is_not_for_short_or_far_words():
     ],
 )
 def test_places_are_read(text, language, places):
-    assert read_side(Document("a", language, text).passage(), language).places == places
+    assert read_side(Document("a", language, text).passage()).places == places
 
 
 def test_every_place_has_forms_in_every_language():

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from auditor.folding import folded
 from auditor.languages import language_data
-from auditor.names.sides import Mention, NameWord, Side, is_title
+from auditor.names.forms import WordForm, alike
+from auditor.names.sides import Mention, Side
 from auditor.names.transliteration import spelled_alike
 
 GENERAL = frozenset(
@@ -53,7 +54,7 @@ class Comparison:
     def _is_first_name(self, mention: Mention) -> bool:
         """Whether a country is the first name of a person: the translation spells it and the name after it alike."""
         here, words = mention.first, self.source.words
-        if mention.last != here or here + 1 >= len(words) or (here and is_title(words[here - 1])):
+        if mention.last != here or here + 1 >= len(words) or (here and words[here - 1].is_title):
             return False
         if not words[here + 1].is_name:
             return False
@@ -62,13 +63,13 @@ class Comparison:
             and other.is_capital
             and alike(words[here], one) >= SPELLS
             and alike(words[here + 1], other) >= SPELLS
-            and not one.passage.document.text[one.passage.end : other.passage.start].strip()
-            for one, other in pairwise(self.target.words)
+            and not self.target.between(index, index + 1).strip()
+            for index, (one, other) in enumerate(pairwise(self.target.words))
         )
 
     def is_spelled(self, mention: Mention) -> bool:
         """Whether the translation has a word that sounds like the Arabic name of a lost place."""
-        covered = self.target.covered()
+        covered = self.target.covered
         others = [word for index, word in enumerate(self.target.words) if index not in covered]
         words = self.source.words[mention.first : mention.last + 1]
         return any(best(word, others) >= VARIANT for word in words)
@@ -88,10 +89,10 @@ class Comparison:
     @cached_property
     def strange(self) -> tuple[int, ...]:
         """Words of the translation that are names and that no word of the original sounds like."""
-        covered = self.target.covered()
+        covered = self.target.covered
         found = []
         for index, word in enumerate(self.target.words):
-            judged = word.is_name and len(word.readings[0]) >= SHORTEST and not word.passage.text.isupper()
+            judged = word.is_name and len(word.folded) >= SHORTEST
             if judged and index not in covered and not self._heard(word):
                 found.append(index)
         return tuple(found)
@@ -99,33 +100,33 @@ class Comparison:
     @cached_property
     def unheard(self) -> tuple[int, ...]:
         """Words of the original that are names and that no word of the translation sounds like."""
-        covered = self.source.covered()
-        capitals = [word for side in self.targets for word in side.words if word.is_capital]
-        others = [word for side in self.targets for word in side.words if not word.is_capital]
+        covered = self.source.covered
+        capitals = list(dict.fromkeys(word for side in self.targets for word in side.capitals))
+        others = list(dict.fromkeys(word for side in self.targets for word in side.words if not word.is_capital))
         found = []
         for index, word in enumerate(self.source.words):
-            if not word.is_name or len(word.readings[0]) < SHORTEST or index in covered:
+            if not word.is_name or len(word.folded) < SHORTEST or index in covered:
                 continue
             if best(word, capitals) < STRANGE and best(word, others) < SPELLS:
                 found.append(index)
         return tuple(found)
 
-    def _heard(self, word: NameWord) -> bool:
+    def _heard(self, word: WordForm) -> bool:
         """Whether the original has the word in Latin letters, or one that sounds like it."""
-        if any(word.readings[0] in folded(side.passage.text) for side in self.sources):
-            return True
         names, common = self._source_words
-        return best(word, names) >= STRANGE or best(word, common) >= SPELLS
+        if best(word, names) >= STRANGE or best(word, common) >= SPELLS:
+            return True
+        return any(word.folded in folded(side.passage.text) for side in self.sources)
 
-    def _heard_elsewhere(self, word: NameWord) -> bool:
+    def _heard_elsewhere(self, word: WordForm) -> bool:
         """Whether a word of the original that is in no place's name sounds like a word: Jordan the player."""
         others = [each for side in self.sources for each in _outside(side)]
         names = [each for each in others if each.is_rare]
         return best(word, names) >= STRANGE or best(word, others) >= SPELLS
 
     @cached_property
-    def _source_words(self) -> tuple[list[NameWord], list[NameWord]]:
-        words = [word for side in self.sources for word in side.words]
+    def _source_words(self) -> tuple[list[WordForm], list[WordForm]]:
+        words = list(dict.fromkeys(word for side in self.sources for word in side.words))
         return [word for word in words if word.is_rare], [word for word in words if not word.is_rare]
 
     def rare_left_over(self) -> tuple[list[int], list[int]]:
@@ -140,7 +141,7 @@ class Comparison:
             return False
         if alike(self.source.words[here], self.target.words[there]) >= UNLIKE:
             return False
-        titled = here > 0 and is_title(self.source.words[here - 1])
+        titled = here > 0 and self.source.words[here - 1].is_title
         return (titled or self.source.words[here].is_bare) and self.is_near(here, there)
 
     def is_near(self, here: int, there: int) -> bool:
@@ -153,7 +154,7 @@ class Comparison:
             if not (0 <= here + step < len(self.source.words) and 0 <= there + step < len(self.target.words)):
                 continue
             one, other = self.source.words[here + step], self.target.words[there + step]
-            if other.is_capital and len(other.readings[0]) >= 3 and alike(one, other) >= SPELLS:
+            if other.is_capital and len(other.folded) >= 3 and alike(one, other) >= SPELLS:
                 return True
         return False
 
@@ -164,22 +165,14 @@ def implied(side: Side) -> frozenset[str]:
     return frozenset(table[each] for word in side.words for each in word.readings if each in table)
 
 
-def _outside(side: Side) -> list[NameWord]:
-    covered = side.covered()
+def _outside(side: Side) -> list[WordForm]:
+    covered = side.covered
     return [word for index, word in enumerate(side.words) if index not in covered]
 
 
-def alike(one: NameWord, other: NameWord) -> float:
-    """The probability that two words of the two sides spell the same name, in whatever reading."""
-    latin, arabic = (one, other) if one.readings[0].isascii() else (other, one)
-    return max(
-        (spelled_alike(each, letters) for letters in latin.letters for each in arabic.letters), default=0.0
-    )
-
-
-def holds(one: NameWord, other: NameWord) -> bool:
+def holds(one: WordForm, other: WordForm) -> bool:
     """Whether a part of one word, from its beginning or to its end, spells the other: بيتا in Betacoronavirus."""
-    latin, arabic = (one, other) if one.readings[0].isascii() else (other, one)
+    latin, arabic = (other, one) if one.is_arabic else (one, other)
     return any(
         spelled_alike(ours, theirs) >= SPELLS
         for whole in arabic.letters
@@ -197,5 +190,5 @@ def _parts(arabic: str, latin: str) -> Iterator[tuple[str, str]]:
         yield arabic[-size:], latin
 
 
-def best(word: NameWord, others: Sequence[NameWord]) -> float:
+def best(word: WordForm, others: Sequence[WordForm]) -> float:
     return max((alike(word, other) for other in others), default=0.0)

@@ -6,7 +6,7 @@ from functools import cache
 
 from auditor.languages import language_data
 from auditor.names.comparison import SPELLS, Comparison
-from auditor.names.sides import NameWord
+from auditor.names.forms import WordForm
 from auditor.names.transliteration import spelled_alike
 
 MAGHREB = frozenset(
@@ -20,7 +20,7 @@ _SERVANT = "abdul"
 def english_spellings(pair: Comparison) -> list[tuple[int, int, int, int, str | None]]:
     """Names spelled the English way: first and last source word, first and last target word, the usual spelling."""
     marks = language_data("fr", "names")["english_marks"]
-    if not any(word.is_capital and mark in word.readings[0] for word in pair.target.words for mark in marks):
+    if not any(mark in word.folded for word in pair.target.capitals for mark in marks):
         return []
     found = []
     there = 0
@@ -53,7 +53,7 @@ def _step(pair: Comparison, here: int, there: int) -> tuple[int, int] | None:
     source, target = pair.source.words[here:], pair.target.words[there:]
     if not source or not target or not target[0].is_capital:
         return None
-    if source[0].readings[0] == language_data("ar", "names")["servant"] and len(source) > 1:
+    if source[0].folded == language_data("ar", "names")["servant"] and len(source) > 1:
         arabic = source[0].letters[0] + source[1].letters[0]
         for size in (2, 1):
             latin = "".join(word.letters[0] for word in target[:size] if word.letters)
@@ -63,15 +63,15 @@ def _step(pair: Comparison, here: int, there: int) -> tuple[int, int] | None:
     return (1, 1) if _spells(source[0], target[0]) else None
 
 
-def _spells(arabic: NameWord, latin: NameWord) -> bool:
+def _spells(arabic: WordForm, latin: WordForm) -> bool:
     bare = [form for form in arabic.letters if arabic.letters[0].endswith(form)]
     return any(spelled_alike(form, letters) >= SPELLS for form in bare for letters in latin.letters[:1])
 
 
 def _marks(pair: Comparison, first: int, last: int, start: int, end: int) -> int:
     """How many English spellings of Arabic letters a name has; none where neither Abdul nor the Maghreb speaks for it."""
-    arabic = "".join(word.readings[0] for word in pair.source.words[first : last + 1])
-    latin = [word.readings[0] for word in pair.target.words[start : end + 1]]
+    arabic = "".join(word.folded for word in pair.source.words[first : last + 1])
+    latin = [word.folded for word in pair.target.words[start : end + 1]]
     marks = language_data("fr", "names")["english_marks"]
     count = sum(mark in word and letter in arabic for word in latin for mark, letter in marks.items())
     western = any(side.places & MAGHREB for side in pair.sources)
@@ -80,7 +80,7 @@ def _marks(pair: Comparison, first: int, last: int, start: int, end: int) -> int
 
 def _usual(pair: Comparison, first: int, last: int) -> str | None:
     """The name as the press of the Maghreb spells it, where every word of it is listed."""
-    words = [word.readings[0] for word in pair.source.words[first : last + 1]]
+    words = [word.folded for word in pair.source.words[first : last + 1]]
     found = []
     while words:
         taken = 2 if words[0] == language_data("ar", "names")["servant"] else 1

@@ -55,7 +55,7 @@ def _named_elsewhere(target: Passage, sides: Sequence[tuple[Side, Side] | None])
     """Whether some sentence of the original has a name that the words of the translation spell."""
     if len(sides) < 4:
         return False
-    words = [word for word in read_side(target, "fr", "en").words if word.letters]
+    words = [word for word in read_side(target).words if word.letters]
     names = [word for both in sides if both for word in both[0].words if word.is_name]
     return any(best(word, names) >= SPELLS for word in words)
 
@@ -63,7 +63,7 @@ def _named_elsewhere(target: Passage, sides: Sequence[tuple[Side, Side] | None])
 def _sides(pair: Pair) -> tuple[Side, Side] | None:
     if pair.source is None or pair.target is None:
         return None
-    return read_side(pair.source, pair.source.language), read_side(pair.target, "fr", "en")
+    return read_side(pair.source), read_side(pair.target)
 
 
 def _differences(pair: Comparison) -> list[NameDifference]:
@@ -79,19 +79,20 @@ def _differences(pair: Comparison) -> list[NameDifference]:
 def _distorted(pair: Comparison) -> list[NameDifference]:
     found = []
     language = pair.target.passage.language
-    taken = set(pair.target.covered())
+    taken = set(pair.target.covered)
     for mention in pair.lost:
         if not _is_country(mention) and pair.is_spelled(mention):
             continue
         for index, word in enumerate(pair.target.words):
-            form = word.readings[0]
+            form = word.folded
             if index in taken or not (word.is_capital or len(form) >= 7):
                 continue
             near = nearest_form(form, mention.places, language)
             if near is not None:
                 taken.add(index)
                 source = pair.source.part(mention.first, mention.last)
-                found.append(NameDifference("distorted", source, word.passage, near.shown or None, 0.85))
+                target = pair.target.part(index, index)
+                found.append(NameDifference("distorted", source, target, near.shown or None, 0.85))
                 break
     return found
 
@@ -112,7 +113,7 @@ def _other_place(pair: Comparison) -> list[NameDifference]:
             return []
         target = pair.target.part(foreign[0].first, foreign[0].last)
     elif not foreign and is_replaced(pair, lost[0]):
-        target = pair.target.words[pair.rare_left_over()[0][0]].passage
+        target = pair.target.part(*pair.rare_left_over()[0][:1] * 2)
     else:
         return []
     forms = forms_of(lost[0].places, pair.target.passage.language)
@@ -132,7 +133,8 @@ def _other_person(pair: Comparison) -> list[NameDifference]:
             source, target = pair.source.words[here], pair.target.words[there]
             placed = pair.beside(here, there) or ((here, there) in ranked and pair.is_likely(here, there))
             if placed and not holds(source, target):
-                found.append(NameDifference("person", source.passage, target.passage, None, 0.75))
+                places = pair.source.part(here, here), pair.target.part(there, there)
+                found.append(NameDifference("person", *places, None, 0.75))
                 break
     return found
 

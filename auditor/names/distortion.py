@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from auditor.names.gazetteer import Form, gazetteer
+from auditor.names.gazetteer import PlaceForm, gazetteer
 
 
-def forms_of(places: frozenset[str], *languages: str) -> list[Form]:
+def forms_of(places: frozenset[str], *languages: str) -> list[PlaceForm]:
     return [
         form
         for language in languages
@@ -16,10 +16,10 @@ def forms_of(places: frozenset[str], *languages: str) -> list[Form]:
     ]
 
 
-def nearest_form(word: str, places: frozenset[str], language: str) -> Form | None:
+def nearest_form(word: str, places: frozenset[str], language: str) -> PlaceForm | None:
     """The form of one word that a word is a distortion of: one edit of five letters, two of seven, the first kept."""
     best: tuple[int, int] | None = None
-    chosen: Form | None = None
+    chosen: PlaceForm | None = None
     for rank, form in enumerate(forms_of(places, language, "en", "fr")):
         if len(form.words) > 1 or len(form.words[0]) < 5 or not form.shown:
             continue
@@ -34,7 +34,7 @@ def nearest_form(word: str, places: frozenset[str], language: str) -> Form | Non
     return chosen if chosen in own else min(own, key=lambda form: edits(form.words[-1], word), default=chosen)
 
 
-def _inflected(form: Form) -> tuple[str, ...]:
+def _inflected(form: PlaceForm) -> tuple[str, ...]:
     word = form.words[0]
     return (word, word + "s", word + "e", word + "es") if form.ending else (word,)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from auditor.folding import words
 from auditor.languages import language_data
@@ -21,8 +22,18 @@ ENDINGS = 6
 LANGUAGES = ("ar", "fr", "en")
 
 
+class HasReadings(Protocol):
+    """A word: folded, and of an Arabic word also without particles."""
+
+    @property
+    def folded(self) -> str: ...
+
+    @property
+    def readings(self) -> tuple[str, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
-class Form:
+class PlaceForm:
     """One name of a place: folded words; the last may be followed by one of the endings, or so many letters."""
 
     place: str
@@ -30,33 +41,44 @@ class Form:
     ending: tuple[str, ...] | int
     shown: str  # as it is written; empty where it is only the beginning of words
 
+    def stands_at(self, words: Sequence[HasReadings], index: int) -> bool:
+        """Whether the form, which may begin at a word, goes on with the words after it."""
+        last = len(self.words) - 1
+        if index + last >= len(words):
+            return False
+        for place in range(1, last + 1):
+            word = words[index + place]
+            if not any(self._is(place, each) for each in word.readings if word.folded.endswith(each)):
+                return False
+        return True
+
+    def may_begin(self, reading: str) -> bool:
+        return self._is(0, reading)
+
+    def _is(self, place: int, reading: str) -> bool:
+        wanted = self.words[place]
+        if not reading.startswith(wanted):
+            return False
+        return _may_end(reading[len(wanted) :], self.ending if place == len(self.words) - 1 else 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """The forms of one language by the first letters of their first word, and by place."""
 
-    starts: dict[str, list[Form]]
-    places: dict[str, list[Form]]
+    starts: dict[str, list[PlaceForm]]
+    places: dict[str, list[PlaceForm]]
 
-    def at(self, readings: Sequence[Sequence[str]], index: int) -> list[tuple[Form, int]]:
-        """The forms that begin at a word, with the index of their last word; `readings`: each word's folded readings."""
-        found = []
-        for reading in readings[index]:
-            for form in self.starts.get(reading[:2], ()):
-                last = index + len(form.words) - 1
-                if last < len(readings) and _matches(form, readings, index, reading):
-                    found.append((form, last))
-        longest = max((last for _, last in found), default=-1)
-        return [(form, last) for form, last in found if last == longest]
-
-
-def _matches(form: Form, readings: Sequence[Sequence[str]], index: int, first: str) -> bool:
-    for place, wanted in enumerate(form.words):
-        known = (first,) if place == 0 else readings[index + place]
-        ending = form.ending if place == len(form.words) - 1 else 0
-        if not any(word.startswith(wanted) and _may_end(word[len(wanted) :], ending) for word in known):
-            return False
-    return True
+    def beginning(self, readings: Sequence[str]) -> tuple[PlaceForm, ...]:
+        """The forms whose first word a word may be, in any of its readings."""
+        return tuple(
+            dict.fromkeys(
+                form
+                for reading in readings
+                for form in self.starts.get(reading[:2], ())
+                if form.may_begin(reading)
+            )
+        )
 
 
 def _may_end(rest: str, ending: tuple[str, ...] | int) -> bool:
@@ -79,8 +101,8 @@ def _nationalities() -> tuple[str, ...]:
 
 @cache
 def gazetteer(language: str) -> Gazetteer:
-    starts: defaultdict[str, list[Form]] = defaultdict(list)
-    places: defaultdict[str, list[Form]] = defaultdict(list)
+    starts: defaultdict[str, list[PlaceForm]] = defaultdict(list)
+    places: defaultdict[str, list[PlaceForm]] = defaultdict(list)
     column = 1 + LANGUAGES.index(language)
     text = (files("auditor.names") / "data" / "places.tsv").read_text("utf-8")
     for line in text.splitlines()[1:]:
@@ -92,7 +114,7 @@ def gazetteer(language: str) -> Gazetteer:
     return Gazetteer(dict(starts), dict(places))
 
 
-def _form(place: str, written: str, language: str) -> Form:
+def _form(place: str, written: str, language: str) -> PlaceForm:
     shown = written.rstrip("*+")
     parts = [part for word, _, _ in words(shown) for part in word.replace("'", "-").split("-")]
     if language == "ar" and shown.startswith("ال") and len(parts[0]) > 4:
@@ -100,4 +122,4 @@ def _form(place: str, written: str, language: str) -> Form:
     ending: tuple[str, ...] | int = 0 if shown == written else ENDINGS
     if ending and language == "ar":
         ending = tuple(language_data("ar", "names")["endings"])
-    return Form(place, tuple(parts), ending, "" if written.endswith("*") else shown)
+    return PlaceForm(place, tuple(parts), ending, "" if written.endswith("*") else shown)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.languages import language_data
-from auditor.names.comparison import SPELLS, Comparison, alike
-from auditor.names.sides import Mention, NameWord, Side, is_title
+from auditor.names.comparison import SPELLS, Comparison
+from auditor.names.forms import WordForm, alike
+from auditor.names.sides import Mention, Side
 
 CLOSE = 0.1
 """Gap, as a share of the side, up to which two places without named neighbours are put together."""
@@ -54,11 +55,11 @@ def _is_nationality(mention: Mention) -> bool:
     return all(form.ending for form in mention.forms)
 
 
-def _share_a_neighbour(pair: Comparison, lost: Mention, names: list[NameWord]) -> bool:
+def _share_a_neighbour(pair: Comparison, lost: Mention, names: list[WordForm]) -> bool:
     """Whether a word next to the lost place is spelled by one of the names next to the foreign one."""
     here = list(_neighbours(pair.source, lost, 2, 1 if _is_nationality(lost) else 2))
     return any(
-        len(other.readings[0]) >= SHORT and alike(one, other) >= SPELLS for one in here for other in names
+        len(other.folded) >= SHORT and alike(one, other) >= SPELLS for one in here for other in names
     )
 
 
@@ -84,7 +85,7 @@ def _apart(pair: Comparison, lost: Mention, foreign: Mention) -> float:
     )
 
 
-def _neighbours(side: Side, mention: Mention, before: int, after: int) -> Iterator[NameWord]:
+def _neighbours(side: Side, mention: Mention, before: int, after: int) -> Iterator[WordForm]:
     """The words next to a mention, up to a mark, a particle, or an Arabic title: there another phrase begins."""
     for edge, step, reach in ((mention.first, -1, before), (mention.last, 1, after)):
         left = reach
@@ -92,30 +93,28 @@ def _neighbours(side: Side, mention: Mention, before: int, after: int) -> Iterat
             if not left or not 0 <= index + step < len(side.words):
                 break
             word = side.words[index + step]
-            if _parted(side, *sorted((index, index + step))) or _is_particle(word) or is_title(word):
+            if _parted(side, *sorted((index, index + step))) or _is_particle(word) or word.is_title:
                 break
             left -= not _is_servant(word)
             yield word
 
 
-def _is_servant(word: NameWord) -> bool:
+def _is_servant(word: WordForm) -> bool:
     """Whether a word only makes a name together with the one after it: عبد."""
-    return bool(word.readings[0] == language_data("ar", "names")["servant"])
+    return bool(word.folded == language_data("ar", "names")["servant"])
 
 
 def _parted(side: Side, one: int, other: int) -> bool:
     """Whether a mark stands between two words, or the second begins with "and"."""
-    first, second = side.words[one].passage, side.words[other]
-    between = first.document.text[first.end : second.passage.start]
-    whole = second.readings[0]
-    joined = whole.startswith(_conjunctions()) and whole[1:] in second.readings
-    return joined or bool(between.strip(" \u00a0\n-\u2010\u2011'’"))
+    second = side.words[other]
+    joined = second.folded.startswith(_conjunctions()) and second.folded[1:] in second.readings
+    return joined or bool(side.between(one, other).strip(" \u00a0\n-\u2010\u2011'’"))
 
 
 def _conjunctions() -> tuple[str, ...]:
     return tuple(language_data("ar", "names")["conjunctions"])
 
 
-def _is_particle(word: NameWord) -> bool:
-    short = len(word.readings[0]) <= SHORT and not _is_servant(word)
+def _is_particle(word: WordForm) -> bool:
+    short = len(word.folded) <= SHORT and not _is_servant(word)
     return short and not word.is_capital and not word.is_name

@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cached_property
 
 from auditor.bitext import Passage
-from auditor.clitics import stems
-from auditor.folding import folded
-from auditor.folding import words as folded_words
-from auditor.languages import language_data
-from auditor.names.gazetteer import Form, gazetteer
-from auditor.names.transliteration import arabic_letters, latin_letters
+from auditor.names.forms import WordForm, arabic_form, latin_form
+from auditor.names.gazetteer import PlaceForm
 
 _LATIN = re.compile(r"[^\W\d_]+")
-_OPENS = re.compile(r"(?:^|[.!?…:\n«“”\"(–—]|\s-)\s*[«“\"(\[]*\s*$")
-
-
-_NO_NAME = re.compile(r"^(?:[وفبكل]?ال|لل|است|[وف]?(?:ست|سي)|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه)$")
-SHORTEST_STEM = 4
-"""Letters of what is left of a common word without its ending."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameWord:
-    """A word of a side. `readings`: folded, of an Arabic word also without particles, the fullest first.
-
-    `is_name`: written as one and, in either language, outside the common vocabulary; `is_rare`: also where it is taken
-    for an inflected word, or for the opening of a sentence. `is_bare`: rare, without article, and without what Arabic
-    verbs and plurals begin and end with.
-    """
-
-    passage: Passage = field(repr=False)
-    readings: tuple[str, ...]
-    letters: tuple[str, ...]
-    is_name: bool
-    is_capital: bool = False
-    is_rare: bool = False
-    is_bare: bool = False
+_MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u00ad\u2060\ufeff"
+_ARABIC = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:['’‘ʼ´\-‐‑](?:[^\W_]|[{_MARKS}])+)*")
+_OPENERS = frozenset(".!?…:\n«“”\"(–—[")
+_BLANKS = " \u00a0\u202f\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,162 +24,83 @@ class Mention:
     places: frozenset[str]
     first: int
     last: int
-    forms: tuple[Form, ...] = field(repr=False)
+    forms: tuple[PlaceForm, ...] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
-    """The words of a passage in text order and the places it names."""
+    """The words of a passage in text order, where each begins and ends in the document, and the places it names."""
 
     passage: Passage
-    words: tuple[NameWord, ...]
+    words: tuple[WordForm, ...]
+    starts: tuple[int, ...] = field(repr=False)
+    ends: tuple[int, ...] = field(repr=False)
     mentions: tuple[Mention, ...]
 
-    @property
+    @cached_property
     def places(self) -> frozenset[str]:
         return frozenset().union(*(mention.places for mention in self.mentions))
 
+    @cached_property
     def covered(self) -> frozenset[int]:
         """Words that belong to a mention."""
         return frozenset(
             index for mention in self.mentions for index in range(mention.first, mention.last + 1)
         )
 
+    @cached_property
+    def capitals(self) -> tuple[WordForm, ...]:
+        """The words with a capital, each once."""
+        return tuple(dict.fromkeys(word for word in self.words if word.is_capital))
+
     def part(self, first: int, last: int) -> Passage:
-        start = self.words[first].passage
-        return Passage(start.document, start.start, self.words[last].passage.end)
+        """The stretch from a word to a word, both within."""
+        return Passage(self.passage.document, self.starts[first], self.ends[last])
+
+    def between(self, one: int, other: int) -> str:
+        """The text between two words, the earlier first."""
+        return self.passage.document.text[self.ends[one] : self.starts[other]]
 
 
-@lru_cache(maxsize=4096)
-def read_side(passage: Passage, *languages: str) -> Side:
-    """The names of a passage; places by what they are called in `languages`."""
-    found = _arabic_words(passage) if passage.language == "ar" else _latin_words(passage)
-    return Side(passage, found, _mentions(found, languages))
+def read_side(passage: Passage) -> Side:
+    """The names of a passage: Arabic, or French and English, which name places in either's way."""
+    text, start = passage.text, passage.start
+    words, starts, ends = [], [], []
+    if passage.language == "ar":
+        for match in _ARABIC.finditer(text):
+            words.append(arabic_form(match[0]))
+            starts.append(start + match.start())
+            ends.append(start + match.end())
+    else:
+        for match in _LATIN.finditer(text):
+            written, place = match[0], match.start()
+            words.append(latin_form(written, written[0].isupper() and _opens(text, place)))
+            starts.append(start + place)
+            ends.append(start + match.end())
+    return Side(passage, tuple(words), tuple(starts), tuple(ends), _mentions(words))
 
 
-def _word_list(name: str) -> frozenset[str]:
-    return frozenset(gzip.decompress((files("auditor.names") / "data" / name).read_bytes()).decode().split())
+def _opens(text: str, place: int) -> bool:
+    """Whether a sentence, a quotation or a line begins at a place of a text."""
+    before = place - 1
+    while before >= 0 and text[before] in _BLANKS:
+        before -= 1
+    if before < 0 or text[before] in _OPENERS:
+        return True
+    return text[before] == "-" and before + 1 < place and (before == 0 or text[before - 1] in _BLANKS)
 
 
-@cache
-def common_words() -> frozenset[str]:
-    """Arabic words without article that translations do not spell in Latin letters."""
-    return _word_list("common.txt.gz")
-
-
-@cache
-def common_latin() -> frozenset[str]:
-    """Folded French and English words that are written in lower case."""
-    return _word_list("common_latin.txt.gz")
-
-
-def _arabic_words(passage: Passage) -> tuple[NameWord, ...]:
-    found = []
-    for word, start, end in folded_words(passage.text):
-        known = _arabic_readings(word)
-        letters = tuple(dict.fromkeys(filter(None, map(arabic_letters, known))))
-        name, rare = _is_name(word, known), _is_rare(word, known)
-        found.append(
-            NameWord(
-                passage.part(start, end),
-                known,
-                letters,
-                name,
-                is_rare=rare,
-                is_bare=rare and not _NO_NAME.search(word),
-            )
-        )
-    return tuple(found)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_name(word: str, known: tuple[str, ...]) -> bool:
-    """Whether an Arabic word is in Arabic letters and common in no reading."""
-    if not word.isalpha() or any(each < "\u0600" for each in word):
-        return False
-    return not any(reading in common_words() for reading in known)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_rare(word: str, known: tuple[str, ...]) -> bool:
-    """Whether a name is common in no reading, with or without its ending, or the beginning of a verb."""
-    if not _is_name(word, known):
-        return False
-    table = language_data("ar", "names")
-    for reading in known:
-        rests = [reading.removesuffix(ending) for ending in ("", *table["word_endings"])]
-        rests += [rest.removeprefix(lead) for rest in rests for lead in table["word_beginnings"]]
-        if any(
-            len(rest) >= SHORTEST_STEM and (rest in common_words() or rest + "ه" in common_words())
-            for rest in rests
-        ):
-            return False
-    return True
-
-
-@lru_cache(maxsize=1 << 14)
-def _arabic_readings(word: str) -> tuple[str, ...]:
-    bare = [each[2:] for each in stems(word) if each.startswith("ال") and len(each) > 4]
-    return tuple(dict.fromkeys((*stems(word), *bare)))
-
-
-def _latin_words(passage: Passage) -> tuple[NameWord, ...]:
-    text = passage.text
-    found = []
-    for match in _LATIN.finditer(text):
-        word = match[0]
-        start = match.start()
-        capital = word[0].isupper()
-        opening = capital and (start == 0 or _OPENS.search(text[max(0, start - 12) : start]) is not None)
-        form = folded(word)
-        name = capital and form not in common_latin() and form not in _calendar() and word[1:].islower()
-        letters = _spellings(latin_letters(word))
-        found.append(
-            NameWord(
-                passage.part(start, match.end()),
-                (form,),
-                letters,
-                name,
-                capital,
-                is_rare=name and not opening,
-            )
-        )
-    return tuple(found)
-
-
-def _spellings(letters: str) -> tuple[str, ...]:
-    """The letters of a word; Chinese names in Pinyin also as they sound: Zhang is تشانغ, Qing تشينغ."""
-    sounded = letters.replace("zh", "ch")
-    if "qu" not in sounded:
-        sounded = sounded.replace("q", "ch")
-    return tuple(dict.fromkeys(filter(None, (letters, sounded))))
-
-
-def _mentions(found: tuple[NameWord, ...], languages: tuple[str, ...]) -> tuple[Mention, ...]:
-    readings = [tuple(filter(word.readings[0].endswith, word.readings)) for word in found]
+def _mentions(words: list[WordForm]) -> tuple[Mention, ...]:
     mentions = []
-    index = 0
-    while index < len(found):
-        here = [hit for language in languages for hit in gazetteer(language).at(readings, index)]
-        last = max((last for _, last in here), default=-1)
-        forms = tuple(form for form, end in here if end == last)
-        if forms:
+    following = 0
+    for index, word in enumerate(words):
+        if index < following or not word.begins:
+            continue
+        hits = [form for form in word.begins if len(form.words) == 1 or form.stands_at(words, index)]
+        if hits:
+            longest = max(len(form.words) for form in hits)
+            forms = tuple(form for form in hits if len(form.words) == longest)
+            last = index + longest - 1
             mentions.append(Mention(frozenset(form.place for form in forms), index, last, forms))
-        index = max(index, last) + 1
+            following = last + 1
     return tuple(mentions)
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    """Months, days, languages: written with a capital in English, names of nobody."""
-    return frozenset(language_data("en", "names")["no_names"])
-
-
-def is_title(word: NameWord) -> bool:
-    """Whether an Arabic word may be followed by a name: the minister, the colonel."""
-    return any(reading in titles() for reading in word.readings)
-
-
-@cache
-def titles() -> frozenset[str]:
-    return frozenset(language_data("ar", "names")["titles"].split())
