@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from auditor.languages import language_data
 
@@ -14,23 +14,33 @@ def stems(word: str) -> tuple[str, ...]:
     وبالتراب gives وبالتراب, بالتراب, التراب, تراب, ...: whoever looks a word up tries them in order, since a word
     that only looks cliticised (وزير, بنك, لبنان) is known as it stands.
     """
-    clitics = language_data("ar", "clitics")
+    conjunctions, articles, prepositions = _leads()
     found = [word]
-    found += _without(word, clitics["conjunctions"], 3)
+    found += _without(word, conjunctions, 3)
     for candidate in tuple(found):
-        found.extend(_without_preposition(candidate))
+        found += _without(candidate, articles, 2)
+        found += _without(candidate, prepositions, 3)
     for candidate in tuple(found):
-        found.extend(_without_enclitic(candidate))
+        found += _without_enclitic(candidate)
     return tuple(dict.fromkeys(found))
 
 
-def _without_preposition(word: str) -> list[str]:
-    """Without ب ك ل س and the article, each where two letters or more remain; لل is ل + ال."""
+@cache
+def _leads() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Conjunctions, articles with what they grow together with (لل is ل + ال), prepositions."""
     clitics = language_data("ar", "clitics")
-    return [*_without(word, clitics["articles"], 2), *_without(word, clitics["prepositions"], 3)]
+    return tuple(clitics["conjunctions"]), tuple(clitics["articles"]), tuple(clitics["prepositions"])
 
 
-def _without(word: str, leads: list[str], remaining: int) -> list[str]:
+@cache
+def _enclitics() -> tuple[str, ...]:
+    return tuple(language_data("ar", "clitics")["enclitics"])
+
+
+def _without(word: str, leads: tuple[str, ...], remaining: int) -> list[str]:
+    """Without each lead that leaves so many letters or more."""
+    if not word.startswith(leads):
+        return []
     return [
         word[len(lead) :] for lead in leads if word.startswith(lead) and len(word) - len(lead) >= remaining
     ]
@@ -38,8 +48,10 @@ def _without(word: str, leads: list[str], remaining: int) -> list[str]:
 
 def _without_enclitic(word: str) -> list[str]:
     """Without a pronoun at the end; before it ة is written ت, so both spellings come back."""
+    if not word.endswith(_enclitics()):
+        return []
     found = []
-    for tail in language_data("ar", "clitics")["enclitics"]:
+    for tail in _enclitics():
         if word.endswith(tail) and len(word) - len(tail) >= 3:
             stem = word[: -len(tail)]
             found.append(stem)

@@ -11,7 +11,8 @@ import pytest
 from auditor.bitext import Bitext, Document, Pair
 from auditor.folding import folded
 from auditor.terms.loading import PRESS, load_termbases
-from auditor.terms.matching import TermIndex, find_form
+from auditor.terms.index import TermIndex
+from auditor.terms.matching import find_form, keyed_passage
 from auditor.terms.uses import TermReader
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
@@ -59,7 +60,10 @@ def test_every_form_is_found():
     index = TermIndex(TERMS, "ar")
     for term in TERMS:
         for form in term.forms["ar"]:
-            assert any(found is term for found, _, _ in index.find(Document("", "ar", form).passage())), form
+            assert any(
+                found is term
+                for found, _, _ in index.find(keyed_passage(Document("", "ar", form).passage(), "ar"))
+            ), form
 
 
 def test_nothing_accepted_is_forbidden():

@@ -7,7 +7,8 @@ from auditor.bitext import Document
 from auditor.errors import TermBaseError
 from auditor.terms import Term
 from auditor.terms.loading import load_termbases, read_termbase
-from auditor.terms.matching import TermIndex, find_form
+from auditor.terms.index import TermIndex
+from auditor.terms.matching import find_form, keyed_passage
 
 TERRITORY = Term({"ar": ("التراب الوطني",), "fr": ("territoire national",), "en": ("national territory",)})
 KINGDOM = Term({"ar": ("المملكة",), "fr": ("Royaume",), "en": ("Kingdom",)})
@@ -26,7 +27,10 @@ INDEX = TermIndex((TERRITORY, KINGDOM, SECRETARIAT, COUNCIL, MEMBER), "ar")
 
 
 def found(text):
-    return [(term, place.text) for term, place, _ in INDEX.find(Document("", "ar", text).passage())]
+    return [
+        (term, place.text)
+        for term, place, _ in INDEX.find(keyed_passage(Document("", "ar", text).passage(), "ar"))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +61,9 @@ def test_other_words_are_no_terms(text):
 
 def test_longest_term_first():
     long = Term({"ar": ("المملكة المغربية",), "fr": ("Royaume du Maroc",)})
-    places = TermIndex((KINGDOM, long), "ar").find(Document("", "ar", "علم المملكة المغربية").passage())
+    places = TermIndex((KINGDOM, long), "ar").find(
+        keyed_passage(Document("", "ar", "علم المملكة المغربية").passage(), "ar")
+    )
     assert [(term, inside) for term, _, inside in places] == [(long, False), (KINGDOM, True)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -9,8 +10,8 @@ from dataclasses import dataclass, field
 class Term:
     """One concept: its forms by language, the preferred one first, and renderings known to be wrong."""
 
-    forms: dict[str, tuple[str, ...]]
-    forbidden: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    forms: Mapping[str, tuple[str, ...]]
+    forbidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     strict: bool = (
         False  # a user's term: a rendering outside `forms` may be reported, not only a forbidden one
     )

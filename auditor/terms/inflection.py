@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from auditor.folding import folded
 from auditor.languages import language_data
+
+_LONGEST = 4  # letters that a regular ending of an Arabic word has at most
 
 
 @lru_cache(maxsize=65536)
@@ -14,10 +17,23 @@ def latin_key(word: str, language: str) -> str:
 
     Both sides of a comparison pass through here, so a key need not be a word: nationales and national give nation-al.
     """
-    table = language_data(language, "inflection")
     for group in ("number", "gender"):
-        word = _without_ending(word, table[group])
+        word = _without_ending(word, _endings(language, group).get(word[-1], ()))
     return word
+
+
+@cache
+def _endings(language: str, group: str) -> dict[str, list[tuple[str, str]]]:
+    """The endings of a group with what stands for them, by their last letter."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for ending, replacement in language_data(language, "inflection")[group]:
+        found.setdefault(ending[-1], []).append((ending, replacement))
+    return found
+
+
+@cache
+def _skipped(language: str) -> frozenset[str]:
+    return frozenset(language_data(language, "inflection")["skipped"])
 
 
 def elision(word: str, language: str) -> int:
@@ -28,7 +44,7 @@ def elision(word: str, language: str) -> int:
 
 def is_skipped(word: str, language: str) -> bool:
     """Whether a folded word may stand between the words of a rendering, as articles and prepositions do."""
-    return word in language_data(language, "inflection")["skipped"]
+    return word in _skipped(language)
 
 
 def arabic_stem(word: str) -> str:
@@ -54,6 +70,25 @@ def arabic_forms(word: str, *, first: bool) -> frozenset[str]:
     return frozenset(found)
 
 
+def arabic_origins(form: str) -> set[str]:
+    """Whatever a word may be of which `form` is a regular form: `arabic_forms` tells whether it is."""
+    table = _origins()
+    found = {form}
+    for length in range(min(_LONGEST, len(form) - 2) + 1):
+        base = form[: len(form) - length]
+        found.update(base + suffix for suffix in table.get(form[len(base) :], ()))
+    return found
+
+
+@cache
+def _origins() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for suffix, others in language_data("ar", "inflection")["forms"]:
+        for other in others:
+            found.setdefault(other, set()).add(suffix)
+    return found
+
+
 def _regular_forms(stem: str, forms: list[tuple[str, list[str]]]) -> list[str]:
     for suffix, others in forms:
         if stem.endswith(suffix) and len(stem) - len(suffix) >= 2:
@@ -62,7 +97,7 @@ def _regular_forms(stem: str, forms: list[tuple[str, list[str]]]) -> list[str]:
     return []
 
 
-def _without_ending(word: str, endings: list[tuple[str, str]]) -> str:
+def _without_ending(word: str, endings: Sequence[tuple[str, str]]) -> str:
     for ending, replacement in endings:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: len(word) - len(ending)] + replacement

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from auditor.bitext import Document, Passage
 from auditor.clitics import stems
-from auditor.folding import words
+from auditor.folding import folded, words
 from auditor.languages import language_data
-from auditor.terms import Calque, Term
-from auditor.terms.inflection import arabic_forms, arabic_stem, elision, is_skipped, latin_key
+from auditor.terms.inflection import arabic_forms, elision, is_skipped, latin_key
 
 Pattern = tuple[frozenset[str], ...]  # for each word of a form the keys it may have
 
+# Letters, digits and what may stand in or on a word: marks, invisible characters, apostrophes, hyphens.
+_TOKEN = re.compile(
+    r"[\w'’‘ʼ´\-‐‑\u0300-\u036f\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+    r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
+)
+REMEMBERED = 1 << 16
+"""Words of a text of which it is remembered what they may be."""
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """A word of a passage: the keys it may be looked up by, and its place."""
+
+class Keyed(NamedTuple):
+    """A word: the keys it may be looked up by, and its place, counted from the beginning of what it was read in."""
 
     keys: tuple[str, ...]
     start: int
@@ -26,38 +33,118 @@ class Keyed:
     skipped: bool = False  # an article or preposition
 
 
-@lru_cache(maxsize=4096)
-def keyed_words(passage: Passage, language: str) -> tuple[Keyed, ...]:
-    """The words of a passage with the keys of `language`, offsets counted from the passage's beginning.
+class KeyedPassage:
+    """The words of a passage with their keys; where they stand is worked out when first asked for.
 
-    A hyphenated Latin word is several words, so that États-membres meets États membres.
+    `words` holds each word with its place in its token (a run of letters, digits, apostrophes and hyphens), since most
+    passages are only looked through and tokens recur. A hyphenated Latin word is several words, so that États-membres
+    meets États membres.
     """
+
+    __slots__ = ("_places", "_starts", "language", "passage", "words")
+
+    def __init__(self, passage: Passage, language: str) -> None:
+        self.passage, self.language = passage, language
+        read = _reader(language)
+        self.words = [word for token in _TOKEN.findall(passage.text) for word in read[token]]
+        self._starts: list[int] | None = None
+        self._places: dict[str, list[int]] | None = None
+
+    @property
+    def located(self) -> tuple[Keyed, ...]:
+        """The words with offsets counted from the passage's beginning."""
+        return tuple(
+            Keyed(word.keys, start + word.start, start + word.end, word.skipped)
+            for word, start in zip(self.words, self._token_starts(), strict=True)
+        )
+
+    def _token_starts(self) -> list[int]:
+        """For each word where its token begins."""
+        if self._starts is None:
+            read = _reader(self.language)
+            found = _TOKEN.finditer(self.passage.text)
+            self._starts = [match.start() for match in found for _ in read[match[0]]]
+        return self._starts
+
+    @property
+    def places(self) -> dict[str, list[int]]:
+        """For each key the indices of the words that have it."""
+        if self._places is None:
+            self._places = {}
+            for index, word in enumerate(self.words):
+                for key in word.keys:
+                    self._places.setdefault(key, []).append(index)
+        return self._places
+
+    def part(self, first: int, last: int) -> Passage:
+        """From the beginning of one word to the end of another."""
+        starts, words = self._token_starts(), self.words
+        return self.passage.part(starts[first] + words[first].start, starts[last] + words[last].end)
+
+
+@lru_cache(maxsize=1024)
+def keyed_passage(passage: Passage, language: str) -> KeyedPassage:
+    """The words of a passage with the keys of `language`."""
+    return KeyedPassage(passage, language)
+
+
+@lru_cache(maxsize=1024)
+def keyed_words(passage: Passage, language: str) -> tuple[Keyed, ...]:
+    """The words of a passage with the keys of `language`, offsets counted from the passage's beginning."""
+    return keyed_passage(passage, language).located
+
+
+class _Reader(dict[str, tuple[Keyed, ...]]):
+    """What each token of a language holds, kept as tokens are met."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, token: str) -> tuple[Keyed, ...]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        result = self[token] = _in_token(token, self._language)
+        return result
+
+
+@cache
+def _reader(language: str) -> _Reader:
+    return _Reader(language)
+
+
+def _in_token(token: str, language: str) -> tuple[Keyed, ...]:
+    """The words of a token, offsets counted from its beginning."""
+    copy = folded(token)
+    plain = len(copy) == len(token) and copy.isalnum()
+    if plain and language == "ar":
+        return (Keyed(stems(copy), 0, len(token)),)
+    if plain:
+        return (Keyed((latin_key(copy, language),), 0, len(token), is_skipped(copy, language)),)
     if language == "ar":
-        return tuple(Keyed(stems(word), start, end) for word, start, end in words(passage.text))
+        return tuple(Keyed(stems(word), start, end) for word, start, end in words(token))
     found = []
-    for word, start, _ in words(passage.text):
+    for word, start, _ in words(token):
         lead = elision(word, language)
         place = start + lead
         for part in word[lead:].split("-"):
             if part:
                 skipped = is_skipped(part, language)
-                found.append(Keyed((latin_key(part, language),), place, place + len(part), skipped=skipped))
+                found.append(Keyed((latin_key(part, language),), place, place + len(part), skipped))
             place += len(part) + 1
-    return tuple(_exact_ends(passage.text, found))
+    # Folding may lengthen a word (œ, ß); its slice still ends within the token and before the next word.
+    limits = [*(keyed.start for keyed in found), len(token)][1:]
+    return tuple(
+        keyed._replace(end=min(keyed.end, limit)) for keyed, limit in zip(found, limits, strict=True)
+    )
 
 
-def _exact_ends(text: str, found: list[Keyed]) -> list[Keyed]:
-    """Folding may lengthen a word (œ, ß); its slice still ends within the text and before the next word."""
-    limits = [*(keyed.start for keyed in found), len(text)][1:]
-    return [replace(keyed, end=min(keyed.end, limit)) for keyed, limit in zip(found, limits, strict=True)]
-
-
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def pattern(form: str, language: str, *, whole: bool = False) -> Pattern:
     """A form as the sequence of its words' possible keys; articles and prepositions are left out unless `whole`."""
     if language == "ar":
         return tuple(arabic_forms(word, first=index == 0) for index, (word, _, _) in enumerate(words(form)))
-    keyed = keyed_words(Document("", language, form).passage(), language)
+    keyed = KeyedPassage(Document("", language, form).passage(), language).words
     kept = keyed if whole else [word for word in keyed if not word.skipped] or keyed
     return tuple(frozenset(word.keys) for word in kept)
 
@@ -67,35 +154,32 @@ def find_form(passage: Passage, form: str, language: str) -> list[Passage]:
 
     Of two words the genitive counts as well where the language has one: "mother's council" and "council of the mother".
     """
-    sequence = pattern(form, language)
-    found = find_pattern(passage, sequence, language)
-    genitive = language_data(language, "inflection").get("genitive")
+    return find_sequence(keyed_passage(passage, language), pattern(form, language))
+
+
+def find_sequence(keyed: KeyedPassage, sequence: Pattern) -> list[Passage]:
+    """`find_form` for a form that is a pattern already."""
+    found = find_pattern(keyed, sequence)
+    genitive = language_data(keyed.language, "inflection").get("genitive")
     if genitive is None or len(sequence) != 2:
         return found
-    turned = find_pattern(passage, sequence[::-1], language)
+    turned = find_pattern(keyed, sequence[::-1])
     return found + [place for place in turned if f" {genitive} " in place.text]
 
 
-def find_pattern(passage: Passage, sequence: Pattern, language: str) -> list[Passage]:
+def find_pattern(keyed: KeyedPassage, sequence: Pattern) -> list[Passage]:
     """Every place where the keys of `sequence` follow one another, skipped words between them allowed."""
-    keyed, places = keyed_words(passage, language), _places_of_keys(passage, language)
+    places = keyed.places
+    if not all(any(key in places for key in wanted) for wanted in sequence):
+        return []
     found: list[Passage] = []
     free = 0
     for index in sorted({index for key in sequence[0] for index in places.get(key, ())}) if sequence else ():
-        last = match_at(keyed, index, sequence) if index >= free else None
+        last = match_at(keyed.words, index, sequence) if index >= free else None
         if last is not None:
-            found.append(passage.part(keyed[index].start, keyed[last].end))
+            found.append(keyed.part(index, last))
             free = last + 1
     return found
-
-
-@lru_cache(maxsize=4096)
-def _places_of_keys(passage: Passage, language: str) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(keyed_words(passage, language)):
-        for key in word.keys:
-            places.setdefault(key, []).append(index)
-    return places
 
 
 def match_at(keyed: Sequence[Keyed], index: int, sequence: Pattern) -> int | None:
@@ -109,104 +193,3 @@ def match_at(keyed: Sequence[Keyed], index: int, sequence: Pattern) -> int | Non
         if index >= len(keyed) or wanted.isdisjoint(keyed[index].keys):
             return None
     return index
-
-
-class CalqueIndex:
-    """Finds calques in passages of their language, of two that begin at one word the longer.
-
-    Unlike terms they are matched with their articles and prepositions, which are often what is wrong.
-    """
-
-    def __init__(self, calques: Sequence[Calque], language: str) -> None:
-        self._language = language
-        self._by_key: dict[str, list[tuple[Pattern, Calque]]] = {}
-        for calque in calques:
-            sequence = pattern(calque.wrong, language, whole=True) if calque.language == language else ()
-            for key in sorted(sequence[0]) if sequence else ():
-                self._by_key.setdefault(key, []).append((sequence, calque))
-
-    def find(self, passage: Passage) -> list[tuple[Calque, Passage]]:
-        """Calques in text order, not overlapping."""
-        keyed = keyed_words(passage, self._language)
-        found: list[tuple[Calque, Passage]] = []
-        free = 0
-        for index, word in enumerate(keyed):
-            offers = (
-                [offer for key in word.keys for offer in self._by_key.get(key, ())] if index >= free else []
-            )
-            ends = [(match_at(keyed, index, sequence), calque) for sequence, calque in offers]
-            best = max(
-                ((last, calque) for last, calque in ends if last is not None),
-                key=lambda end: end[0],
-                default=None,
-            )
-            if best is not None:
-                found.append((best[1], passage.part(word.start, keyed[best[0]].end)))
-                free = best[0] + 1
-        return found
-
-
-class TermIndex:
-    """Finds the terms of a term base in passages of one language, longest first.
-
-    Of the thousands of terms a text has dozens, so a form is prepared when a word that may begin it is first met.
-    """
-
-    def __init__(self, terms: Sequence[Term], language: str) -> None:
-        self._language = language
-        self._waiting: dict[str, list[tuple[str, Term]]] = {}
-        self._by_key: dict[str, list[tuple[Pattern, str, Term]]] = {}
-        for term in terms:
-            for form in term.forms.get(language, ()):
-                self._waiting.setdefault(self._beginning(form), []).append((form, term))
-
-    def _beginning(self, form: str) -> str:
-        """Letters that every key of a form's first word begins with."""
-        if self._language != "ar":
-            return ""
-        stem = arabic_stem(form.split(maxsplit=1)[0])
-        return stem[:3] if len(stem) >= 5 else stem[:2]
-
-    def _prepare(self, key: str) -> None:
-        for beginning in ("", key[:2], key[:3]):
-            for form, term in self._waiting.pop(beginning, ()):
-                sequence = pattern(form, self._language)
-                for each in sorted(sequence[0]) if sequence else ():
-                    self._by_key.setdefault(each, []).append((sequence, form, term))
-
-    def find(self, passage: Passage) -> list[tuple[Term, Passage, bool]]:
-        """Terms in text order with their places; the flag is true for a term that stands inside a longer one."""
-        keyed = keyed_words(passage, self._language)
-        found: list[tuple[Term, Passage, bool]] = []
-        covered = -1
-        for index in range(len(keyed)):
-            for last, term in self._at(keyed, index):
-                inside = last <= covered
-                found.append((term, passage.part(keyed[index].start, keyed[last].end), inside))
-                covered = max(covered, last)
-        return found
-
-    def _at(self, keyed: Sequence[Keyed], index: int) -> list[tuple[int, Term]]:
-        """The terms that begin at a word, longest first.
-
-        Of several entries for one place, the one written just so before one that meets it by inflection; else the
-        earlier.
-        """
-        offers: dict[int, list[tuple[str, Term]]] = {}
-        for key in keyed[index].keys:
-            self._prepare(key)
-            for sequence, form, term in self._by_key.get(key, ()):
-                last = match_at(keyed, index, sequence)
-                if last is not None:
-                    offers.setdefault(last, []).append((form, term))
-        return [
-            (last, max(forms, key=lambda offer: self._exact(offer[0], keyed[index : last + 1]))[1])
-            for last, forms in sorted(offers.items(), reverse=True)
-        ]
-
-    def _exact(self, form: str, keyed: Sequence[Keyed]) -> int:
-        """How many words of a form stand in the text as they are written, clitics and article aside."""
-        if self._language != "ar":
-            return 0
-        written = [arabic_stem(word) for word in form.split()]
-        return sum(word in place.keys for word, place in zip(written, keyed, strict=False))

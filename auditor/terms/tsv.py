@@ -6,7 +6,7 @@ be wrong); a column may be left out, others are ignored.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from auditor.languages import LANGUAGES
 from auditor.terms import Calque, Term, TermBase
 
 CALQUES = "calques.tsv"
+FORBIDDEN = "_forbidden"
 
 
 def read_terms(name: str, content: bytes) -> tuple[Term, ...]:
@@ -32,12 +33,36 @@ def read_terms(name: str, content: bytes) -> tuple[Term, ...]:
 def read_press(folder: Path) -> TermBase:
     """The shipped term base: every file of the folder in order of name."""
     terms = [
-        _term(row, strict=False)
+        Term(Cells(row), Cells(row, FORBIDDEN))
         for path in sorted(folder.glob("*.tsv"))
         if path.name != CALQUES
         for _, row in _rows(path.name, path.read_bytes())
     ]
     return TermBase(tuple(terms), tuple(_calques(folder / CALQUES)))
+
+
+class Cells(Mapping[str, tuple[str, ...]]):
+    """The values of a row's columns by language, taken apart when first asked for: a text meets few of the rows."""
+
+    __slots__ = ("_known", "_row", "_suffix")
+
+    def __init__(self, row: dict[str, str], suffix: str = "") -> None:
+        self._row, self._suffix = row, suffix
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        known = self._known.get(language)
+        if known is None:
+            known = self._known[language] = _values(self._row.get(language + self._suffix, ""))
+        if not known:
+            raise KeyError(language)
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        return (language for language in LANGUAGES if self.get(language))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _rows(name: str, content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
@@ -59,7 +84,7 @@ def _rows(name: str, content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _term(row: dict[str, str], *, strict: bool) -> Term:
     forms = {code: values for code in LANGUAGES if (values := _values(row.get(code, "")))}
-    forbidden = {code: values for code in LANGUAGES if (values := _values(row.get(f"{code}_forbidden", "")))}
+    forbidden = {code: values for code in LANGUAGES if (values := _values(row.get(code + FORBIDDEN, "")))}
     return Term(forms, forbidden, strict)
 
 

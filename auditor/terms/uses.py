@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from auditor.bitext import Bitext, Passage
 from auditor.terms import Calque, Term, TermBase
-from auditor.terms.matching import CalqueIndex, TermIndex, find_form
+from auditor.terms.index import CalqueIndex, TermIndex
+from auditor.terms.matching import keyed_passage
+from auditor.terms.renderings import Renderings
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +53,31 @@ class TermReader:
     def __init__(self, termbase: TermBase, source_language: str, target_language: str) -> None:
         self._index = TermIndex(termbase.terms, source_language)
         self._calque_index = CalqueIndex(termbase.calques, target_language)
-        self._language = target_language
+        self._renderings = Renderings()
+        self._languages = source_language, target_language
 
     def read(self, bitext: Bitext, foreign: Sequence[Sequence[str]] = ()) -> TermUses:
         """The uses of every term; `foreign`: for each pair the other languages that its target contains."""
-        languages = [(self._language, *more) for more in foreign] or [(self._language,)] * len(bitext.pairs)
+        own = self._languages[1]
+        languages = [(own, *more) for more in foreign] or [(own,)] * len(bitext.pairs)
         uses = tuple(self._uses(bitext, languages))
         wrong = _distinct([*_in_own_pair(uses), *self._elsewhere(bitext, uses, languages)])
         return TermUses(uses, wrong, tuple(self._calques(bitext)), tuple(_unmet(uses, wrong)))
 
     def _uses(self, bitext: Bitext, languages: Sequence[tuple[str, ...]]) -> Iterator[TermUse]:
         for number, pair in enumerate(bitext.pairs):
-            found = self._index.find(pair.source) if pair.source else []
-            accepted = [_places(pair.target, term.forms, languages[number]) for term, _, _ in found]
+            found = self._index.find(keyed_passage(pair.source, self._languages[0])) if pair.source else []
+            if not found:
+                continue
+            accepted = [
+                self._renderings.accepted(pair.target, term, languages[number]) for term, _, _ in found
+            ]
             sound = [place for places in accepted for place in places]
             shared = _share_out([(source, inside) for _, source, inside in found], accepted)
             for (term, source, inside), rendering in zip(found, shared, strict=True):
                 forbidden = [
                     place
-                    for place in _places(pair.target, term.forbidden, languages[number])
+                    for place in self._renderings.forbidden(pair.target, term, languages[number])
                     if not any(place.overlaps(other) for other in sound)
                 ]
                 yield TermUse(term, number, source, inside, rendering, tuple(forbidden))
@@ -93,7 +101,8 @@ class TermReader:
             beside = {number + step for number in numbers for step in (-1, 1)} & set(range(len(bitext.pairs)))
             for number in sorted((set(range(len(bitext.pairs))) if spread else beside) - numbers):
                 near = [use for use in own if abs(use.pair - number) == 1 and not use.accepted]
-                for place in _places(bitext.pairs[number].target, own[0].term.forbidden, languages[number]):
+                target = bitext.pairs[number].target
+                for place in self._renderings.forbidden(target, own[0].term, languages[number]):
                     answering = [use for use in near if " " in place.text or not use.forbidden]
                     if spread and place.text.casefold() in known:
                         yield WrongRendering(own[0].term, own[0].source, place, "document")
@@ -103,27 +112,10 @@ class TermReader:
     def _calques(self, bitext: Bitext) -> Iterator[tuple[int, Calque, Passage]]:
         """The calques of each pair's target; where two overlap, the longer."""
         for number, pair in enumerate(bitext.pairs):
-            found = self._calque_index.find(pair.target) if pair.target else []
+            found = (
+                self._calque_index.find(keyed_passage(pair.target, self._languages[1])) if pair.target else []
+            )
             yield from ((number, calque, place) for calque, place in found)
-
-
-def _places(
-    target: Passage | None, forms: dict[str, tuple[str, ...]], languages: Sequence[str]
-) -> list[Passage]:
-    """Where any form stands in the target, longest first, not overlapping, in text order."""
-    if target is None:
-        return []
-    places = [
-        place
-        for language in languages
-        for form in forms.get(language, ())
-        for place in find_form(target, form, language)
-    ]
-    kept: list[Passage] = []
-    for place in sorted(places, key=lambda place: (place.start - place.end, place.start)):
-        if not any(place.overlaps(other) for other in kept):
-            kept.append(place)
-    return sorted(kept, key=lambda place: place.start)
 
 
 def _share_out(

@@ -1,0 +1,179 @@
+"""Terms and calques looked up by the words of a passage, so that the size of a term base costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.bitext import Passage
+from auditor.terms import Calque, Term
+from auditor.terms.inflection import arabic_origins, arabic_stem
+from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, match_at, pattern
+
+Offer = tuple[int, Pattern, str, Term]  # a form of a term, with its rank among those that a word may begin
+
+
+class CalqueIndex:
+    """Finds calques in passages of their language, of two that begin at one word the longer.
+
+    Unlike terms they are matched with their articles and prepositions, which are often what is wrong. Each is looked
+    up by its longest word, which is met most rarely.
+    """
+
+    def __init__(self, calques: Sequence[Calque], language: str) -> None:
+        self._by_key: dict[str, list[tuple[int, Pattern, Calque]]] = {}
+        for calque in calques:
+            sequence = pattern(calque.wrong, language, whole=True) if calque.language == language else ()
+            if sequence:
+                longest = max(range(len(sequence)), key=lambda place: min(map(len, sequence[place])))
+                for key in sorted(sequence[longest]):
+                    self._by_key.setdefault(key, []).append((longest, sequence, calque))
+
+    def find(self, keyed: KeyedPassage) -> list[tuple[Calque, Passage]]:
+        """Calques in text order, not overlapping."""
+        met = [
+            (index, *offer)
+            for index, word in enumerate(keyed.words)
+            for key in word.keys
+            if key in self._by_key
+            for offer in self._by_key[key]
+        ]
+        ends: list[tuple[int, int, Calque]] = []
+        for index, longest, sequence, calque in met:
+            # Skipped words may stand between, so the beginning is looked for among all words before.
+            for first in range(max(0, index - 2 * longest), index - longest + 1):
+                last = match_at(keyed.words, first, sequence)
+                if last is not None and last >= index:
+                    ends.append((first, -last, calque))
+        found: list[tuple[Calque, Passage]] = []
+        free = 0
+        for first, behind, calque in sorted(ends, key=lambda end: end[:2]):
+            if first >= free:
+                found.append((calque, keyed.part(first, -behind)))
+                free = -behind + 1
+        return found
+
+
+class Begun:
+    """The forms that a word may begin: those of one word, and the others by the keys of their second word."""
+
+    __slots__ = ("_by_second", "_of_one")
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        self._of_one = [offer for offer in offers if len(offer[1]) == 1]
+        self._by_second: dict[str, list[Offer]] = {}
+        for offer in offers:
+            for key in offer[1][1] if len(offer[1]) > 1 else ():
+                self._by_second.setdefault(key, []).append(offer)
+
+    def is_likely(self, words: Sequence[Keyed], index: int) -> bool:
+        """Whether `goes_on` is worth asking: a form of one word is there, or the next word may follow."""
+        if self._of_one:
+            return True
+        if not self._by_second or index + 1 == len(words):
+            return False
+        following = words[index + 1]
+        return following.skipped or not self._by_second.keys().isdisjoint(following.keys)
+
+    def goes_on(self, words: Sequence[Keyed], index: int) -> list[Offer]:
+        """The forms that may stand at `index`, by its word and the next that is not skipped, the likelier first."""
+        found = {offer[0]: offer for offer in self._of_one}
+        for word in words[index + 1 :] if self._by_second else ():
+            for key in word.keys:
+                if key in self._by_second:
+                    found.update((offer[0], offer) for offer in self._by_second[key])
+            if not word.skipped:
+                break
+        return [found[number] for number in sorted(found)]
+
+
+_NOTHING = Begun(())
+
+
+class TermIndex:
+    """Finds the terms of a term base in passages of one language, longest first.
+
+    Of the thousands of terms a text has dozens, so a form is prepared when its first word is met, and what a word may
+    begin is remembered.
+    """
+
+    def __init__(self, terms: Sequence[Term], language: str) -> None:
+        self._language = language
+        self._by_first: dict[str, list[tuple[int, str, Term]]] = {}
+        self._begun: dict[str, Begun] = {}
+        forms = ((form, term) for term in terms for form in term.forms.get(language, ()))
+        for number, (form, term) in enumerate(forms):
+            self._by_first.setdefault(_first(form, language), []).append((number, form, term))
+
+    def _begun_by(self, keys: tuple[str, ...]) -> Begun:
+        """The forms that a word with these keys may begin."""
+        known = self._begun.get(keys[0])
+        if known is None:
+            if len(self._begun) >= REMEMBERED:
+                self._begun.clear()
+            offers = self._offers(keys)
+            known = self._begun[keys[0]] = Begun(offers) if offers else _NOTHING
+        return known
+
+    def _offers(self, keys: tuple[str, ...]) -> list[Offer]:
+        """Forms that meet the word with fewer clitics off it come first, then those that come first in the base."""
+        possible = keys
+        if self._language == "ar":
+            possible = tuple({origin for key in keys for origin in arabic_origins(key)})
+        met = [
+            (place, number, form, term)
+            for first in possible
+            for number, form, term in self._by_first.get(first, ())
+            if (place := _place(keys, pattern(form, self._language))) is not None
+        ]
+        met.sort(key=lambda one: one[:2])
+        return [
+            (rank, pattern(form, self._language), form, term) for rank, (_, _, form, term) in enumerate(met)
+        ]
+
+    def find(self, keyed: KeyedPassage) -> list[tuple[Term, Passage, bool]]:
+        """Terms in text order with their places; the flag is true for a term that stands inside a longer one."""
+        found: list[tuple[Term, Passage, bool]] = []
+        covered = -1
+        words = keyed.words
+        for index, word in enumerate(words):
+            begun = self._begun.get(word.keys[0]) or self._begun_by(word.keys)
+            if begun is not _NOTHING and begun.is_likely(words, index):
+                for last, term in self._at(words, index, begun.goes_on(words, index)):
+                    found.append((term, keyed.part(index, last), last <= covered))
+                    covered = max(covered, last)
+        return found
+
+    def _at(self, keyed: Sequence[Keyed], index: int, offers: Sequence[Offer]) -> list[tuple[int, Term]]:
+        """The terms that begin at a word, longest first.
+
+        Of several entries for one place, the one written just so before one that meets it by inflection; else the
+        earlier.
+        """
+        ends: dict[int, list[tuple[str, Term]]] = {}
+        for _, sequence, form, term in offers:
+            last = match_at(keyed, index, sequence)
+            if last is not None:
+                ends.setdefault(last, []).append((form, term))
+        return [
+            (last, max(forms, key=lambda offer: self._exact(offer[0], keyed[index : last + 1]))[1])
+            for last, forms in sorted(ends.items(), reverse=True)
+        ]
+
+    def _exact(self, form: str, keyed: Sequence[Keyed]) -> int:
+        """How many words of a form stand in the text as they are written, clitics and article aside."""
+        if self._language != "ar":
+            return 0
+        written = [arabic_stem(word) for word in form.split()]
+        return sum(word in place.keys for word, place in zip(written, keyed, strict=False))
+
+
+def _first(form: str, language: str) -> str:
+    """What a form is looked up by: its first word, in Arabic as the term base has it, elsewhere its key."""
+    if language == "ar":
+        return arabic_stem(form.split(maxsplit=1)[0])
+    return next((key for keys in pattern(form, language)[:1] for key in keys), "")
+
+
+def _place(keys: Sequence[str], sequence: Pattern) -> int | None:
+    """The place of the first key that a form may begin with."""
+    return next((place for place, key in enumerate(keys) if sequence and key in sequence[0]), None)
