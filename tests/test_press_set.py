@@ -1,0 +1,114 @@
+"""The press set is complete, and what it marks is there (tests/press/README.md)."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from tests.press_set import HALVES, occurrence, press_texts
+
+TEXTS = press_texts()
+CODES = {
+    "sense": {"term-mistranslated"},
+    "term": {"term-mistranslated"},
+    "number": {"number-changed", "date-changed", "unit-changed"},
+    "negation": {"negation-changed", "meaning-changed"},
+    "omission": {"omission"},
+    "addition": {"addition"},
+    "foreign": {"code-switch"},
+    "untranslated": {"untranslated"},
+    "name": {"name-changed"},
+    "repetition": {"repetition"},
+    "damage": {"text-damaged"},
+    "inconsistent": {"term-inconsistent"},
+}
+IN_EVERY_TEXT = {"sense", "term", "number", "negation", "omission", "foreign", "name"}
+
+every_text = pytest.mark.parametrize("text", TEXTS, ids=lambda text: f"{text.half}-{text.name}")
+
+
+def paragraphs(text):
+    return [line for line in text.split("\n") if line]
+
+
+@every_text
+def test_a_text_is_a_communique_with_two_translations(text):
+    assert 150 <= len(text.original.split()) <= 260
+    assert 5 <= len(paragraphs(text.original)) <= 8
+    for translation in (text.sound, text.faulty):
+        assert len(paragraphs(translation)) == len(paragraphs(text.original))
+        assert not re.search(r"  |\s\n|\n\n|,,| ,", translation)
+    assert text.language in {"fr", "en"}
+    assert not re.search(r"[\u0600-\u06ff]", text.sound)
+
+
+@every_text
+def test_every_kind_of_error_is_there(text):
+    assert 8 <= len(text.errors) <= 10
+    assert {error.kind for error in text.errors} >= IN_EVERY_TEXT
+
+
+@every_text
+def test_errors_are_marked_exactly(text):
+    for error in text.errors:
+        target = text.faulty[slice(*error.target)]
+        assert target == target.strip() != ""
+        assert error.severity in {"minor", "major", "critical"}
+        assert set(error.codes) & CODES[error.kind]
+        assert error.note
+        assert (error.source is None) == (error.kind == "addition") == (error.sound == "")
+        assert error.sound in text.sound
+        assert target != error.sound
+        if error.kind == "omission":
+            assert error.sound not in text.faulty
+    assert [error.target for error in text.errors if error.kind != "omission"] == sorted(
+        error.target for error in text.errors if error.kind != "omission"
+    )
+
+
+@every_text
+def test_mending_the_errors_gives_the_sound_text(text):
+    mended, whole = text.faulty, text.sound
+    for error in sorted(text.errors, key=lambda error: error.target, reverse=True):
+        if error.kind == "omission":
+            start, end = occurrence(error.sound, whole, None)
+            whole = whole[:start] + whole[end:]
+        else:
+            mended = mended[: error.target[0]] + error.sound + mended[error.target[1] :]
+    for sound, wording in text.free:
+        start, end = occurrence(wording, mended, None)
+        mended = mended[:start] + sound + mended[end:]
+    assert "".join(mended.split()) == "".join(whole.split())
+
+
+def test_both_halves_have_like_make_up():
+    assert len(TEXTS) >= 15
+    assert len({text.name for text in TEXTS}) == len(TEXTS)
+    halves = {half: press_texts(half) for half in HALVES}
+    assert sum(map(len, halves.values())) == len(TEXTS)
+    languages = [Counter(text.language for text in texts) for texts in halves.values()]
+    assert languages[0] == languages[1]
+    kinds = [Counter(error.kind for text in texts for error in text.errors) for texts in halves.values()]
+    assert set(kinds[0]) == set(kinds[1]) == set(CODES)
+    for kind in CODES:
+        assert abs(kinds[0][kind] - kinds[1][kind]) <= 4
+    for kind in IN_EVERY_TEXT:
+        assert all(count[kind] >= len(texts) for count, texts in zip(kinds, halves.values(), strict=True))
+
+
+def test_no_sentence_stands_in_two_texts():
+    sentences = [
+        sentence
+        for text in TEXTS
+        for side in (text.original, text.sound)
+        for sentence in {part.strip() for part in re.split(r"[.\n]", side)}
+        if len(sentence) > 20
+    ]
+    assert [sentence for sentence, times in Counter(sentences).items() if times > 1] == []
+
+
+def test_a_passage_that_is_not_there_once_is_refused():
+    assert occurrence("un", "un et un", 2) == (6, 8)
+    for passage, nth in (("un", None), ("un", 3), ("deux", None), ("", None)):
+        with pytest.raises(ValueError, match="times in the text"):
+            occurrence(passage, "un et un", nth)
