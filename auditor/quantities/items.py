@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from auditor.bitext import Passage
-from auditor.folding import Folded
 from auditor.quantities.lexicon import Lexicon
 from auditor.quantities.quantity import Demand, Kind, Quantity, Value
-from auditor.quantities.tokens import Token
+from auditor.quantities.tokens import Places, Token
 
 
 @dataclass(slots=True)
@@ -45,28 +45,24 @@ _BARE = frozenset((Kind.CARDINAL, Kind.ORDINAL, Kind.YEAR))
 
 @dataclass(slots=True)
 class Reading:
-    """A passage on its way: its folded text, its tokens, the items found so far in text order."""
+    """A part of a passage on its way: its tokens, the items found so far in text order."""
 
     passage: Passage
-    copy: Folded
-    text: str
+    places: Places
     language: str
     known: Lexicon
-    tokens: list[Token]
+    tokens: Sequence[Token]
     items: list[Item] = field(default_factory=list)
 
     def token(self, index: int) -> Token | None:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
-    def between(self, one: Item, other: Item) -> list[Token]:
+    def between(self, one: Item, other: Item) -> Sequence[Token]:
         return self.tokens[one.last : other.first]
 
-    def has(self, index: int, *roles: str) -> bool:
-        """Whether the token at `index` plays one of the roles."""
-        if not 0 <= index < len(self.tokens):
-            return False
-        known = self.tokens[index].sense.roles
-        return any(role in known for role in roles)
+    def has(self, index: int, role: str) -> bool:
+        """Whether the token at `index` plays the role."""
+        return 0 <= index < len(self.tokens) and role in self.tokens[index].sense.roles
 
     def touching(self, index: int) -> bool:
         """Whether nothing stands between token `index` and the one before it."""
@@ -74,7 +70,7 @@ class Reading:
 
     def original(self, start: int, end: int) -> Passage:
         """The passage that the folded characters [start, end) stand for."""
-        return self.passage.part(*self.copy.original(start, end))
+        return self.passage.part(self.places[start], self.places[end - 1] + 1)
 
     def quantities(self) -> tuple[Quantity, ...]:
         return tuple(self._quantity(item) for item in self.items)

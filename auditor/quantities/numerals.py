@@ -9,6 +9,7 @@ from functools import lru_cache
 from auditor.quantities.quantity import Value
 
 _GROUPED = re.compile(r"\d{1,3}([ .,٬،'])\d{3}(?:\1\d{3})*")
+_RUN = re.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_PARTS = (
     (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -47,8 +48,9 @@ def times(values: frozenset[Value], factor: Value) -> frozenset[Value]:
     return frozenset(_exact(Fraction(each) * factor) for each in values)
 
 
+@lru_cache(maxsize=8192)
 def digit_runs(text: str) -> tuple[int, ...]:
-    return tuple(int(run) for run in re.findall(r"\d+", text))
+    return tuple(map(int, _RUN.findall(text)))
 
 
 def roman(text: str) -> int | None:

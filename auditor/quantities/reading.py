@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from auditor.bitext import Passage
-from auditor.folding import fold
 from auditor.quantities.arabic import arabic_number
 from auditor.quantities.calendar import link_dates, numeric_date
 from auditor.quantities.clock import clock_item, link_clocks
@@ -25,7 +25,7 @@ from auditor.quantities.numerals import digit_runs, readings, roman, times
 from auditor.quantities.quantity import Demand, Kind, Quantity
 from auditor.quantities.ranges import link_ranges, ratio_items
 from auditor.quantities.roles import assign_role
-from auditor.quantities.tokens import Token, digits_folded, tokenize
+from auditor.quantities.tokens import Token, windows
 from auditor.quantities.western import western_number
 
 _MONEY = re.compile(r"([a-z]+)-?(\d+(?:[.,]\d+)?)")
@@ -33,23 +33,26 @@ _SINGLE = ("month", "fixed", "clock", "fraction", "approximate", "decade", "scal
 _PLAIN = frozenset(("word", "mark"))
 _ROMAN_LETTERS = frozenset("ivxlc")
 _ROMAN = re.compile(r"([ivxlc]+)(e|er|re|eme|ieme|nd|nde)?")
-_CAPITALS = re.compile(r"\b[IVXLC]+(?:\b|[eè]|nd)")
 
 
 def read_quantities(passage: Passage, language: str) -> tuple[Quantity, ...]:
     """Every quantity of the passage in text order, read as text in `language` (ar, fr, en)."""
-    copy = fold(passage.text)
-    text = digits_folded(copy)
     known = lexicon(language)
-    reading = Reading(passage, copy, text, language, known, tokenize(text, copy, passage.text, known))
-    romans = _CAPITALS.search(passage.text) is not None
+    return tuple(
+        quantity
+        for window in windows(passage.text, language)
+        for quantity in _read(Reading(passage, window.places, language, known, window.tokens))
+    )
+
+
+def _read(reading: Reading) -> tuple[Quantity, ...]:
     resume = 0
     for index, token in enumerate(reading.tokens):
         if index < resume:
             continue
         if token.sense.counts or token.kind not in _PLAIN:
             resume = _step(reading, index)
-        elif romans and token.text[0] in _ROMAN_LETTERS and token.kind == "word":
+        elif token.text[0] in _ROMAN_LETTERS and token.kind == "word":
             _roman(reading, index)
     if reading.items:
         link_ranges(reading)
@@ -168,11 +171,11 @@ def _single(token: Token, index: int, role: str) -> Item:
 def _roman(reading: Reading, index: int) -> None:
     """XXIe, VI: Roman numerals in capitals; two letters of i, v, x at least where no ordinal ending follows."""
     token = reading.tokens[index]
-    match = _ROMAN.fullmatch(token.text)
-    value = roman(match[1]) if match else None
-    if match is None or not value:
+    found = _roman_form(token.text)
+    if found is None:
         return
-    letters = reading.original(token.start, token.start + len(match[1])).text
+    numeral, ending, value = found
+    letters = reading.original(token.start, token.start + len(numeral)).text
     century = reading.has(index + 1, "century")
     before = reading.token(index - 1)
     name = (
@@ -180,9 +183,7 @@ def _roman(reading: Reading, index: int) -> None:
         and before.kind == "word"
         and reading.original(before.start, before.end).text.istitle()
     )
-    bare = ((name or match[2]) and match[1] in "ivx") or (
-        len(letters) >= 2 and not set(match[1]) - set("ivx")
-    )
+    bare = ((name or ending) and numeral in "ivx") or (len(letters) >= 2 and not set(numeral) - set("ivx"))
     if not letters.isupper() or not (bare or century):
         return
     reading.items.append(
@@ -190,6 +191,14 @@ def _roman(reading: Reading, index: int) -> None:
              Demand.COMPARES if century or name else Demand.SATISFIES,
              index, index + 1, token.start, token.end, digits=False)
     )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _roman_form(word: str) -> tuple[str, str | None, int] | None:
+    """The numeral in a word, its ordinal ending if there is one, and its value."""
+    match = _ROMAN.fullmatch(word)
+    value = roman(match[1]) if match else None
+    return (match[1], match[2], value) if match and value else None
 
 
 def _coded(reading: Reading, index: int, token: Token) -> Item:

@@ -1,100 +1,167 @@
-"""The words, numerals and marks of a passage, in its folded copy."""
+"""The tokens of those parts of a text in which quantities may stand: most words are far from any and are not looked at."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
-from auditor.folding import ASCII_DIGITS, Folded
 from auditor.quantities.lexicon import Lexicon, Sense
+from auditor.quantities.stretches import Stretch, Stretches, Token, stretches
 
-NO_SENSE = Sense({}, "", weak=False, counts=False)
+__all__ = ["Places", "Token", "Window", "windows"]
 
-# Groups of three, then decimals, then plain digits; a colon or an h makes a time, two equal marks a date.
-# Plain words come first, since most are.
-_TOKEN = re.compile(
-    r"(?P<plain>[^\W\d_]++(?![\d_@]|-\d|://|\.[\w-]))"
-    r"|(?P<opaque>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w.])10\.\d{4,}/\S+"
-    r"|(?<![\w])(?:\+|00)\d[\d ().-]{6,}\d|(?<![\w.,])0\d{1,4}(?:[ .-]\d{2,4}){2,}(?!\w)|(?<![\w.,])0\d{8,}(?!\w)|(?<![\w.])\d+(?:\.\d+){3,})"
-    r"|(?P<date>(?<![\w/.-])(?:\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d{2})|\d{4}(?P<after>[/.-])\d{1,2}(?P=after)\d{1,2})(?![\w/-]))"
-    r"|(?P<time>(?<![\w:.,])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|\ ?h(?:\ ?[0-5]\d)?(?:\ ?mn?)?)(?:(?![\w:])|(?=[ap]m\b)))"
-    r"|(?P<ratio>(?<![\w/.,])\d{1,2}/\d{1,2}(?![\w/]|[.,]\d))"
-    r"|(?P<code>[a-z](?:[a-z]|-(?=[a-z]))*-?\d+(?:[a-z\d]|[-/.](?=[a-z\d]))*"
-    r"|(?<![\w.,])\d+[a-z]+\d+[a-z\d]*)"
-    r"|(?P<number>\d+⁄\d+|(?<!\d[.,])\d{1,3}(?:(?P<separator>[\ .,٬،'])\d{3}(?:(?P=separator)\d{3})*)(?!\d)(?:[.,٫]\d+(?!\d*[.,]\d))?"
-    r"|(?<!\d[.,])\d++[.,٫،]\d++(?![.,]\d)|(?:(?<=[\s(و])|^)\.\d+|\d++)"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<mark>[^\s\w])",
-)
-
-_ENDLESS = re.compile(r"(?:\d[.,٬،' ]?){200,}+")  # no quantity, and int() refuses thousands of digits
-_NUMBER_AND_LETTER = re.compile(r"\d ?[mbg]\b")
-_KINDS = {each: "word" if each == "plain" else each for each in _TOKEN.groupindex}
+BEFORE, AFTER = 4, 5
+"""Stretches around one that counts that its reading looks at: "between" before, "degrees below zero" after."""
+BESIDE = 2
+"""Stretches around a word for one or two among which something may make more of it: one per cent."""
 
 
-class Token(NamedTuple):
-    """A piece of the folded text [start, end) with what the lexicon knows of it."""
+class Places:
+    """Where the folded characters of a window stand in the original."""
 
-    kind: str
-    text: str
-    start: int
-    end: int
-    sense: Sense
+    def __init__(self, begin: int) -> None:
+        self._begin = begin  # of the window; all there is to know as long as folding moves nothing
+        self._parts: list[
+            tuple[int, int, tuple[int, ...] | None]
+        ] = []  # folded place, original place, offsets
+        self._moves = False
 
-    def has(self, role: str) -> bool:
-        return role in self.sense.roles
+    def add(self, folded: int, original: int, offsets: tuple[int, ...] | None) -> None:
+        """Notes where a stretch stands in the folded window and in the original."""
+        self._parts.append((folded, original, offsets))
+        if offsets is not None:
+            self._moves = True
 
-
-def digits_folded(copy: Folded) -> str:
-    """The folded text with every digit in ASCII, as long as before; what is too long for a number is blotted out."""
-    return _ENDLESS.sub(lambda run: "_" * len(run[0]), copy.text.translate(ASCII_DIGITS))
-
-
-def tokenize(text: str, copy: Folded, original: str, known: Lexicon) -> list[Token]:
-    """Tokens in text order; phrases of the lexicon are one token."""
-    words = known.words
-    tokens = [
-        Token(
-            _KINDS[match.lastgroup or ""], match[0], match.start(), match.end(), words.get(match[0], NO_SENSE)
-        )
-        for match in _TOKEN.finditer(text)
-    ]
-    if _NUMBER_AND_LETTER.search(text):
-        tokens = [_capital(token, copy, original) if len(token.text) == 1 else token for token in tokens]
-    if known.exact and any(token.text in known.exact for token in tokens):
-        tokens = [_spelled(token, copy, original, known) for token in tokens]
-    return _with_phrases(tokens, known)
+    def __getitem__(self, folded: int) -> int:
+        """The place in the original of a folded character."""
+        if not self._moves:
+            return self._begin + folded
+        start, original, offsets = self._parts[bisect_right(self._parts, folded, key=itemgetter(0)) - 1]
+        return original + (folded - start if offsets is None else offsets[folded - start])
 
 
-def _capital(token: Token, copy: Folded, original: str) -> Token:
-    """A single letter as it is written: 10M are millions, 10 m metres."""
-    return token._replace(text=original[copy.offsets[token.start]]) if token.text in "mbg" else token
+class Window(NamedTuple):
+    """Tokens around something that counts; `alone` where they are one stretch that nothing beside it bears upon."""
+
+    tokens: list[Token] | tuple[Token, ...]
+    places: Places
+    alone: str | None
 
 
-def _spelled(token: Token, copy: Folded, original: str, known: Lexicon) -> Token:
-    """Without its sense where the original spells another word."""
-    if token.text not in known.exact:
-        return token
-    start, end = copy.original(token.start, token.end)
-    return token if original[start:end] in known.spellings else token._replace(sense=NO_SENSE)
+def windows(text: str, language: str) -> Iterator[Window]:
+    """The tokens around all that counts, in text order; phrases are one token.
+
+    Windows are so far apart that none bears upon another.
+    """
+    known = stretches(language)
+    written = text.split()
+    parts = list(map(known.__getitem__, written))
+    counting = [place for place, part in enumerate(parts) if part.counts]
+    if not counting:
+        return
+    begins = _begins(text, written[: counting[-1] + AFTER + 1])
+    for start, stop in _slices(parts, counting):
+        if stop - start == 1 and parts[start].is_slight:
+            places = Places(begins[start])
+            places.add(0, begins[start], parts[start].offsets)
+            yield Window(parts[start].tokens, places, written[start])
+        else:
+            yield _window(text, begins[start:stop], parts[start:stop], known)
 
 
-def _with_phrases(tokens: list[Token], known: Lexicon) -> list[Token]:
-    """Phrases of the lexicon joined into one token, the longest and leftmost first."""
-    heads = known.phrases
-    places = [place for place, token in enumerate(tokens) if token.text in heads]
+def _slices(parts: list[Stretch], counting: list[int]) -> Iterator[tuple[int, int]]:
+    """The slices of the stretches that are to be read."""
+    start, stop = 0, 0
+    alone: list[int] = []
+    for place in counting:
+        if parts[place].is_slight and _is_alone(parts, place):
+            if place >= stop:
+                alone.append(place)
+            continue
+        first = max(0, place - BEFORE)
+        if stop and first <= stop:
+            stop = min(place + AFTER + 1, len(parts))
+            continue
+        if stop:
+            yield start, stop
+        yield from ((each, each + 1) for each in alone if stop <= each < first)
+        alone.clear()
+        start, stop = first, min(place + AFTER + 1, len(parts))
+    if stop:
+        yield start, stop
+    yield from ((each, each + 1) for each in alone if stop <= each)
+
+
+def _is_alone(parts: list[Stretch], place: int) -> bool:
+    """Whether nothing beside a word for one or two makes more of it, or a phrase."""
+    around = parts[max(0, place - BESIDE) : place + BESIDE + 1]
+    if sum(part.bears for part in around) > 1:
+        return False
+    return all(after.first not in before.seconds for before, after in pairwise(around))
+
+
+def _begins(text: str, written: list[str]) -> list[int]:
+    """Where each stretch begins."""
+    found = []
+    end = 0
+    for each in written:
+        start = text.index(each, end)
+        found.append(start)
+        end = start + len(each)
+    return found
+
+
+def _window(text: str, begins: list[int], parts: list[Stretch], known: Stretches) -> Window:
+    places = Places(begins[0])
+    tokens: list[Token] = []
+    heads: list[int] = []
+    folded, end = 0, begins[0]
+    for begin, part in _whole_numerals(text, begins, parts, known):
+        folded += begin - end
+        if part.heads:
+            heads += [len(tokens) + head for head in part.heads]
+        places.add(folded, begin, part.offsets)
+        for kind, word, start, stop, sense in part.tokens:
+            tokens.append(Token(kind, word, folded + start, folded + stop, sense))
+        folded += part.length
+        end = begin + part.size
+    if heads:
+        _join_phrases(tokens, heads, known.known)
+    return Window(tokens, places, None)
+
+
+def _whole_numerals(
+    text: str, begins: list[int], parts: list[Stretch], known: Stretches
+) -> Iterator[tuple[int, Stretch]]:
+    """The stretches with their places; where a numeral may go on behind a space, as one."""
+    place = 0
+    while place < len(parts):
+        part, begin = parts[place], begins[place]
+        place += 1
+        if part.goes_on and part.counts:
+            first = place
+            while place < len(parts) and parts[place].begins_again and parts[place - 1].goes_on:
+                place += 1
+            if place > first:
+                part = known[text[begin : begins[place - 1] + parts[place - 1].size]]
+        yield begin, part
+
+
+def _join_phrases(tokens: list[Token], heads: list[int], known: Lexicon) -> None:
+    """Phrases of the lexicon joined into one token each, the longest and leftmost first."""
     found: list[tuple[int, int, Sense]] = []
-    for place in places:
+    for place in heads:
         if found and place < found[-1][1]:
             continue
-        for rest, sense in heads[tokens[place].text]:
+        following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        for rest, sense in known.phrases[tokens[place].text]:
             end = place + 1 + len(rest)
-            if end <= len(tokens) and all(
-                tokens[place + 1 + step].text == word for step, word in enumerate(rest)
-            ):
+            if rest[0] == following and rest == tuple(each.text for each in tokens[place + 1 : end]):
                 found.append((place, end, sense))
                 break
     for place, end, sense in reversed(found):
         head = tokens[place]
         tokens[place:end] = [Token("word", head.text, head.start, tokens[end - 1].end, sense)]
-    return tokens
