@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.language_runs.scores import PROPER, SIGN, plain, proper_words, scores
-from auditor.language_runs.words import Word
+from auditor.language_runs.words import WORD, Word
 from auditor.languages import language_data
 
 NEUTRAL = -0.1
@@ -59,12 +59,13 @@ def dates(language: str) -> frozenset[str]:
 def loans(words: list[Word], main: str) -> list[int]:
     """Places of the words that are at home in the main language though they come from the other, or from Latin."""
     singles, phrases = home_words(main)
+    heads = _phrase_heads(main)
     plains = [plain(word.text) for word in words]
     found = []
     for place, word in enumerate(plains):
         if word in singles or (word[-1:] == "s" and word[:-1] in singles):
             found.append(place)
-        for size in range(2, LONGEST_PHRASE + 1):
+        for size in range(2, LONGEST_PHRASE + 1) if word in heads else ():
             parts = plains[place : place + size]
             if {_phrase(parts), _phrase([*parts[:-1], "*"])} & phrases:
                 found.extend(range(place, min(place + size, len(words))))
@@ -80,6 +81,12 @@ def home_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Loans of one word and of several."""
     data = language_data(language, "language_runs")
     return frozenset(data["loans"].split()), frozenset(data["phrases"])
+
+
+@cache
+def _phrase_heads(language: str) -> frozenset[str]:
+    """The words that loans of several words begin with."""
+    return frozenset(plain(match[0]) for phrase in home_words(language)[1] if (match := WORD.match(phrase)))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from auditor.quantities.tokens import Token
 _TENS = frozenset(range(20, 100, 10))
 
 
-def arabic_number(tokens: list[Token], start: int) -> Number | None:
+def arabic_number(tokens: Sequence[Token], start: int) -> Number | None:
     """The longest number that begins at token `start`, in words or in digits with a scale."""
     first = tokens[start]
     if is_named(tokens, start):
@@ -27,7 +28,7 @@ def arabic_number(tokens: list[Token], start: int) -> Number | None:
     return number
 
 
-def _digits_with_scale(tokens: list[Token], start: int) -> Number:
+def _digits_with_scale(tokens: Sequence[Token], start: int) -> Number:
     """3 ملايين, and what is added to it by و: 3 ملايين و500 ألف."""
     number = scaled_number(tokens, digit_number(tokens, start))
     if (
@@ -39,7 +40,7 @@ def _digits_with_scale(tokens: list[Token], start: int) -> Number:
     return _with_additions(tokens, number)
 
 
-def _with_additions(tokens: list[Token], number: Number) -> Number:
+def _with_additions(tokens: Sequence[Token], number: Number) -> Number:
     """With the numerals that و adds below the last scale, in words or after digits: مليون و800 ألف و500."""
     alone = number.end - number.start == 1 and tokens[number.start].has("several")
     while number.scale > 1 and len(number.readings) == 1 and not alone:
@@ -57,7 +58,7 @@ def _exact(value: Value) -> Value:
     return int(value) if Fraction(value).denominator == 1 else value
 
 
-def _addition(tokens: list[Token], index: int) -> Number | None:
+def _addition(tokens: Sequence[Token], index: int) -> Number | None:
     """The numeral, with its scale, that a و joins at `index`; no year, day or percentage that is listed after it."""
     if index + 1 >= len(tokens) or not tokens[index].has("and") or tokens[index + 1].kind != "number":
         return None
@@ -68,7 +69,7 @@ def _addition(tokens: list[Token], index: int) -> Number | None:
     return replace(number, readings=whole) if whole else None
 
 
-def _is_dated(tokens: list[Token], number: Number) -> bool:
+def _is_dated(tokens: Sequence[Token], number: Number) -> bool:
     """Whether the numeral looks like a year that counts nothing, or like the day of the month that follows."""
     text = tokens[number.start].text
     if number.scale == 1 and text.isdecimal() and 1000 <= int(text) < 2200:
@@ -77,7 +78,7 @@ def _is_dated(tokens: list[Token], number: Number) -> bool:
     return place < len(tokens) and tokens[place].has("month")
 
 
-def _has_counted(tokens: list[Token], index: int, value: int) -> bool:
+def _has_counted(tokens: Sequence[Token], index: int, value: int) -> bool:
     """Whether a unit or a noun in the case that the numeral asks for follows: 1250 شخصا, 1500 شخص."""
     if index >= len(tokens) or tokens[index].has("not_counted") or tokens[index].sense.counts:
         return False
@@ -86,11 +87,11 @@ def _has_counted(tokens: list[Token], index: int, value: int) -> bool:
     return noun or token.has("currency") or token.has("unit")
 
 
-def _is_share(tokens: list[Token], index: int) -> bool:
+def _is_share(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].sense.roles.get("unit") in ("percent", "point")
 
 
-def _words(tokens: list[Token], start: int) -> Number | None:
+def _words(tokens: Sequence[Token], start: int) -> Number | None:
     reading = Sum()
     if not _begin(reading, tokens, start):
         return None
@@ -110,7 +111,7 @@ def _words(tokens: list[Token], start: int) -> Number | None:
     return _with_additions(tokens, reading.number(start, end))
 
 
-def _begin(reading: Sum, tokens: list[Token], index: int) -> bool:
+def _begin(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     roles = token.sense.roles
     reading.weak, reading.words = token.sense.weak, 1
@@ -128,13 +129,13 @@ def _begin(reading: Sum, tokens: list[Token], index: int) -> bool:
     return False
 
 
-def _is_dual(tokens: list[Token], index: int) -> bool:
+def _is_dual(tokens: Sequence[Token], index: int) -> bool:
     """Whether a scale word stands twice: مليونا does only before what it counts (two million men, else one million)."""
     token = tokens[index]
     return token.has("dual_scale") and (not token.has("scale") or _counts(tokens, index + 1))
 
 
-def _counts(tokens: list[Token], index: int) -> bool:
+def _counts(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word at `index` may be what the scale before it counts: an indefinite noun in the genitive."""
     if index >= len(tokens) or tokens[index].kind != "word":
         return False
@@ -154,7 +155,7 @@ def _add_dual(reading: Sum, token: Token) -> bool:
     return True
 
 
-def _join(reading: Sum, tokens: list[Token], index: int) -> bool:
+def _join(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     """Adds a number word that و joins: tens to units, anything smaller to hundreds and scales."""
     token = tokens[index]
     roles = token.sense.roles

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from auditor.quantities.items import Item, Reading, join
 from auditor.quantities.quantity import Demand, Kind, Value
@@ -123,7 +124,7 @@ def _is_year(reading: Reading, before: Item, year: Item) -> bool:
     return year.whole(1000, 2199) and len(tokens) <= 2 and known
 
 
-def _only(tokens: list[Token], role: str) -> bool:
+def _only(tokens: Sequence[Token], role: str) -> bool:
     return len(tokens) <= 2 and all(token.has(role) for token in tokens)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -77,7 +78,7 @@ class Sum:
         return Number(start, end, end, values, demand, digits=False, ordinal=self.ordinal, scale=int(scale))  # fmt: skip
 
 
-def digit_number(tokens: list[Token], start: int) -> Number:
+def digit_number(tokens: Sequence[Token], start: int) -> Number:
     """The numeral at `start` without what follows it."""
     text = tokens[start].text
     return Number(
@@ -85,7 +86,7 @@ def digit_number(tokens: list[Token], start: int) -> Number:
     )
 
 
-def is_named(tokens: list[Token], index: int) -> bool:
+def is_named(tokens: Sequence[Token], index: int) -> bool:
     """Whether a hyphen ties the numeral at `index` to the word before it: كوفيد-19."""
     return (
         index > 1
@@ -98,7 +99,7 @@ def is_named(tokens: list[Token], index: int) -> bool:
     )
 
 
-def scaled_number(tokens: list[Token], number: Number) -> Number:
+def scaled_number(tokens: Sequence[Token], number: Number) -> Number:
     """With the scale word that follows: 3 millions, 5.2 bn; a single letter only where it touches the numeral or money."""
     if number.end >= len(tokens) or is_named(tokens, number.start):
         return number
@@ -116,9 +117,9 @@ def scaled_number(tokens: list[Token], number: Number) -> Number:
     )  # fmt: skip
 
 
-def _is_abbreviation(tokens: list[Token], number: Number) -> bool:
+def _is_abbreviation(tokens: Sequence[Token], number: Number) -> bool:
     """Whether k or m after a numeral is a scale: beside a currency, m is not a metre."""
-    around = tokens[max(0, number.start - 1) : number.start] + tokens[number.end + 1 : number.end + 2]
+    around = (*tokens[max(0, number.start - 1) : number.start], *tokens[number.end + 1 : number.end + 2])
     touches = tokens[number.end].start == tokens[number.end - 1].end
     return (touches and tokens[number.end].text in "kMB") or any(each.has("currency") for each in around)
 
@@ -131,7 +132,7 @@ def with_half(number: Number, part: Value) -> Number:
                   scale=number.scale)  # fmt: skip
 
 
-def fraction_number(tokens: list[Token], number: Number) -> Number | None:
+def fraction_number(tokens: Sequence[Token], number: Number) -> Number | None:
     """Three quarters, trois quarts, ثلاثة أرباع: the number and the part that follows it."""
     if number.end >= len(tokens):
         return None
@@ -148,7 +149,7 @@ def fraction_number(tokens: list[Token], number: Number) -> Number | None:
     return Number(number.start, end, end, values, Demand.COMPARES, number.digits, fraction=True)
 
 
-def half_added(tokens: list[Token], number: Number) -> Number:
+def half_added(tokens: Sequence[Token], number: Number) -> Number:
     """With the half or quarter that follows: two and a half, un milliard et demi."""
     if (
         number.ordinal
@@ -164,7 +165,7 @@ def half_added(tokens: list[Token], number: Number) -> Number:
     return number
 
 
-def part_of_scale(tokens: list[Token], start: int) -> Number | None:
+def part_of_scale(tokens: Sequence[Token], start: int) -> Number | None:
     """Half a million, un demi-million, نصف مليون: a fraction and the scale it is of."""
     for place in range(start + 1, min(start + 3, len(tokens))):
         token = tokens[place]
@@ -178,7 +179,7 @@ def part_of_scale(tokens: list[Token], start: int) -> Number | None:
     return None
 
 
-def grouped_number(tokens: list[Token], number: Number) -> Number:
+def grouped_number(tokens: Sequence[Token], number: Number) -> Number:
     """Two dozen, trois douzaines: a number of groups."""
     if number.end < len(tokens) and not number.ordinal and tokens[number.end].has("approximate"):
         factor = tokens[number.end].sense.roles["approximate"]

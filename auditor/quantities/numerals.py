@@ -14,6 +14,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_PARTS = (
     (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+_ROMAN_WORD = re.compile(r"([ivxlc]+)(e|er|re|eme|ieme|nd|nde)?")
 _ROMAN_FORM = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
@@ -61,6 +62,14 @@ def roman(text: str) -> int | None:
     return sum(
         -one if one < next_one else one for one, next_one in zip(values, [*values[1:], 0], strict=True)
     )
+
+
+@lru_cache(maxsize=8192)
+def roman_word(word: str) -> tuple[str, str | None, int] | None:
+    """The numeral in a word in lower case, its ordinal ending if there is one, and its value; None for other words."""
+    match = _ROMAN_WORD.fullmatch(word)
+    value = roman(match[1]) if match else None
+    return (match[1], match[2], value) if match and value else None
 
 
 def roman_numeral(value: int) -> str:

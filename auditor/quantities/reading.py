@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from auditor.bitext import Passage
+from auditor.bitext import Document, Passage
 from auditor.quantities.arabic import arabic_number
 from auditor.quantities.calendar import link_dates, numeric_date
 from auditor.quantities.clock import clock_item, link_clocks
@@ -21,7 +22,7 @@ from auditor.quantities.number_words import (
     part_of_scale,
     scaled_number,
 )
-from auditor.quantities.numerals import digit_runs, readings, roman, times
+from auditor.quantities.numerals import digit_runs, readings, roman_word, times
 from auditor.quantities.quantity import Demand, Kind, Quantity
 from auditor.quantities.ranges import link_ranges, ratio_items
 from auditor.quantities.roles import assign_role
@@ -31,34 +32,46 @@ from auditor.quantities.western import western_number
 _MONEY = re.compile(r"([a-z]+)-?(\d+(?:[.,]\d+)?)")
 _SINGLE = ("month", "fixed", "clock", "fraction", "approximate", "decade", "scale")
 _PLAIN = frozenset(("word", "mark"))
-_ROMAN_LETTERS = frozenset("ivxlc")
-_ROMAN = re.compile(r"([ivxlc]+)(e|er|re|eme|ieme|nd|nde)?")
 
 
 def read_quantities(passage: Passage, language: str) -> tuple[Quantity, ...]:
     """Every quantity of the passage in text order, read as text in `language` (ar, fr, en)."""
     known = lexicon(language)
-    return tuple(
-        quantity
-        for window in windows(passage.text, language)
-        for quantity in _read(Reading(passage, window.places, language, known, window.tokens))
-    )
+    found: list[Quantity] = []
+    for window in windows(passage.text, language):
+        reading = Reading(passage, window.places, language, known, window.tokens)
+        if window.alone is None:
+            _read(reading, window.starts)
+        else:
+            reading.items = _alone(window.alone, language)
+        found += reading.quantities()
+    return tuple(found)
 
 
-def _read(reading: Reading) -> tuple[Quantity, ...]:
+@lru_cache(maxsize=4096)
+def _alone(written: str, language: str) -> list[Item]:
+    """What is in a stretch of text that nothing around it bears upon."""
+    tokens, starts, places, _ = next(windows(written, language))
+    reading = Reading(Document("", language, written).passage(), places, language, lexicon(language), tokens)
+    _read(reading, starts)
+    return reading.items
+
+
+def _read(reading: Reading, starts: Sequence[int]) -> None:
+    tokens = reading.tokens
     resume = 0
-    for index, token in enumerate(reading.tokens):
+    for index in starts:
         if index < resume:
             continue
+        token = tokens[index]
         if token.sense.counts or token.kind not in _PLAIN:
             resume = _step(reading, index)
-        elif token.text[0] in _ROMAN_LETTERS and token.kind == "word":
+        else:
             _roman(reading, index)
     if reading.items:
         link_ranges(reading)
         link_dates(reading)
         link_clocks(reading)
-    return reading.quantities()
 
 
 def _step(reading: Reading, index: int) -> int:
@@ -107,7 +120,7 @@ def _worded(reading: Reading, index: int) -> int:
     return index + 1
 
 
-def _completed(tokens: list[Token], number: Number) -> Number:
+def _completed(tokens: Sequence[Token], number: Number) -> Number:
     """With the part of a fraction or the group that follows."""
     return fraction_number(tokens, number) or grouped_number(tokens, number)
 
@@ -171,7 +184,7 @@ def _single(token: Token, index: int, role: str) -> Item:
 def _roman(reading: Reading, index: int) -> None:
     """XXIe, VI: Roman numerals in capitals; two letters of i, v, x at least where no ordinal ending follows."""
     token = reading.tokens[index]
-    found = _roman_form(token.text)
+    found = roman_word(token.text)
     if found is None:
         return
     numeral, ending, value = found
@@ -191,14 +204,6 @@ def _roman(reading: Reading, index: int) -> None:
              Demand.COMPARES if century or name else Demand.SATISFIES,
              index, index + 1, token.start, token.end, digits=False)
     )  # fmt: skip
-
-
-@lru_cache(maxsize=8192)
-def _roman_form(word: str) -> tuple[str, str | None, int] | None:
-    """The numeral in a word, its ordinal ending if there is one, and its value."""
-    match = _ROMAN.fullmatch(word)
-    value = roman(match[1]) if match else None
-    return (match[1], match[2], value) if match and value else None
 
 
 def _coded(reading: Reading, index: int, token: Token) -> Item:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.folding import ASCII_DIGITS, Folded, fold
 from auditor.quantities.lexicon import Lexicon, Sense, lexicon
+from auditor.quantities.numerals import roman_word
 
 NO_SENSE = Sense({}, "", weak=False, counts=False)
 REMEMBERED = 60_000
@@ -65,7 +66,8 @@ class Stretch(NamedTuple):
     """
 
     tokens: tuple[Token, ...]
-    heads: tuple[int, ...]  # of the tokens, those that may begin a phrase of the lexicon
+    starts: tuple[int, ...]  # of the tokens, those that a quantity may begin with
+    heads: tuple[int, ...]  # those that may begin a phrase of the lexicon
     size: int
     length: int  # folded
     offsets: tuple[int, ...] | None
@@ -103,6 +105,7 @@ class Stretches(dict[str, Stretch]):
         is_roman = _ROMAN.search(written) is not None
         return Stretch(
             tokens=tokens,
+            starts=starts_in(tokens),
             heads=tuple(place for place, each in enumerate(tokens) if each.text in self.known.phrases),
             size=len(written),
             length=len(text),
@@ -142,6 +145,15 @@ class Stretches(dict[str, Stretch]):
         if token.text not in self.known.exact or original in self.known.spellings:
             return token
         return token._replace(sense=NO_SENSE)
+
+
+def starts_in(tokens: Sequence[Token]) -> tuple[int, ...]:
+    """The tokens that a quantity may begin with."""
+    return tuple(
+        place
+        for place, each in enumerate(tokens)
+        if each.sense.counts or each.kind not in _PLAIN or (each.kind == "word" and roman_word(each.text))
+    )
 
 
 def _openers(known: Lexicon) -> Iterator[str]:

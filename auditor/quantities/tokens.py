@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from auditor.quantities.lexicon import Lexicon, Sense
-from auditor.quantities.stretches import Stretch, Stretches, Token, stretches
+from auditor.quantities.stretches import Stretch, Stretches, Token, starts_in, stretches
 
 __all__ = ["Places", "Token", "Window", "windows"]
 
+_new = tuple.__new__  # of a named tuple, without the detour over its own
 BEFORE, AFTER = 4, 5
 """Stretches around one that counts that its reading looks at: "between" before, "degrees below zero" after."""
 BESIDE = 2
@@ -46,7 +47,8 @@ class Places:
 class Window(NamedTuple):
     """Tokens around something that counts; `alone` where they are one stretch that nothing beside it bears upon."""
 
-    tokens: list[Token] | tuple[Token, ...]
+    tokens: Sequence[Token]
+    starts: Sequence[int]  # of the tokens, those that a quantity may begin with
     places: Places
     alone: str | None
 
@@ -67,7 +69,7 @@ def windows(text: str, language: str) -> Iterator[Window]:
         if stop - start == 1 and parts[start].is_slight:
             places = Places(begins[start])
             places.add(0, begins[start], parts[start].offsets)
-            yield Window(parts[start].tokens, places, written[start])
+            yield Window(parts[start].tokens, parts[start].starts, places, written[start])
         else:
             yield _window(text, begins[start:stop], parts[start:stop], known)
 
@@ -117,20 +119,26 @@ def _begins(text: str, written: list[str]) -> list[int]:
 def _window(text: str, begins: list[int], parts: list[Stretch], known: Stretches) -> Window:
     places = Places(begins[0])
     tokens: list[Token] = []
+    starts: list[int] = []
     heads: list[int] = []
     folded, end = 0, begins[0]
     for begin, part in _whole_numerals(text, begins, parts, known):
         folded += begin - end
+        size = len(tokens)
         if part.heads:
-            heads += [len(tokens) + head for head in part.heads]
+            heads += [size + head for head in part.heads]
+        if part.starts:
+            starts += [size + start for start in part.starts]
         places.add(folded, begin, part.offsets)
-        for kind, word, start, stop, sense in part.tokens:
-            tokens.append(Token(kind, word, folded + start, folded + stop, sense))
+        tokens += [
+            _new(Token, (kind, word, folded + start, folded + stop, sense))
+            for kind, word, start, stop, sense in part.tokens
+        ]
         folded += part.length
         end = begin + part.size
-    if heads:
-        _join_phrases(tokens, heads, known.known)
-    return Window(tokens, places, None)
+    if heads and _join_phrases(tokens, heads, known.known):
+        starts = [*starts_in(tokens)]
+    return Window(tokens, starts, places, None)
 
 
 def _whole_numerals(
@@ -150,8 +158,8 @@ def _whole_numerals(
         yield begin, part
 
 
-def _join_phrases(tokens: list[Token], heads: list[int], known: Lexicon) -> None:
-    """Phrases of the lexicon joined into one token each, the longest and leftmost first."""
+def _join_phrases(tokens: list[Token], heads: list[int], known: Lexicon) -> bool:
+    """Phrases of the lexicon joined into one token each, the longest and leftmost first; whether there are any."""
     found: list[tuple[int, int, Sense]] = []
     for place in heads:
         if found and place < found[-1][1]:
@@ -165,3 +173,4 @@ def _join_phrases(tokens: list[Token], heads: list[int], known: Lexicon) -> None
     for place, end, sense in reversed(found):
         head = tokens[place]
         tokens[place:end] = [Token("word", head.text, head.start, tokens[end - 1].end, sense)]
+    return bool(found)

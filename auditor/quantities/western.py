@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from auditor.quantities.number_words import Number, Sum
 from auditor.quantities.tokens import Token
 
 
-def western_number(tokens: list[Token], start: int) -> Number | None:
+def western_number(tokens: Sequence[Token], start: int) -> Number | None:
     """The longest number in words that begins at token `start`."""
     reading = Sum()
     end, index = start, start
@@ -24,7 +26,7 @@ def western_number(tokens: list[Token], start: int) -> Number | None:
     return reading.number(start, end) if end > start else None
 
 
-def _is_joint(tokens: list[Token], index: int) -> bool:
+def _is_joint(tokens: Sequence[Token], index: int) -> bool:
     """Whether a hyphen or an "and" stands between two number words."""
     if index + 1 >= len(tokens):
         return False
