@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.folding import ASCII_DIGITS, Folded, fold
+from auditor.folding import ASCII_DIGITS, Folded, fold, folded
 from auditor.quantities.lexicon import Lexicon, Sense, lexicon
 from auditor.quantities.numerals import roman_word
 
@@ -37,6 +37,8 @@ _ENDLESS = re.compile(r"(?:\d[.,٬،' ]?){200,}+")  # no quantity, and int() ref
 _NUMBER_AND_LETTER = re.compile(r"\d ?[mbg]\b")
 _ROMAN = re.compile(r"\b(?:[IVX]|[IVXLC]{2,})(?:\b|[eè]|nd)")
 _GOES_ON = re.compile(r"(?=.*\d).*[\d().+-]|[h().+-]{1,2}")
+_MARKS = frozenset(".,;:،؛؟!?»”)")
+_NOTHING: frozenset[str] = frozenset()
 _PLAIN = frozenset(("word", "mark"))
 # What makes more of a word for one or two than an article: one per cent, une heure, الساعة الواحدة, القرن الأول.
 _BEARING = frozenset(
@@ -87,15 +89,37 @@ class Stretches(dict[str, Stretch]):
         super().__init__()
         self.known = known
         self._openers = frozenset(_openers(known))
+        self._known_words = known.words.keys() | known.phrases.keys() | known.exact
         self._seconds = {
             first: frozenset(rest[0] for rest, _ in phrases) for first, phrases in known.phrases.items()
         }
 
     def __missing__(self, written: str) -> Stretch:
-        stretch = self._read(written)
+        stretch = self._plain_word(written) or self._read(written)
         if len(self) < REMEMBERED:
             self[written] = stretch
         return stretch
+
+    def _plain_word(self, written: str) -> Stretch | None:
+        """A word that means nothing in quantities, perhaps with a mark behind it, as most are; None for others."""
+        letters = written if written.isalpha() else written[:-1]
+        if (
+            len(letters) < 3
+            or not letters.isalpha()
+            or (letters is not written and written[-1] not in _MARKS)
+        ):
+            return None
+        text = folded(letters)
+        if len(text) != len(letters) or text in self._known_words or roman_word(text):
+            return None
+        tokens: tuple[Token, ...] = (Token("word", text, 0, len(text), NO_SENSE),)
+        if letters is not written:
+            tokens += (
+                Token(
+                    "mark", written[-1], len(text), len(written), self.known.words.get(written[-1], NO_SENSE)
+                ),
+            )
+        return Stretch(tokens, (), (), len(written), len(written), None, False, False, False, False, False, text, _NOTHING)  # noqa: FBT003  # fmt: skip
 
     def _read(self, written: str) -> Stretch:
         copy = fold(written)
