@@ -69,7 +69,7 @@ def audit(
     `options` are those of Choices. Raises AuditorError for what the caller can mend; an encoding that had to be
     guessed is a Python warning.
     """
-    from auditor.pipeline import document
+    from auditor.documents import document
 
     auditor = _auditor(options)
     source, target = auditor.documents(_read(original), _read(translation))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -13,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from auditor.alignment import align
 from auditor.audits import Audit, CheckedPair
-from auditor.bitext import Bitext, Document, Pair, Passage
+from auditor.bitext import Bitext, Document, Pair
 from auditor.checks import CHECKS, Check
 from auditor.config import Options, selected_checks
-from auditor.detect import detect_language
+from auditor.documents import document, has_words, lines_of, other_than, usual_language
 from auditor.errors import LanguageError, ReadError
 from auditor.evidence import Evidence, Together
 from auditor.findings import Finding
-from auditor.languages import LANGUAGES
 from auditor.readers.pairs import BadLine, PairRecord
 from auditor.reconciliation import reconcile
 from auditor.score import score, signature
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
 
 BATCH = 256  # pairs that are read, and judged as to their language, together
 LONG = 6000  # characters of both sides from which a pair is aligned sentence by sentence before it is checked
-USUAL = 0.9  # share of the pairs of a batch that must be in one language
 
 
 class Auditor:
@@ -92,7 +89,7 @@ class Auditor:
         self, source: Document, target: Document, *, lines: bool = False, may_be_strangers: bool = True
     ) -> Bitext:
         """Pairs the sentences of two documents; with `lines` every line that is not blank is one sentence."""
-        split = _lines if lines else split_sentences
+        split = lines_of if lines else split_sentences
         return align(
             source,
             target,
@@ -132,7 +129,7 @@ class Auditor:
             if not batch:
                 return
             if number == 0:
-                usual = _usual_language([line.target for line in batch if isinstance(line, PairRecord)])
+                usual = usual_language([line.target for line in batch if isinstance(line, PairRecord)])
             yield from self._check_batch(batch, usual)
 
     def _check_batch(
@@ -153,10 +150,13 @@ class Auditor:
             yield each if isinstance(each, BadLine) else next(checked)
 
     def _record_sides(self, record: PairRecord) -> tuple[Document, Document]:
-        return self._sides(
-            ("source", record.source, record.source_language or self.options.source_language),
-            ("target", record.target, record.target_language or self.options.target_language),
-        )
+        """An original with words may have a translation without any: all of it is lost."""
+        source = "source", record.source, record.source_language or self.options.source_language
+        language = record.target_language or self.options.target_language
+        if has_words(record.target) or not has_words(record.source):
+            return self._sides(source, ("target", record.target, language))
+        original = document(*source)
+        return original, Document("target", language or other_than(original.language), record.target)
 
     def _check_together(self, read: Sequence[tuple[PairRecord, Document, Document]]) -> list[CheckedPair]:
         """Pairs whose languages are known; what is read of all of them at once is read once."""
@@ -180,6 +180,8 @@ class Auditor:
         wholes = [(source.passage().stripped(), target.passage().stripped()) for source, target in documents]
         return [
             Pair(*whole, round(similarity, 4), round(confidence, 4), (0,), (0,))
+            if has_words(whole[1].text)
+            else Pair(whole[0], None, None, 1.0, (0,))
             for whole, (confidence, similarity) in zip(wholes, belonging(wholes, self.encoder), strict=True)
         ]
 
@@ -203,44 +205,6 @@ class Auditor:
 def _digest(paths: Sequence[Path]) -> str:
     """Eight hexadecimal digits that stand for the user's term bases: the start of the SHA-256 of their bytes."""
     return "press+" + sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:8]
-
-
-def document(name: str, text: str, language: str | None = None) -> Document:
-    """A text as a document; its language is found out unless given.
-
-    Raises ReadError for a text without a letter or digit, LanguageError for a language that is not supported.
-    """
-    if language is not None and language not in LANGUAGES:
-        raise LanguageError(f"{name}: language {language!r} is not one of {', '.join(LANGUAGES)}")
-    if not any(map(str.isalnum, text)):
-        raise ReadError(f"{name}: there is no text in it")
-    if language is None:
-        found = detect_language(text)
-        if found.other is not None:
-            raise LanguageError(
-                f"{name}: seems to be in {found.other}; supported are {', '.join(LANGUAGES)} "
-                "(--source-language and --target-language overrule)"
-            )
-        language = found.language
-    return Document(name, language, text)
-
-
-def _usual_language(texts: Sequence[str]) -> str | None:
-    """The language of nearly all of the texts, if there is one."""
-    counts = Counter(detect_language(text).language for text in texts)
-    language, times = counts.most_common(1)[0] if counts else ("", 0)
-    return language if times >= USUAL * len(texts) and len(texts) > 1 else None
-
-
-def _lines(source: Document) -> tuple[Passage, ...]:
-    found = []
-    start = 0
-    for line in source.text.split("\n"):
-        passage = source.passage(start, start + len(line)).stripped()
-        if passage.start < passage.end:
-            found.append(passage)
-        start += len(line) + 1
-    return tuple(found)
 
 
 def _quality(pair: Pair, findings: Sequence[Finding]) -> float:

@@ -20,7 +20,7 @@ RANKS = (
     {"evidence"},
     {"checks"},
     {"score", "fingerprints", "reconciliation"},
-    {"audits", "config"},
+    {"audits", "config", "documents"},
     {"reference"},
     {"pipeline"},
     {"reports"},

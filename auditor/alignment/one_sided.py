@@ -19,18 +19,21 @@ CERTAIN = 0.75  # below it a clause may only have moved to the sentence before o
 class OneSidedRun:
     """Neighbouring passages of one side that nothing on the other stands for.
 
-    `confidence` in [0, 1]: the mean, by words, of the posteriors that each stands alone.
+    `confidence` in [0, 1]: the mean, by words, of the posteriors that each stands alone. `is_all`: the other side is empty.
     """
 
     passage: Passage
     words: int
     confidence: float
+    is_all: bool = False
 
     @property
     def severity(self) -> Severity | None:
         """How much the gap harms: None where nothing should be said of it."""
         if self.words == 0 or self.confidence < SURE:
             return None
+        if self.is_all:
+            return Severity.CRITICAL
         certain = self.words >= CLAUSE and self.confidence >= CERTAIN
         return Severity.MAJOR if certain else Severity.MINOR
 
@@ -42,16 +45,18 @@ def one_sided_runs(bitext: Bitext) -> tuple[tuple[OneSidedRun, ...], tuple[OneSi
 
 def _runs(bitext: Bitext, side: str) -> Iterator[OneSidedRun]:
     """One-sided beads of the other side may stand between those of a run: both sides then lack something here."""
+    other = "target" if side == "source" else "source"
     own = [pair for pair in bitext.pairs if getattr(pair, side) is not None]
+    is_all = all(getattr(pair, other) is None for pair in bitext.pairs)
     own.sort(key=lambda pair: getattr(pair, side).start)  # what moved keeps the order of the other side only
     for alone, group in groupby(own, key=lambda pair: pair.source is None or pair.target is None):
         if alone:
-            yield _run(list(group), side)
+            yield _run(list(group), side, is_all=is_all)
 
 
-def _run(pairs: list[Pair], side: str) -> OneSidedRun:
+def _run(pairs: list[Pair], side: str, *, is_all: bool) -> OneSidedRun:
     passages: list[Passage] = [getattr(pair, side) for pair in pairs]
     counts = [len(words(passage.text)) for passage in passages]
     total = sum(counts)
     weighed = sum(pair.confidence * count for pair, count in zip(pairs, counts, strict=True))
-    return OneSidedRun(span(passages), total, round(weighed / total, 4) if total else 0.0)
+    return OneSidedRun(span(passages), total, round(weighed / total, 4) if total else 0.0, is_all)

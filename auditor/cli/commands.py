@@ -45,7 +45,8 @@ def audit(
     config: shared.Config = None,  # noqa: ARG001 - its callback has read it
 ) -> None:
     """Align two documents, run every check, write a report."""
-    from auditor.pipeline import Auditor, document
+    from auditor.documents import document
+    from auditor.pipeline import Auditor
     from auditor.reports.destination import destination, view_of
     from auditor.reports.progress import progress
 
