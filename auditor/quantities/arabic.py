@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from auditor.quantities.number_words import Number, Sum, digit_number, is_named, scaled_number, with_half
+from auditor.quantities.number_words import Number, Sum, digit_number, is_named, scaled_number
+from auditor.quantities.numerals import times
 from auditor.quantities.quantity import Demand, Value
 from auditor.quantities.tokens import Token
 
+_HUNDREDS = frozenset(range(100, 1000, 100))
 _TENS = frozenset(range(20, 100, 10))
 
 
@@ -18,14 +20,7 @@ def arabic_number(tokens: Sequence[Token], start: int) -> Number | None:
     first = tokens[start]
     if is_named(tokens, start):
         return digit_number(tokens, start)
-    number = _digits_with_scale(tokens, start) if first.kind == "number" else _words(tokens, start)
-    if number is None or number.ordinal:
-        return number
-    if number.end < len(tokens):
-        following = tokens[number.end]
-        if following.sense.lead == "و" and following.has("fraction") and len(number.readings) == 1:
-            return with_half(number, following.sense.roles["fraction"])
-    return number
+    return _digits_with_scale(tokens, start) if first.kind == "number" else _words(tokens, start)
 
 
 def _digits_with_scale(tokens: Sequence[Token], start: int) -> Number:
@@ -108,7 +103,20 @@ def _words(tokens: Sequence[Token], start: int) -> Number | None:
             break
         reading.words += 1
         end = index + 1
-    return _with_additions(tokens, reading.number(start, end))
+    number = reading.number(start, end)
+    if end - start == 1 and number.ordinal is False and _is_part(tokens, start):
+        return replace(number, readings=number.readings | times(frozenset((Fraction(1) / reading.value,)), 1))
+    return _with_additions(tokens, number)
+
+
+def _is_part(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number from five to ten stands before a definite noun: خمس السكان is a fifth of them."""
+    token = tokens[index]
+    if token.sense.lead.endswith(("ال", "لل")) or token.text.endswith("ه") or index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1]
+    definite = following.text.startswith("ال") and not following.sense.counts
+    return definite and 5 <= token.sense.roles.get("cardinal", 0) <= 10
 
 
 def _begin(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
@@ -164,15 +172,19 @@ def _join(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     if "scale" in roles and reading.current is None:
         return reading.added(roles["scale"], roles["scale"])
     value = roles.get("cardinal")
+    current = reading.current
+    if "ordinal" in roles and not reading.ordinal and current in _HUNDREDS:  # المائة والخامسة والعشرون
+        reading.current, reading.ordinal = int(current or 0) + roles["ordinal"], True
+        return True
     if value is None or token.kind == "number":
         return False
-    current = reading.current
     if current is None:
         fits = value < reading.last_scale
     else:
         tens = 1 <= current % 100 < 10 and value in _TENS
         fits = tens or (not reading.ordinal and current > 0 and current % 100 == 0 and value < 100)
     if fits:
+        reading.joined(value, reading.open_scale)
         reading.current = (current or 0) + value
     return bool(fits)
 

@@ -1,10 +1,9 @@
-"""The grammar of numbers: in words, in digits with scales, with halves; Arabic apart, since it counts units first."""
+"""The grammar of numbers: in words, in digits with scales; Arabic apart, since it counts units first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from auditor.quantities.numerals import digit_runs, readings, times
 from auditor.quantities.quantity import Demand, Value
@@ -28,6 +27,10 @@ class Number:
     fraction: bool = False
     scale: int = 1
     parts: tuple[int, ...] = ()
+    tail: int = (
+        0  # what an "and" added last, if below ten: of a hundred and three, three, which may count thirds
+    )
+    tail_scale: int = 1  # what that was added to, if a scale
 
 
 class Sum:
@@ -41,18 +44,39 @@ class Sum:
         self.ordinal = False
         self.weak = False
         self.doubt: Value = 0  # how much less it may be, where a word has two values
+        self.tail = 0
+        self.tail_scale = 1
 
     @property
     def value(self) -> Value:
         return self.total + (self.current or 0)
 
     def scaled(self, factor: Value) -> bool:
-        """Multiplies what is open by a scale smaller than the last one."""
-        if factor >= self.last_scale or (self.current is None and self.total):
+        """Multiplies what is open by a scale smaller than the last one; a scale right behind another multiplies it."""
+        if self.current is None and self.total:
+            return self._multiplied(factor)
+        if factor >= self.last_scale:
             return False
         self.total += (self.current or 1) * factor
         self.current, self.last_scale = None, factor
         return True
+
+    def _multiplied(self, factor: Value) -> bool:
+        """A thousand billion, mille milliards, ألف مليار."""
+        if self.last_scale != 1000 or factor <= self.last_scale or self.total >= 10**6:
+            return False
+        self.total *= factor
+        self.last_scale = factor
+        return True
+
+    @property
+    def open_scale(self) -> int:
+        """The scale that the number ends in for now, 1 where it ends in hundreds or less."""
+        return int(self.last_scale) if self.current is None and self.last_scale < 10**18 else 1
+
+    def joined(self, value: Value, scale: int) -> None:
+        """Notes what an "and" has added, and the scale before it."""
+        self.tail, self.tail_scale = (int(value), scale) if 0 < value < 10 else (0, 1)
 
     def added(self, value: Value, scale: Value) -> bool:
         """Adds a scale or a dual of it that is smaller than the last one: مليون وألفان."""
@@ -73,9 +97,9 @@ class Sum:
         plain = self.words == 1 and (self.value <= 2 or self.weak)
         sure = self.value > 12 and self.words > 1 and self.value not in _ROUND
         demand = Demand.SATISFIES if plain else Demand.DEMANDS if sure else Demand.COMPARES
-        scale = self.last_scale if self.current is None and self.last_scale < 10**18 else 1
         values = frozenset((self.value, self.value - self.doubt))
-        return Number(start, end, end, values, demand, digits=False, ordinal=self.ordinal, scale=int(scale))  # fmt: skip
+        return Number(start, end, end, values, demand, digits=False, ordinal=self.ordinal, scale=self.open_scale,
+                      tail=self.tail, tail_scale=self.tail_scale)  # fmt: skip
 
 
 def digit_number(tokens: Sequence[Token], start: int) -> Number:
@@ -122,69 +146,3 @@ def _is_abbreviation(tokens: Sequence[Token], number: Number) -> bool:
     around = (*tokens[max(0, number.start - 1) : number.start], *tokens[number.end + 1 : number.end + 2])
     touches = tokens[number.end].start == tokens[number.end - 1].end
     return (touches and tokens[number.end].text in "kMB") or any(each.has("currency") for each in around)
-
-
-def with_half(number: Number, part: Value) -> Number:
-    """مليون ونصف, two and a half: half of the last scale on top."""
-    added = part * number.scale
-    values = frozenset(each + added for each in number.readings)
-    return Number(number.start, number.end + 1, number.numeral_end, values, number.demand, number.digits,
-                  scale=number.scale)  # fmt: skip
-
-
-def fraction_number(tokens: Sequence[Token], number: Number) -> Number | None:
-    """Three quarters, trois quarts, ثلاثة أرباع: the number and the part that follows it."""
-    if number.end >= len(tokens):
-        return None
-    token = tokens[number.end]
-    hyphen = token.text == "-" and number.end + 1 < len(tokens)
-    token = tokens[number.end + 1] if hyphen else token
-    if not token.has("fraction_part") or number.ordinal or token.sense.lead:
-        return None
-    parts = token.sense.roles["fraction_part"]
-    values = frozenset(Fraction(each) / parts for each in number.readings if each < parts)
-    end = number.end + 1 + hyphen
-    if not values:
-        return None
-    return Number(number.start, end, end, values, Demand.COMPARES, number.digits, fraction=True)
-
-
-def half_added(tokens: Sequence[Token], number: Number) -> Number:
-    """With the half or quarter that follows: two and a half, un milliard et demi."""
-    if (
-        number.ordinal
-        or len(number.readings) > 1
-        or number.end >= len(tokens)
-        or not tokens[number.end].has("and")
-    ):
-        return number
-    for place in (number.end + 1, number.end + 2):
-        part = tokens[place].sense.roles.get("fraction") if place < len(tokens) else None
-        if part is not None:
-            return replace(with_half(number, part), end=place + 1)
-    return number
-
-
-def part_of_scale(tokens: Sequence[Token], start: int) -> Number | None:
-    """Half a million, un demi-million, نصف مليون: a fraction and the scale it is of."""
-    for place in range(start + 1, min(start + 3, len(tokens))):
-        token = tokens[place]
-        if token.has("scale") and len(token.text) > 3 and not token.sense.lead:
-            value = tokens[start].sense.roles["fraction"] * token.sense.roles["scale"]
-            return Number(
-                start, place + 1, start + 1, times(frozenset((value,)), 1), Demand.COMPARES, digits=False
-            )
-        if token.text != "-" and "one" not in token.sense.roles and not token.has("of_month"):
-            break
-    return None
-
-
-def grouped_number(tokens: Sequence[Token], number: Number) -> Number:
-    """Two dozen, trois douzaines: a number of groups."""
-    if number.end < len(tokens) and not number.ordinal and tokens[number.end].has("approximate"):
-        factor = tokens[number.end].sense.roles["approximate"]
-        values = times(number.readings, factor)
-        return replace(
-            number, end=number.end + 1, readings=values, demand=min(number.demand, Demand.COMPARES)
-        )
-    return number

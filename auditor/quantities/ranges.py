@@ -7,6 +7,7 @@ from fractions import Fraction
 from auditor.quantities.items import Item, Reading, join
 from auditor.quantities.numerals import times
 from auditor.quantities.quantity import Demand, Kind
+from auditor.quantities.roles import has_minus
 
 _DASHES = frozenset(("-", "−", "–", "—", "‒", "/", "\\"))
 _ENDS = frozenset((Kind.CARDINAL, Kind.YEAR, Kind.PERCENTAGE, Kind.ORDINAL, Kind.CODE, Kind.DAY, Kind.TIME))
@@ -61,7 +62,7 @@ def ratio_items(reading: Reading, index: int) -> list[Item]:
     parts = int(over), int(under)
     if 0 < parts[0] < parts[1] <= 10:
         return [Item(Kind.FRACTION, frozenset((Fraction(*parts),)), Demand.DEMANDS, index, index + 1,
-                     token.start, token.end, digits=True, parts=parts)]  # fmt: skip
+                     token.start, token.end, digits=True, parts=parts, negative=has_minus(reading, index))]  # fmt: skip
     middle = token.start + len(over)
     spans = ((token.start, middle), (middle + 1, token.end))
     items = [

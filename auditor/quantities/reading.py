@@ -13,16 +13,9 @@ from auditor.quantities.calendar import link_dates, numeric_date
 from auditor.quantities.clock import clock_item, link_clocks
 from auditor.quantities.items import Item, Reading
 from auditor.quantities.lexicon import lexicon
-from auditor.quantities.number_words import (
-    Number,
-    digit_number,
-    fraction_number,
-    grouped_number,
-    half_added,
-    part_of_scale,
-    scaled_number,
-)
+from auditor.quantities.number_words import Number, digit_number, scaled_number
 from auditor.quantities.numerals import digit_runs, readings, roman_word, times
+from auditor.quantities.parts import completed, part_of_scale
 from auditor.quantities.quantity import Demand, Kind, Quantity
 from auditor.quantities.ranges import link_ranges, ratio_items
 from auditor.quantities.roles import assign_role
@@ -97,8 +90,8 @@ def _numeral(reading: Reading, index: int) -> int:
     if reading.language == "ar":
         number = arabic_number(tokens, index)
     else:
-        number = half_added(tokens, scaled_number(tokens, digit_number(tokens, index)))
-    return index + 1 if number is None else _take(reading, _completed(tokens, number))
+        number = scaled_number(tokens, digit_number(tokens, index))
+    return index + 1 if number is None else _take(reading, _completed(reading, number))
 
 
 def _worded(reading: Reading, index: int) -> int:
@@ -111,8 +104,7 @@ def _worded(reading: Reading, index: int) -> int:
             return _take(reading, part)
     number = arabic_number(tokens, index) if reading.language == "ar" else western_number(tokens, index)
     if number is not None:
-        number = number if reading.language == "ar" else half_added(tokens, number)
-        return _take(reading, _completed(tokens, number))
+        return _take(reading, _completed(reading, number))
     for role in _SINGLE:
         if role in token.sense.roles and (role != "scale" or len(token.text) > 3):
             reading.items.append(_single(token, index, role))
@@ -120,9 +112,8 @@ def _worded(reading: Reading, index: int) -> int:
     return index + 1
 
 
-def _completed(tokens: Sequence[Token], number: Number) -> Number:
-    """With the part of a fraction or the group that follows."""
-    return fraction_number(tokens, number) or grouped_number(tokens, number)
+def _completed(reading: Reading, number: Number) -> Number:
+    return completed(reading.tokens, number, arabic_number if reading.language == "ar" else western_number)
 
 
 def _take(reading: Reading, number: Number) -> int:

@@ -124,16 +124,22 @@ def _long_periods(reading: Reading, item: Item) -> None:
 
 
 def _sign(reading: Reading, item: Item) -> None:
-    before = reading.token(item.first - 1)
-    if any(reading.has(index, "below_zero") for index in (item.last, item.last + 1)):
-        item.negative = True
-    elif before is None:
-        return
-    elif before.has("minus"):
-        item.negative = True
-    elif before.text in ("-", "−") and reading.touching(item.first) and not reading.touching(item.first - 1):
-        earlier = reading.token(item.first - 2)
-        item.negative = earlier is None or earlier.kind == "word" or earlier.text in ("(", ":", "،", ",")
+    item.negative = (
+        reading.has(item.last, "below_zero")
+        or reading.has(item.last + 1, "below_zero")
+        or has_minus(reading, item.first)
+    )
+
+
+def has_minus(reading: Reading, index: int) -> bool:
+    """Whether a minus, sign or word, stands before the number that begins with token `index`."""
+    before = reading.token(index - 1)
+    if before is None or before.has("minus"):
+        return before is not None
+    if before.text not in ("-", "−") or not reading.touching(index) or reading.touching(index - 1):
+        return False
+    earlier = reading.token(index - 2)
+    return earlier is None or earlier.kind == "word" or earlier.text in ("(", ":", "،", ",")
 
 
 def _identifier(reading: Reading, item: Item) -> None:

@@ -17,8 +17,10 @@ def western_number(tokens: Sequence[Token], start: int) -> Number | None:
         if index > start and _is_joint(tokens, index):
             index += 1
             continue
+        follows_and, scale = index > start and tokens[index - 1].has("and"), reading.open_scale
         if not _accept(reading, token):
             break
+        reading.joined(token.sense.roles.get("cardinal", 0) if follows_and else 0, scale)
         reading.words += 1
         reading.weak = reading.weak or token.sense.weak
         index += 1
