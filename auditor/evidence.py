@@ -12,7 +12,7 @@ from auditor.bitext import Bitext, Pair, Passage
 from auditor.language_runs import Run, read_runs
 from auditor.names import NameDifference, name_differences
 from auditor.quantities import Difference, PairQuantities, Quantity, compare_quantities, read_quantities
-from auditor.terms.uses import TermReader, TermUses
+from auditor.terms.uses import TermReader, TermUses, WrongRendering
 
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
@@ -95,6 +95,15 @@ class Evidence:
         """The terms of the term base, how they are rendered, and the calques."""
         foreign = [sorted({run.language for run in runs} & {"fr", "en"}) for runs in self.runs]
         return self.terms.read(self.bitext, foreign)
+
+    @cached_property
+    def literal_renderings(self) -> tuple[WrongRendering, ...]:
+        """Terms rendered word by word, where the term base names no wrong rendering."""
+        if self.bitext.source.language != "ar" or not self.term_uses.uses:
+            return ()
+        from auditor.literal_renderings import literal_renderings
+
+        return literal_renderings(self.bitext, self.term_uses)
 
     @property
     def word_alignments(self) -> dict[int, WordAlignment]:

@@ -13,6 +13,8 @@ from auditor.terms.matching import find_form
 from auditor.terms.uses import TermUse
 
 _REACH = {"pair": 0.95, "neighbour": 0.8, "document": 0.75}
+LITERAL = 0.85
+"""Confidence of a literal rendering: see models.md, measured on planted errors and sound translations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class TermMistranslated:
     Passes: every accepted rendering under inflection, case, accents and spacing; a term left to a pronoun.
     Known limits: a wrong sense that neither a term base nor the translation lexicon knows; free renderings of
     words with many senses are passed over.
-    Source: MQM, Accuracy > Mistranslation and Terminology > Wrong term. Three kinds of evidence, the surest first:
-    a rendering that a term base forbids, an expression that is wrong in any context, and a word that fits no word
+    Source: MQM, Accuracy > Mistranslation and Terminology > Wrong term. Four kinds of evidence, the surest first:
+    a rendering that a term base forbids, a term rendered by the senses that its words have alone, an expression that is wrong in any context, and a word that fits no word
     of the original while a word of the original lacks the rendering that the translation lexicon knows it by.
     """
 
@@ -41,6 +43,7 @@ class TermMistranslated:
         found: list[Finding] = []
         kinds = (
             self._forbidden(evidence, language),
+            self._literal(evidence, language),
             self._unmet(evidence, language),
             self._calques(evidence),
             self._suspects(evidence),
@@ -57,6 +60,12 @@ class TermMistranslated:
             yield Finding(
                 self.code, severity, message, wrong.source, wrong.target, _REACH[wrong.reach], better
             )
+
+    def _literal(self, evidence: Evidence, language: str) -> Iterator[Finding]:
+        for wrong in evidence.literal_renderings:
+            better = wrong.term.preferred(language)
+            message = f"“{wrong.target.text}” renders {wrong.source.text} word by word, in senses that it does not have there"
+            yield Finding(self.code, Severity.MAJOR, message, wrong.source, wrong.target, LITERAL, better)
 
     def _unmet(self, evidence: Evidence, language: str) -> Iterator[Finding]:
         for use in evidence.term_uses.unmet:

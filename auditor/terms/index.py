@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.bitext import Passage
+from auditor.languages import language_data
 from auditor.terms import Calque, Term
 from auditor.terms.inflection import arabic_origins, arabic_stem
 from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, match_at, pattern
 
+_AND = frozenset(language_data("ar", "clitics")["conjunctions"])
 Offer = tuple[int, Pattern, str, Term]  # a form of a term, with its rank among those that a word may begin
 
 
@@ -152,12 +154,19 @@ class TermIndex:
         ends: dict[int, list[tuple[str, Term]]] = {}
         for _, sequence, form, term in offers:
             last = match_at(keyed, index, sequence)
-            if last is not None:
+            if last is not None and not self._is_list(keyed[index + 1 : last + 1], sequence[1:]):
                 ends.setdefault(last, []).append((form, term))
         return [
             (last, max(forms, key=lambda offer: self._exact(offer[0], keyed[index : last + 1]))[1])
             for last, forms in sorted(ends.items(), reverse=True)
         ]
+
+    def _is_list(self, keyed: Sequence[Keyed], sequence: Pattern) -> bool:
+        """Whether an "and" that the form lacks parts the words: "the safe and the healthy" is no "safe health"."""
+        return self._language == "ar" and any(
+            word.keys[0][0] in _AND and not any(key[0] in _AND for key in keys)
+            for word, keys in zip(keyed, sequence, strict=True)
+        )
 
     def _exact(self, form: str, keyed: Sequence[Keyed]) -> int:
         """How many words of a form stand in the text as they are written, clitics and article aside."""

@@ -14,7 +14,7 @@ from auditor.errors import TermBaseError
 from auditor.languages import LANGUAGES
 from auditor.terms import Calque, Term, TermBase
 
-CALQUES = "calques.tsv"
+CALQUES, SENSES = "calques.tsv", "senses.tsv"
 FORBIDDEN = "_forbidden"
 
 
@@ -35,10 +35,16 @@ def read_press(folder: Path) -> TermBase:
     terms = [
         Term(Cells(row), Cells(row, FORBIDDEN))
         for path in sorted(folder.glob("*.tsv"))
-        if path.name != CALQUES
+        if path.name not in {CALQUES, SENSES}
         for _, row in _rows(path.name, path.read_bytes())
     ]
     return TermBase(tuple(terms), tuple(_calques(folder / CALQUES)))
+
+
+def read_senses(folder: Path) -> list[Cells]:
+    """The shipped table of senses: Arabic words that share a row, and what a dictionary has for them."""
+    path = folder / SENSES
+    return [Cells(row) for _, row in _rows(path.name, path.read_bytes()) if row.get("ar")]
 
 
 class Cells(Mapping[str, tuple[str, ...]]):

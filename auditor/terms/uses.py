@@ -69,18 +69,27 @@ class TermReader:
             found = self._index.find(keyed_passage(pair.source, self._languages[0])) if pair.source else []
             if not found:
                 continue
-            accepted = [
-                self._renderings.accepted(pair.target, term, languages[number]) for term, _, _ in found
-            ]
+            accepted, wrong = self._rendered(pair.target, [term for term, _, _ in found], languages[number])
             sound = [place for places in accepted for place in places]
             shared = _share_out([(source, inside) for _, source, inside in found], accepted)
-            for (term, source, inside), rendering in zip(found, shared, strict=True):
-                forbidden = [
-                    place
-                    for place in self._renderings.forbidden(pair.target, term, languages[number])
-                    if not any(place.overlaps(other) for other in sound)
-                ]
+            for (term, source, inside), rendering, places in zip(found, shared, wrong, strict=True):
+                forbidden = (place for place in places if not any(place.overlaps(other) for other in sound))
                 yield TermUse(term, number, source, inside, rendering, tuple(forbidden))
+
+    def _rendered(
+        self, target: Passage | None, terms: Sequence[Term], languages: Sequence[str]
+    ) -> tuple[list[list[Passage]], list[list[Passage]]]:
+        """For each term the places of its accepted renderings and of its forbidden ones.
+
+        A short rendering ("le Conseil") is not accepted within a longer one that is forbidden ("conseil d'assurance").
+        """
+        accepted, forbidden = [], []
+        for term in terms:
+            wrong = self._renderings.forbidden(target, term, languages)
+            sound = self._renderings.accepted(target, term, languages)
+            accepted.append([place for place in sound if not any(_within(place, other) for other in wrong)])
+            forbidden.append(wrong)
+        return accepted, forbidden
 
     def _elsewhere(
         self, bitext: Bitext, uses: Sequence[TermUse], languages: Sequence[tuple[str, ...]]
@@ -151,6 +160,11 @@ def _share_out(
                 None,
             )
     return given
+
+
+def _within(one: Passage, other: Passage) -> bool:
+    """Whether a passage is part of a longer one."""
+    return other.start <= one.start and one.end <= other.end and _length(one) < _length(other)
 
 
 def _in_own_pair(uses: Sequence[TermUse]) -> Iterator[WrongRendering]:
