@@ -11,7 +11,7 @@ from auditor.findings import Finding
 
 # Of findings on one short passage the most specific is kept.
 SPECIFIC = (
-    "text-damaged", "unit-changed", "number-changed", "date-changed", "number-added", "acronym-changed", "name-changed",
+    "text-damaged", "unit-changed", "number-changed", "date-changed", "unit-changed", "number-added", "acronym-changed", "name-changed",
     "untranslated", "code-switch", "negation-changed", "meaning-changed", "term-mistranslated", "repetition",
     "name-inconsistent", "term-inconsistent",
 )  # fmt: skip

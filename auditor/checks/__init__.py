@@ -18,6 +18,7 @@ from auditor.checks.omission import Omission
 from auditor.checks.repetition import Repetition
 from auditor.checks.term_inconsistent import TermInconsistent
 from auditor.checks.term_mistranslated import TermMistranslated
+from auditor.checks.unit_changed import UnitChanged
 from auditor.checks.unrelated import Unrelated
 from auditor.checks.untranslated import Untranslated
 from auditor.evidence import Evidence
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     NumberMissing(),
     NumberAdded(),
     DateChanged(),
+    UnitChanged(),
     TermMistranslated(),
     TermInconsistent(),
     NameChanged(),

@@ -1,6 +1,7 @@
 """Numbers, dates and times: read by value and role in each language, and compared across a pair."""
 
 from auditor.quantities.comparison import compare_quantities
+from auditor.quantities.exchanges import changed_places, linked_numbers
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.reading import read_quantities
 
@@ -10,6 +11,8 @@ __all__ = [
     "Kind",
     "PairQuantities",
     "Quantity",
+    "changed_places",
     "compare_quantities",
+    "linked_numbers",
     "read_quantities",
 ]

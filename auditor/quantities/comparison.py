@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditor.findings import Severity
 from auditor.quantities.changes import changes
 from auditor.quantities.date_order import unsure_dates
+from auditor.quantities.exchanges import exchanges
 from auditor.quantities.matching import (
     Bead,
     drop_implied,
@@ -30,7 +31,15 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
     beads = [match_pair(pair) for pair in pairs]
     link_neighbours(beads)
     judged = [bead for bead in beads if bead.is_whole and trust(bead) >= _ENOUGH]
-    changed = [[*unsure_dates(bead), *lost_signs(bead), *changes(bead)] for bead in judged]
+    changed = [
+        [
+            *unsure_dates(bead),
+            *lost_signs(bead),
+            *exchanges(bead),
+            *changes(bead),
+        ]
+        for bead in judged
+    ]
     drop_known_dates(beads)
     found: list[Difference] = []
     for bead, marked in zip(judged, changed, strict=True):

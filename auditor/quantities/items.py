@@ -29,6 +29,7 @@ class Item:
     negative: bool = False
     scale: int = 1
     numeral_end: int = 0
+    measure: tuple[int, int] = (0, 0)  # the unit or currency
     expression: tuple[int, int] = (0, 0)  # filled by ranges and dates
 
     @property
@@ -91,6 +92,7 @@ class Reading:
             negative=item.negative,
             scale=item.scale,
             numeral=self.original(item.start, item.numeral_end or item.end),
+            measure=self.original(*item.measure) if item.measure != (0, 0) else None,
         )
 
 

@@ -70,7 +70,9 @@ def _unit_fraction(tokens: Sequence[Token], number: Number) -> Number:
     """A fifth of, un cinquième de: an ordinal behind an article is a fraction too, before "of" nothing else."""
     value = max(number.readings)
     place = number.start - 1
-    if number.end - number.start == 2 and tokens[number.start].sense.roles.get("cardinal") == 1:  # un centième
+    if (
+        number.end - number.start == 2 and tokens[number.start].sense.roles.get("cardinal") == 1
+    ):  # un centième
         place = number.start
     elif place > 0 and tokens[place].text == "-":
         place -= 1

@@ -63,6 +63,7 @@ class Quantity:
     negative: bool = False
     scale: int = 1  # the factor written as a word: 10**6 for million
     numeral: Passage | None = None  # without scale, unit, suffix
+    measure: Passage | None = None  # the unit or currency beside it
 
     @property
     def value(self) -> Value:

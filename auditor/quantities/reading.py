@@ -80,7 +80,7 @@ def _step(reading: Reading, index: int) -> int:
         reading.items.extend(ratio_items(reading, index))
     elif token.kind == "time":
         reading.items.append(clock_item(reading, index))
-    else:
+    elif not token.has("unit"):  # km2
         reading.items.append(_coded(reading, index, token))
     return index + 1
 

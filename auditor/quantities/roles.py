@@ -7,27 +7,9 @@ from auditor.quantities.number_words import is_named
 from auditor.quantities.numerals import times
 from auditor.quantities.quantity import Demand, Kind
 
+SHARES = frozenset(("percent", "point", "basis"))
 _PARTICLES = frozenset(
-    (
-        "و",
-        "ف",
-        "ب",
-        "ل",
-        "ك",
-        "ال",
-        "وال",
-        "بال",
-        "لل",
-        "فال",
-        "كال",
-        "وب",
-        "ول",
-        "وبال",
-        "ولل",
-        "س",
-        "ه",
-        "م",
-    )
+    "و ف ب ل ك ال وال بال لل فال كال وب ول وبال ولل س ه م".split()  # noqa: SIM905
 )
 
 
@@ -61,28 +43,47 @@ def _suffix(reading: Reading, item: Item) -> None:
 
 
 def _unit(reading: Reading, item: Item) -> None:
-    """A per cent sign on either side, the unit or currency that follows."""
+    """A per cent sign on either side, the unit or currency that follows, a currency before, an Arabic dual of a unit."""
+    if _unit_behind(reading, item) or _sign_before(reading, item):
+        return
+    before = reading.token(item.first - 1)
+    if before is not None and before.has("currency"):
+        item.unit, item.measure = before.sense.roles["currency"], (before.start, before.end)
+    elif not item.digits and item.last - item.first == 1:  # سنتين
+        item.unit = reading.tokens[item.first].sense.roles.get("unit")
+
+
+def _unit_behind(reading: Reading, item: Item) -> bool:
     place = item.last
+    if reading.has(place + 1, "unit") and reading.tokens[place].text == "-" and reading.touching(place):
+        place += 1  # a six-month delay
+    counted = place
     while place < item.last + 2 and reading.has(place, "of_unit"):
         place += 1 + (reading.token(place + 1) is not None and reading.tokens[place + 1].text == "'")
     token = reading.token(place)
-    if token is not None and (token.has("currency") or (place == item.last and token.has("unit"))):
-        item.unit = token.sense.roles.get("unit") or token.sense.roles["currency"]
-        if item.unit in ("percent", "point") and item.kind is not Kind.ORDINAL:
-            item.kind = Kind.PERCENTAGE
-            item.end, item.last = token.end, item.last + 1
-    before = reading.token(item.first - 1)
-    if (
-        item.unit is None
-        and before is not None
-        and before.text in ("%", "٪")
-        and reading.touching(item.first)
+    if token is None or not (
+        token.has("currency") or (token.has("unit") and (place == counted or item.scale > 1))
     ):
-        follows = reading.token(item.first - 2)
-        if follows is None or follows.kind != "number":
-            item.unit, item.kind, item.start = "percent", Kind.PERCENTAGE, before.start
-    if item.unit is None and before is not None and before.has("currency"):
-        item.unit = before.sense.roles["currency"]
+        return False
+    item.unit = token.sense.roles.get("unit") or token.sense.roles["currency"]
+    item.measure = token.start, token.end
+    if item.unit in SHARES and item.kind is not Kind.ORDINAL:
+        item.kind = Kind.PERCENTAGE
+        item.end, item.last = token.end, item.last + 1
+    return True
+
+
+def _sign_before(reading: Reading, item: Item) -> bool:
+    """%5, as Arabic may write it."""
+    before = reading.token(item.first - 1)
+    if before is None or before.text not in ("%", "٪") or not reading.touching(item.first):
+        return False
+    follows = reading.token(item.first - 2)
+    if follows is not None and follows.kind == "number":
+        return False
+    item.unit, item.kind, item.start = "percent", Kind.PERCENTAGE, before.start
+    item.measure = before.start, before.end
+    return True
 
 
 def _year(item: Item) -> None:

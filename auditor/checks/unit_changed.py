@@ -1,0 +1,36 @@
+"""Units and currencies exchanged while the number stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.evidence import Evidence
+from auditor.findings import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChanged:
+    """A number of the original comes back with another unit or currency.
+
+    Why it matters: 20 million dollars are not 20 million dirhams, 40 miles not 40 kilometres, and no reader sees it.
+    Flags: the same number of another unit of the same kind (miles for كيلومتر, acres for هكتار, kilos for طن, months for
+    سنة, Fahrenheit for درجة مئوية), of another currency (dollars for درهم), per cent for percentage points (minor).
+    Passes: converted values (100 km = 62 miles) and amounts in another currency with another number; abbreviations and
+    signs (DH, €, km²); degrees that do not say of which scale; pounds, livres and liras among each other.
+    Known limits: a unit with a word between it and its number; units that are not in the tables; units of different
+    kinds (kilos for kilometres); a unit that is left out.
+    Source: MQM, Accuracy > Mistranslation > Unit conversion. Sizes of units in quantities/data/units.toml; on 70,000
+    sound pairs of news and United Nations texts six findings, all of them errors of the translations.
+    """
+
+    code: ClassVar[str] = "unit-changed"
+    severity: ClassVar[Severity] = Severity.MAJOR
+    mqm: ClassVar[str] = "accuracy/mistranslation/unit-conversion"
+    its: ClassVar[str] = "numbers"
+
+    def find(self, evidence: Evidence) -> Iterator[Finding]:
+        for difference in evidence.quantity_differences:
+            if difference.code == self.code:
+                yield difference.finding()

@@ -1,0 +1,139 @@
+"""Numbers that both sides have, with another unit or in another place than the original's."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from auditor.bitext import Passage, span
+from auditor.findings import Severity
+from auditor.languages import language_data
+from auditor.quantities.matching import Bead, match_pair
+from auditor.quantities.quantity import NUMBERS, Demand, Difference, Kind, PairQuantities, Quantity
+from auditor.quantities.trust import trust
+from auditor.quantities.units import exchanged, measures
+
+Link = tuple[Quantity, Quantity]
+_UNIT, _SHARE, _PLACES = 0.9, 0.6, 0.9  # confidence where the two sides correspond
+_TELLING = {Kind.CARDINAL, Kind.PERCENTAGE}
+_BY_KIND = {
+    "currency": "currencies are not converted by exchanging their names",
+    "temperature": "the two scales do not agree at this number",
+    "share": "a percentage and percentage points are not the same",
+}
+
+
+def exchanges(bead: Bead) -> list[Difference]:
+    """Numbers that have changed places, and the same numbers of other units."""
+    links = [(bead.source(i), bead.target(j)) for i, j in bead.links]
+    moved: set[int] = set()
+    found = []
+    for one, other in combinations(range(len(links)), 2) if len(links) > 1 else ():
+        if _have_changed_places(links[one], links[other]):
+            moved |= {one, other}
+            found += [_moved(bead, links[one], links[other]), _moved(bead, links[other], links[one])]
+    units = [link for place, link in enumerate(links) if place not in moved and _has_other_unit(*link)]
+    return found + [_other_unit(bead, *link) for link in units]
+
+
+def _have_changed_places(one: Link, other: Link) -> bool:
+    """As their units and kinds show, or the two ends of a range."""
+    return not one[0].readings & other[0].readings and (_crossed(one, other) or _turned(one, other))
+
+
+def _crossed(one: Link, other: Link) -> bool:
+    """12 hours and 30 minutes as 30 hours and 12 minutes: each number has the role that the other had."""
+    roles = [(each.kind, each.unit) for each in (*one, *other)]
+    return (
+        roles[0] == roles[3] != roles[1] == roles[2]
+        and ({one[0].kind, other[0].kind} == _TELLING or None not in (one[0].unit, other[0].unit))
+        and all(each.demand > Demand.SATISFIES for each in (*one, *other))
+    )
+
+
+def _turned(one: Link, other: Link) -> bool:
+    """من 10 إلى 20 as from 20 to 10; a dash between digits says nothing, since Arabic text may store its ends reversed."""
+    source, target = (one[0], other[0]), (one[1], other[1])
+    for first, second in (source, target):
+        if (
+            first.expression != second.expression
+            or not _has_words(first, second)
+            or first.kind is not second.kind
+        ):
+            return False
+    in_order = [first.passage.start < second.passage.start for first, second in (source, target)]
+    return in_order[0] != in_order[1]
+
+
+def _has_words(one: Quantity, other: Quantity) -> bool:
+    start, end = sorted((one.passage, other.passage), key=lambda each: each.start)
+    between = one.passage.document.text[start.end : end.start]
+    return any(map(str.isalpha, between))
+
+
+def linked_numbers(pair: PairQuantities) -> list[Link]:
+    """The numbers that both sides of a pair have and that no unit tells apart: people, houses, votes."""
+    bead = match_pair(pair)
+    links = [(bead.source(i), bead.target(j)) for i, j in bead.links]
+    return [
+        link
+        for link in links
+        if all(each.kind is Kind.CARDINAL and each.unit is None and each.demand for each in link)
+        and link[0].readings & link[1].readings
+    ]
+
+
+def changed_places(pair: PairQuantities, one: Link, other: Link) -> list[Difference]:
+    """What is to be said of two numbers that have changed places."""
+    bead = match_pair(pair)
+    return [_moved(bead, one, other), _moved(bead, other, one)]
+
+
+def _moved(bead: Bead, link: Link, other: Link) -> Difference:
+    """The place of `link`'s source number, where the translation has `other`'s."""
+    source, wrong = link[0], other[1]
+    return Difference(
+        code="number-changed",
+        how="exchanged",
+        severity=Severity.CRITICAL,
+        confidence=round(_PLACES * trust(bead), 2),
+        message=f"the original has “{_measured(source).text}” where the translation has “{_measured(wrong).text}”: "
+        "two numbers have changed places",
+        source=source.passage,
+        target=wrong.passage,
+        suggestion=link[1].passage.text,
+    )
+
+
+def _has_other_unit(source: Quantity, target: Quantity) -> bool:
+    """Whether this is the same number of another unit or currency."""
+    return (
+        source.unit != target.unit
+        and bool(source.readings & target.readings)
+        and exchanged(source, target)
+        and max(source.demand, target.demand) > Demand.SATISFIES
+        and (source.kind is target.kind or {source.kind, target.kind} <= NUMBERS)
+    )
+
+
+def _other_unit(bead: Bead, source: Quantity, target: Quantity) -> Difference:
+    kind = measures()[source.unit or ""][0]
+    name = language_data(target.language, "quantities")["named"].get(source.unit)
+    is_share = kind == "share"
+    return Difference(
+        code="unit-changed",
+        how="unit",
+        severity=Severity.MINOR if is_share else Severity.MAJOR,
+        confidence=round((_SHARE if is_share else _UNIT) * trust(bead), 2),
+        message=f"the original has “{_measured(source).text}”, the translation “{_measured(target).text}”: "
+        + _BY_KIND.get(kind, "the same number of another unit is another amount"),
+        source=source.measure or source.passage,
+        target=target.measure or target.passage,
+        suggestion=str(name) if name else None,
+    )
+
+
+def _measured(quantity: Quantity) -> Passage:
+    """The number with its unit."""
+    if quantity.measure is None:
+        return quantity.passage
+    return span(sorted((quantity.passage, quantity.measure), key=lambda each: (each.start, each.end)))
