@@ -20,9 +20,11 @@ TRAININGS = (
     "belonging",
     "languages",
     "lexicon",
+    "links",
     "model",
     "moved",
     "names",
+    "quality",
     "strangers",
     "weights",
 )

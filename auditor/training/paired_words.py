@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.word_alignment.aligner import link_weights
 from auditor.word_alignment.lexicon import lexicon, vocabulary
 from auditor.word_alignment.likeness import likeness
-from auditor.word_alignment.links import LOCAL
+from auditor.word_alignment.scores import link_weights
 from auditor.word_alignment.vectors import Floats, WordEncoder
 from auditor.word_alignment.words import analysis, particles, tokens
 
@@ -125,7 +124,7 @@ def meaning_logits(
     kept: Floats | None = None,
 ) -> Floats:
     """The log-odds that two words mean the same, as `WordAlignment.meaning` has them; shape (left, right)."""
-    weights = dict(zip(LOCAL, link_weights().meaning.tolist(), strict=True))
+    weights = link_weights().meaning
     one, other = pair
     ahead, back = known.strengths(known.places(one, other))
     root = np.float32(1) if kept is None else np.sqrt(kept)

@@ -1,7 +1,6 @@
-"""The weights of the word aligner and of the judge of wrong words: `python -m auditor.training weights FOLDER OUT`.
+"""The weights of the judge of wrong words: `python -m auditor.training weights FOLDER OUT`.
 
-Fitted on half of the development sets (`judged_words.Judged.is_fitted_on`, even rows of the manual alignments); the other
-half is for measuring.
+Fitted on half of the development sets (`judged_words.Judged.is_fitted_on`); the other half is for measuring.
 """
 
 from __future__ import annotations
@@ -15,16 +14,13 @@ from numpy.typing import NDArray
 
 from auditor.bitext import Passage
 from auditor.embedding import load_encoder
-from auditor.training.judged_words import Judged, gold_links, json_rows, judged, passage
+from auditor.training.judged_words import Judged, judged
 from auditor.training.recurring_errors import recurring_errors
 from auditor.word_alignment import aligner, judge, recurring
-from auditor.word_alignment.links import FINAL, LOCAL, MEANING, final_evidence
 from auditor.word_alignment.vectors import WordEncoder
 
 Doubles = NDArray[np.float64]
 
-LINKED = 0.3
-"""Plausibility from which on words are linked: the least error on the fitted half lies between 0.25 and 0.4."""
 SOUND_SHARE = 0.002
 """Of the sound pairs, how many may have a suspect at `reported` or above: sets differ, and none should exceed 1 %."""
 
@@ -37,21 +33,13 @@ RECURRING_RIDGE = 3.0
 def main(folder: Path, out: Path) -> None:
     """Fit all weights on `folder`/dev with the lexicon and the embedding model in place, and write `out`/weights.toml.
 
-    `out` is the folder that the lexicon is read from (auditor/word_alignment/data): the second fit needs the first.
+    `out` is the folder that the lexicon is read from (auditor/word_alignment/data).
     """
     fit(folder, out, load_encoder(None))
 
 
 def fit(folder: Path, out: Path, encoder: WordEncoder | None) -> None:
-    local, final, meaning = fit_links(folder / "dev", encoder)
-    tables = {
-        "links": {"least": LINKED},
-        "links.local": dict(zip(LOCAL, local.tolist(), strict=True)),
-        "links.final": dict(zip(FINAL, final.tolist(), strict=True)),
-        "links.meaning": dict(zip(MEANING, meaning.tolist(), strict=True)),
-    }
-    write(out / "weights.toml", tables)
-    aligner.link_weights.cache_clear()
+    tables: dict[str, dict[str, float]] = {}
     weights, reported = fit_suspects(folder / "dev", encoder)
     tables["suspects"] = {"reported": reported}
     tables["suspects.weights"] = dict(zip(judge.FEATURES, weights.tolist(), strict=True))
@@ -59,29 +47,6 @@ def fit(folder: Path, out: Path, encoder: WordEncoder | None) -> None:
     tables["recurring"] = {"reported": reported}
     tables["recurring.weights"] = dict(zip(recurring.GROUP, weights.tolist(), strict=True))
     write(out / "weights.toml", tables)
-
-
-def fit_links(dev: Path, encoder: WordEncoder | None) -> tuple[Doubles, Doubles, Doubles]:
-    """Weights of LOCAL, FINAL and MEANING, from the manual alignments, as Arabic or French to English."""
-    words = aligner.WordAligner(encoder)
-    evidence, labels = [], []
-    for other in ("ar", "fr"):
-        for row in json_rows(dev / f"word_alignment.en-{other}.jsonl.gz")[::2]:
-            source, target, local = words.evidence(
-                passage(row[f"text_{other}"], other), passage(row["text_en"], "en")
-            )
-            gold = np.zeros(local.shape[:2])
-            for english, foreign in gold_links(row, other, target, source):
-                gold[foreign, english] = 1
-            evidence.append(local)
-            labels.append(gold.ravel())
-    truth = np.concatenate(labels)
-    first = logistic(np.concatenate([each.reshape(-1, len(LOCAL)) for each in evidence]), truth)
-    within = [final_evidence(each, first.astype(np.float32)).reshape(-1, len(FINAL)) for each in evidence]
-    flat = np.concatenate([each.reshape(-1, len(LOCAL)) for each in evidence])
-    content = flat[:, LOCAL.index("content")] == 1
-    meaning = flat[content][:, [LOCAL.index(name) for name in MEANING]]
-    return first, logistic(np.concatenate(within), truth), logistic(meaning, truth[content])
 
 
 def fit_suspects(dev: Path, encoder: WordEncoder | None) -> tuple[Doubles, float]:
@@ -146,7 +111,7 @@ def logistic(evidence: NDArray[Any], truth: Doubles, ridge: float = 1.0) -> Doub
 
 def write(path: Path, tables: Mapping[str, Mapping[str, float]]) -> None:
     lines = [
-        "# Written by `python -m auditor.training weights`; what they weigh is documented in links.py, judge.py and recurring.py."
+        "# Written by `python -m auditor.training weights`; what they weigh is documented in judge.py and recurring.py."
     ]
     for name, table in tables.items():
         lines += ["", f"[{name}]", *(f"{key} = {round(value, 4)}" for key, value in table.items())]

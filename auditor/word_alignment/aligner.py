@@ -2,106 +2,140 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from threading import Lock
 
 import numpy as np
 
 from auditor.bitext import Passage
-from auditor.word_alignment.lexicon import lexicon, vocabulary
-from auditor.word_alignment.links import (
-    FINAL,
-    LOCAL,
-    Floats,
-    WordAlignment,
-    choose,
-    final_evidence,
-    local_evidence,
-)
-from auditor.word_alignment.vectors import Vectors, WordEncoder, embed
-from auditor.word_alignment.words import Word, read_words
+from auditor.word_alignment.blocks import Block, Floats, blocks_of, side
+from auditor.word_alignment.cells import Cells, Evidence, gather
+from auditor.word_alignment.lexicon import lexicon
+from auditor.word_alignment.links import Link, WordAlignment, choose
+from auditor.word_alignment.readings import readings
+from auditor.word_alignment.rivals import candidates, contest
+from auditor.word_alignment.scores import final_scores, link_weights, local_scores, meanings
+from auditor.word_alignment.vectors import WordEncoder, word_vectors
+from auditor.word_alignment.words import Word
+
+_LOCK = Lock()
+"""The words that were met are shared by all aligners."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """Of the logistic regressions that judge a word pair; `least` is the score from which on it is linked."""
+class Read:
+    """The words of a pair, and their numbers among the readings of their languages."""
 
-    local: Floats
-    final: Floats
-    meaning: Floats
-    least: float
+    words: tuple[tuple[Word, ...], tuple[Word, ...]]
+    numbers: tuple[list[int], list[int]]
 
 
-@cache
-def link_weights() -> Weights:
-    """As fitted by `python -m auditor.training weights`, see data/weights.toml."""
-    table = tomllib.loads((files("auditor.word_alignment") / "data" / "weights.toml").read_text("utf-8"))[
-        "links"
-    ]
-    return Weights(
-        np.array([table["local"][name] for name in LOCAL], np.float32),
-        np.array([table["final"][name] for name in FINAL], np.float32),
-        np.array([table["meaning"].get(name, 0.0) for name in LOCAL], np.float32),
-        table["least"],
-    )
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a block of a pair gives: links as places within it, and the four tables of an alignment."""
+
+    block: Block
+    links: list[Link]
+    tables: tuple[Floats, ...]
 
 
 class WordAligner:
     """Aligns words by lexicon, spelling, word vectors, place and neighbours."""
 
     def __init__(self, encoder: WordEncoder | None) -> None:
-        self._encoder = encoder
+        self._vectors = word_vectors(encoder)
 
     def align(self, pairs: Sequence[tuple[Passage, Passage]]) -> tuple[WordAlignment, ...]:
         """The alignment of each pair of passages, in order; each distinct word is embedded once."""
-        read = [(self._read(source), self._read(target)) for source, target in pairs]
-        vectors = embed((word.spelling for both in read for side in both for word in side), self._encoder)
+        with _LOCK:
+            read = self._read(pairs)
+            parts: dict[int, list[Part]] = defaultdict(list)
+            for members in by_languages(pairs):
+                for part in self._parts([pairs[n] for n in members], [read[n] for n in members]):
+                    parts[members[part.block.pair]].append(part)
         return tuple(
-            self._align(source, target, *words, vectors)
-            for (source, target), words in zip(pairs, read, strict=True)
+            joined(pair, each.words, parts.get(number, []))
+            for number, (pair, each) in enumerate(zip(pairs, read, strict=True))
         )
 
-    def evidence(self, source: Passage, target: Passage) -> tuple[tuple[Word, ...], tuple[Word, ...], Floats]:
-        """The words of a pair and their LOCAL features; for fitting weights."""
-        one, other = self._read(source), self._read(target)
-        vectors = embed((word.spelling for word in (*one, *other)), self._encoder)
-        return (
-            one,
-            other,
-            local_evidence(
-                one, other, lexicon(source.language, target.language), cosines(one, other, vectors)
-            ),
-        )
+    def evidence(
+        self, pairs: Sequence[tuple[Passage, Passage]]
+    ) -> Iterator[tuple[list[Block], Cells, Evidence]]:
+        """What speaks for the word pairs of pairs of the same two languages, as many blocks at once as fit."""
+        return self._evidence(pairs, self._read(pairs))
 
-    def _read(self, passage: Passage) -> tuple[Word, ...]:
-        return read_words(passage, vocabulary(passage.language).bare_count)
+    def _read(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[Read]:
+        languages = sorted({side.language for pair in pairs for side in pair})
+        by_language = {language: readings(language) for language in languages}
+        for words in by_language.values():
+            words.make_room()
+        self._vectors.make_room()
+        read: list[Read] = []
+        for source, target in pairs:
+            ones, one = by_language[source.language].read(source)
+            others, other = by_language[target.language].read(target)
+            read.append(Read((one, other), (ones, others)))
+        met: dict[str, set[int]] = {language: set() for language in languages}
+        for pair, each in zip(pairs, read, strict=True):
+            for passage, numbers in zip(pair, each.numbers, strict=True):
+                met[passage.language].update(numbers)
+        self._vectors.meet([(by_language[language], sorted(met[language])) for language in languages])
+        return read
 
-    def _align(
-        self,
-        source: Passage,
-        target: Passage,
-        one: tuple[Word, ...],
-        other: tuple[Word, ...],
-        vectors: Vectors,
-    ) -> WordAlignment:
+    def _evidence(
+        self, pairs: Sequence[tuple[Passage, Passage]], read: Sequence[Read]
+    ) -> Iterator[tuple[list[Block], Cells, Evidence]]:
+        source, target = (readings(passage.language) for passage in pairs[0])
+        dictionary = lexicon(source.language, target.language)
+        for blocks in blocks_of([(len(each.numbers[0]), len(each.numbers[1])) for each in read]):
+            ones = [(read[each.pair].numbers[0], each.top, each.bottom) for each in blocks]
+            others = [(read[each.pair].numbers[1], each.left, each.right) for each in blocks]
+            cells = Cells(side(ones, source, self._vectors), side(others, target, self._vectors))
+            yield (
+                blocks,
+                cells,
+                gather(cells, dictionary, self._vectors.units, (source.known, target.known)),
+            )
+
+    def _parts(self, pairs: Sequence[tuple[Passage, Passage]], read: Sequence[Read]) -> Iterator[Part]:
         weights = link_weights()
-        if not one or not other:
-            empty = np.zeros((len(one), len(other)), np.float32)
-            return WordAlignment(source, target, one, other, (), empty, empty, empty, empty)
-        local = local_evidence(
-            one, other, lexicon(source.language, target.language), cosines(one, other, vectors)
-        )
-        score = 1 / (1 + np.exp(-(final_evidence(local, weights.local) @ weights.final)))
-        meaning = 1 / (1 + np.exp(-(local @ weights.meaning)))
-        known = np.maximum(local[:, :, :2].max(axis=2), local[:, :, 2])
-        return WordAlignment(
-            source, target, one, other, choose(score, weights.least), score, meaning, known, local[:, :, 3]
-        )
+        for blocks, cells, evidence in self._evidence(pairs, read):
+            scores = local_scores(evidence, weights)
+            found = candidates(cells, scores)
+            final = final_scores(contest(cells, evidence, found), weights)
+            scores[found.cells] = final
+            links = choose(cells, found, final, weights.least)
+            known = np.maximum(evidence.ahead, evidence.back)
+            np.maximum(known, evidence.likeness, out=known)
+            flat = scores, meanings(evidence, weights), known, evidence.cosine
+            bounds = cells.bounds.tolist()
+            for number, block in enumerate(blocks):
+                own = slice(bounds[number], bounds[number + 1])
+                shape = block.bottom - block.top, block.right - block.left
+                yield Part(block, links[number], tuple(each[own].reshape(shape) for each in flat))
 
 
-def cosines(source: Sequence[Word], target: Sequence[Word], vectors: Vectors) -> Floats:
-    """Of every word pair, shape (source, target); 0 for particles."""
-    return vectors.cosines((word.spelling for word in source), (word.spelling for word in target))
+def by_languages(pairs: Sequence[tuple[Passage, Passage]]) -> list[list[int]]:
+    """The numbers of the pairs, those of the same two languages together."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, (source, target) in enumerate(pairs):
+        found[source.language, target.language].append(number)
+    return list(found.values())
+
+
+def joined(
+    pair: tuple[Passage, Passage], words: tuple[tuple[Word, ...], tuple[Word, ...]], parts: Sequence[Part]
+) -> WordAlignment:
+    """The alignment of a pair from its parts, of which no two have a source word in common."""
+    if len(parts) == 1:
+        return WordAlignment(*pair, *words, tuple(parts[0].links), *parts[0].tables)
+    tables = [np.zeros((len(words[0]), len(words[1])), np.float32) for _ in range(4)]
+    links = []
+    for part in parts:
+        block = part.block
+        for table, values in zip(tables, part.tables, strict=True):
+            table[block.top : block.bottom, block.left : block.right] = values
+        links += [Link(one + block.top, other + block.left, score) for one, other, score in part.links]
+    return WordAlignment(*pair, *words, tuple(links), *tables)

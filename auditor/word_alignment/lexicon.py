@@ -64,13 +64,19 @@ class Lexicon:
         self, indices: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
         """Those of many source stems at once: the place among `indices`, the target id, p(target | source)."""
-        starts = self._entries.begins
-        counts = starts[indices + 1] - starts[indices]
-        owners = np.repeat(np.arange(len(indices)), counts)
-        places = (
-            np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts) + starts[indices][owners]
-        )
+        owners, places = self._entries.places(indices)
         return owners, self._entries.others[places], self._entries.ahead[places]
+
+    def roots(
+        self, indices: NDArray[np.int64], wanted: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+        """Those of many source stems that are `wanted`, one truth value for each target stem: the place among `indices`, the
+        target id, the square roots of p(target | source) and p(source | target), shape (entries, 2).
+        """
+        owners, places = self._entries.places(indices)
+        kept = np.flatnonzero(wanted[self._entries.others[places]])
+        places = places[kept]
+        return owners[kept], self._entries.others[places], self._entries.roots[places]
 
 
 class Entries:
@@ -85,6 +91,14 @@ class Entries:
         self.others: NDArray[np.int64] = others[order].astype(np.int64)
         self.ahead: NDArray[np.float32] = ahead[order].astype(np.float32) / np.float32(SCALE)
         self.back: NDArray[np.float32] = back[order].astype(np.float32) / np.float32(SCALE)
+        self.roots = np.sqrt(np.stack([self.ahead, self.back], axis=1))
+
+    def places(self, indices: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Those of the rows `indices`, one row after the other: the number of the row among `indices`, the place."""
+        starts = self.begins[indices]
+        counts = self.begins[indices + 1] - starts
+        owners = np.repeat(np.arange(len(indices)), counts)
+        return owners, np.arange(len(owners)) + np.repeat(starts - (np.cumsum(counts) - counts), counts)
 
 
 @cache

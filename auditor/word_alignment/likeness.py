@@ -65,3 +65,14 @@ def _shared_consonants(one: str, other: str) -> float:
             row[place] = diagonal + 1 if a == b else max(above, row[place - 1])
             diagonal = above
     return 2 * row[-1] / (len(one) + len(other))
+
+
+def begin_of(form: str) -> int:
+    """The first three letters as a number below 2 ** 39: words of one script are alike only if these are equal."""
+    return sum((ord(letter) & 0x1FFF) << 13 * place for place, letter in enumerate(form[:3]))
+
+
+def consonant_of(form: str) -> int:
+    """The first consonant as a number: words of two scripts are alike only if these are equal; -1 where nothing is like them."""
+    consonants = "" if form[0].isdigit() else skeleton(form)
+    return ord(consonants[0]) if len(consonants) > 1 else -1

@@ -9,7 +9,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.word_alignment.readings import Readings
+
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+MANY = 1 << 14
+"""Words of which vectors are kept from one batch to the next: 32 MB."""
 
 
 class WordEncoder(Protocol):
@@ -53,6 +59,81 @@ def embed(texts: Iterable[str], encoder: WordEncoder | None) -> Vectors:
     sums = np.concatenate([sums, np.zeros_like(sums[:1])])
     units = sums / (np.linalg.norm(sums, axis=1, keepdims=True) + np.float32(1e-9))
     return Vectors({text: place for place, text in enumerate(distinct)}, sums, units)
+
+
+class WordVectors:
+    """Vectors of length 1 of the words that were met, each embedded once: row 0 is zero, for words without one."""
+
+    def __init__(self, encoder: WordEncoder | None) -> None:
+        self.encoder = encoder
+        self._empty()
+
+    def _empty(self) -> None:
+        self._rows: dict[str, int] = {"": 0}
+        self._places: dict[str, tuple[int, Ints]] = {}
+        self.units: Floats = np.zeros((1, 1), np.float32)
+
+    def make_room(self) -> None:
+        """Forgets what was met where that is too much; rows given before are void then."""
+        if len(self._rows) > MANY:
+            self._empty()
+
+    def meet(self, words: Iterable[tuple[Readings, Sequence[int]]]) -> None:
+        """Embeds the words that were not met before, of one or more languages given as their numbers, in one call."""
+        if self.encoder is None:
+            return
+        new = [
+            (self._places_of(readings), readings.known[number].spelling, number)
+            for readings, numbers in words
+            for number in self._unmet(readings, numbers)
+        ]
+        self._embed(sorted({spelling for _, spelling, _ in new if spelling not in self._rows}), self.encoder)
+        for places, spelling, number in new:
+            places[number] = self._rows[spelling]
+
+    def of(self, readings: Readings, numbers: Ints) -> Ints:
+        """The rows in `units` of words that were met, given as their numbers among the readings of a language."""
+        if self.encoder is None:
+            return np.zeros(len(numbers), np.int64)
+        found: Ints = self._places_of(readings)[numbers]
+        return found
+
+    def _unmet(self, readings: Readings, numbers: Sequence[int]) -> list[int]:
+        every = np.array(numbers, np.int64)
+        found: list[int] = every[self._places_of(readings)[every] < 0].tolist()
+        return found
+
+    def _places_of(self, readings: Readings) -> Ints:
+        """The row of each reading of a language; -1 for those that were not met."""
+        generation, places = self._places.get(readings.language, (-1, np.zeros(0, np.int64)))
+        kept = places if generation == readings.generation else places[:0]
+        if len(kept) < len(readings.known):
+            room = np.full(readings.table.shape[1] - len(kept), -1, np.int64)
+            kept = np.concatenate([kept, room])
+            self._places[readings.language] = readings.generation, kept
+        return kept
+
+    def _embed(self, words: Sequence[str], encoder: WordEncoder) -> None:
+        if not words:
+            return
+        sums = np.asarray(encoder.sums(words), np.float32)
+        begin, end = len(self._rows), len(self._rows) + len(words)
+        if end > len(self.units):
+            room = np.zeros((max(end, 2 * len(self.units)), sums.shape[1]), np.float32)
+            room[1:begin] = self.units[1:begin]
+            self.units = room
+        self.units[begin:end] = sums / (np.linalg.norm(sums, axis=1, keepdims=True) + np.float32(1e-9))
+        self._rows.update(zip(words, range(begin, end), strict=True))
+
+
+_LAST: list[WordVectors] = []
+
+
+def word_vectors(encoder: WordEncoder | None) -> WordVectors:
+    """Those of one encoder, kept for all texts that it is used for until another is used."""
+    if not _LAST or _LAST[0].encoder is not encoder:
+        _LAST[:] = [WordVectors(encoder)]
+    return _LAST[0]
 
 
 def cosine(one: Floats, other: Floats) -> float:

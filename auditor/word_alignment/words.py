@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from auditor.bitext import Passage
+from auditor.bitext import Document, Passage
 from auditor.clitics import stems as readings
 from auditor.folding import ASCII_DIGITS, fold
 from auditor.languages import language_data
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿŒœء-غف-يٱپچژڤکگڭی"
+_DIGITS = "0-9٠-٩"
+_MARKS = "\u064b-\u0652\u0670"
+_UNSEEN = "\u0640\u200b-\u200f\u00ad"
+_USUAL = re.compile(f"[\t\n\r -~\u00a0«»°·،؛؟٪٫٬‐-…‹›€\u202f{_LETTERS}{_DIGITS}{_MARKS}{_UNSEEN}]*")
+_WRITTEN = re.compile(
+    "|".join(f"[{few}]+(?:[{_MARKS}{_UNSEEN}]+[{few}]+)*[{_MARKS}]*" for few in (_LETTERS, _DIGITS))
+)
+"""What `_WORD` finds in the folded copy of a text of usual characters, with the marks and unseen characters within."""
 _CONSONANTS = frozenset("bcdfglmnprstvz")
 RARE = 0.1
 """A reading of an Arabic word must be seen this often, as a share of the word itself, to count as a word of its own."""
@@ -25,13 +34,12 @@ Counts = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """One word: `form` is folded, `stem` is what the lexicon knows it by, `is_content` false for words of grammar,
-    `is_particle` true for those that have no counterpart of their own. `spelling` is what the embedding model knows it
-    by: as written, in lower case; empty for particles.
+class Reading:
+    """What a written word is taken for: `form` is folded, `stem` is what the lexicon knows it by, `is_content` false for
+    words of grammar, `is_particle` true for those that have no counterpart of their own. `spelling` is what the embedding
+    model knows it by: as written, in lower case; empty for particles.
     """
 
-    passage: Passage = field(repr=False)
     form: str
     stem: str
     is_content: bool
@@ -39,9 +47,46 @@ class Word:
     is_capital: bool
     spelling: str
 
+
+class Word(NamedTuple):
+    """The slice [start, end) of a document and what it reads; a tuple, for a text has many and they are made at once."""
+
+    document: Document
+    start: int
+    end: int
+    reading: Reading
+
+    @property
+    def passage(self) -> Passage:
+        return Passage(self.document, self.start, self.end)
+
+    @property
+    def form(self) -> str:
+        return self.reading.form
+
+    @property
+    def stem(self) -> str:
+        return self.reading.stem
+
+    @property
+    def is_content(self) -> bool:
+        return self.reading.is_content
+
+    @property
+    def is_particle(self) -> bool:
+        return self.reading.is_particle
+
+    @property
+    def is_capital(self) -> bool:
+        return self.reading.is_capital
+
+    @property
+    def spelling(self) -> str:
+        return self.reading.spelling
+
     @property
     def is_number(self) -> bool:
-        return self.form[0].isdigit()
+        return self.reading.form[0].isdigit()
 
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
@@ -50,27 +95,43 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     Vowel marks and accents that close a word belong to it.
     """
     copy = fold(text)
+    in_place = copy.offsets == tuple(range(len(text) + 1))
     found = []
     for match in _WORD.finditer(copy.text):
-        start, end = copy.original(match.start(), match.end())
+        start, end = match.span() if in_place else copy.original(*match.span())
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
         found.append((match[0], start, end))
     return found
 
 
+def slices(text: str) -> list[tuple[str, int, int]]:
+    """The words as written with their slices, the same that `tokens` finds; texts of usual characters are not folded for it."""
+    if _USUAL.fullmatch(text):
+        return [(match[0], *match.span()) for match in _WRITTEN.finditer(text)]
+    return [(text[start:end], start, end) for _, start, end in tokens(text)]
+
+
 def read_words(passage: Passage, counts: Counts) -> tuple[Word, ...]:
     """The words of a passage in text order; `counts` says how often a bare Arabic word was seen."""
-    language = passage.language
-    text = passage.text
-    small = particles(language)
-    found = []
-    for form, start, end in tokens(text):
-        stem, is_content = analysis(form, language, counts)
-        spelling = "" if form in small else text[start:end].lower()
-        capital = text[start].isupper()
-        found.append(Word(passage.part(start, end), form, stem, is_content, form in small, capital, spelling))
-    return tuple(found)
+    text, language = passage.text, passage.language
+    return tuple(
+        Word(
+            passage.document,
+            passage.start + start,
+            passage.start + end,
+            reading(text[start:end], form, language, counts),
+        )
+        for form, start, end in tokens(text)
+    )
+
+
+def reading(written: str, form: str, language: str, counts: Counts) -> Reading:
+    """Of a word as written, which `form` is folded from."""
+    stem, is_content = analysis(form, language, counts)
+    is_particle = form in particles(language)
+    spelling = "" if is_particle else written.lower()
+    return Reading(form, stem, is_content, is_particle, written[0].isupper(), spelling)
 
 
 @lru_cache(maxsize=1 << 16)

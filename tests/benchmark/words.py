@@ -24,7 +24,7 @@ def main(folder: Path) -> None:
     print_table(
         ("words aligned, PUD", "alignment error rate", "precision", "recall"),
         [
-            (f"en–{other}", *map(figure, alignment_error(folder / "dev", other, encoder)))
+            (f"{other}–en", *map(figure, alignment_error(folder / "dev", other, encoder)))
             for other in ("ar", "fr")
         ],
     )
@@ -35,11 +35,11 @@ def main(folder: Path) -> None:
 def alignment_error(dev: Path, other: str, encoder: WordEncoder) -> tuple[float, float, float]:
     """Alignment error rate (all manual links are sure), precision and recall, over all words, grammar included."""
     rows = json_rows(dev / f"word_alignment.en-{other}.jsonl.gz")[1::2]
-    pairs = [(passage(row["text_en"], "en"), passage(row[f"text_{other}"], other)) for row in rows]
+    pairs = [(passage(row[f"text_{other}"], other), passage(row["text_en"], "en")) for row in rows]
     given = wanted = shared = 0
     for row, alignment in zip(rows, WordAligner(encoder).align(pairs), strict=True):
-        gold = gold_links(row, other, alignment.source_words, alignment.target_words)
-        links = {(link.source, link.target) for link in alignment.links}
+        gold = gold_links(row, other, alignment.target_words, alignment.source_words)
+        links = {(link.target, link.source) for link in alignment.links}
         given, wanted, shared = given + len(links), wanted + len(gold), shared + len(links & gold)
     return 1 - 2 * shared / (given + wanted), shared / given, shared / wanted
 

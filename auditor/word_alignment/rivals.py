@@ -1,0 +1,156 @@
+"""What the cells that may be links are worth among their rivals and neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.word_alignment.blocks import Floats
+from auditor.word_alignment.cells import Cells, Evidence
+from auditor.word_alignment.readings import Column, Ints, Kind
+
+FLOOR = 0.02
+"""Local score below which a cell is no candidate: 10 % of the manual links of Arabic and 7 % of those of French lie there."""
+CLEAR = 0.3
+"""Local score from which on the best cell of both its words is an anchor for the others."""
+HALFWAY = 6.0
+"""Words of displacement that count half."""
+FEATURES = (
+    "ahead", "back", "likeness", "cosine", "distance",  # as in Evidence
+    "logit",  # log odds of the local score
+    "row", "column",  # its lead over the best other candidate of the source word, of the target word
+    "row_share", "column_share",  # its share of the scores of all candidates of the source word, of the target word
+    "neighbours",  # the best clear candidate one or two words before, plus that after, in either order
+    "diagonal", "crossed",  # scores of the candidates one word on in both texts, or on in one and back in the other
+    "above", "beside",  # the better of the candidates of the same target word and the source words next to it; turned
+    "jump", "jump_back",  # displacement from where the anchors before and after lead one to expect it; turned
+    "source_count", "target_count",  # logarithms of the frequencies of the stems
+    "capital", "figure", "one_figure",  # one of both has a capital; both are numbers; one of both is
+    *(f"{one}_{other}" for one in Kind.__members__ for other in Kind.__members__),  # the kinds of both
+)  # fmt: skip
+_AROUND = tuple((down, across) for downs in ((-2, -1), (1, 2)) for down in downs for across in (-2, -1, 1, 2))
+_NEXT = ((-1, -1), (1, 1), (-1, 1), (1, -1), (-1, 0), (1, 0), (0, -1), (0, 1))
+_DOWN = np.array([down for down, _ in (*_AROUND, *_NEXT)])
+_ACROSS = np.array([across for _, across in (*_AROUND, *_NEXT)])
+_FRAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Cells that may be links, in order: places among all cells, source words, target words, local scores."""
+
+    cells: Ints
+    rows: Ints
+    columns: Ints
+    scores: Floats
+
+
+def candidates(cells: Cells, scores: Floats) -> Candidates:
+    chosen = np.flatnonzero(scores >= FLOOR)
+    return Candidates(chosen, cells.rows(chosen), cells.columns[chosen], scores[chosen])
+
+
+def contest(cells: Cells, evidence: Evidence, found: Candidates) -> Floats:
+    """The FEATURES of each candidate, shape (candidates, FEATURES)."""
+    if not len(found.cells):
+        return np.zeros((0, len(FEATURES)), np.float32)
+    count = len(found.cells)
+    order = np.argsort(found.columns, kind="stable")
+    scores = np.concatenate([found.scores, found.scores[order]])
+    leads = _leads(scores, np.concatenate([found.rows, found.columns[order] + len(cells.source.blocks)]))
+    row, row_share = leads[:, :count]
+    column, column_share = turned = np.empty((2, count), np.float32)
+    turned[:, order] = leads[:, count:]
+    clear = np.where((row >= 0) & (column >= 0), found.scores, np.float32(0))
+    first, second = cells.source.table[:, found.rows], cells.target.table[:, found.columns]
+    figures = first[Column.FIGURE] + second[Column.FIGURE]
+    features = np.zeros((len(FEATURES), len(row)), np.float32)
+    features[:22] = (
+        *(getattr(evidence, name)[found.cells] for name in FEATURES[:5]),
+        np.log(found.scores / (1 - found.scores)),
+        row, column, row_share, column_share,
+        *_neighbours(cells, found, clear),
+        *_jumps(cells, found, clear),
+        np.log1p(first[Column.COUNT]), np.log1p(second[Column.COUNT]),
+        first[Column.CAPITAL] | second[Column.CAPITAL], figures == 2, figures == 1,
+    )  # fmt: skip
+    features[22 + evidence.kinds[found.cells], np.arange(len(row))] = 1
+    return features.T
+
+
+def _leads(scores: Floats, groups: Ints) -> Floats:
+    """How far each score is ahead of the best other one of its group, and its share of the group's sum, shape (2, scores);
+    `groups` rise.
+    """
+    starts = np.flatnonzero(np.diff(groups, prepend=-1))
+    counts = np.diff(starts, append=len(groups))
+    best = np.repeat(np.maximum.reduceat(scores, starts), counts)
+    is_best = scores == best
+    several = np.repeat(np.add.reduceat(is_best, starts, dtype=np.int64) > 1, counts)
+    second = np.repeat(np.maximum.reduceat(np.where(is_best, np.float32(0), scores), starts), counts)
+    total = np.repeat(np.add.reduceat(scores, starts), counts)
+    return np.stack([scores - np.where(is_best & ~several, second, best), scores / total])
+
+
+def _neighbours(cells: Cells, found: Candidates, clear: Floats) -> tuple[Floats, ...]:
+    """The features neighbours, diagonal, crossed, above, beside.
+
+    Each block is laid out with a frame of two empty cells on all sides, so that every candidate has all neighbours.
+    """
+    source, target = cells.source, cells.target
+    widths = np.diff(target.starts) + 2 * _FRAME
+    sizes = (np.diff(source.starts) + 2 * _FRAME) * widths
+    ends = np.cumsum(sizes)
+    blocks = source.blocks[found.rows]
+    width = widths[blocks]
+    down, across = found.rows - source.starts[blocks] + _FRAME, found.columns - target.starts[blocks] + _FRAME
+    places = ends[blocks] - sizes[blocks] + down * width + across
+    framed = np.zeros((2, int(ends[-1])), np.float32)
+    framed[0, places], framed[1, places] = clear, found.scores
+    near = places + _DOWN[:, None] * width + _ACROSS[:, None]
+    around = framed[0].take(near[: len(_AROUND)])
+    beside = framed[1].take(near[len(_AROUND) :])
+    half = len(_AROUND) // 2
+    return (
+        around[:half].max(axis=0) + around[half:].max(axis=0),
+        beside[0] + beside[1],
+        beside[2] + beside[3],
+        np.maximum(beside[4], beside[5]),
+        np.maximum(beside[6], beside[7]),
+    )
+
+
+def _jumps(cells: Cells, found: Candidates, clear: Floats) -> Floats:
+    """The features jump and jump_back, shape (2, candidates): how far the second word of each candidate lies from where the last
+    anchor before the first word or the next behind it would have it, or the line between both. A block begins and ends
+    with an anchor.
+
+    Both ways are computed at once: as if the target's words came after those of the source, as first words of their own.
+    """
+    source, target = cells.source, cells.target
+    offset = len(source.blocks)
+    anchors = np.flatnonzero(clear >= CLEAR)
+    rows, columns = found.rows[anchors], found.columns[anchors]
+    order = np.argsort(columns, kind="stable")
+    ones = np.concatenate([[-1], rows, columns[order] + offset, [offset + len(target.blocks)]])
+    twos = np.concatenate([[-1], columns, rows[order], [0]])
+    blocks = source.blocks[found.rows]
+    begins = np.stack([source.starts[blocks], target.starts[blocks]])
+    ends = np.stack([source.starts[blocks + 1], target.starts[blocks + 1]])
+    shift = np.array([[0], [offset]])
+    words, others = np.stack([found.rows, found.columns]) + shift, np.stack([found.columns, found.rows])
+    last = np.searchsorted(ones, words) - 1
+    one, two = ones[last], twos[last]
+    outside = one < begins + shift
+    one, two = np.where(outside, begins + shift - 1, one), np.where(outside, begins[::-1] - 1, two)
+    following = np.searchsorted(ones, words, side="right")
+    end, goal = ones[following], twos[following]
+    outside = end >= ends + shift
+    end, goal = np.where(outside, ends + shift, end), np.where(outside, ends[::-1], goal)
+    way = words - one
+    off = np.minimum(np.abs(others - two - way), np.abs(goal - others - (end - words)))
+    between = np.abs(others - two - way * (goal - two) / (end - one))
+    displaced: Floats = np.minimum(off, between).astype(np.float32)
+    displaced /= displaced + np.float32(HALFWAY)
+    return displaced
