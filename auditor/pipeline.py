@@ -102,7 +102,7 @@ class Auditor:
     def audit(self, source: Document, target: Document, reference: Document | None = None) -> Audit:
         """Aligns and checks a translation, and scores it against a reference translation if there is one."""
         bitext = self.align(source, target)
-        (findings,) = self._find_all([bitext])
+        ((_, findings),) = self.find_all([bitext])
         scores = None
         if reference is not None:
             from auditor.reference import reference_scores
@@ -160,17 +160,24 @@ class Auditor:
 
     def _check_together(self, read: Sequence[tuple[PairRecord, Document, Document]]) -> list[CheckedPair]:
         """Pairs whose languages are known; what is read of all of them at once is read once."""
-        pairs = self._pairs([(source, target) for _, source, target in read])
-        bitexts = [
+        from auditor.quality import quality
+
+        bitexts = self._bitexts([(source, target) for _, source, target in read])
+        return [
+            CheckedPair(record, evidence.bitext, round(quality(evidence, findings), 6), findings)
+            for (record, _, _), (evidence, findings) in zip(read, self.find_all(bitexts), strict=True)
+        ]
+
+    def bitexts(self, records: Sequence[PairRecord]) -> list[Bitext]:
+        """Segment pairs as they are checked: one pair each, long ones aligned. Raises what `documents` raises."""
+        return self._bitexts([self._record_sides(record) for record in records])
+
+    def _bitexts(self, documents: Sequence[tuple[Document, Document]]) -> list[Bitext]:
+        return [
             self.align(source, target, may_be_strangers=False)
             if len(source.text) + len(target.text) > LONG
             else Bitext(source, target, (pair,))
-            for (_, source, target), pair in zip(read, pairs, strict=True)
-        ]
-        found = self._find_all(bitexts)
-        return [
-            CheckedPair(record, bitext, _quality(pair, findings), findings)
-            for (record, _, _), bitext, pair, findings in zip(read, bitexts, pairs, found, strict=True)
+            for (source, target), pair in zip(documents, self._pairs(documents), strict=True)
         ]
 
     def _pairs(self, documents: Sequence[tuple[Document, Document]]) -> list[Pair]:
@@ -185,15 +192,16 @@ class Auditor:
             for whole, (confidence, similarity) in zip(wholes, belonging(wholes, self.encoder), strict=True)
         ]
 
-    def _find_all(self, bitexts: Sequence[Bitext]) -> list[tuple[Finding, ...]]:
+    def find_all(self, bitexts: Sequence[Bitext]) -> list[tuple[Evidence, tuple[Finding, ...]]]:
+        """What there is to see in bitexts that are checked together, and what the checks find in it."""
         together = Together(tuple(bitexts), self.encoder)
         return [self._find(bitext, together) for bitext in bitexts]
 
-    def _find(self, bitext: Bitext, together: Together) -> tuple[Finding, ...]:
+    def _find(self, bitext: Bitext, together: Together) -> tuple[Evidence, tuple[Finding, ...]]:
         terms = self._terms(bitext.source.language, bitext.target.language)
         evidence = Evidence(bitext, terms, self.encoder, together)
         found = [finding for check in self.checks for finding in check.find(evidence)]
-        return reconcile(bitext, found)
+        return evidence, reconcile(bitext, found)
 
     def _terms(self, source_language: str, target_language: str) -> TermReader:
         languages = source_language, target_language
@@ -205,12 +213,3 @@ class Auditor:
 def _digest(paths: Sequence[Path]) -> str:
     """Eight hexadecimal digits that stand for the user's term bases: the start of the SHA-256 of their bytes."""
     return "press+" + sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:8]
-
-
-def _quality(pair: Pair, findings: Sequence[Finding]) -> float:
-    """The probability that the pair belongs together and that none of its findings of major and above is right."""
-    quality = pair.confidence
-    for finding in findings:
-        if finding.severity.value > 1:
-            quality *= 1 - finding.confidence
-    return round(quality, 4)

@@ -15,7 +15,7 @@ RANKS = (
     {"bitext", "languages", "folding"},
     {"clitics", "findings", "readers"},
     {"detect", "embedding", "segmentation", "quantities", "terms"},
-    {"language_runs", "names", "word_alignment"},
+    {"damage", "language_runs", "names", "word_alignment"},
     {"alignment", "literal_renderings"},
     {"evidence"},
     {"checks"},

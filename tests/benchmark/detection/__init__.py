@@ -11,7 +11,7 @@ import statistics
 import sys
 from collections import defaultdict
 
-from tests.benchmark.detection.faulty import faulty_rows
+from auditor.training.planted_errors import planted_errors
 from tests.benchmark.detection.marked import marked_rows
 from tests.benchmark.detection.peers import PEERS
 from tests.benchmark.detection.tools import Ours, pair_of
@@ -19,6 +19,7 @@ from tests.benchmark.sound import sound_sets
 from tests.benchmark.tables import figure, print_table
 
 SOUND = 500  # rows of each set, about
+FAULTY = 150  # of each kind, about
 
 
 def main(folder):
@@ -26,7 +27,7 @@ def main(folder):
         name: rows[:: max(1, len(rows) // SOUND)]
         for name, rows in ((name, list(dict.fromkeys(rows))) for name, rows in sound_sets(folder / "dev"))
     }
-    faulty = list(faulty_rows(folder / "dev"))
+    faulty = faulty_rows(folder / "dev")
     marked = list(marked_rows(folder / "dev"))
     pairs = [row for rows in sound.values() for row in rows]
     pairs += [pair for row in faulty for pair in (pair_of(row, row.good), pair_of(row, row.bad))]
@@ -38,6 +39,15 @@ def main(folder):
     false_alarms(sound, ours, peers)
     planted(faulty, ours, peers)
     professionals(marked, ours)
+
+
+def faulty_rows(dev):
+    """Of the half that nothing was fitted on, every n-th of each kind."""
+    kinds = defaultdict(list)
+    for row in planted_errors(dev):
+        if not row.is_fitted_on:
+            kinds[row.set, row.kind].append(row)
+    return [row for some in kinds.values() for row in some[:: max(1, len(some) // FAULTY)]]
 
 
 def false_alarms(sound, ours, peers):

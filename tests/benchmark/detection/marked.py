@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.benchmark.detection.faulty import json_lines
+from auditor.training.planted_errors import json_lines
 
 ROWS = 700
 

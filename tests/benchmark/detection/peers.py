@@ -49,7 +49,7 @@ class Digits:
 
     name = "digits"
 
-    def __init__(self, pairs):
+    def __init__(self, _pairs):
         pass
 
     def said(self, pair):
@@ -62,7 +62,7 @@ class Lingua:
 
     name = "lingua"
 
-    def __init__(self, pairs):
+    def __init__(self, _pairs):
         self._detector = None
         if find_spec("lingua"):
             from lingua import Language, LanguageDetectorBuilder

@@ -1,0 +1,159 @@
+"""How likely it is that a pair has no major or critical error: what the checks say, and what is too faint for them to say.
+
+Most errors leave a trace that is not enough for a flag: a word more without counterpart, a cosine a little lower. Three
+sums of such traces, for what may be lost, added or exchanged, make a rank by which a translation with an error stands
+below the same one without; that rank and what the checks found make the probability.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from math import exp, log, log1p
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from auditor.alignment.lengths import mismatch, usual_ratio
+from auditor.bitext import Pair
+from auditor.evidence import Evidence
+from auditor.findings import Finding, Severity
+from auditor.word_alignment.reliability import surprise
+
+SIDE = ("lost", "share", "worst", "known", "known_mean", "possible")
+"""Of the content words of a side: the surprise, in nats / 10, that they have no counterpart, each by how likely it has none;
+its part of all the surprise there could be; that of the worst word; the log probabilities that each has one / 10, and
+their mean; all the surprise there could be / 10."""
+DOUBTS = ("critical", "major", "minor")
+"""Nats of the doubt that findings of each severity cast: the sum of -log(1 - confidence)."""
+FEATURES = (
+    "constant",
+    "cosine",
+    "length",  # squared log of the ratio of lengths to the usual one
+    "words",  # log of the ratio of content words, target to source
+    *(f"source_{name}" for name in SIDE),
+    *(f"target_{name}" for name in SIDE),
+    *DOUBTS,
+)
+TRACES = ("lost", "added", "exchanged")
+WEIGHTS = Path(__file__).parent / "quality.json"
+FLOOR = 0.02
+"""Probability below which a word pair is as good as none."""
+MOST = 3.0
+"""Nats of surprise of a single word: more than that the training text promises and other text does not keep."""
+SURE = 0.98
+"""Confidence of a finding beyond which doubt does not grow."""
+ODDS = 8.0
+"""Log odds that two passages belong together beyond which they do not count."""
+EVEN = 3.0
+"""Nats added to the surprise that a passage could give, so that a few words do not make a share."""
+
+Array = npt.NDArray[np.float64]
+
+
+def quality(evidence: Evidence, findings: Sequence[Finding]) -> float:
+    """In [0, 1], that of the worst pair; 0 where one side of a pair is missing. `findings`: all of the bitext."""
+    return min(
+        (_of_pair(evidence, number, findings) for number in range(len(evidence.bitext.pairs))), default=0.0
+    )
+
+
+def _of_pair(evidence: Evidence, number: int, findings: Sequence[Finding]) -> float:
+    found = features(evidence, number, findings)
+    if found is None:
+        return 0.0
+    weights, last = fitted_weights()
+    odds = float(last @ signals(np.array([found]), weights, np.array([belongs(evidence, number)]))[0])
+    return 1 / (1 + exp(-max(-50.0, min(50.0, odds))))
+
+
+def signals(found: Array, weights: Array, belonging: Array) -> Array:
+    """What the probability is made of, shape (pairs, 3 + DOUBTS): the constant, the rank, the log odds that the two belong
+    together, the doubts. `found` (pairs, FEATURES), `weights` (TRACES, FEATURES), `belonging` (pairs,).
+    """
+    constant = np.ones(len(found))
+    return np.column_stack([constant, rank(found, weights), belonging, found[:, -len(DOUBTS) :]])
+
+
+def rank(found: Array, weights: Array) -> Array:
+    """The log of the probability that nothing was lost, nor added, nor exchanged, were the three independent; shape (pairs,)."""
+    traces: Array = -np.logaddexp(0, found @ weights.T).sum(axis=1)
+    return traces
+
+
+def belongs(evidence: Evidence, number: int) -> float:
+    """Log odds that the sides of the pair belong together, within [-ODDS, ODDS]."""
+    likely = min(max(evidence.bitext.pairs[number].confidence, 1e-6), 1 - 1e-6)
+    return max(-ODDS, min(ODDS, log(likely / (1 - likely))))
+
+
+def features(evidence: Evidence, number: int, findings: Sequence[Finding]) -> list[float] | None:
+    """Of the pair of that number, in the order of FEATURES; None where one of its sides is missing."""
+    pair = evidence.bitext.pairs[number]
+    if pair.source is None or pair.target is None:
+        return None
+    alignment = evidence.word_alignments[number]
+    languages = pair.source.language, pair.target.language
+    sides = []
+    for words, axis, (language, other) in (
+        (alignment.source_words, 1, languages),
+        (alignment.target_words, 0, languages[::-1]),
+    ):
+        best = alignment.meaning.max(axis=axis) if alignment.meaning.size else np.zeros(len(words))
+        content = np.array([word.is_content for word in words], dtype=bool)
+        sides.append((_side(surprise(words, language, other), best, content), int(content.sum())))
+    lengths = np.array([pair.target.end - pair.target.start]), np.array([pair.source.end - pair.source.start])
+    return [
+        1.0,
+        pair.similarity or 0.0,
+        float(mismatch(lengths[0], lengths[1] * usual_ratio(*languages))[0]),
+        log1p(sides[1][1]) - log1p(sides[0][1]),
+        *sides[0][0],
+        *sides[1][0],
+        *_doubts(pair, findings),
+    ]
+
+
+def _side(
+    surprises: npt.NDArray[np.float32], best: npt.NDArray[np.floating], content: npt.NDArray[np.bool_]
+) -> tuple[float, ...]:
+    """In the order of SIDE."""
+    if not content.any():
+        return (0.0,) * len(SIDE)
+    possible = np.minimum(surprises, MOST) * content
+    lost = possible * (1 - best)
+    known = np.log(best[content] + FLOOR)
+    total, whole = float(lost.sum()), float(possible.sum())
+    return (
+        total / 10,
+        total / (whole + EVEN),
+        float(lost.max()),
+        float(known.sum()) / 10,
+        float(known.mean()),
+        whole / 10,
+    )
+
+
+def _doubts(pair: Pair, findings: Sequence[Finding]) -> list[float]:
+    doubts = dict.fromkeys(sorted(Severity, reverse=True), 0.0)
+    for finding in findings:
+        if _is_of(finding, pair):
+            doubts[finding.severity] -= log(1 - min(finding.confidence, SURE))
+    return list(doubts.values())
+
+
+def _is_of(finding: Finding, pair: Pair) -> bool:
+    """Whether a finding lies in the pair, on the side that it has."""
+    if finding.target is not None:
+        return pair.target is not None and finding.target.overlaps(pair.target)
+    return finding.source is not None and pair.source is not None and finding.source.overlaps(pair.source)
+
+
+@cache
+def fitted_weights() -> tuple[Array, Array]:
+    """Weights of the traces, shape (TRACES, FEATURES), and of the signals; `python -m auditor.training quality`."""
+    table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    traces = np.array([[table[trace][name] for name in FEATURES] for trace in TRACES])
+    return traces, np.array([table["probability"][name] for name in ("constant", "rank", "belongs", *DOUBTS)])
