@@ -1,0 +1,100 @@
+"""Passages that say something else than the original, or its opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from auditor.bitext import Pair, Passage
+from auditor.evidence import Evidence
+from auditor.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from auditor.polarity import Opposite, PairPolarity
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningChanged:
+    """The translation says the opposite of the original, or has nothing to do with it.
+
+    Why it matters: “exports rose” for “exports fell” reads well and is false; a sentence that belongs elsewhere, or whose
+    words are out of order, tells the reader nothing of the original.
+    Flags: ارتفعت as “ont baissé”; قبل as “after”; “unable” for قادر; “at most” for على الأقل; a segment with the
+    translation of another; words in an order that nobody writes; minor: a statement that became a question.
+    Passes: an opposite with a negation (لم ينخفض for “remained high”, “peu connu” for مجهول); both words in either text; a
+    rendering that the translation lexicon knows; numbers, names or headings of a few words; text left in the source language,
+    which `untranslated` reports; passages of a document that stand alone, which are omissions and additions.
+    Known limits: opposites that are not listed, or whose words stand far apart in the two texts; a pair replaced by one
+    of the same subject; a modest change of meaning.
+    Source: MQM, Accuracy > Mistranslation. Opposites are pairs of word lists in three languages, checked against the
+    translation lexicon and against parallel text, where 0.05 % of pairs have one. That a pair does not belong together is the
+    calibrated probability that `check` gives as quality; 0.03 % of sound pairs are below the limit. Order is judged by links
+    of the word alignment and by determiners before words that never follow them.
+    """
+
+    code: ClassVar[str] = "meaning-changed"
+    severity: ClassVar[Severity] = Severity.MAJOR
+    mqm: ClassVar[str] = "accuracy/mistranslation"
+    its: ClassVar[str] = "mistranslation"
+
+    sure: float = 0.9  # confidence of the alignment from which on words are compared
+    strange: float = 0.2  # confidence of a lone pair below which it does not belong together
+    stranger: float = 0.02  # ... below which that is critical
+    least: int = 4  # words on either side of a pair that is judged as a whole
+    near: float = 0.18  # difference of relative places up to which opposites are sure
+
+    def find(self, evidence: Evidence) -> Iterator[Finding]:
+        pairs = evidence.bitext.pairs
+        for number, pair in enumerate(pairs):
+            if pair.source is None or pair.target is None:
+                continue
+            if len(pairs) == 1 and self._is_strange(evidence, pair):
+                yield self._strange(pair.source, pair.target, pair.confidence)
+            elif pair.confidence >= self.sure:
+                yield from self._compared(evidence.polarity[number], pair.source, pair.target)
+
+    def _is_strange(self, evidence: Evidence, pair: Pair) -> bool:
+        words = evidence.word_alignments[0]
+        foreign = sum(run.passage.end - run.passage.start for run in evidence.runs[0])
+        target = pair.target
+        return (
+            pair.confidence < self.strange
+            and target is not None
+            and min(len(words.source_words), len(words.target_words)) >= self.least
+            and foreign * 2 < target.end - target.start
+        )
+
+    def _strange(self, source: Passage, target: Passage, confidence: float) -> Finding:
+        severity = Severity.CRITICAL if confidence < self.stranger else self.severity
+        message = "the translation does not say what the original says: the two have next to nothing in common"
+        return Finding(self.code, severity, message, source, target, round(1 - confidence, 4))
+
+    def _compared(self, polarity: PairPolarity, source: Passage, target: Passage) -> Iterator[Finding]:
+        if polarity.is_scrambled:
+            message = "the words of the translation stand in an order in which they make no sense"
+            yield Finding(self.code, self.severity, message, source, target, 0.85)
+            return
+        for opposite in polarity.opposites:
+            yield self._opposite(polarity, opposite)
+        if _asks(source) != _asks(target):
+            asks, states = ("original", "translation") if _asks(source) else ("translation", "original")
+            message = f"the {asks} asks where the {states} states"
+            yield Finding(self.code, Severity.MINOR, message, source, target, 0.6)
+
+    def _opposite(self, polarity: PairPolarity, opposite: Opposite) -> Finding:
+        source, target = polarity.source.passage(opposite.source), polarity.target.passage(opposite.target)
+        said, means = (" ".join(side.text.split()) for side in (target, source))
+        is_near = opposite.apart <= self.near
+        return Finding(
+            self.code,
+            self.severity if is_near else Severity.MINOR,
+            f"“{said}” is the opposite of {means}",
+            source,
+            target,
+            0.8 if is_near else 0.6,
+        )
+
+
+def _asks(passage: Passage) -> bool:
+    return not {"?", "؟"}.isdisjoint(passage.text)

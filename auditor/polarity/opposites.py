@@ -1,0 +1,157 @@
+"""Words of the source for which the target has their opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.languages import language_data
+from auditor.polarity.phrases import Found, Phrases
+from auditor.polarity.reading import DEMANDING, Side
+from auditor.polarity.renderings import Renderings
+from auditor.word_alignment.words import latin_stem
+
+KNOWN = 0.3
+"""The root of a translation probability from which on a word counts as a rendering of another."""
+SAME = 0.2
+"""The same from which on two words that seem opposites count as renderings of each other."""
+PLAIN, PREFIXED = 0.35, 0.12
+"""The same from which on a word is rendered by another, and from which on by that with a negative prefix."""
+APART = 0.3
+"""Difference of the relative places of two words, as a share of the passage, beyond which they are not compared."""
+BEFORE = 8
+"""Words before another that a negation reaches over."""
+TURNING = DEMANDING | {"optional", "faint"}
+"""Labels of what turns a word into its opposite."""
+
+Poles = dict[str, tuple[list[Found], list[Found]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """Words of the source and of the target, as places, that are opposites; `apart` is the difference of their relative
+    places in [0, 1]; `prefixed`: the target word is the rendering with a negative prefix.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    apart: float
+    prefixed: bool = False
+
+
+def opposites(source: Side, target: Side) -> list[Opposite]:
+    """The pairs of opposites, the nearest in place first, each target word once."""
+    here, there = poles(source), poles(target)
+    shared = sorted(here.keys() & there.keys())
+    kept = _kept(here, there, shared)
+    found = []
+    for concept in shared:
+        for pole in (0, 1):
+            ones, others = here[concept][pole], there[concept][1 - pole]
+            if ones and others and not here[concept][1 - pole] and not there[concept][pole]:
+                found += _turned(ones, others, source, target, kept)
+    found += _prefixed(source, target)
+    best: dict[int, Opposite] = {}
+    for each in sorted(found, key=lambda each: each.apart):
+        best.setdefault(each.target[0], each)
+    return list(best.values())
+
+
+def poles(side: Side) -> Poles:
+    """The words of a side by the pair of opposites and the pole that they stand for."""
+    found: Poles = {}
+    for each in opposite_phrases(side.language).find(side.forms):
+        concept, pole = each.label.split(" ")
+        found.setdefault(concept, ([], []))[int(pole)].append(each)
+    return found
+
+
+@cache
+def opposite_phrases(language: str) -> Phrases:
+    table = language_data(language, "polarity")["opposites"]
+    patterns = [
+        (f"{concept} {pole}", pattern.strip())
+        for concept, both in table.items()
+        for pole, listed in enumerate(both)
+        for pattern in listed.split(",")
+    ]
+    return Phrases(language, [each for each in patterns if each[1]], every=True)
+
+
+def _kept(here: Poles, there: Poles, shared: list[str]) -> tuple[set[int], set[int]]:
+    """The places of the words of either side whose pole the other side has as well."""
+    both = [(here[name][pole], there[name][pole]) for name in shared for pole in (0, 1)]
+    both = [each for each in both if all(each)]
+    ones = {place for each in both for found in each[0] for place in found.places}
+    return ones, {place for each in both for found in each[1] for place in found.places}
+
+
+def _turned(
+    ones: list[Found], others: list[Found], source: Side, target: Side, kept: tuple[set[int], set[int]]
+) -> Iterator[Opposite]:
+    renderings = Renderings(source, target)
+    for one in ones:
+        if not kept[0].isdisjoint(one.places):
+            continue
+        for other in others:
+            apart = _apart(source, one.places[0], target, other.places[0])
+            if (
+                apart <= APART
+                and kept[1].isdisjoint(other.places)
+                and _is_turned(source, one) == _is_turned(target, other)
+                and not _is_rendered(one, other, renderings)
+            ):
+                yield Opposite(one.places, other.places, apart)
+
+
+def _is_turned(side: Side, each: Found) -> bool:
+    """Whether a negation stands before the word or around it."""
+    return any(
+        mark.places[0] < each.places[-1] <= mark.places[-1] + BEFORE and mark.places != each.places
+        for mark in side.marks
+        if mark.label in TURNING
+    )
+
+
+def _is_rendered(one: Found, other: Found, renderings: Renderings) -> bool:
+    """Whether the lexicon knows the one as a rendering of the other, or a rendering of either elsewhere."""
+    for place in one.places:
+        for spot, value in renderings.of(place).items():
+            if value >= (SAME if spot in other.places else KNOWN):
+                return True
+    return any(renderings.has_other_source(spot, one.places, KNOWN) for spot in other.places)
+
+
+def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
+    """Target words like “unstable” for a source word that is rendered by “stable” and has nothing negative near it."""
+    marks = [mark for mark in target.marks if mark.label == "words" and len(mark.places) == 1]
+    if not marks or target.language == "ar":
+        return
+    renderings = Renderings(source, target)
+    for mark in marks:
+        spot = mark.places[0]
+        bases = _bases(target.forms[spot], target.language)
+        if not bases or _is_turned(target, mark) or renderings.has_other_source(spot, (), PREFIXED):
+            continue
+        for place, word in enumerate(source.words):
+            apart = _apart(source, place, target, spot)
+            if apart > APART or not word.is_content or _is_near_mark(source, place):
+                continue
+            if any(renderings.strength(place, base) >= PLAIN for base in bases):
+                yield Opposite((place,), (spot,), apart, prefixed=True)
+
+
+def _bases(form: str, language: str) -> list[str]:
+    """The stems that a word has without a negative prefix, where four letters remain."""
+    prefixes = language_data(language, "polarity")["negation"]["prefixes"].split()
+    rests = [form.removeprefix(prefix) for prefix in prefixes if form.startswith(prefix)]
+    return [latin_stem(rest, language) for rest in rests if len(rest) >= 4]
+
+
+def _is_near_mark(side: Side, place: int) -> bool:
+    return any(abs(mark.places[0] - place) <= 4 for mark in side.marks)
+
+
+def _apart(source: Side, place: int, target: Side, spot: int) -> float:
+    return abs((place + 0.5) / len(source.words) - (spot + 0.5) / len(target.words))

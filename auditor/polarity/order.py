@@ -1,0 +1,75 @@
+"""Whether the words of a translation stand in an order that nobody writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from auditor.languages import language_data
+from auditor.word_alignment import Word, WordAlignment
+
+FEWEST = 6
+"""Linked words below which their order tells nothing."""
+MANY = 10
+"""Linked words from which their order alone may tell."""
+FAR, FARTHER = 0.55, 0.78
+"""Disorder that is seen in one of a hundred translations and in one of a thousand."""
+
+
+def is_scrambled(alignment: WordAlignment) -> bool:
+    """Two places where a determiner stands before a word that never follows one, or one and a disorder that is rare, or
+    a disorder that hardly ever occurs. Thresholds set on the even rows of pud, flores_devtest and tico19.
+    """
+    broken = broken_places(alignment.target_words, alignment.target.language)
+    if broken >= 2:
+        return True
+    if not broken and len(alignment.links) < MANY:
+        return False
+    linked, value = disorder(alignment)
+    return bool(broken) and value > FAR or linked >= MANY and value > FARTHER
+
+
+def broken_places(words: Sequence[Word], language: str) -> int:
+    """How often a determiner stands before a word that cannot follow it, or ends the passage."""
+    table = _order(language)
+    if table is None or not words:
+        return 0
+    determiners, never = table
+    count = 0
+    for place, word in enumerate(words[:-1]):
+        if word.form in determiners and words[place + 1].form in never[word.form]:
+            text, start, end = word.passage.document.text, word.passage.start, word.passage.end
+            alone = text[max(0, start - 1) : start].isspace() or start == 0
+            count += alone and text[end : words[place + 1].passage.start].isspace()
+    return count + (words[-1].form in determiners)
+
+
+@cache
+def _order(language: str) -> tuple[frozenset[str], dict[str, frozenset[str]]] | None:
+    """The determiners of a language and what cannot follow each."""
+    table = language_data(language, "polarity").get("order")
+    if table is None:
+        return None
+    never = {word: frozenset(after.split()) for words, after in table.items() for word in words.split()}
+    return frozenset(never), never
+
+
+def disorder(alignment: WordAlignment) -> tuple[int, float]:
+    """How many content words are linked, and how far apart the counterparts of neighbouring source words stand on
+    average, in words that are linked, as a share of what it would be in random order: about 0.4 for a translation, about 1 for
+    random order, 0 for fewer than FEWEST.
+    """
+    source, target = alignment.source_words, alignment.target_words
+    best: dict[int, tuple[float, int]] = {}
+    for link in alignment.links:
+        if source[link.source].is_content and target[link.target].is_content:
+            found = (link.score, link.target)
+            if link.source not in best or best[link.source] < found:
+                best[link.source] = found
+    places = [best[place][1] for place in sorted(best)]
+    ranks = {place: rank for rank, place in enumerate(sorted(set(places)))}
+    if len(ranks) < FEWEST:
+        return len(places), 0.0
+    order = [ranks[place] for place in places]
+    steps = sum(abs(one - other) for one, other in zip(order, order[1:], strict=False))
+    return len(places), steps / (len(order) - 1) / (len(ranks) / 3)

@@ -1,0 +1,47 @@
+"""What the translation lexicon knows of the words of two sides, each of one against each of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from auditor.polarity.reading import Side
+from auditor.word_alignment import lexicon
+
+
+class Renderings:
+    """From the words of one side to those of the other; either may be the source."""
+
+    def __init__(self, own: Side, other: Side) -> None:
+        self.own = own
+        self._lexicon = lexicon(own.language, other.language)
+        self._places: dict[int, list[int]] = {}
+        for place, word in enumerate(other.words):
+            index = self._lexicon.target.ids.get(word.stem)
+            if index is not None:
+                self._places.setdefault(index, []).append(place)
+
+    def of(self, place: int) -> dict[int, float]:
+        """Where the renderings of a word of the own side stand, with the root of the translation probability in the
+        stronger direction, in (0, 1].
+        """
+        index = self._lexicon.source.ids.get(self.own.words[place].stem)
+        if index is None:
+            return {}
+        known = self._lexicon.known(index)
+        return {
+            spot: max(known[found]) for found in known.keys() & self._places.keys() for spot in self._places[found]
+        }
+
+    def strength(self, place: int, stem: str) -> float:
+        """The same for a word of the own side and a stem of the other language, wherever it stands; 0 if unknown."""
+        index = self._lexicon.source.ids.get(self.own.words[place].stem)
+        found = self._lexicon.target.ids.get(stem)
+        if index is None or found is None:
+            return 0.0
+        return max(self._lexicon.known(index).get(found, (0.0, 0.0)))
+
+    def has_other_source(self, spot: int, but: Collection[int], least: float) -> bool:
+        """Whether a word of the own side, other than those at `but`, is rendered by the word at `spot`."""
+        return any(
+            self.of(place).get(spot, 0.0) >= least for place in range(len(self.own.words)) if place not in but
+        )
