@@ -65,8 +65,8 @@ def contest(cells: Cells, evidence: Evidence, found: Candidates) -> Floats:
     clear = np.where((row >= 0) & (column >= 0), found.scores, np.float32(0))
     first, second = cells.source.table[:, found.rows], cells.target.table[:, found.columns]
     figures = first[Column.FIGURE] + second[Column.FIGURE]
-    features = np.zeros((len(FEATURES), len(row)), np.float32)
-    features[:22] = (
+    features = np.zeros((len(FEATURES), count), np.float32)
+    values = (
         *(getattr(evidence, name)[found.cells] for name in FEATURES[:5]),
         np.log(found.scores / (1 - found.scores)),
         row, column, row_share, column_share,
@@ -75,7 +75,9 @@ def contest(cells: Cells, evidence: Evidence, found: Candidates) -> Floats:
         np.log1p(first[Column.COUNT]), np.log1p(second[Column.COUNT]),
         first[Column.CAPITAL] | second[Column.CAPITAL], figures == 2, figures == 1,
     )  # fmt: skip
-    features[22 + evidence.kinds[found.cells], np.arange(len(row))] = 1
+    for place, value in enumerate(values):
+        features[place] = value
+    features[len(values) + evidence.kinds[found.cells], np.arange(count)] = 1
     return features.T
 
 
@@ -123,34 +125,29 @@ def _neighbours(cells: Cells, found: Candidates, clear: Floats) -> tuple[Floats,
 
 def _jumps(cells: Cells, found: Candidates, clear: Floats) -> Floats:
     """The features jump and jump_back, shape (2, candidates): how far the second word of each candidate lies from where the last
-    anchor before the first word or the next behind it would have it, or the line between both. A block begins and ends
-    with an anchor.
+    anchor before the first word or the next behind it would have it, or the line between both.
 
-    Both ways are computed at once: as if the target's words came after those of the source, as first words of their own.
+    Words are counted with a gap before and behind each block, in which an anchor stands. Both ways are computed at once: as
+    if the target's words came after those of the source, as first words of their own.
     """
     source, target = cells.source, cells.target
-    offset = len(source.blocks)
-    anchors = np.flatnonzero(clear >= CLEAR)
-    rows, columns = found.rows[anchors], found.columns[anchors]
-    order = np.argsort(columns, kind="stable")
-    ones = np.concatenate([[-1], rows, columns[order] + offset, [offset + len(target.blocks)]])
-    twos = np.concatenate([[-1], columns, rows[order], [0]])
-    blocks = source.blocks[found.rows]
-    begins = np.stack([source.starts[blocks], target.starts[blocks]])
-    ends = np.stack([source.starts[blocks + 1], target.starts[blocks + 1]])
-    shift = np.array([[0], [offset]])
-    words, others = np.stack([found.rows, found.columns]) + shift, np.stack([found.columns, found.rows])
-    last = np.searchsorted(ones, words) - 1
+    gaps = np.arange(len(source.starts))
+    frame = np.stack([source.starts, target.starts]) + gaps
+    words = np.stack([found.rows, found.columns])
+    words += source.blocks[found.rows] + 1
+    others = words[::-1].copy()
+    anchors = words[:, clear >= CLEAR]
+    offset = int(frame[0, -1]) + 1
+    words[1] += offset
+    ones = np.concatenate([frame[0], anchors[0], frame[1] + offset, anchors[1] + offset])
+    order = np.argsort(ones, kind="stable")
+    ones = ones[order]
+    twos = np.concatenate([frame[1], anchors[1], frame[0], anchors[0]])[order]
+    last, following = np.searchsorted(ones, words) - 1, np.searchsorted(ones, words, side="right")
     one, two = ones[last], twos[last]
-    outside = one < begins + shift
-    one, two = np.where(outside, begins + shift - 1, one), np.where(outside, begins[::-1] - 1, two)
-    following = np.searchsorted(ones, words, side="right")
-    end, goal = ones[following], twos[following]
-    outside = end >= ends + shift
-    end, goal = np.where(outside, ends + shift, end), np.where(outside, ends[::-1], goal)
-    way = words - one
-    off = np.minimum(np.abs(others - two - way), np.abs(goal - others - (end - words)))
-    between = np.abs(others - two - way * (goal - two) / (end - one))
-    displaced: Floats = np.minimum(off, between).astype(np.float32)
+    length, height = ones[following] - one, twos[following] - two
+    way, off = words - one, others - two
+    nearest = np.minimum(np.abs(off - way), np.abs(off - way - height + length))
+    displaced: Floats = np.minimum(nearest, np.abs(off - way * (height / length))).astype(np.float32)
     displaced /= displaced + np.float32(HALFWAY)
     return displaced
