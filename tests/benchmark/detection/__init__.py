@@ -29,8 +29,8 @@ def main(folder):
     }
     faulty = faulty_rows(folder / "dev")
     marked = list(marked_rows(folder / "dev"))
-    pairs = [row for rows in sound.values() for row in rows]
-    pairs += [pair for row in faulty for pair in (pair_of(row, row.good), pair_of(row, row.bad))]
+    sound_pairs = [row for rows in sound.values() for row in rows]
+    pairs = sound_pairs + [pair for row in faulty for pair in (pair_of(row, row.good), pair_of(row, row.bad))]
     pairs += [pair_of(row, row.target) for row in marked]
     distinct = list(dict.fromkeys(pairs))
     print(f"{len(distinct):,} pairs", file=sys.stderr)
@@ -38,6 +38,8 @@ def main(folder):
     peers = [peer(distinct) for peer in PEERS]
     false_alarms(sound, ours, peers)
     planted(faulty, ours, peers)
+    confidences(faulty, sound_pairs, ours)
+    qualities(faulty, ours)
     professionals(marked, ours)
 
 
@@ -100,6 +102,57 @@ def told_apart(rows, said):
     if any(each is None for both in found for each in both):
         return None
     return statistics.fmean(bool(bad - good) for bad, good in found)
+
+
+def confidences(faulty, sound, ours):
+    """Whether findings are as often right as they say: those of planted errors, and those of sound texts, which count as wrong."""
+    judged = [
+        (each, each in ours.at_the_place(row))
+        for row in faulty
+        if not row.harmless
+        for each in ours.findings(pair_of(row, row.bad))
+    ]
+    judged += [(each, False) for pair in sound for each in ours.findings(pair)]
+    codes = defaultdict(list)
+    for each, right in judged:
+        codes[each.code].append((each.confidence, right))
+    codes["all"] = [pair for some in codes.values() for pair in some]
+    rows = [
+        (
+            code,
+            len(some),
+            figure(statistics.fmean(right for _, right in some), 2),
+            figure(statistics.fmean(confidence for confidence, _ in some), 2),
+            figure(calibration_error(some), 3),
+        )
+        for code, some in sorted(codes.items())
+        if len(some) >= 20
+    ]
+    print_table(("findings", "n", "right", "mean confidence", "expected calibration error"), rows)
+
+
+def qualities(faulty, ours):
+    """Whether quality is the share of pairs without a serious error, where every other pair has one."""
+    rows = [row for row in faulty if not row.harmless]
+    judged = [(ours.quality(row, row.good), True) for row in rows]
+    judged += [(ours.quality(row, row.bad), False) for row in rows]
+    bins = defaultdict(list)
+    for quality, sound in judged:
+        bins[min(9, int(quality * 10))].append(sound)
+    shown = [
+        (f"{each / 10:.1f}–{(each + 1) / 10:.1f}", len(some), figure(statistics.fmean(some), 2))
+        for each, some in sorted(bins.items())
+    ]
+    print_table(("quality", "pairs", "sound"), shown)
+    print(f"\nExpected calibration error of quality: {calibration_error(judged):.3f}.")
+
+
+def calibration_error(judged):
+    """Of (probability, outcome), by tenths."""
+    bins = defaultdict(list)
+    for probability, outcome in judged:
+        bins[min(9, int(probability * 10))].append(outcome - probability)
+    return sum(abs(sum(some)) for some in bins.values()) / len(judged)
 
 
 def professionals(marked, ours):
