@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.alignment.moved_runs import MovedRun, moved_runs
 from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
 from auditor.bitext import Bitext, Pair, Passage
+from auditor.damage import Damage, read_damages
 from auditor.language_runs import Run, read_runs
 from auditor.names import NameDifference, name_differences
 from auditor.quantities import Difference, PairQuantities, Quantity, compare_quantities, read_quantities
@@ -119,6 +120,11 @@ class Evidence:
     def name_differences(self) -> tuple[NameDifference, ...]:
         """Names of the source that come back as other names, or distorted."""
         return name_differences(self.bitext.pairs)
+
+    @cached_property
+    def damages(self) -> tuple[tuple[Damage, ...], ...]:
+        """For each pair what is damaged in the text of its target."""
+        return read_damages(self.bitext.pairs)
 
     @cached_property
     def one_sided(self) -> tuple[tuple[OneSidedRun, ...], tuple[OneSidedRun, ...]]:

@@ -16,7 +16,7 @@ RANKS = (
     {"clitics", "findings", "readers"},
     {"detect", "embedding", "segmentation", "quantities", "terms"},
     {"damage", "language_runs", "names", "word_alignment"},
-    {"alignment", "literal_renderings"},
+    {"alignment", "literal_renderings", "polarity"},
     {"evidence"},
     {"checks"},
     {"score", "fingerprints", "quality", "reconciliation"},

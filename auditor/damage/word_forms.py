@@ -1,0 +1,63 @@
+"""How the words of a language are written: the forms seen in the training data, and groups of letters that words have."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.resources import files
+
+from auditor.folding import folded
+
+COMMON = 20
+"""Times seen from which a form is a common word."""
+FORMS_HAVE = "fr", "en"
+UNSEEN = -2.0
+"""Logarithm to base 2 of the forms that have a group of letters that none was seen to have."""
+
+
+class FormsOf:
+    """The forms of one language in small letters; `levels` says how often each was seen at least (1, 2, 5, 20 …)."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.levels: dict[str, int] = {}
+        for value, words in _table(f"forms.{language}.txt.gz"):
+            self.levels.update(dict.fromkeys(words, value))
+        self.common = frozenset(form for form, level in self.levels.items() if level >= COMMON)
+        self._accented: dict[str, str] | None = None
+        self._groups: dict[str, int] | None = None
+
+    def level(self, word: str) -> int:
+        """How often a word was seen at least; 0 where never."""
+        return self.levels.get(word, 0)
+
+    def accented(self, bare: str) -> str | None:
+        """The commonest form with accents that is written `bare` without them."""
+        if self._accented is None:
+            self._accented = {}
+            for form in sorted(self.levels, key=lambda each: (self.levels[each], each)):
+                if not form.isascii():
+                    self._accented[folded(form)] = form
+        return self._accented.get(bare)
+
+    def rarity(self, word: str) -> float:
+        """How unlike a word of the language its rarest three letters are: from 0, many words have them, to about 14."""
+        if self._groups is None:
+            found = _table(f"groups.{self.language}.txt.gz")
+            self._groups = {group.replace("_", " "): value for value, groups in found for group in groups}
+        shown = f" {word} "
+        groups = (shown[place : place + 3] for place in range(len(shown) - 2))
+        return 12.0 - min(self._groups.get(group, UNSEEN) for group in groups)
+
+
+def _table(name: str) -> list[tuple[int, list[str]]]:
+    """Lines of a value, a tab, and what has it."""
+    packed = files("auditor.damage").joinpath("data", name).read_bytes()
+    lines = gzip.decompress(packed).decode("utf-8").splitlines()
+    return [(int(value), found.split()) for value, _, found in (line.partition("\t") for line in lines)]
+
+
+@cache
+def forms_of(language: str) -> FormsOf:
+    """The forms of French or English."""
+    return FormsOf(language)
