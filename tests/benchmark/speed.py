@@ -13,7 +13,7 @@ from pathlib import Path
 from auditor.pipeline import Auditor
 from auditor.readers.pairs import PairRecord
 from tests.benchmark.detection.peers import command, run_pofilter
-from tests.benchmark.sound import lines
+from tests.benchmark.detection.sound import lines
 from tests.benchmark.tables import print_table
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "igef-2025"

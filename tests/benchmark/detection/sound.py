@@ -1,40 +1,7 @@
-"""False alarms of all checks together: the share of sound human segments with a finding of major or above.
-
-Every n-th row of each set, so that a run takes minutes. The sets were translated by people, now and then wrongly: a
-flag can be right.
-"""
+"""Sound human translations of the development data. They were translated by people, now and then wrongly: a flag can be right."""
 
 import gzip
 import json
-from collections import Counter
-
-from auditor.config import Options
-from auditor.findings import Severity
-from auditor.pipeline import Auditor
-from auditor.readers.pairs import PairRecord
-from tests.benchmark.tables import print_table
-
-ROWS = 500  # of each set, about
-
-
-def main(folder):
-    auditor = Auditor(Options())
-    shares = []
-    total = flagged_in_all = 0
-    for name, whole in sound_sets(folder / "dev"):
-        rows = whole[:: max(1, len(whole) // ROWS)]
-        codes = Counter()
-        flagged = 0
-        for number, (source, target, languages) in enumerate(rows):
-            record = PairRecord(number + 1, number, source, target, *languages)
-            found = {each.code for each in auditor.check(record).findings if each.severity >= Severity.MAJOR}
-            codes.update(found)
-            flagged += bool(found)
-        total, flagged_in_all = total + len(rows), flagged_in_all + flagged
-        shown = ", ".join(f"{code} {times}" for code, times in codes.most_common())
-        shares.append((name, len(rows), f"{flagged / len(rows):.2%}", shown))
-    shares.append(("all", total, f"{flagged_in_all / total:.2%}", ""))
-    print_table(("sound segments", "n", "flagged at major or above", "by code"), shares)
 
 
 def sound_sets(folder):
