@@ -14,8 +14,8 @@ from collections import defaultdict
 from auditor.training.planted_errors import planted_errors
 from tests.benchmark.detection.marked import marked_rows
 from tests.benchmark.detection.peers import PEERS
-from tests.benchmark.detection.tools import Ours, pair_of
 from tests.benchmark.detection.sound import sound_sets
+from tests.benchmark.detection.tools import Ours, pair_of
 from tests.benchmark.tables import figure, print_table
 
 SOUND = 500  # rows of each set, about
