@@ -190,3 +190,38 @@ def test_digits_alone_agree_in_every_direction(languages):
 def test_endless_digits_are_no_number():
     document = Document("", "fr", f"Le code {'7' * 5000} vaut 12 points, ou {'1,' * 3000} rien.")
     assert [each.passage.text for each in read_quantities(document.passage(), "fr")] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "how", "word"),
+    [
+        ("من 18 إلى 20 شتنبر", "du 18525 20 septembre", "glued", "run together"),
+        ("سنة 1956", "en 1965", "transposed", "another order"),
+        ("بيع 24860 كتابا", "2486 livres vendus", "magnitude", "order of magnitude"),
+        ("بيع 24861 كتابا", "2461 livres vendus", "digit lost", "without one of its digits"),
+        ("بيع 2461 كتابا", "24861 livres vendus", "digit added", "a digit too many"),
+        ("بيع 357 كتابا", "358 livres vendus", "digit changed", "another digit"),
+        ("3 ملايين يورو", "3 milliards d’euros", "magnitude", "order of magnitude"),
+        ("5,2 في المائة", "52 %", "separator", "decimal mark"),
+        ("الدورة الثالثة والتسعون", "la troisième session", "ordinal cut", "cut short"),
+        ("شارك 40 خبيرا", "71 experts ont participé", "replaced", "another number"),
+        ("12 ساعة و30 دقيقة", "30 heures et 12 minutes", "exchanged", "changed places"),
+        ("20 درهما", "20 dollars", "unit", "currencies"),
+        ("حضر 80 خبيرا الدورة 12", "La session 12", "missing", "none like it"),
+        ("الدورة 12", "La session 12 avec 80 experts", "added", "none like it"),
+        ("في 3/4/2024", "le 4/3/2024", "order", "check the order"),
+        ("بلغت الحرارة 4 درجات تحت الصفر", "Il faisait 4 degrés", "sign", "below zero"),
+    ],
+)
+def test_each_kind_of_corruption_is_told_apart(source, target, how, word):
+    found = compared((source, target))
+    assert {each.how for each in found} == {how}
+    assert all(word in each.message for each in found)
+
+
+def test_day_and_month_exchanged_are_ambiguous_where_a_language_may_put_the_month_first():
+    (unsure,) = compared(("في 3/4/2024", "on 4/3/2024"), languages=("ar", "en"))
+    (sure,) = compared(("في 3/4/2024", "le 4/3/2024"), languages=("ar", "fr"))
+    assert "ambiguous" in unsure.message
+    assert unsure.confidence < 0.7 < sure.confidence
+    assert (unsure.severity.label, sure.severity.label) == ("minor", "major")

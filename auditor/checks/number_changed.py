@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -9,14 +10,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
+from auditor.languages import language_data
 from auditor.quantities import Quantity, changed_places, linked_numbers
 
 if TYPE_CHECKING:
     from auditor.word_alignment import Word, WordAlignment
 
 Link = tuple[Quantity, Quantity]
-WITHIN = 2
-"""Words behind a number among which the noun that it counts stands."""
+NOUNS = 2
+"""Words behind a number that say what it counts: حالة وفاة, confirmed cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class NumberChanged:
     mqm: ClassVar[str] = "accuracy/mistranslation/number"
     its: ClassVar[str] = "numbers"
 
-    least_lead: float = 0.8
+    least_lead: float = 0.6
     """By how much the nouns must fit better the other way round, in [0, 2]; see `_fits_better_crossed`."""
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
@@ -65,26 +67,25 @@ class NumberChanged:
 
     def _fits_better_crossed(self, words: WordAlignment, one: Link, other: Link) -> bool:
         """Whether what the numbers count means the same crosswise and not straight, by lexicon, spelling and vectors."""
-        heads = [
-            _counted(words.source_words, one[0]),
-            _counted(words.source_words, other[0]),
-            _counted(words.target_words, one[1]),
-            _counted(words.target_words, other[1]),
-        ]
-        if None in heads or len(set(heads[:2])) < 2 or len(set(heads[2:])) < 2:
+        first, second = (_counted(words.source_words, link[0]) for link in (one, other))
+        to_first, to_second = (_counted(words.target_words, link[1]) for link in (one, other))
+        if not (first and second and to_first and to_second):
             return False
-        first, second, to_first, to_second = (place for place in heads if place is not None)
-        straight = words.meaning[first, to_first] + words.meaning[second, to_second]
-        crossed = words.meaning[first, to_second] + words.meaning[second, to_first]
-        return bool(crossed - straight >= self.least_lead)
+
+        def alike(source: range, target: range) -> float:
+            return float(words.meaning[source.start : source.stop, target.start : target.stop].max())
+
+        straight = alike(first, to_first) + alike(second, to_second)
+        return alike(first, to_second) + alike(second, to_first) - straight >= self.least_lead
 
 
-def _counted(words: Sequence[Word], quantity: Quantity) -> int | None:
-    """The place of the first content word behind a number, if it comes within WITHIN words."""
-    behind = [place for place, word in enumerate(words) if word.passage.start >= quantity.passage.end]
-    for place in behind[:WITHIN]:
-        if words[place].is_number:
-            return None
-        if words[place].is_content:
-            return place
-    return None
+def _counted(words: Sequence[Word], quantity: Quantity) -> range:
+    """The places of what a number counts: content words right behind it, in Arabic without the article (no "article 7 of the law")."""
+    start = bisect_left(words, quantity.passage.end, key=lambda word: word.passage.start)
+    links = language_data(quantity.language, "quantities")["grammar"].get("of", ())
+    start += start < len(words) and words[start].form in links  # un million de masques
+    stop = start
+    while stop < min(start + NOUNS, len(words)) and words[stop].is_content and not words[stop].is_number:
+        stop += 1
+    is_definite = start < stop and quantity.language == "ar" and words[start].passage.text.startswith("ال")
+    return range(start, start if is_definite else stop)

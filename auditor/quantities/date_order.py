@@ -56,7 +56,12 @@ def _difference(bead: Bead, one: NumericDate, other: NumericDate) -> Difference:
         how="order",
         severity=Severity.MINOR if unsure else Severity.MAJOR,
         confidence=round(confidence, 2),
-        message=f"the original has the date “{what.text}”, the translation “{where.text}”: check the order of day and month",
+        message=f"the original has the date “{what.text}”, the translation “{where.text}”: "
+        + (
+            "an ambiguous date, check the order of day and month"
+            if unsure
+            else "check the order of day and month"
+        ),
         source=what,
         target=where,
         suggestion=None if unsure else what.text,

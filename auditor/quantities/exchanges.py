@@ -7,6 +7,7 @@ from itertools import combinations
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
 from auditor.languages import language_data
+from auditor.quantities.counted import counted
 from auditor.quantities.matching import Bead, match_pair
 from auditor.quantities.quantity import NUMBERS, Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.trust import trust
@@ -42,12 +43,15 @@ def _have_changed_places(one: Link, other: Link) -> bool:
 
 def _crossed(one: Link, other: Link) -> bool:
     """12 hours and 30 minutes as 30 hours and 12 minutes: each number has the role that the other had."""
-    roles = [(each.kind, each.unit) for each in (*one, *other)]
-    return (
-        roles[0] == roles[3] != roles[1] == roles[2]
-        and ({one[0].kind, other[0].kind} == _TELLING or None not in (one[0].unit, other[0].unit))
-        and all(each.demand > Demand.SATISFIES for each in (*one, *other))
-    )
+    numbers = (*one, *other)
+    if any(each.demand is Demand.SATISFIES for each in numbers):
+        return False
+    roles = [(each.kind, each.unit) for each in numbers]
+    if roles == [(Kind.CARDINAL, None)] * 4:
+        groups = [counted(each) for each in numbers]
+        return None not in groups and groups[0] == groups[3] != groups[1] == groups[2]
+    named = {one[0].kind, other[0].kind} == _TELLING or None not in (one[0].unit, other[0].unit)
+    return named and roles[0] == roles[3] != roles[1] == roles[2]
 
 
 def _turned(one: Link, other: Link) -> bool:
@@ -72,14 +76,17 @@ def _has_words(one: Quantity, other: Quantity) -> bool:
 
 def linked_numbers(pair: PairQuantities) -> list[Link]:
     """The numbers that both sides of a pair have and that no unit tells apart: people, houses, votes."""
+    if min(sum(map(_is_count, side)) for side in (pair.source, pair.target)) < 2:
+        return []
     bead = match_pair(pair)
     links = [(bead.source(i), bead.target(j)) for i, j in bead.links]
-    return [
-        link
-        for link in links
-        if all(each.kind is Kind.CARDINAL and each.unit is None and each.demand for each in link)
-        and link[0].readings & link[1].readings
-    ]
+    return [link for link in links if all(map(_is_count, link)) and link[0].readings & link[1].readings]
+
+
+def _is_count(quantity: Quantity) -> bool:
+    return (
+        quantity.kind is Kind.CARDINAL and quantity.unit is None and quantity.demand is not Demand.SATISFIES
+    )
 
 
 def changed_places(pair: PairQuantities, one: Link, other: Link) -> list[Difference]:

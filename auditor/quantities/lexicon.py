@@ -78,7 +78,7 @@ def _forms(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Folded form -> its roles; words are separated by one space, whatever else stood between them."""
     forms: dict[str, dict[str, Any]] = {}
     for role, table in data.items():
-        if role in ("homograph", "named", "wording"):
+        if role in ("homograph", "named", "counted", "wording"):
             continue
         for name, spellings in table.items():
             key, value = _role(role, name)
