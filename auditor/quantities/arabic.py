@@ -193,8 +193,8 @@ def _multiply(reading: Sum, token: Token, before: Token) -> bool:
     """Teens (خمسة عشر), hundreds (ثلاث مائة) and scales (ثلاثة آلاف), written without و."""
     roles = token.sense.roles
     current = reading.current
-    if current is None:
-        return False
+    if current is None:  # ألف مليار
+        return "scale" in roles and not token.sense.lead and reading.scaled(roles["scale"])
     if roles.get("cardinal") == 10 and token.sense.lead in ("", "ال"):
         unit = before.has("cardinal") or (before.has("ordinal") and (current > 1 or before.has("teen_unit")))
         if not unit or not 1 <= current % 100 < 10:
