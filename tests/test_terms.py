@@ -4,11 +4,15 @@ import pytest
 
 import auditor
 from auditor.bitext import Document
+from auditor.config import Options
 from auditor.errors import TermBaseError
+from auditor.pipeline import Auditor
+from auditor.readers.pairs import PairRecord
 from auditor.terms import Term
-from auditor.terms.loading import load_termbases, read_termbase
 from auditor.terms.index import TermIndex
+from auditor.terms.loading import load_termbases, read_termbase
 from auditor.terms.matching import find_form, keyed_passage
+from tests.planted_terms import own_termbase, planted_terms, probe_cases, probe_termbase
 
 TERRITORY = Term({"ar": ("التراب الوطني",), "fr": ("territoire national",), "en": ("national territory",)})
 KINGDOM = Term({"ar": ("المملكة",), "fr": ("Royaume",), "en": ("Kingdom",)})
@@ -181,3 +185,49 @@ def test_own_term_rendered_otherwise(tmp_path):
     assert (finding.source.text, finding.suggestion) == ("المرصد", "Observatoire")
     sound = "L’Observatoire a publié son rapport annuel."
     assert auditor.check(pair[0], sound, termbases=[path], **options).findings == ()
+
+
+@pytest.fixture(scope="module")
+def auditors(tmp_path_factory):
+    """One that knows the terms of `planted_terms`, one that knows those of the probe."""
+    found = []
+    for name, content in (("own", own_termbase()), ("probe", probe_termbase())):
+        path = tmp_path_factory.mktemp("terms") / f"{name}.tsv"
+        path.write_text(content, encoding="utf-8")
+        found.append(Auditor(Options(termbases=(path,), select=("term-mistranslated",))))
+    return found
+
+
+def flagged(auditor, planted):
+    record = PairRecord(1, 0, planted.source, planted.target, "ar", planted.language)
+    return [finding.target for finding in auditor.check(record).findings]
+
+
+def is_right(planted, found):
+    """Whether a sound sentence is passed and a wrong rendering flagged where it stands."""
+    places = [(planted.target.index(wrong), len(wrong)) for wrong in planted.wrong]
+    return len(found) == len(places) and all(
+        target.start < start + length and start < target.end
+        for target, (start, length) in zip(found, places, strict=True)
+    )
+
+
+def test_enough_planted_terms():
+    cases = list(planted_terms())
+    assert len(cases) >= 300
+    assert sum(bool(case.wrong) for case in cases) * 2 == len(cases)
+    assert len({case.source for case in cases}) >= 75
+
+
+@pytest.mark.parametrize(
+    "planted", list(planted_terms()), ids=lambda planted: f"{planted.source} = {planted.target}"
+)
+def test_planted_terms(auditors, planted):
+    assert is_right(planted, flagged(auditors[0], planted))
+
+
+@pytest.mark.parametrize(
+    "planted", list(probe_cases()), ids=lambda planted: f"{planted.source} = {planted.target}"
+)
+def test_term_probe(auditors, planted):
+    assert is_right(planted, flagged(auditors[1], planted))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from auditor.bitext import Passage, span
 from auditor.evidence import Evidence
@@ -12,7 +12,12 @@ from auditor.findings import Finding, Severity
 from auditor.terms.matching import find_form
 from auditor.terms.uses import TermUse
 
+if TYPE_CHECKING:
+    from auditor.word_alignment import WordAlignment
+
 _REACH = {"pair": 0.95, "neighbour": 0.8, "document": 0.75}
+MEANT = 0.25
+"""Probability that two linked words mean the same, from which on the target word is no stand-in for a third."""
 LITERAL = 0.85
 """Confidence of a literal rendering: see models.md, measured on planted errors and sound translations."""
 
@@ -27,8 +32,9 @@ class TermMistranslated:
     Known limits: a wrong sense that neither a term base nor the translation lexicon knows; free renderings of
     words with many senses are passed over.
     Source: MQM, Accuracy > Mistranslation and Terminology > Wrong term. Four kinds of evidence, the surest first:
-    a rendering that a term base forbids, a term rendered by the senses that its words have alone, an expression that is wrong in any context, and a word that fits no word
-    of the original while a word of the original lacks the rendering that the translation lexicon knows it by.
+    a rendering that a term base forbids, a term rendered by the senses that its words have alone, an expression that is
+    wrong in any context, and a word that fits no word of the original while a word of the original lacks the rendering
+    that the translation lexicon knows it by.
     """
 
     code: ClassVar[str] = "term-mistranslated"
@@ -36,7 +42,7 @@ class TermMistranslated:
     mqm: ClassVar[str] = "accuracy/mistranslation"
     its: ClassVar[str] = "mistranslation"
 
-    spread: int = 3  # words by which what stands for a term may be longer than the term
+    minor_below: float = 0.7  # confidence from which on a word that fits no word of the original is major
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         language = evidence.bitext.target.language
@@ -72,22 +78,10 @@ class TermMistranslated:
             pair = evidence.bitext.pairs[use.pair]
             better = use.term.preferred(language)
             if pair.target is not None and better is not None:
-                target = self._counterpart(evidence, use) or pair.target
+                accepted = [each.accepted for each in evidence.term_uses.uses if each.accepted]
+                target = _stand_in(evidence.word_alignments[use.pair], use, accepted) or pair.target
                 message = f"{use.source.text} has none of its accepted renderings in this passage"
                 yield Finding(self.code, Severity.MAJOR, message, use.source, target, 0.7, better)
-
-    def _counterpart(self, evidence: Evidence, use: TermUse) -> Passage | None:
-        """The target words linked to the term's, when they stand together; None when they are scattered."""
-        alignment = evidence.word_alignments[use.pair]
-        linked = [
-            alignment.target_words[link.target].passage
-            for link in alignment.links
-            if alignment.source_words[link.source].passage.overlaps(use.source)
-        ]
-        if not linked:
-            return None
-        whole = span(sorted(linked, key=lambda passage: passage.start))
-        return whole if len(whole.text.split()) <= len(use.source.text.split()) + self.spread else None
 
     def _calques(self, evidence: Evidence) -> Iterator[Finding]:
         for number, calque, target in evidence.term_uses.calques:
@@ -102,9 +96,10 @@ class TermMistranslated:
         for suspect in evidence.suspects:
             if not any(run.overlaps(suspect.target) for run in runs):
                 message = f"“{suspect.target.text}” stands where {suspect.source.text} should be, and does not mean it"
+                severity = Severity.MINOR if suspect.confidence < self.minor_below else Severity.MAJOR
                 yield Finding(
                     self.code,
-                    Severity.MAJOR,
+                    severity,
                     message,
                     suspect.source,
                     suspect.target,
@@ -115,3 +110,42 @@ class TermMistranslated:
 
 def _same_place(one: Finding, other: Finding) -> bool:
     return one.target is not None and other.target is not None and one.target.overlaps(other.target)
+
+
+def _stand_in(alignment: WordAlignment, use: TermUse, accepted: Sequence[Passage]) -> Passage | None:
+    """What stands for a term that has no accepted rendering: target words in a row that nothing else accounts for.
+
+    At most as many content words as the term has words; those that the word alignment finds likeliest to stand for it.
+    None where every word has another counterpart.
+    """
+    own = [place for place, word in enumerate(alignment.source_words) if word.passage.overlaps(use.source)]
+    other = {
+        link.target
+        for link in alignment.links
+        if link.source not in own and alignment.meaning[link.source, link.target] >= MEANT
+    }
+    runs = [run for run in _runs(alignment, other, accepted) if own]
+    if not runs:
+        return None
+    likely = alignment.plausibility[own].max(axis=0).tolist()
+    windows = [
+        run[first : first + len(own)] for run in runs for first in range(max(1, len(run) - len(own) + 1))
+    ]
+    best = max(windows, key=lambda window: sum(likely[place] for place in window))
+    return span([alignment.target_words[place].passage for place in (best[0], best[-1])])
+
+
+def _runs(alignment: WordAlignment, other: set[int], accepted: Sequence[Passage]) -> Iterator[list[int]]:
+    """The content words of runs of target words that neither other words nor other terms account for."""
+    run: list[int] = []
+    for place, word in enumerate(alignment.target_words):
+        if not word.is_content:
+            continue
+        if place in other or any(word.passage.overlaps(each) for each in accepted):
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(place)
+    if run:
+        yield run
