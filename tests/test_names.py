@@ -137,12 +137,12 @@ def test_one_sided_and_doubtful_pairs_say_nothing():
     assert name_differences([Pair(source, None, None, 1.0), Pair(None, target, None, 1.0)]) == ()
 
 
-def test_an_original_in_another_language_is_not_judged():
-    source, target = (
-        Document("a", "en", "He visited Libya.").passage(),
-        Document("b", "fr", "Il a visité la Syrie.").passage(),
-    )
-    assert name_differences([Pair(source, target, None, 1.0)]) == ()
+def test_an_original_in_french_is_compared_by_letters_and_known_renderings():
+    source = Document("a", "fr", "Le ministre a quitté Tripoli pour Londres.").passage()
+    right = Document("b", "en", "The minister left Tripoli for London.").passage()
+    wrong = Document("b", "en", "The minister left Tripoli for Damascus.").passage()
+    assert name_differences([Pair(source, right, None, 1.0)]) == ()
+    assert [each.source.text for each in name_differences([Pair(source, wrong, None, 1.0)])] == ["Londres"]
 
 
 def test_data_stays_small():
@@ -158,4 +158,5 @@ def test_human_press_against_the_original_has_no_wrong_name(name):
     lines = [line for line in (PRESS / f"{name}.txt").read_text("utf-8").splitlines() if line.strip()]
     source = Document("a", "ar", (PRESS / "igef-2025.original.ar.txt").read_text("utf-8")).passage()
     pairs = [Pair(source, Document("b", "fr", line).passage(), None, 1.0) for line in lines]
-    assert [each.target.text for each in name_differences(pairs)] == []
+    certain = {"distorted", "place", "person"}  # a line against a whole article leaves most of its names over
+    assert [each for each in name_differences(pairs) if each.kind in certain] == []

@@ -10,10 +10,13 @@ from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 from auditor.names import NameDifference
 
+SURE = 0.7
+"""Confidence from which on a finding is major."""
 _SAYS = {
     "distorted": "“{target}” is no form of “{source}”",
     "place": "the original names “{source}”, the translation “{target}”",
     "person": "the original names “{source}”, which “{target}” does not spell",
+    "replaced": "nothing in the translation stands for “{source}”; where it should be, there is “{target}”",
     "convention": "“{target}” spells “{source}” by English convention",
 }
 
@@ -42,11 +45,14 @@ class NameChanged:
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         for each in evidence.name_differences:
-            yield self._finding(each)
+            if each.kind in _SAYS:
+                yield self._finding(each)
 
     def _finding(self, each: NameDifference) -> Finding:
-        severity = Severity.MINOR if each.kind == "convention" else self.severity
-        shown = {side: " ".join(getattr(each, side).text.split()) for side in ("source", "target")}
+        sure = each.kind != "convention" and each.confidence >= SURE
+        severity = self.severity if sure else Severity.MINOR
+        target = each.target.text if each.target else ""
+        shown = {"source": " ".join(each.source.text.split()), "target": " ".join(target.split())}
         message = _SAYS[each.kind].format(**shown)
         return Finding(
             self.code, severity, message, each.source, each.target, each.confidence, each.suggestion

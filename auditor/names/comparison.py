@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from auditor.folding import folded
-from auditor.languages import language_data
-from auditor.names.forms import WordForm, alike
+from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
 from auditor.names.sides import Mention, Side
 from auditor.names.transliteration import spelled_alike
 
@@ -16,8 +16,8 @@ GENERAL = frozenset(
     {"EU", "AFRICA", "ASIA", "ARAB", "GULF", "MAGHREB", "SAHARA", "AMAZIGH", "KURD", "AMERICAS"}
 )
 """Places that a text may leave out or bring in without naming another place."""
-SPELLS, STRANGE = 0.5, 0.04
-"""Probability from which on a word is the spelling of another, and below which it is no attempt at it."""
+STRANGE = 0.04
+"""Probability below which a word is no attempt at the spelling of another."""
 UNLIKE = 0.01
 """Probability below which two names that only their places put together are no spellings of each other."""
 VARIANT = 0.8
@@ -28,6 +28,12 @@ LEAST_PART = 3
 """Letters of a part of a name that may be spelled alone."""
 SHORTEST = 4
 """Letters of a name that is judged."""
+
+
+_HOLE = re.compile(
+    r"(?:^|[\s'’])(?:in|of|to|on|for|the|an?|at|from|by|with|and|between|de|du|des|à|aux?|en|l[ae]s?|une?|par|avec|et|dans|chez|[ld]['’])\s*[.,;:!?)»”]"
+    r"|[^\S\n]{2,}\w|\w [,.](?:\s|$)|^['’]s\b"
+)
 
 
 # The limits above were set on the sound sentences of pud, flores_devtest and tico19 and on names planted in pud.
@@ -42,13 +48,34 @@ class Comparison:
         self.targets = (target, *(each for _, each in near))
 
     @cached_property
+    def capitals(self) -> tuple[WordForm, ...]:
+        """The words of the translation with a capital, each once."""
+        return tuple(dict.fromkeys(word for side in self.targets for word in side.capitals))
+
+    @cached_property
+    def lower(self) -> tuple[WordForm, ...]:
+        """The other words of the translation, each once."""
+        return tuple(
+            dict.fromkeys(word for side in self.targets for word in side.words if not word.is_capital)
+        )
+
+    @cached_property
+    def has_hole(self) -> bool:
+        """Whether a word that asks for another, such as a preposition, stands before a mark: “in, during”."""
+        return _HOLE.search(self.target.passage.text) is not None
+
+    @cached_property
     def lost(self) -> tuple[Mention, ...]:
         """Places of the original that nothing in the translation names."""
-        named = frozenset().union(*(side.places for side in self.targets))
+        if not self.source.mentions:
+            return ()
+        named = frozenset().union(*[side.places for side in self.targets])
         return tuple(
-            mention
-            for mention in self.source.mentions
-            if not mention.places & named and not self._is_first_name(mention)
+            [
+                mention
+                for mention in self.source.mentions
+                if mention.places.isdisjoint(named) and not self._is_first_name(mention)
+            ]
         )
 
     def _is_first_name(self, mention: Mention) -> bool:
@@ -89,40 +116,45 @@ class Comparison:
     @cached_property
     def strange(self) -> tuple[int, ...]:
         """Words of the translation that are names and that no word of the original sounds like."""
-        covered = self.target.covered
-        found = []
-        for index, word in enumerate(self.target.words):
-            judged = word.is_name and len(word.folded) >= SHORTEST
-            if judged and index not in covered and not self._heard(word):
-                found.append(index)
-        return tuple(found)
+        words = self.target.words
+        return tuple(
+            [
+                index
+                for index in self.target.names
+                if len(words[index].folded) >= SHORTEST and not self._heard(words[index])
+            ]
+        )
 
     @cached_property
     def unheard(self) -> tuple[int, ...]:
         """Words of the original that are names and that no word of the translation sounds like."""
-        covered = self.source.covered
-        capitals = list(dict.fromkeys(word for side in self.targets for word in side.capitals))
-        others = list(dict.fromkeys(word for side in self.targets for word in side.words if not word.is_capital))
         found = []
-        for index, word in enumerate(self.source.words):
-            if not word.is_name or len(word.folded) < SHORTEST or index in covered:
+        for index in self.source.names:
+            word = self.source.words[index]
+            if len(word.folded) < SHORTEST or any_alike(word, self.capitals, STRANGE):
                 continue
-            if best(word, capitals) < STRANGE and best(word, others) < SPELLS:
+            if not any_sounds_like(word, self.lower):
                 found.append(index)
         return tuple(found)
 
     def _heard(self, word: WordForm) -> bool:
         """Whether the original has the word in Latin letters, or one that sounds like it."""
         names, common = self._source_words
-        if best(word, names) >= STRANGE or best(word, common) >= SPELLS:
+        if any_alike(word, names, STRANGE) or any_sounds_like(word, common):
             return True
-        return any(word.folded in folded(side.passage.text) for side in self.sources)
+        if any(word.folded in folded(side.passage.text) for side in self.sources):
+            return True
+        return any(
+            one.is_joiner and joined_alike((one, other), (word,)) >= SPELLS
+            for side in self.sources
+            for one, other in pairwise(side.words)
+        )
 
     def _heard_elsewhere(self, word: WordForm) -> bool:
         """Whether a word of the original that is in no place's name sounds like a word: Jordan the player."""
         others = [each for side in self.sources for each in _outside(side)]
         names = [each for each in others if each.is_rare]
-        return best(word, names) >= STRANGE or best(word, others) >= SPELLS
+        return any_alike(word, names, STRANGE) or any_sounds_like(word, others)
 
     @cached_property
     def _source_words(self) -> tuple[list[WordForm], list[WordForm]]:
@@ -161,8 +193,7 @@ class Comparison:
 
 def implied(side: Side) -> frozenset[str]:
     """Places that words of the original mean without naming them: الاحتلال is Israel."""
-    table: dict[str, str] = language_data("ar", "names")["implied"]
-    return frozenset(table[each] for word in side.words for each in word.readings if each in table)
+    return frozenset([word.implied for word in side.words if word.implied])
 
 
 def _outside(side: Side) -> list[WordForm]:
@@ -188,6 +219,21 @@ def _parts(arabic: str, latin: str) -> Iterator[tuple[str, str]]:
     for size in range(LEAST_PART, len(arabic)):
         yield arabic[:size], latin
         yield arabic[-size:], latin
+
+
+def any_alike(word: WordForm, others: Sequence[WordForm], least: float) -> bool:
+    """Whether one of other words is the same name with a probability of `least` or more."""
+    for other in others:  # noqa: SIM110, a generator would take twice the time
+        if alike(word, other) >= least:
+            return True
+    return False
+
+
+def any_sounds_like(word: WordForm, others: Sequence[WordForm]) -> bool:
+    for other in others:  # noqa: SIM110
+        if sounds_like(word, other):
+            return True
+    return False
 
 
 def best(word: WordForm, others: Sequence[WordForm]) -> float:

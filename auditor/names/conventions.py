@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.languages import language_data
-from auditor.names.comparison import SPELLS, Comparison
-from auditor.names.forms import WordForm
+from auditor.names.comparison import Comparison
+from auditor.names.forms import SPELLS, WordForm
 from auditor.names.transliteration import spelled_alike
 
 MAGHREB = frozenset(
@@ -19,8 +19,10 @@ _SERVANT = "abdul"
 
 def english_spellings(pair: Comparison) -> list[tuple[int, int, int, int, str | None]]:
     """Names spelled the English way: first and last source word, first and last target word, the usual spelling."""
-    marks = language_data("fr", "names")["english_marks"]
-    if not any(mark in word.folded for word in pair.target.capitals for mark in marks):
+    if not any(word.is_english for word in pair.target.capitals):
+        return []
+    western = any(side.places & MAGHREB for side in pair.sources)
+    if not western and not any(word.folded.startswith(_SERVANT) for word in pair.target.capitals):
         return []
     found = []
     there = 0

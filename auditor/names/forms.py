@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-import gzip
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from re import compile as pattern
 
 from auditor.clitics import stems
 from auditor.folding import folded
 from auditor.languages import language_data
+from auditor.names.distortion import edits
 from auditor.names.gazetteer import PlaceForm, gazetteer
-from auditor.names.transliteration import arabic_letters, latin_letters, spelled_alike
+from auditor.names.latin_likeness import latin_alike
+from auditor.names.nameness import latin_nameness, nameness
+from auditor.names.renderings import is_rendering
+from auditor.names.transliteration import (
+    LONGEST_NAME,
+    arabic_letters,
+    begins_with,
+    features,
+    has_same_consonants,
+    latin_letters,
+    spelled_alike,
+)
+from auditor.names.vocabulary import calendar, common_latin, implied_places, is_name, is_rare, joiners, titles
 
 _NO_NAME = pattern(r"^(?:[وفبكل]?ال|لل|است|[وف]?(?:ست|سي)|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه)$")
-SHORTEST_STEM = 4
-"""Letters of what is left of a common word without its ending."""
+SPELLS = 0.5
+"""Probability from which on a word is the spelling of another."""
+RENDERED = 0.95
+"""Probability that a word stands for another that translations often have for it."""
+LEAST_NAMENESS = -2.0
+"""Log-odds of an Arabic word to be a name, below which its loss is not judged."""
+SHORTEST = 3
+"""Letters of a name whose loss is judged."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,8 +42,11 @@ class WordForm:
     """`readings`: folded, of an Arabic word also without particles, the fullest first; `letters`: those compared.
 
     `is_name`: written as one and, in either language, outside the common vocabulary; `is_rare`: also where it is taken
-    for an inflected word, or for the opening of a sentence. `is_bare`: rare, without article, and without what Arabic
-    verbs and plurals begin and end with. `begins`: the places whose names may begin with the word.
+    for an inflected word, or for the opening of a sentence. `may_be_left`: a name that
+    its loss is judged of. `is_bare`: rare, without article, and without what Arabic
+    verbs and plurals begin and end with. `begins`: the places whose names may begin with the word, of
+    at most `longest` words; `implied`: the place that it means without naming it, الاحتلال is Israel.
+    `is_english`: holds letters that French has others for.
     """
 
     is_arabic: bool
@@ -37,8 +58,25 @@ class WordForm:
     is_rare: bool
     is_bare: bool
     is_title: bool
+    is_joiner: bool
+    is_acronym: bool
+    nameness: float
+    may_be_left: bool
     begins: tuple[PlaceForm, ...] = field(repr=False)
+    longest: int
+    places: frozenset[str] = field(repr=False)
+    implied: str | None
+    is_english: bool
 
+    def is_initial_of(self, other: WordForm) -> bool:
+        """Whether one letter stands for a name: the J. of J. Stalin for جوزيف."""
+        if len(self.folded) > 1 or not self.is_capital or not self.folded.isascii():
+            return False
+        return (
+            any(begins_with(letters, self.folded) for letters in other.letters)
+            if other.is_arabic
+            else other.folded[0] == self.folded
+        )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -49,18 +87,28 @@ def arabic_form(written: str) -> WordForm:
     bare = [each[2:] for each in stemmed if each.startswith("ال") and len(each) > 4]
     known = tuple(dict.fromkeys((*stemmed, *bare)))
     letters = tuple(dict.fromkeys(filter(None, map(arabic_letters, known))))
-    rare = _is_rare(word, known)
+    rare = is_rare(word, known)
+    name, acronym = is_name(word, known), written.isascii() and is_acronym(written)
+    begins = gazetteer("ar").beginning(tuple(filter(word.endswith, known)))
     return WordForm(
-        True,
-        word,
-        known,
-        letters,
-        _is_name(word, known),
+        is_arabic=not word.isascii(),
+        folded=word,
+        readings=known,
+        letters=letters,
+        is_name=name,
         is_capital=False,
         is_rare=rare,
         is_bare=rare and not _NO_NAME.search(word),
         is_title=not titles().isdisjoint(known),
-        begins=gazetteer("ar").beginning(tuple(filter(word.endswith, known))),
+        is_joiner=not joiners().isdisjoint(known),
+        is_acronym=acronym,
+        nameness=nameness(word),
+        may_be_left=_may_be_left(word, acronym or (name and nameness(word) >= LEAST_NAMENESS)),
+        begins=begins,
+        longest=max((len(form.words) for form in begins), default=0),
+        places=frozenset(form.place for form in begins),
+        implied=next((implied_places()[each] for each in known if each in implied_places()), None),
+        is_english=False,
     )
 
 
@@ -69,77 +117,88 @@ def latin_form(written: str, opens: bool) -> WordForm:  # noqa: FBT001
     """A French or English word as it is written; `opens`: it opens a sentence, where any word has a capital."""
     word = folded(written)
     capital = written[0].isupper()
-    name = capital and word not in common_latin() and word not in _calendar() and written[1:].islower()
-    begins = (*gazetteer("fr").beginning((word,)), *gazetteer("en").beginning((word,)))
+    name = capital and word not in common_latin() and word not in calendar() and written[1:].islower()
+    places = (*gazetteer("fr").beginning((word,)), *gazetteer("en").beginning((word,)))
+    # US and AU are places, us and au are not.
+    begins = tuple(form for form in places if written.isupper() or not form.shown.isupper())
     return WordForm(
-        False,
-        word,
-        (word,),
-        _spellings(latin_letters(written)),
-        name,
-        capital,
+        is_arabic=False,
+        folded=word,
+        readings=(word,),
+        letters=_spellings(latin_letters(written)),
+        is_name=name,
+        is_capital=capital,
         is_rare=name and not opens,
         is_bare=False,
         is_title=False,
+        is_joiner=False,
+        is_acronym=is_acronym(written),
+        nameness=latin_nameness(word) if capital else -9.0,
+        may_be_left=_may_be_left(word, name or is_acronym(written)),
         begins=begins,
+        longest=max((len(form.words) for form in begins), default=0),
+        places=frozenset(form.place for form in begins),
+        implied=None,
+        is_english=any(mark in word for mark in language_data("fr", "names")["english_marks"]),
     )
 
 
 @lru_cache(maxsize=1 << 18)
 def alike(one: WordForm, other: WordForm) -> float:
-    """The probability that two words of the two sides spell the same name, in whatever reading."""
+    """The probability that two words of the two sides are the same name: spelled alike, in whatever reading, or known to be."""
+    if not (one.is_arabic or other.is_arabic):
+        return RENDERED if is_rendering(one.folded, other.folded) else latin_alike(one.folded, other.folded)
     latin, arabic = (other, one) if one.is_arabic else (one, other)
+    if any(is_rendering(reading, latin.folded) for reading in arabic.readings):
+        return RENDERED
     return max(
         (spelled_alike(each, letters) for letters in latin.letters for each in arabic.letters), default=0.0
     )
 
 
-def _word_list(name: str) -> frozenset[str]:
-    return frozenset(gzip.decompress((files("auditor.names") / "data" / name).read_bytes()).decode().split())
+@lru_cache(maxsize=1 << 18)
+def sounds_like(one: WordForm, other: WordForm) -> bool:
+    """Whether two words, one of them none that names are made of, are spelled alike all the same: الكترون electron."""
+    if not (one.is_arabic or other.is_arabic):
+        return alike(one, other) >= SPELLS
+    latin, arabic = (other, one) if one.is_arabic else (one, other)
+    return any(
+        has_same_consonants(each, letters) and spelled_alike(each, letters) >= SPELLS
+        for letters in latin.letters
+        for each in arabic.letters
+    ) or any(is_rendering(reading, latin.folded) for reading in arabic.readings)
 
 
-@cache
-def common_words() -> frozenset[str]:
-    """Arabic words without article that translations do not spell in Latin letters."""
-    return _word_list("common.txt.gz")
+def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm]) -> float:
+    """The probability that words one after the other spell a name together, as they stand and without article."""
+    latin = "".join(word.letters[0] for word in target if word.letters)
+    if not source[0].is_arabic:
+        return latin_alike("".join(word.folded for word in source), latin)
+    whole = "".join(word.letters[0] for word in source if word.letters)
+    forms = {whole, whole.removeprefix("ال"), *(rest for rest in source[0].letters if len(source) == 1)}
+    return max((spelled_alike(each, latin) for each in sorted(forms)), default=0.0)
 
 
-@cache
-def common_latin() -> frozenset[str]:
-    """Folded French and English words that are written in lower case."""
-    return _word_list("common_latin.txt.gz")
+def is_acronym(written: str) -> bool:
+    return len(written) > 1 and written.isalpha() and written.isupper()
 
 
-@cache
-def _calendar() -> frozenset[str]:
-    """Months, days, languages: written with a capital in English, names of nobody."""
-    return frozenset(language_data("en", "names")["no_names"])
+def _may_be_left(word: str, likely: bool) -> bool:  # noqa: FBT001
+    return likely and len(word) >= SHORTEST
 
 
-@cache
-def titles() -> frozenset[str]:
-    """Arabic words that may be followed by a name: the minister, the colonel."""
-    return frozenset(language_data("ar", "names")["titles"].split())
-
-
-def _is_name(word: str, known: tuple[str, ...]) -> bool:
-    """Whether an Arabic word is in Arabic letters and common in no reading."""
-    if not word.isalpha() or any(each < "\u0600" for each in word):
-        return False
-    return common_words().isdisjoint(known)
-
-
-def _is_rare(word: str, known: tuple[str, ...]) -> bool:
-    """Whether a name is common in no reading, with or without its ending, or the beginning of a verb."""
-    if not _is_name(word, known):
-        return False
-    table, common = language_data("ar", "names"), common_words()
-    for reading in known:
-        rests = [reading.removesuffix(ending) for ending in ("", *table["word_endings"])]
-        rests += [rest.removeprefix(lead) for rest in rests for lead in table["word_beginnings"]]
-        if any(len(rest) >= SHORTEST_STEM and (rest in common or rest + "ه" in common) for rest in rests):
-            return False
-    return True
+def resemblance(source: WordForm, others: Sequence[WordForm]) -> float:
+    """How much of a word the likest of others spells, by the score a letter, in about [-1, 1]; 0 for strangers."""
+    found = 0.0
+    for other in others:
+        if not (source.letters and other.letters):
+            continue
+        if not source.is_arabic:
+            one, another = source.letters[0], other.letters[0]
+            found = max(found, 1 - edits(one, another) / max(len(one), len(another)))
+        elif len(other.letters[0]) <= LONGEST_NAME:
+            found = max(found, max(features(each, other.letters[0])[2] for each in source.letters) / 10)
+    return min(1.0, found)
 
 
 def _spellings(letters: str) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.languages import language_data
-from auditor.names.comparison import SPELLS, Comparison
-from auditor.names.forms import WordForm, alike
-from auditor.names.sides import Mention, Side
+from auditor.names.comparison import Comparison
+from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.sides import Mention, Side, is_nationality
 
 CLOSE = 0.1
 """Gap, as a share of the side, up to which two places without named neighbours are put together."""
@@ -26,7 +26,7 @@ def stands_for(pair: Comparison, lost: Mention, foreign: Mention) -> bool:
     A nationality is compared with a nationality only. One that a translation adds to a named person, body or title
     says who that is: such a nationality stands for the one that the original gives the same name.
     """
-    if _is_nationality(lost) != _is_nationality(foreign):
+    if is_nationality(lost) != is_nationality(foreign):
         return False
     around = list(_neighbours(pair.target, foreign, REACH, REACH))
     names = [word for word in around if word.is_capital]
@@ -34,7 +34,7 @@ def stands_for(pair: Comparison, lost: Mention, foreign: Mention) -> bool:
         return False
     if _share_a_neighbour(pair, lost, names):
         return True
-    if pair.strange or (_is_nationality(foreign) and names):
+    if pair.strange or (is_nationality(foreign) and names):
         return False
     if _share_mentions(pair, lost, foreign):
         return True
@@ -51,16 +51,10 @@ def is_replaced(pair: Comparison, lost: Mention) -> bool:
     return not longer and _apart(pair, lost, name) <= CLOSE
 
 
-def _is_nationality(mention: Mention) -> bool:
-    return all(form.ending for form in mention.forms)
-
-
 def _share_a_neighbour(pair: Comparison, lost: Mention, names: list[WordForm]) -> bool:
     """Whether a word next to the lost place is spelled by one of the names next to the foreign one."""
-    here = list(_neighbours(pair.source, lost, 2, 1 if _is_nationality(lost) else 2))
-    return any(
-        len(other.folded) >= SHORT and alike(one, other) >= SPELLS for one in here for other in names
-    )
+    here = list(_neighbours(pair.source, lost, 2, 1 if is_nationality(lost) else 2))
+    return any(len(other.folded) >= SHORT and alike(one, other) >= SPELLS for one in here for other in names)
 
 
 def _share_mentions(pair: Comparison, lost: Mention, foreign: Mention) -> bool:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from auditor.bitext import Passage
 from auditor.names.forms import WordForm, arabic_form, latin_form
 from auditor.names.gazetteer import PlaceForm
 
-_LATIN = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"(\b(?:[A-Z]\.){2,}|[^\W\d_]+)")
 _MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u00ad\u2060\ufeff"
-_ARABIC = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:['’‘ʼ´\-‐‑](?:[^\W_]|[{_MARKS}])+)*")
-_OPENERS = frozenset(".!?…:\n«“”\"(–—[")
+_ARABIC = re.compile(rf"([^\W_][\w{_MARKS}]*(?:['’‘ʼ´\-‐‑][\w{_MARKS}]+)*)")
+_OPENERS = frozenset('.!?…:\n«“”"(–—[')
 _BLANKS = " \u00a0\u202f\t"
 
 
@@ -27,31 +26,28 @@ class Mention:
     forms: tuple[PlaceForm, ...] = field(repr=False)
 
 
-@dataclass(frozen=True)
+def is_nationality(mention: Mention) -> bool:
+    """Whether a place is named by an adjective or a people only."""
+    return all(form.ending for form in mention.forms)
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """The words of a passage in text order, where each begins and ends in the document, and the places it names."""
+    """The words of a passage in text order, where each begins and ends in the document, and the places it names.
+
+    `places`: those of all mentions; `covered`: words that belong to a mention; `capitals`: the words with a capital, each
+    once; `names`: words that are names and belong to no mention.
+    """
 
     passage: Passage
     words: tuple[WordForm, ...]
     starts: tuple[int, ...] = field(repr=False)
     ends: tuple[int, ...] = field(repr=False)
     mentions: tuple[Mention, ...]
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        return frozenset().union(*(mention.places for mention in self.mentions))
-
-    @cached_property
-    def covered(self) -> frozenset[int]:
-        """Words that belong to a mention."""
-        return frozenset(
-            index for mention in self.mentions for index in range(mention.first, mention.last + 1)
-        )
-
-    @cached_property
-    def capitals(self) -> tuple[WordForm, ...]:
-        """The words with a capital, each once."""
-        return tuple(dict.fromkeys(word for word in self.words if word.is_capital))
+    places: frozenset[str]
+    covered: frozenset[int]
+    capitals: tuple[WordForm, ...] = field(repr=False)
+    names: tuple[int, ...] = field(repr=False)
 
     def part(self, first: int, last: int) -> Passage:
         """The stretch from a word to a word, both within."""
@@ -64,43 +60,55 @@ class Side:
 
 def read_side(passage: Passage) -> Side:
     """The names of a passage: Arabic, or French and English, which name places in either's way."""
-    text, start = passage.text, passage.start
-    words, starts, ends = [], [], []
-    if passage.language == "ar":
-        for match in _ARABIC.finditer(text):
-            words.append(arabic_form(match[0]))
-            starts.append(start + match.start())
-            ends.append(start + match.end())
-    else:
-        for match in _LATIN.finditer(text):
-            written, place = match[0], match.start()
-            words.append(latin_form(written, written[0].isupper() and _opens(text, place)))
-            starts.append(start + place)
-            ends.append(start + match.end())
-    return Side(passage, tuple(words), tuple(starts), tuple(ends), _mentions(words))
+    text, place = passage.text, passage.start
+    is_arabic = passage.language == "ar"
+    words: list[WordForm] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    parts = (_ARABIC if is_arabic else _LATIN).split(text)
+    for index in range(1, len(parts), 2):
+        before, written = parts[index - 1], parts[index]
+        place += len(before)
+        starts.append(place)
+        place += len(written)
+        ends.append(place)
+        if is_arabic:
+            words.append(arabic_form(written))
+        else:
+            opens = before != " " and written[0].isupper() and _opens(before, first=index == 1)
+            words.append(latin_form(written, opens))
+    mentions = _mentions(words)
+    places = frozenset().union(*[mention.places for mention in mentions])
+    covered = frozenset([word for each in mentions for word in range(each.first, each.last + 1)])
+    capitals = tuple(dict.fromkeys([word for word in words if word.is_capital]))
+    names = tuple([index for index, word in enumerate(words) if word.is_name and index not in covered])
+    return Side(passage, tuple(words), tuple(starts), tuple(ends), mentions, places, covered, capitals, names)
 
 
-def _opens(text: str, place: int) -> bool:
-    """Whether a sentence, a quotation or a line begins at a place of a text."""
-    before = place - 1
-    while before >= 0 and text[before] in _BLANKS:
-        before -= 1
-    if before < 0 or text[before] in _OPENERS:
+def _opens(before: str, *, first: bool) -> bool:
+    """Whether a sentence, a quotation or a line begins after a text between words."""
+    rest = before.rstrip(_BLANKS)
+    if not rest:
+        return first
+    if rest[-1] in _OPENERS:
         return True
-    return text[before] == "-" and before + 1 < place and (before == 0 or text[before - 1] in _BLANKS)
+    return rest[-1] == "-" and rest != before and (len(rest) == 1 or rest[-2] in _BLANKS)
 
 
 def _mentions(words: list[WordForm]) -> tuple[Mention, ...]:
     mentions = []
     following = 0
     for index, word in enumerate(words):
-        if index < following or not word.begins:
+        if not word.begins or index < following:
+            continue
+        if word.longest == 1:
+            mentions.append(Mention(word.places, index, index, word.begins))
             continue
         hits = [form for form in word.begins if len(form.words) == 1 or form.stands_at(words, index)]
         if hits:
-            longest = max(len(form.words) for form in hits)
-            forms = tuple(form for form in hits if len(form.words) == longest)
-            last = index + longest - 1
-            mentions.append(Mention(frozenset(form.place for form in forms), index, last, forms))
-            following = last + 1
+            longest = max([len(form.words) for form in hits])
+            forms = tuple([form for form in hits if len(form.words) == longest])
+            places = frozenset([form.place for form in forms])
+            following = index + longest
+            mentions.append(Mention(places, index, following - 1, forms))
     return tuple(mentions)

@@ -187,6 +187,12 @@ def features(arabic: str, latin: str) -> tuple[float, ...]:
     return (1.0, score / 10, 10 * score / size, 10 / size, *map(float, absent), 10 * lost / size)
 
 
+def begins_with(arabic: str, letter: str) -> bool:
+    """Whether a Latin letter may begin the spelling of an Arabic word."""
+    row = model().units[INITIAL].get(arabic[:1], {})
+    return any(weight > 0 and latin.startswith(letter) for latin, weight in row.items())
+
+
 @cache
 def _letter_sets() -> tuple[dict[str, int], dict[str, int]]:
     """For each Arabic letter, as bits, the Latin consonants it may stand for; for each Latin consonant its bit."""
@@ -240,6 +246,24 @@ def may_be_alike(arabic: str, latin: str) -> bool:
     wanted = _letters(latin)
     strange = (wanted & ~_reach(arabic)).bit_count()
     return 3 * strange <= wanted.bit_count()
+
+
+@lru_cache(maxsize=1 << 16)
+def _wanted(arabic: str) -> tuple[int, ...]:
+    """For each consonant of an Arabic word, as bits, the Latin consonants it may stand for."""
+    reach = _letter_sets()[0]
+    return tuple(reach.get(letter, 0) for letter in arabic if letter not in LONG_VOWELS)
+
+
+def has_same_consonants(arabic: str, latin: str) -> bool:
+    """Whether each consonant of either word may stand for one of the other: nearly so where one spells the other."""
+    found = _letters(latin)
+    if found & ~_reach(arabic):
+        return False
+    for wanted in _wanted(arabic):  # noqa: SIM110, a generator would take twice the time
+        if not wanted & found:
+            return False
+    return True
 
 
 @lru_cache(maxsize=1 << 17)

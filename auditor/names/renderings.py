@@ -1,0 +1,29 @@
+"""Which words translations often have for a name, where its letters do not show it: القاهرة Cairo, Londres London."""
+
+from __future__ import annotations
+
+import gzip
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+
+from auditor.languages import language_data
+
+
+def is_rendering(source: str, target: str) -> bool:
+    """Whether a folded word of the target language often stands for one of the source language."""
+    return target in _renderings().get(source, ())
+
+
+@cache
+def _renderings() -> dict[str, frozenset[str]]:
+    """data/renderings.txt.gz and the exonyms of `languages/ar/names.toml`; of the file which each line is a word and its renderings, French and English both ways."""
+    table: defaultdict[str, set[str]] = defaultdict(set)
+    path = files("auditor.names") / "data" / "renderings.txt.gz"
+    for line in gzip.decompress(path.read_bytes()).decode().splitlines():
+        word, *others = line.split()
+        table[word].update(others)
+    for word, others in language_data("ar", "names")["exonyms"].items():
+        table[word].update(others.split())
+        table[word.removeprefix("ال")].update(others.split())
+    return {word: frozenset(others) for word, others in table.items()}

@@ -1,0 +1,90 @@
+"""Which words are names and which are common, by lists: those learned from running text, and those of the language data."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.resources import files
+
+from auditor.languages import language_data
+from auditor.names.nameness import known_names
+
+SHORTEST_READING = 3
+"""Letters of what is left of a common word without its particles."""
+SHORTEST_STEM = 4
+"""Letters of what is left of a common word without its ending."""
+
+
+def _word_list(name: str) -> frozenset[str]:
+    return frozenset(gzip.decompress((files("auditor.names") / "data" / name).read_bytes()).decode().split())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Arabic words without article that translations do not spell in Latin letters."""
+    return _word_list("common.txt.gz")
+
+
+@cache
+def common_latin() -> frozenset[str]:
+    """Folded French and English words that are written in lower case."""
+    return _word_list("common_latin.txt.gz")
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Months, days, languages: written with a capital in English, names of nobody."""
+    return frozenset(language_data("en", "names")["no_names"])
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Arabic words written as names are that name nobody: months, coins, loanwords."""
+    return frozenset(language_data("ar", "names")["no_names"].split())
+
+
+@cache
+def implied_places() -> dict[str, str]:
+    table: dict[str, str] = language_data("ar", "names")["implied"]
+    return table
+
+
+@cache
+def joiners() -> frozenset[str]:
+    """Arabic words that make one name with the word after them: عبد, بن, ابو."""
+    table = language_data("ar", "names")
+    return frozenset((table["servant"], *table["kinship"]))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Arabic words that may be followed by a name: the minister, the colonel."""
+    return frozenset(language_data("ar", "names")["titles"].split())
+
+
+def is_name(word: str, known: tuple[str, ...]) -> bool:
+    """Whether an Arabic word is in Arabic letters and known for a name, or common in no reading that is long enough."""
+    if not word.isalpha() or any(each < "\u0600" for each in word):
+        return False
+    if not no_names().isdisjoint(known):
+        return False
+    if not known_names().isdisjoint((word, word.removeprefix("ال"))):
+        return True
+    common = common_words()
+    return not any(
+        each in common and (each == word or len(each) >= SHORTEST_READING or "ال" + each == word)
+        for each in known
+    )
+
+
+def is_rare(word: str, known: tuple[str, ...]) -> bool:
+    """Whether a name is common in no reading, with or without its ending, or the beginning of a verb."""
+    if not is_name(word, known):
+        return False
+    table, common = language_data("ar", "names"), common_words()
+    for reading in known:
+        rests = [reading.removesuffix(ending) for ending in ("", *table["word_endings"])]
+        rests += [rest.removeprefix(lead) for rest in rests for lead in table["word_beginnings"]]
+        if any(len(rest) >= SHORTEST_STEM and (rest in common or rest + "ه" in common) for rest in rests):
+            return False
+    return True

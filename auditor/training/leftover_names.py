@@ -1,0 +1,75 @@
+"""The weights by which names left over are judged: `python -m auditor.training leftover_names FOLDER OUT`.
+
+Fitted on sound pairs against pairs in which a name is planted (`auditor.training.planted_names`), one regression for originals
+in Arabic, one for originals in Latin letters. A second regression, over the first's log-odds alone, makes them the
+confidence that a finding is right where one pair in PREVALENCE⁻¹ has a name wrong.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.names.leftovers import FEATURES, leftovers
+from auditor.training.planted_names import name_pairs
+from auditor.training.weights import logistic, write
+
+PREVALENCE = 0.05
+"""Share of the pairs of a machine translation with a wrong name: about that of the marked press articles."""
+
+
+def main(folder: Path, out: Path) -> None:
+    """Fit on `folder`/dev and `folder`/train and write `out`/leftovers.toml; `out` is the data folder of the names room."""
+    rows: dict[str, list[tuple[tuple[float, ...], bool]]] = {"arabic": [], "latin": []}
+    most: dict[str, list[tuple[list[tuple[float, ...]], bool]]] = {"arabic": [], "latin": []}
+    for sound, wrong in name_pairs(folder, fitted_on=True):
+        script = "arabic" if sound.languages[0] == "ar" else "latin"
+        before = leftovers(sound.comparison())
+        known = {(each.first, each.last) for each in before}
+        rows[script] += [(each.features, False) for each in before]
+        most[script].append(([each.features for each in before], False))
+        for pair in wrong:
+            found = [each for each in leftovers(pair.comparison()) if (each.first, each.last) not in known]
+            rows[script] += [(each.features, True) for each in found]
+            most[script].append(([each.features for each in found], True))
+    tables = {}
+    for script, examples in rows.items():
+        weights = logistic(
+            np.array([each for each, _ in examples]), np.array([float(label) for _, label in examples])
+        )
+        scale, offset = calibrate(most[script], weights)
+        weights = scale * weights
+        weights[FEATURES.index("constant")] += offset
+        tables[script] = dict(zip(FEATURES, weights.tolist(), strict=True))
+    write(out / "leftovers.toml", tables)
+
+
+def calibrate(
+    pairs: list[tuple[list[tuple[float, ...]], bool]], weights: NDArray[np.float64]
+) -> tuple[float, float]:
+    """Scale and offset of the log-odds of each pair's likeliest leftover, the planted pairs weighed down to PREVALENCE."""
+    found = [(max(np.array(rows) @ weights), wrong) for rows, wrong in pairs if rows]
+    planted = sum(wrong for _, wrong in pairs)
+    weight = PREVALENCE * (len(pairs) - planted) / planted
+    scores = np.array([[score, 1.0] for score, _ in found])
+    truth = np.array([float(wrong) for _, wrong in found])
+    return weighted(scores, truth, np.where(truth == 1, weight, 1.0))
+
+
+def weighted(
+    scores: NDArray[Any], truth: NDArray[np.float64], counts: NDArray[np.float64]
+) -> tuple[float, float]:
+    """Slope and constant of a logistic regression in which example i counts `counts[i]` times, by Newton's method."""
+    line = np.zeros(2)
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-scores @ line))
+        gradient = scores.T @ (counts * (likely - truth)) + 1e-3 * line
+        curvature = (scores * (counts * likely * (1 - likely))[:, None]).T @ scores + 1e-3 * np.eye(2)
+        step = np.linalg.solve(curvature, gradient)
+        line -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    return float(line[0]), float(line[1])
