@@ -9,8 +9,11 @@ from auditor.checks.acronym_changed import AcronymChanged
 from auditor.checks.addition import Addition
 from auditor.checks.code_switch import CodeSwitch
 from auditor.checks.date_changed import DateChanged
+from auditor.checks.meaning_changed import MeaningChanged
 from auditor.checks.moved import Moved
 from auditor.checks.name_changed import NameChanged
+from auditor.checks.name_missing import NameMissing
+from auditor.checks.negation_changed import NegationChanged
 from auditor.checks.number_added import NumberAdded
 from auditor.checks.number_changed import NumberChanged
 from auditor.checks.number_missing import NumberMissing
@@ -49,7 +52,10 @@ CHECKS: tuple[Check, ...] = (
     TermMistranslated(),
     TermInconsistent(),
     NameChanged(),
+    NameMissing(),
     AcronymChanged(),
+    NegationChanged(),
+    MeaningChanged(),
     Omission(),
     Addition(),
     Moved(),
