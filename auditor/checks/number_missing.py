@@ -15,7 +15,8 @@ class NumberMissing:
     """A number of the original stands nowhere in the translation.
 
     Why it matters: seven people killed are not "people killed"; a date without its year is another date.
-    Flags: a number in digits, or a long one in words, whose value neither the pair's translation nor its neighbours have.
+    Flags: a number in digits, or a long one in words, whose value neither the pair's translation nor its neighbours have;
+    a per cent sign of the translation that has no number before it.
     Passes: one, two and Arabic duals, which articles and nouns may express; round words (hundreds of); the measure in
     brackets that repeats another; identifiers (COVID-19); a pair whose two sides have nothing in common.
     Known limits: a short number in words (three) that is left out; a number that also stands nearby for something else.

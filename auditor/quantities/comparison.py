@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.findings import Severity
+from auditor.quantities.bare_signs import bare_signs
 from auditor.quantities.changes import changes
 from auditor.quantities.date_order import unsure_dates
 from auditor.quantities.exchanges import exchanges
@@ -41,7 +42,7 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
         for bead in judged
     ]
     drop_known_dates(beads)
-    found: list[Difference] = []
+    found: list[Difference] = [sign for bead in beads for sign in bare_signs(bead)]
     for bead, marked in zip(judged, changed, strict=True):
         drop_second_measures(bead)
         drop_implied(bead)

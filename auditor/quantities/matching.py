@@ -10,7 +10,7 @@ from functools import cache
 from auditor.bitext import Passage
 from auditor.languages import language_data
 from auditor.quantities.agreement import agreement
-from auditor.quantities.quantity import CALENDAR, Kind, PairQuantities, Quantity, Value
+from auditor.quantities.quantity import CALENDAR, Demand, Kind, PairQuantities, Quantity, Value
 from auditor.quantities.units import converted
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -80,18 +80,32 @@ def _links(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple
 
 
 def _drop_restated(bead: Bead) -> None:
-    """التسعينيات 1990, three (3): said twice in a row on one side, once on the other."""
+    """التسعينيات 1990, three (3): said twice in a row on one side, once on the other, which has no other figure left."""
     linked_source, linked_target = {i for i, _ in bead.links}, {j for _, j in bead.links}
-    for left, of, linked in (
-        (bead.source_left, bead.source, linked_source),
-        (bead.target_left, bead.target, linked_target),
+    both = [bead.source(i) for i in bead.source_left], [bead.target(j) for j in bead.target_left]
+    for left, of, linked, rivals in (
+        (bead.source_left, bead.source, linked_source, both[1]),
+        (bead.target_left, bead.target, linked_target, both[0]),
     ):
         for place in tuple(left):
-            beside = [each for each in (place - 1, place + 1) if each in linked]
-            if any(
-                _near(of(place), of(each)) and agreement(of(place), of(each)) is not None for each in beside
+            beside = [of(each) for each in (place - 1, place + 1) if each in linked]
+            if any(_restates(of(place), each) for each in beside) and not any(
+                _is_figure(rival) for rival in rivals
             ):
                 left.remove(place)
+
+
+def _restates(one: Quantity, beside: Quantity) -> bool:
+    return (
+        _near(one, beside)
+        and agreement(one, beside) is not None
+        and (one.kind is Kind.CODE or beside.kind is not Kind.CODE)
+    )
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    """Whether this is a number in digits that asks for a counterpart."""
+    return quantity.digits and quantity.demand is Demand.DEMANDS
 
 
 def _near(one: Quantity, other: Quantity) -> bool:
