@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from auditor.bitext import Passage
+from auditor.damage.codes import Spot, codes
 from auditor.damage.damage import Damage
 from auditor.damage.encodings import STRANGE_LETTER, misread_words, other_reading, windows_arabic
 from auditor.damage.question_marks import question_marks
@@ -24,17 +23,7 @@ _PLAIN = frozenset(
 )
 """A sound text seldom has any other character; where none is, there is nothing more to read."""
 
-_ENTITY = re.compile(
-    r"&(?:amp;)*(?:#\d{2,6};?|#[xX][0-9a-fA-F]{2,5};?|[a-zA-Z]{2,8}[0-9]{0,2};|(?:nbsp|quot|apos|eacute|egrave|agrave|amp|lt|gt)\b)"
-)
-_TAG = re.compile(
-    r"</?(?:a|b|i|u|p|br|hr|em|h[1-6]|li|ol|ul|td|th|tr|div|img|sub|sup|span|font|table|tbody|strong|center|small|"
-    r"blockquote|iframe|script|style|figure|figcaption|section|article)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_ESCAPE = re.compile(
-    r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt](?![a-z])|\\['\"]|(?:%(?:20|C3%[89AB][0-9A-F]|0A|2C))+|(?:=C3=[89AB][0-9A-F])+|=E2=80=99|=20(?=\s|$)"
-)
+_ESCAPED = re.compile(r"%[0-9A-F]{2}")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+[=/]\S*[?&]\S*|\S+\?\S*=\S*")
 _SPLIT_ARABIC = re.compile(r"(?<![^\s(])[\u0621-\u064a](?: [\u0621-\u064a]){3,}(?![^\s.,)])")
 _REVERSED = re.compile(r"(?<!\w)[ةى][\u0621-\u064a]{2,}")
@@ -52,7 +41,7 @@ def damaged_characters(target: Passage, source: str, forms: FormsOf) -> Iterator
     """The damage of single characters in `target` that `source` does not have as well."""
     text = target.text
     strange = set(text).difference(_PLAIN)
-    if not ("%" in text and _ESCAPE.search(text)) and (
+    if not ("%" in text and _ESCAPED.search(text)) and (
         not strange or (strange <= _CAPITALS and STRANGE_LETTER.search(text) is None)
     ):
         return
@@ -60,43 +49,24 @@ def damaged_characters(target: Passage, source: str, forms: FormsOf) -> Iterator
     found = [
         *_strange(text, forms),
         *question_marks(text, forms),
+        *codes(text, source),
         *(spot for read in _READERS for spot in read(text)),
     ]
     for start, end, kind, meant in sorted(found, key=lambda each: (each[0], -each[1])):
         shown = text[start:end]
         if shown in source or any(first <= start < last for first, last in addresses):
             continue
-        if kind == "markup" and _tag_name(shown) in source.lower():
-            continue
-        if kind == "escape" and ("\\" in source if shown[0] == "\\" else shown[0] in source):
-            continue
         yield Damage(
             kind, target.part(start, end), meant, 0.7 if kind in {"direction", "presentation"} else 0.95
         )
 
 
-Spots = Iterator[tuple[int, int, str, str | None]]
-"""Slices with the kind of damage and what was meant."""
+Spots = Iterator[Spot]
 
 
 def _misread(text: str) -> Spots:
     for start, end, meant in (*misread_words(text), *windows_arabic(text)):
         yield start, end, "encoding", meant
-
-
-def _entities(text: str) -> Spots:
-    for match in _ENTITY.finditer(text) if "&" in text else ():
-        meant = _unescaped(match[0])
-        if meant != match[0]:
-            yield match.start(), match.end(), "entity", meant
-
-
-def _code(text: str) -> Spots:
-    """Tags of web pages, escapes of programs."""
-    for match in _TAG.finditer(text) if "<" in text else ():
-        yield match.start(), match.end(), "markup", ""
-    for match in _ESCAPE.finditer(text):
-        yield match.start(), match.end(), "escape", None
 
 
 def _runs(text: str) -> Spots:
@@ -141,14 +111,4 @@ def _token(text: str, place: int) -> tuple[int, int]:
     return start, end
 
 
-@lru_cache(maxsize=256)
-def _unescaped(entity: str) -> str:
-    once = html.unescape(entity)
-    return html.unescape(once)
-
-
-def _tag_name(tag: str) -> str:
-    return "<" + re.sub(r"[</\s>].*", "", tag.lstrip("</").lower())
-
-
-_READERS = (_misread, _entities, _code, _runs, _arabic)
+_READERS = (_misread, _runs, _arabic)

@@ -1,0 +1,43 @@
+"""The words that a language may say twice, and those that join what is said twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.folding import folded
+from auditor.languages import language_data
+
+
+@dataclass(frozen=True, slots=True)
+class RepetitionWords:
+    """Words that may be doubled, short ones that may not, that join, coordinate, may stand between, that idioms repeat."""
+
+    doubled: frozenset[str]
+    short: frozenset[str]
+    joining: frozenset[str]
+    coordinating: frozenset[str]
+    between: frozenset[str]
+    idioms: frozenset[str]
+    function: frozenset[str]
+
+
+@cache
+def repetition_words(language: str) -> RepetitionWords:
+    """Those of French or English."""
+    data = language_data(language, "repetition")
+    return RepetitionWords(
+        frozenset(map(folded, data["doubled"])),
+        frozenset(map(folded, data["short"])),
+        frozenset(data["joining"]),
+        frozenset(data["joining"][:1]),
+        frozenset(data["between"]),
+        frozenset(map(folded, data["idioms"])),
+        function_words(language),
+    )
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """The folded words of a language that carry grammar rather than content."""
+    return frozenset(language_data(language, "words")["function"].split())
