@@ -67,7 +67,9 @@ class MeaningChanged:
 
     def _strange(self, source: Passage, target: Passage, confidence: float) -> Finding:
         severity = Severity.CRITICAL if confidence < self.stranger else self.severity
-        message = "the translation does not say what the original says: the two have next to nothing in common"
+        message = (
+            "the translation does not say what the original says: the two have next to nothing in common"
+        )
         return Finding(self.code, severity, message, source, target, round(1 - confidence, 4))
 
     def _compared(self, polarity: PairPolarity, source: Passage, target: Passage) -> Iterator[Finding]:

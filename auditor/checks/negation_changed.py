@@ -38,6 +38,7 @@ class NegationChanged:
     its: ClassVar[str] = "mistranslation"
 
     sure: float = 0.9  # confidence of the alignment below which nothing is compared
+    short: int = 8  # words of the other side that are quoted
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         for number, polarity in evidence.polarity.items():
@@ -48,34 +49,27 @@ class NegationChanged:
                         yield self._finding(polarity, change, confidence)
 
     def _finding(self, polarity: PairPolarity, change: NegationChange, confidence: float) -> Finding:
-        own, other = (
-            (polarity.source, polarity.target) if change.lost else (polarity.target, polarity.source)
-        )
-        places = (*change.mark.places, *(() if change.negated is None else (change.negated,)))
-        denied = own.passage(sorted(places))
-        if change.plain is None:
-            plain = other.passage((0, len(other.words) - 1))
-            stands = "has no negation"
-        else:
-            plain = other.passage((change.plain,))
-            stands = f"has “{_shown(plain.text)}” without negation"
+        denied, plain = polarity.denied(change)
         here, there = ("original", "translation") if change.lost else ("translation", "original")
-        message = f"the {here} denies something (“{_shown(denied.text)}”) where the {there} {stands}"
+        said = " ".join(denied.text.split())
+        if len(plain.text.split()) > self.short:
+            message = f"the {here} denies something (“{said}”), the {there} has no negation"
+        else:
+            stands = " ".join(plain.text.split())
+            message = f"the {here} denies (“{said}”) what the {there} does not (“{stands}”)"
         source, target = (denied, plain) if change.lost else (plain, denied)
         severity = self.severity if confidence >= 0.7 else Severity.MINOR
         return Finding(self.code, severity, message, source, target, confidence)
 
 
 def _confidence(change: NegationChange) -> float:
-    """0 for what is not worth reporting."""
-    if change.doubted or change.mark.label == "adjective":
+    """By what is known of the negated word on the other side; 0 for what is not worth reporting."""
+    if change.mark.label == "adjective" or (change.doubted and (change.lost or change.mark.label == "noun")):
         return 0.0
+    if change.doubted:
+        return 0.5
     if change.plain is None:
-        return 0.6 if change.mark.label == "verb" else 0.0
-    if change.mark.label == "noun" and change.lost:
-        return 0.55
-    return 0.8 if change.lost else 0.85
-
-
-def _shown(text: str) -> str:
-    return " ".join(text.split())
+        return (0.6 if change.lost else 0.75) if change.mark.label == "verb" else 0.0
+    if not change.lost:
+        return 0.85
+    return 0.72 if change.mark.label == "verb" and change.strength >= 0.4 else 0.55

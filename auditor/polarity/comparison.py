@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from auditor.bitext import Passage
 from auditor.polarity.negation import NegationChange, negation_changes
 from auditor.polarity.opposites import Opposite, opposites
 from auditor.polarity.order import is_scrambled
 from auditor.polarity.reading import Side, read_side
 from auditor.word_alignment import WordAlignment
+
+CLOSE = 3
+"""Words by which what is linked to the negated words may stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,21 @@ class PairPolarity:
     negations: tuple[NegationChange, ...]
     opposites: tuple[Opposite, ...]
     is_scrambled: bool
+    alignment: WordAlignment = field(repr=False)
+
+    def denied(self, change: NegationChange) -> tuple[Passage, Passage]:
+        """The negation with what it negates, and what stands for that on the other side: what is linked to the negated
+        words near their plain rendering, the whole side where nothing is.
+        """
+        own, other = (self.source, self.target) if change.lost else (self.target, self.source)
+        links = ((link.source, link.target) for link in self.alignment.links)
+        linked = [(one, two) if change.lost else (two, one) for one, two in links]
+        spots = {two for one, two in linked if one in change.negated and other.words[two].is_content}
+        if change.plain is not None:
+            spots = {spot for spot in spots if abs(spot - change.plain) <= CLOSE} | {change.plain}
+        elif not spots or max(spots) - min(spots) > 2 * CLOSE:
+            spots = set(range(len(other.words)))
+        return own.passage(sorted({*change.mark.places, *change.negated})), other.passage(sorted(spots))
 
 
 def compare_polarity(alignment: WordAlignment) -> PairPolarity:
@@ -32,4 +51,5 @@ def compare_polarity(alignment: WordAlignment) -> PairPolarity:
         tuple(negation_changes(source, target)),
         tuple(opposites(source, target)),
         is_scrambled(alignment),
+        alignment,
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.polarity.phrases import Found
-from auditor.polarity.reading import DEMANDING, Side
+from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.renderings import Renderings
 
 REACH = 4
@@ -25,17 +25,15 @@ ZONE = (3, 6)
 class NegationChange:
     """A negation of one side without counterpart on the other.
 
-    `lost`: the source has it, else the target. `mark`: its words. `negated`: the negated word, None where none of those
-    after it has a known rendering; `plain`: that rendering, not negated. `next_word`: the negated word is the first
-    after the negation. `strength`: how well `plain` renders it, in [0, 1]. `doubted`: the other side has, away from
+    `lost`: the source has it, else the target. `mark`: its words. `negated`: the negated words; `plain`: the rendering of
+    one of them, not negated, None where none has a known one. `strength`: how well `plain` renders it, in [0, 1]. `doubted`: the other side has, away from
     `plain`, a word that might hold the negation.
     """
 
     lost: bool
     mark: Found
-    negated: int | None
+    negated: tuple[int, ...]
     plain: int | None
-    next_word: bool
     strength: float
     doubted: bool
 
@@ -46,49 +44,58 @@ def negation_changes(source: Side, target: Side) -> list[NegationChange]:
     if ours == theirs:
         return []
     own, other = (source, target) if ours > theirs else (target, source)
-    found = _unmet(own, other, lost=ours > theirs)
-    return sorted(found, key=lambda each: -each.strength)[: abs(ours - theirs)]
+    return sorted(_unmet(own, other, lost=ours > theirs), key=lambda each: -each.strength)[
+        : abs(ours - theirs)
+    ]
 
 
-def _unmet(own: Side, other: Side, *, lost: bool) -> list[NegationChange]:
+def _unmet(own: Side, other: Side, *, lost: bool) -> Iterator[NegationChange]:
     renderings = Renderings(own, other)
     denied = _denied(other)
     marked = {place for mark in other.marks for place in mark.places}
+    marked |= {
+        place + step
+        for mark in other.marks
+        if mark.label == "words"
+        for place in mark.places
+        for step in (1, 2)
+    }
     licences = _licences(own, other, renderings, REACH + 2 if lost else REACH - 1)
-    found = []
     for mark in own.negations:
         scope = negated_words(own, mark)
-        known = [(renderings.of(place), place) for place in scope]
-        plain = {spot for spots, _ in known for spot, value in spots.items() if value >= KNOWN}
-        if not plain.isdisjoint(denied | marked):
+        known = [_content(other, renderings.of(place)) for place in scope]
+        plain = {spot for spots in known for spot, value in spots.items() if value >= KNOWN}
+        if _has_prefix(other, renderings, scope):
             continue
-        if not plain:
-            if not licences and not other.negations:
-                found.append(NegationChange(lost, mark, None, None, False, 0.0, False))
-            continue
-        change = _plain(own, other, mark, known)
-        if not any(abs(place - (change.plain or 0)) <= NEAR for each in licences for place in each.places):
-            first = change.negated == scope[0]
-            found.append(
-                NegationChange(lost, mark, change.negated, change.plain, first, change.strength, bool(licences))
-            )
-    return found
+        if not plain and not licences and not other.negations:
+            yield NegationChange(lost, mark, tuple(scope), None, 0.0, doubted=False)
+        elif plain and plain.isdisjoint(denied | marked):
+            strength, spot = _plain(own, other, mark, known)
+            if not any(abs(place - spot) <= NEAR for each in licences for place in each.places):
+                yield NegationChange(lost, mark, tuple(scope), spot, strength, bool(licences))
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain:
-    negated: int
-    plain: int
-    strength: float
+def _has_prefix(other: Side, renderings: Renderings, scope: Sequence[int]) -> bool:
+    """Whether the other side has a negated word with a negative prefix (inchangée for لم يتغير)."""
+    return any(
+        renderings.strength(place, base) >= KNOWN
+        for form in other.forms
+        for base in bases(form, other.language)
+        for place in scope
+    )
 
 
-def _plain(own: Side, other: Side, mark: Found, known: Sequence[tuple[dict[int, float], int]]) -> _Plain:
-    """The best rendering of a negated word, the nearest in relative place where it stands several times."""
-    strength, place = max((max(spots.values(), default=0.0), -order) for order, (spots, _) in enumerate(known))
-    spots, negated = known[-place]
+def _content(side: Side, spots: dict[int, float]) -> dict[int, float]:
+    return {spot: value for spot, value in spots.items() if side.words[spot].is_content}
+
+
+def _plain(own: Side, other: Side, mark: Found, known: Sequence[dict[int, float]]) -> tuple[float, int]:
+    """The best rendering of the negated words, the nearest in relative place where it stands several times."""
+    spots = max(known, key=lambda spots: max(spots.values(), default=0.0))
+    strength = max(spots.values())
     likely = (mark.places[0] + 0.5) / len(own.words) * len(other.words)
-    plain = min((spot for spot in spots if spots[spot] == strength), key=lambda spot: abs(spot - likely))
-    return _Plain(negated, plain, strength)
+    best = [spot for spot, value in spots.items() if value == strength]
+    return strength, min(best, key=lambda spot: (abs(spot - likely), spot))
 
 
 def negated_words(side: Side, mark: Found) -> list[int]:
@@ -115,10 +122,11 @@ def _denied(side: Side) -> set[int]:
 
 
 def _licences(own: Side, other: Side, renderings: Renderings, reach: int) -> list[Found]:
-    """What on the other side may stand for a negation: all but the words that render a word that is not negated."""
-    denied = {
-        place for mark in own.negations for place in range(mark.places[0], mark.places[-1] + reach)
-    }
+    """What on the other side may stand for a negation: all but the words that render a word that is not negated, or one
+    that holds a negation itself.
+    """
+    denied = {place for mark in own.negations for place in range(mark.places[0], mark.places[-1] + reach)}
+    denied -= {place for mark in own.marks if mark.label == "words" for place in mark.places}
     free: dict[int, float] = {}
     loose = [mark for mark in other.marks if mark.label not in DEMANDING]
     if any(mark.label in {"words", "faint"} for mark in loose):

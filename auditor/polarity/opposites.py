@@ -8,9 +8,8 @@ from functools import cache
 
 from auditor.languages import language_data
 from auditor.polarity.phrases import Found, Phrases
-from auditor.polarity.reading import DEMANDING, Side
+from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.renderings import Renderings
-from auditor.word_alignment.words import latin_stem
 
 KNOWN = 0.3
 """The root of a translation probability from which on a word counts as a rendering of another."""
@@ -18,8 +17,10 @@ SAME = 0.2
 """The same from which on two words that seem opposites count as renderings of each other."""
 PLAIN, PREFIXED = 0.35, 0.12
 """The same from which on a word is rendered by another, and from which on by that with a negative prefix."""
-APART = 0.3
+APART = 0.45
 """Difference of the relative places of two words, as a share of the passage, beyond which they are not compared."""
+VERB_FIRST = 0.3
+"""How much later than an Arabic verb at the head of its clause its counterpart may stand, after the subject."""
 BEFORE = 8
 """Words before another that a negation reaches over."""
 TURNING = DEMANDING | {"optional", "faint"}
@@ -45,7 +46,7 @@ def opposites(source: Side, target: Side) -> list[Opposite]:
     here, there = poles(source), poles(target)
     shared = sorted(here.keys() & there.keys())
     kept = _kept(here, there, shared)
-    found = []
+    found: list[Opposite] = []
     for concept in shared:
         for pole in (0, 1):
             ones, others = here[concept][pole], there[concept][1 - pole]
@@ -116,11 +117,18 @@ def _is_turned(side: Side, each: Found) -> bool:
 
 def _is_rendered(one: Found, other: Found, renderings: Renderings) -> bool:
     """Whether the lexicon knows the one as a rendering of the other, or a rendering of either elsewhere."""
-    for place in one.places:
+    for place in _telling(renderings.own, one):
         for spot, value in renderings.of(place).items():
             if value >= (SAME if spot in other.places else KNOWN):
                 return True
-    return any(renderings.has_other_source(spot, one.places, KNOWN) for spot in other.places)
+    return any(
+        renderings.has_other_source(spot, one.places, KNOWN) for spot in _telling(renderings.other, other)
+    )
+
+
+def _telling(side: Side, each: Found) -> list[int]:
+    """The content words of an expression, or its only word."""
+    return [place for place in each.places if side.words[place].is_content or len(each.places) == 1]
 
 
 def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
@@ -131,22 +139,15 @@ def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
     renderings = Renderings(source, target)
     for mark in marks:
         spot = mark.places[0]
-        bases = _bases(target.forms[spot], target.language)
-        if not bases or _is_turned(target, mark) or renderings.has_other_source(spot, (), PREFIXED):
+        plain = bases(target.forms[spot], target.language)
+        if not plain or _is_turned(target, mark) or renderings.has_other_source(spot, (), PREFIXED):
             continue
         for place, word in enumerate(source.words):
             apart = _apart(source, place, target, spot)
             if apart > APART or not word.is_content or _is_near_mark(source, place):
                 continue
-            if any(renderings.strength(place, base) >= PLAIN for base in bases):
+            if any(renderings.strength(place, base) >= PLAIN for base in plain):
                 yield Opposite((place,), (spot,), apart, prefixed=True)
-
-
-def _bases(form: str, language: str) -> list[str]:
-    """The stems that a word has without a negative prefix, where four letters remain."""
-    prefixes = language_data(language, "polarity")["negation"]["prefixes"].split()
-    rests = [form.removeprefix(prefix) for prefix in prefixes if form.startswith(prefix)]
-    return [latin_stem(rest, language) for rest in rests if len(rest) >= 4]
 
 
 def _is_near_mark(side: Side, place: int) -> bool:
@@ -154,4 +155,7 @@ def _is_near_mark(side: Side, place: int) -> bool:
 
 
 def _apart(source: Side, place: int, target: Side, spot: int) -> float:
-    return abs((place + 0.5) / len(source.words) - (spot + 0.5) / len(target.words))
+    later = (spot + 0.5) / len(target.words) - (place + 0.5) / len(source.words)
+    if later > 0 and source.language == "ar" and (place < 2 or source.breaks_before(place)):
+        later = max(0.0, later - VERB_FIRST)
+    return abs(later)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from auditor.languages import language_data
 from auditor.word_alignment import Word, WordAlignment
@@ -26,7 +27,7 @@ def is_scrambled(alignment: WordAlignment) -> bool:
     if not broken and len(alignment.links) < MANY:
         return False
     linked, value = disorder(alignment)
-    return bool(broken) and value > FAR or linked >= MANY and value > FARTHER
+    return (bool(broken) and value > FAR) or (linked >= MANY and value > FARTHER)
 
 
 def broken_places(words: Sequence[Word], language: str) -> int:
@@ -71,5 +72,5 @@ def disorder(alignment: WordAlignment) -> tuple[int, float]:
     if len(ranks) < FEWEST:
         return len(places), 0.0
     order = [ranks[place] for place in places]
-    steps = sum(abs(one - other) for one, other in zip(order, order[1:], strict=False))
+    steps = sum(abs(one - other) for one, other in pairwise(order))
     return len(places), steps / (len(order) - 1) / (len(ranks) / 3)

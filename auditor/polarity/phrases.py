@@ -115,7 +115,7 @@ class Phrases:
         they are the same words.
         """
         known = self._known
-        fitting = [found if (found := known.get(form)) is not None else self.patterns(form) for form in forms]
+        fitting = [known[form] if form in known else self.patterns(form) for form in forms]
         found: list[Found] = []
         taken: set[int] = set()
         for place, numbers in enumerate(fitting):

@@ -10,11 +10,14 @@ from auditor.bitext import Passage, span
 from auditor.languages import language_data
 from auditor.polarity.phrases import Found, Phrases
 from auditor.word_alignment import Word
+from auditor.word_alignment.words import latin_stem
 
 DEMANDING = frozenset({"verb", "noun", "adjective"})
 """Labels of negations that must have a counterpart."""
-_BREAKS = frozenset(",;:.!?()[]،؛؟«»“”\"\n/–—")
-_EXCEPT = frozenset({"الا", "والا", "فالا"})
+JOINED = 12
+"""Words after a negation within which a joined one repeats it."""
+_BREAKS = frozenset(',;:.!?()[]،؛؟«»“”"\n/–—')
+_ALIKE = frozenset({"الا", "والا", "فالا", "دون"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,31 @@ def read_side(words: Sequence[Word], language: str) -> Side:
     """Reads the words of a passage, as the word alignment has them."""
     forms = [word.form for word in words]
     if language == "ar":
-        forms = [_that_not(word) if word.form in _EXCEPT else word.form for word in words]
+        forms = [_told_apart(word) if word.form in _ALIKE else word.form for word in words]
     elif language == "fr" and "n" in forms:
         forms = ["-" if word.form == "n" and not _is_elided(word) else word.form for word in words]
-    return Side(language, words, forms, negation_phrases(language).find(forms))
+    return Side(language, words, forms, _apart(negation_phrases(language).find(forms)))
 
 
-def _that_not(word: Word) -> str:
-    """`ألا` (that … not) as الّا, to tell it from إلا (except), which folds to the same letters."""
-    return "الّا" if "أ" in word.passage.text else word.form
+def _apart(marks: list[Found]) -> list[Found]:
+    """A joined negation (ولا) with one before it repeats that, one without negates by itself."""
+    found: list[Found] = []
+    for mark in marks:
+        label = mark.label
+        if label == "joined":
+            start = mark.places[0]
+            repeats = any(each.label in DEMANDING and start - each.places[-1] <= JOINED for each in found)
+            label = "optional" if repeats else "verb"
+        found.append(Found(label, mark.places))
+    return found
+
+
+def _told_apart(word: Word) -> str:
+    """`ألا` (that … not) as الّا, to tell it from إلا (except), which folds to the same letters; دوّن (wrote) as none."""
+    text = word.passage.text
+    if word.form == "دون":
+        return "-" if "\u0651" in text else word.form
+    return "الّا" if "أ" in text else word.form
 
 
 def _is_elided(word: Word) -> bool:
@@ -71,5 +90,20 @@ def negation_phrases(language: str) -> Phrases:
     table = language_data(language, "polarity")["negation"]
     return Phrases(
         language,
-        [(label, line) for label, lines in table.items() if label != "prefixes" for line in lines.split("\n") if line],
+        [
+            (label, line)
+            for label, lines in table.items()
+            if label != "prefixes"
+            for line in lines.split("\n")
+            if line
+        ],
     )
+
+
+def bases(form: str, language: str) -> list[str]:
+    """The stems that a French or English word has without a negative prefix (stable of unstable), where four letters
+    remain.
+    """
+    prefixes = language_data(language, "polarity")["negation"].get("prefixes", "").split()
+    rests = [form.removeprefix(prefix) for prefix in prefixes if form.startswith(prefix)]
+    return [latin_stem(rest, language) for rest in rests if len(rest) >= 4]

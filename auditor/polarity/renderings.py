@@ -12,12 +12,12 @@ class Renderings:
     """From the words of one side to those of the other; either may be the source."""
 
     def __init__(self, own: Side, other: Side) -> None:
-        self.own = own
+        self.own, self.other = own, other
         self._lexicon = lexicon(own.language, other.language)
         self._places: dict[int, list[int]] = {}
         for place, word in enumerate(other.words):
             index = self._lexicon.target.ids.get(word.stem)
-            if index is not None:
+            if index is not None and len(word.form) > 1:
                 self._places.setdefault(index, []).append(place)
 
     def of(self, place: int) -> dict[int, float]:
@@ -29,7 +29,9 @@ class Renderings:
             return {}
         known = self._lexicon.known(index)
         return {
-            spot: max(known[found]) for found in known.keys() & self._places.keys() for spot in self._places[found]
+            spot: max(known[found])
+            for found in known.keys() & self._places.keys()
+            for spot in self._places[found]
         }
 
     def strength(self, place: int, stem: str) -> float:
