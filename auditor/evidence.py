@@ -11,12 +11,13 @@ from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
 from auditor.bitext import Bitext, Pair, Passage
 from auditor.damage import Damage, read_damages
 from auditor.language_runs import Run, read_runs
-from auditor.names import NameDifference, name_differences
+from auditor.names import Deviation, NameDifference, name_deviations, name_differences
 from auditor.quantities import Difference, PairQuantities, Quantity, compare_quantities, read_quantities
 from auditor.terms.uses import TermReader, TermUses, WrongRendering
 
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
+    from auditor.polarity import PairPolarity
     from auditor.word_alignment import Suspect, WordAlignment
 
 
@@ -117,9 +118,21 @@ class Evidence:
         return self.together.suspects[id(self.bitext)]
 
     @cached_property
+    def polarity(self) -> dict[int, PairPolarity]:
+        """The negations, opposites and order of words in which the sides of each pair differ, by the index of the pair."""
+        from auditor.polarity import compare_polarity
+
+        return {number: compare_polarity(alignment) for number, alignment in self.word_alignments.items()}
+
+    @cached_property
     def name_differences(self) -> tuple[NameDifference, ...]:
         """Names of the source that come back as other names, or distorted."""
         return name_differences(self.bitext.pairs)
+
+    @cached_property
+    def name_deviations(self) -> tuple[Deviation, ...]:
+        """Names that are spelled otherwise than elsewhere in the translation."""
+        return name_deviations(self.bitext.pairs)
 
     @cached_property
     def damages(self) -> tuple[tuple[Damage, ...], ...]:
