@@ -12,6 +12,7 @@ from auditor.checks.date_changed import DateChanged
 from auditor.checks.meaning_changed import MeaningChanged
 from auditor.checks.moved import Moved
 from auditor.checks.name_changed import NameChanged
+from auditor.checks.name_inconsistent import NameInconsistent
 from auditor.checks.name_missing import NameMissing
 from auditor.checks.negation_changed import NegationChanged
 from auditor.checks.number_added import NumberAdded
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     TermInconsistent(),
     NameChanged(),
     NameMissing(),
+    NameInconsistent(),
     AcronymChanged(),
     NegationChanged(),
     MeaningChanged(),

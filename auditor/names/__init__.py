@@ -2,5 +2,6 @@
 
 from auditor.names.differences import NameDifference, name_differences
 from auditor.names.likeness import same_name
+from auditor.names.spellings import Deviation, name_deviations
 
-__all__ = ["NameDifference", "name_differences", "same_name"]
+__all__ = ["Deviation", "NameDifference", "name_deviations", "name_differences", "same_name"]
