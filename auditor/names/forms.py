@@ -31,6 +31,8 @@ SPELLS = 0.5
 """Probability from which on a word is the spelling of another."""
 RENDERED = 0.95
 """Probability that a word stands for another that translations often have for it."""
+NO_NAME = -9.0
+"""Log-odds to be a name of what is in the common vocabulary."""
 LEAST_NAMENESS = -2.0
 """Log-odds of an Arabic word to be a name, below which its loss is not judged."""
 SHORTEST = 3
@@ -86,9 +88,11 @@ def arabic_form(written: str) -> WordForm:
     stemmed = stems(word)
     bare = [each[2:] for each in stemmed if each.startswith("ال") and len(each) > 4]
     known = tuple(dict.fromkeys((*stemmed, *bare)))
-    letters = tuple(dict.fromkeys(filter(None, map(arabic_letters, known))))
-    rare = is_rare(word, known)
+    letters = known if word.isalpha() else tuple(dict.fromkeys(filter(None, map(arabic_letters, known))))
     name, acronym = is_name(word, known), written.isascii() and is_acronym(written)
+    rare = name and is_rare(known)
+    likely = nameness(word) if name else NO_NAME
+    implied = implied_places().keys() & known
     begins = gazetteer("ar").beginning(tuple(filter(word.endswith, known)))
     return WordForm(
         is_arabic=not word.isascii(),
@@ -102,12 +106,12 @@ def arabic_form(written: str) -> WordForm:
         is_title=not titles().isdisjoint(known),
         is_joiner=not joiners().isdisjoint(known),
         is_acronym=acronym,
-        nameness=nameness(word),
-        may_be_left=_may_be_left(word, acronym or (name and nameness(word) >= LEAST_NAMENESS)),
+        nameness=likely,
+        may_be_left=len(word) >= SHORTEST and (acronym or likely >= LEAST_NAMENESS),
         begins=begins,
         longest=max((len(form.words) for form in begins), default=0),
         places=frozenset(form.place for form in begins),
-        implied=next((implied_places()[each] for each in known if each in implied_places()), None),
+        implied=implied_places()[min(implied)] if implied else None,
         is_english=False,
     )
 
@@ -133,13 +137,13 @@ def latin_form(written: str, opens: bool) -> WordForm:  # noqa: FBT001
         is_title=False,
         is_joiner=False,
         is_acronym=is_acronym(written),
-        nameness=latin_nameness(word) if capital else -9.0,
-        may_be_left=_may_be_left(word, name or is_acronym(written)),
+        nameness=latin_nameness(word) if name else NO_NAME,
+        may_be_left=len(word) >= SHORTEST and (name or is_acronym(written)),
         begins=begins,
         longest=max((len(form.words) for form in begins), default=0),
         places=frozenset(form.place for form in begins),
         implied=None,
-        is_english=any(mark in word for mark in language_data("fr", "names")["english_marks"]),
+        is_english=capital and any(mark in word for mark in language_data("fr", "names")["english_marks"]),
     )
 
 
@@ -181,10 +185,6 @@ def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm]) -> floa
 
 def is_acronym(written: str) -> bool:
     return len(written) > 1 and written.isalpha() and written.isupper()
-
-
-def _may_be_left(word: str, likely: bool) -> bool:  # noqa: FBT001
-    return likely and len(word) >= SHORTEST
 
 
 def resemblance(source: WordForm, others: Sequence[WordForm]) -> float:

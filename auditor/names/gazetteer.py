@@ -19,6 +19,7 @@ from auditor.languages import language_data
 
 ENDINGS = 6
 """Letters that may follow the beginning of a Latin word, and be followed by an ending of nationalities."""
+START = 4
 LANGUAGES = ("ar", "fr", "en")
 
 
@@ -64,21 +65,20 @@ class PlaceForm:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The forms of one language by the first letters of their first word, and by place."""
+    """The forms of one language by the first START letters of their first word, or all of a shorter one, and by place."""
 
     starts: dict[str, list[PlaceForm]]
     places: dict[str, list[PlaceForm]]
 
     def beginning(self, readings: Sequence[str]) -> tuple[PlaceForm, ...]:
         """The forms whose first word a word may be, in any of its readings."""
-        return tuple(
-            dict.fromkeys(
-                form
-                for reading in readings
-                for form in self.starts.get(reading[:2], ())
-                if form.may_begin(reading)
-            )
-        )
+        found: dict[PlaceForm, None] = {}
+        for reading in readings:
+            for size in range(1, min(START, len(reading)) + 1):
+                for form in self.starts.get(reading[:size], ()):
+                    if form.may_begin(reading):
+                        found[form] = None
+        return tuple(found)
 
 
 def _may_end(rest: str, ending: tuple[str, ...] | int) -> bool:
@@ -109,7 +109,7 @@ def gazetteer(language: str) -> Gazetteer:
         cells = line.split("\t")
         for written in cells[column].split(" | "):
             form = _form(cells[0], written, language)
-            starts[form.words[0][:2]].append(form)
+            starts[form.words[0][:START]].append(form)
             places[form.place].append(form)
     return Gazetteer(dict(starts), dict(places))
 

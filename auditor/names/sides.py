@@ -33,16 +33,16 @@ def is_nationality(mention: Mention) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The words of a passage in text order, where each begins and ends in the document, and the places it names.
+    """The words of a passage in text order, the text between and in them, and the places it names.
 
-    `places`: those of all mentions; `covered`: words that belong to a mention; `capitals`: the words with a capital, each
-    once; `names`: words that are names and belong to no mention.
+    `pieces`: the passage cut at the beginning and end of every word, so that word i is piece 2 i + 1; `places`: those of all
+    mentions; `covered`: words that belong to a mention; `capitals`: the words with a capital, each once; `names`: words
+    that are names and belong to no mention.
     """
 
     passage: Passage
     words: tuple[WordForm, ...]
-    starts: tuple[int, ...] = field(repr=False)
-    ends: tuple[int, ...] = field(repr=False)
+    pieces: tuple[str, ...] = field(repr=False)
     mentions: tuple[Mention, ...]
     places: frozenset[str]
     covered: frozenset[int]
@@ -51,45 +51,46 @@ class Side:
 
     def part(self, first: int, last: int) -> Passage:
         """The stretch from a word to a word, both within."""
-        return Passage(self.passage.document, self.starts[first], self.ends[last])
+        start = sum(map(len, self.pieces[: 2 * first + 1]))
+        return self.passage.part(start, start + sum(map(len, self.pieces[2 * first + 1 : 2 * last + 2])))
 
     def between(self, one: int, other: int) -> str:
         """The text between two words, the earlier first."""
-        return self.passage.document.text[self.ends[one] : self.starts[other]]
+        return "".join(self.pieces[2 * one + 2 : 2 * other + 1])
 
 
 def read_side(passage: Passage) -> Side:
     """The names of a passage: Arabic, or French and English, which name places in either's way."""
-    text, place = passage.text, passage.start
-    is_arabic = passage.language == "ar"
-    words: list[WordForm] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    parts = (_ARABIC if is_arabic else _LATIN).split(text)
-    for index in range(1, len(parts), 2):
-        before, written = parts[index - 1], parts[index]
-        place += len(before)
-        starts.append(place)
-        place += len(written)
-        ends.append(place)
-        if is_arabic:
-            words.append(arabic_form(written))
-        else:
-            opens = before != " " and written[0].isupper() and _opens(before, first=index == 1)
-            words.append(latin_form(written, opens))
+    if passage.language == "ar":
+        pieces = _ARABIC.split(passage.text)
+        words = [arabic_form(written) for written in pieces[1::2]]
+    else:
+        pieces = _LATIN.split(passage.text)
+        words = [
+            latin_form(written, before != " " and written[0].isupper() and _opens(before))
+            for before, written in zip(pieces[::2], pieces[1::2], strict=False)
+        ]
+        if words and words[0].is_capital:
+            words[0] = latin_form(pieces[1], True)  # noqa: FBT003
     mentions = _mentions(words)
-    places = frozenset().union(*[mention.places for mention in mentions])
-    covered = frozenset([word for each in mentions for word in range(each.first, each.last + 1)])
-    capitals = tuple(dict.fromkeys([word for word in words if word.is_capital]))
-    names = tuple([index for index, word in enumerate(words) if word.is_name and index not in covered])
-    return Side(passage, tuple(words), tuple(starts), tuple(ends), mentions, places, covered, capitals, names)
+    names = [index for index, word in enumerate(words) if word.is_name]
+    places: frozenset[str] = frozenset()
+    covered: frozenset[int] = frozenset()
+    if mentions:
+        places = places.union(*[mention.places for mention in mentions])
+        covered = frozenset([word for each in mentions for word in range(each.first, each.last + 1)])
+        names = [index for index in names if index not in covered]
+    capitals = dict.fromkeys([word for word in words if word.is_capital])
+    return Side(
+        passage, tuple(words), tuple(pieces), mentions, places, covered, tuple(capitals), tuple(names)
+    )
 
 
-def _opens(before: str, *, first: bool) -> bool:
+def _opens(before: str) -> bool:
     """Whether a sentence, a quotation or a line begins after a text between words."""
     rest = before.rstrip(_BLANKS)
     if not rest:
-        return first
+        return False
     if rest[-1] in _OPENERS:
         return True
     return rest[-1] == "-" and rest != before and (len(rest) == 1 or rest[-2] in _BLANKS)

@@ -77,14 +77,21 @@ def is_name(word: str, known: tuple[str, ...]) -> bool:
     )
 
 
-def is_rare(word: str, known: tuple[str, ...]) -> bool:
+def is_rare(known: tuple[str, ...]) -> bool:
     """Whether a name is common in no reading, with or without its ending, or the beginning of a verb."""
-    if not is_name(word, known):
-        return False
     table, common = language_data("ar", "names"), common_words()
+    endings, beginnings = tuple(table["word_endings"]), tuple(table["word_beginnings"])
     for reading in known:
-        rests = [reading.removesuffix(ending) for ending in ("", *table["word_endings"])]
-        rests += [rest.removeprefix(lead) for rest in rests for lead in table["word_beginnings"]]
+        rests = [reading]
+        if reading.endswith(endings):
+            rests += [reading.removesuffix(ending) for ending in endings if reading.endswith(ending)]
+        rests += [
+            rest.removeprefix(lead)
+            for rest in rests
+            if rest.startswith(beginnings)
+            for lead in beginnings
+            if rest.startswith(lead)
+        ]
         if any(len(rest) >= SHORTEST_STEM and (rest in common or rest + "ه" in common) for rest in rests):
             return False
     return True
