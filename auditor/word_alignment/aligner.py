@@ -15,8 +15,8 @@ from auditor.word_alignment.cells import Cells, Evidence, gather
 from auditor.word_alignment.lexicon import lexicon
 from auditor.word_alignment.links import Link, WordAlignment, choose
 from auditor.word_alignment.readings import readings
-from auditor.word_alignment.rivals import candidates, contest
-from auditor.word_alignment.scores import final_scores, link_weights, local_scores, meanings
+from auditor.word_alignment.rivals import candidates, contest, left
+from auditor.word_alignment.scores import judged, link_weights, local_scores, meanings
 from auditor.word_alignment.vectors import WordEncoder, word_vectors
 from auditor.word_alignment.words import Word
 
@@ -77,11 +77,11 @@ class WordAligner:
             ones, one = by_language[source.language].read(source)
             others, other = by_language[target.language].read(target)
             read.append(Read((one, other), (ones, others)))
-        met: dict[str, set[int]] = {language: set() for language in languages}
-        for pair, each in zip(pairs, read, strict=True):
-            for passage, numbers in zip(pair, each.numbers, strict=True):
-                met[passage.language].update(numbers)
-        self._vectors.meet([(by_language[language], sorted(met[language])) for language in languages])
+        met: dict[str, list[int]] = {language: [] for language in languages}
+        for (source, target), each in zip(pairs, read, strict=True):
+            met[source.language] += each.numbers[0]
+            met[target.language] += each.numbers[1]
+        self._vectors.meet([(by_language[language], met[language]) for language in languages])
         return read
 
     def _evidence(
@@ -102,11 +102,12 @@ class WordAligner:
     def _parts(self, pairs: Sequence[tuple[Passage, Passage]], read: Sequence[Read]) -> Iterator[Part]:
         weights = link_weights()
         for blocks, cells, evidence in self._evidence(pairs, read):
-            scores = local_scores(evidence, weights)
+            scores = local_scores(evidence, weights.local, weights.kinds)
             found = candidates(cells, scores)
-            final = final_scores(contest(cells, evidence, found), weights)
-            scores[found.cells] = final
-            links = choose(cells, found, final, weights.least)
+            scores[found.cells] = first = judged(contest(cells, evidence, found), weights.first)
+            found = left(found, first)
+            scores[found.cells] = second = judged(contest(cells, evidence, found), weights.second)
+            links = choose(cells, found, second, weights.least)
             known = np.maximum(evidence.ahead, evidence.back)
             np.maximum(known, evidence.likeness, out=known)
             flat = scores, meanings(evidence, weights), known, evidence.cosine

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from auditor.bitext import Passage
 from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.likeness import begin_of, consonant_of
-from auditor.word_alignment.words import Reading, Word, reading, slices, tokens
+from auditor.word_alignment.words import Reading, Word, reading, tokens, written_words
 
 Ints = NDArray[np.int64]
 
@@ -67,14 +67,13 @@ class Readings:
     def read(self, passage: Passage) -> tuple[list[int], tuple[Word, ...]]:
         """The words of a passage in text order: their numbers, and themselves."""
         document, base = passage.document, passage.start
+        written, starts = written_words(passage.text)
         met, known = self._numbers, self.known
-        numbers, words = [], []
-        for written, start, end in slices(passage.text):
-            number = met.get(written)
-            if number is None:
-                number = self._add(written)
-            numbers.append(number)
-            words.append(_new(Word, (document, base + start, base + end, known[number])))
+        numbers = [met[word] if word in met else self._add(word) for word in written]
+        words = [
+            _new(Word, (document, base + start, base + start + len(word), known[number]))
+            for word, start, number in zip(written, starts, numbers, strict=True)
+        ]
         return numbers, tuple(words)
 
     def _add(self, written: str) -> int:

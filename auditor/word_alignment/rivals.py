@@ -1,4 +1,8 @@
-"""What the cells that may be links are worth among their rivals and neighbours."""
+"""What the cells that may be links are worth among their rivals and neighbours.
+
+They contend twice: by the scores that they have by themselves, and those that are left once more, by the scores of the first
+time.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +16,17 @@ from auditor.word_alignment.readings import Column, Ints, Kind
 
 FLOOR = 0.02
 """Local score below which a cell is no candidate: 10 % of the manual links of Arabic and 7 % of those of French lie there."""
+LEFT = 0.05
+"""Score of the first time below which a candidate is none any more; one in three is left."""
+SURE = 0.999
+"""Scores count no more than this, and no less than the rest to 1."""
 CLEAR = 0.3
-"""Local score from which on the best cell of both its words is an anchor for the others."""
+"""Score from which on the best cell of both its words is an anchor for the others."""
 HALFWAY = 6.0
 """Words of displacement that count half."""
 FEATURES = (
     "ahead", "back", "likeness", "cosine", "distance",  # as in Evidence
-    "logit",  # log odds of the local score
+    "logit",  # log odds of the score
     "row", "column",  # its lead over the best other candidate of the source word, of the target word
     "row_share", "column_share",  # its share of the scores of all candidates of the source word, of the target word
     "neighbours",  # the best clear candidate one or two words before, plus that after, in either order
@@ -38,7 +46,7 @@ _FRAME = 2
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Cells that may be links, in order: places among all cells, source words, target words, local scores."""
+    """Cells that may be links, in order: places among all cells, source words, target words, scores."""
 
     cells: Ints
     rows: Ints
@@ -47,8 +55,15 @@ class Candidates:
 
 
 def candidates(cells: Cells, scores: Floats) -> Candidates:
+    """Those of the first time, by the local scores of all cells."""
     chosen = np.flatnonzero(scores >= FLOOR)
     return Candidates(chosen, cells.rows(chosen), cells.columns[chosen], scores[chosen])
+
+
+def left(found: Candidates, scores: Floats) -> Candidates:
+    """Those of the second time, by the scores of the first."""
+    some = scores >= LEFT
+    return Candidates(found.cells[some], found.rows[some], found.columns[some], scores[some])
 
 
 def contest(cells: Cells, evidence: Evidence, found: Candidates) -> Floats:
@@ -57,9 +72,10 @@ def contest(cells: Cells, evidence: Evidence, found: Candidates) -> Floats:
         return np.zeros((0, len(FEATURES)), np.float32)
     count = len(found.cells)
     order = np.argsort(found.columns, kind="stable")
-    scores = np.concatenate([found.scores, found.scores[order]])
-    leads = _leads(scores, np.concatenate([found.rows, found.columns[order] + len(cells.source.blocks)]))
+    twice = np.concatenate([found.scores, found.scores[order]])
+    leads = _leads(twice, np.concatenate([found.rows, found.columns[order] + len(cells.source.blocks)]))
     row, row_share = leads[:, :count]
+    scores = np.clip(found.scores, np.float32(1 - SURE), np.float32(SURE))
     column, column_share = turned = np.empty((2, count), np.float32)
     turned[:, order] = leads[:, count:]
     clear = np.where((row >= 0) & (column >= 0), found.scores, np.float32(0))
@@ -68,7 +84,7 @@ def contest(cells: Cells, evidence: Evidence, found: Candidates) -> Floats:
     features = np.zeros((len(FEATURES), count), np.float32)
     values = (
         *(getattr(evidence, name)[found.cells] for name in FEATURES[:5]),
-        np.log(found.scores / (1 - found.scores)),
+        np.log(scores / (1 - scores)),
         row, column, row_share, column_share,
         *_neighbours(cells, found, clear),
         *_jumps(cells, found, clear),

@@ -28,16 +28,24 @@ DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """One layer of rectified units: `inward` (FEATURES + 1, units) and `outward` (units + 1,), constants last."""
+
+    inward: Doubles
+    outward: Doubles
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
-    """`local` with `kinds` and `meaning` of two logistic regressions; `inward` (FEATURES + 1, units) and `outward` (units + 1,) of the
-    network that judges candidates, constants last; `least` is the score from which on a candidate may be a link.
+    """`local` with `kinds` and `meaning` of two logistic regressions; the networks that judge candidates the `first` and the
+    `second` time; `least` is the score from which on a candidate may be a link.
     """
 
     local: Mapping[str, float]
     kinds: Floats
     meaning: Mapping[str, float]
-    inward: Doubles
-    outward: Doubles
+    first: Network
+    second: Network
     least: float
 
 
@@ -45,25 +53,29 @@ class Weights:
 def link_weights() -> Weights:
     """As fitted by `python -m auditor.training links`."""
     text = (files("auditor.word_alignment") / "data" / "links.toml").read_text("utf-8")
-    return weights_of(tomllib.loads(text))
-
-
-def weights_of(table: Mapping[str, Any]) -> Weights:
-    """From the tables of data/links.toml."""
-    inward = [table["network"][name] for name in (*FEATURES, "one")]
+    table = tomllib.loads(text)
     return Weights(
         table["local"],
-        np.array([table["local"][name] for name in KINDS], np.float32),
+        kind_weights(table["local"]),
         table["meaning"],
-        np.array(inward),
-        np.array(table["outward"]["units"]),
+        _network(table["first"]),
+        _network(table["second"]),
         table["least"],
     )
 
 
-def local_scores(evidence: Evidence, weights: Weights) -> Floats:
-    """The probability of each cell by itself."""
-    return _likely(_weighted(evidence, LOCAL, weights.local, weights.kinds.take(evidence.kinds)))
+def _network(table: Mapping[str, Any]) -> Network:
+    return Network(np.array([table[name] for name in (*FEATURES, "one")]), np.array(table["outward"]))
+
+
+def kind_weights(local: Mapping[str, float]) -> Floats:
+    """Of Evidence.kinds."""
+    return np.array([local[name] for name in KINDS], np.float32)
+
+
+def local_scores(evidence: Evidence, local: Mapping[str, float], kinds: Floats) -> Floats:
+    """The probability of each cell by itself, by the weights of LOCAL and of Evidence.kinds."""
+    return _likely(_weighted(evidence, LOCAL, local, kinds.take(evidence.kinds)))
 
 
 def meanings(evidence: Evidence, weights: Weights) -> Floats:
@@ -88,9 +100,9 @@ def _likely(odds: Floats) -> Floats:
     return np.reciprocal(odds, out=odds)
 
 
-def final_scores(features: Floats, weights: Weights) -> Floats:
-    """The probability of each candidate: a network with one layer of rectified units."""
-    hidden = np.maximum(features.astype(np.float64) @ weights.inward[:-1] + weights.inward[-1], 0)
-    odds = hidden @ weights.outward[:-1] + weights.outward[-1]
+def judged(features: Floats, network: Network) -> Floats:
+    """The probability of each candidate, from its FEATURES."""
+    hidden = np.maximum(features.astype(np.float64) @ network.inward[:-1] + network.inward[-1], 0)
+    odds = hidden @ network.outward[:-1] + network.outward[-1]
     found: Floats = np.round(1 / (1 + np.exp(-odds)), DIGITS).astype(np.float32)
     return found

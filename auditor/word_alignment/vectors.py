@@ -100,7 +100,7 @@ class WordVectors:
 
     def _unmet(self, readings: Readings, numbers: Sequence[int]) -> list[int]:
         every = np.array(numbers, np.int64)
-        found: list[int] = every[self._places_of(readings)[every] < 0].tolist()
+        found: list[int] = np.unique(every[self._places_of(readings)[every] < 0]).tolist()
         return found
 
     def _places_of(self, readings: Readings) -> Ints:

@@ -105,11 +105,18 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
-def slices(text: str) -> list[tuple[str, int, int]]:
-    """The words as written with their slices, the same that `tokens` finds; texts of usual characters are not folded for it."""
-    if _USUAL.fullmatch(text):
-        return [(match[0], *match.span()) for match in _WRITTEN.finditer(text)]
-    return [(text[start:end], start, end) for _, start, end in tokens(text)]
+def written_words(text: str) -> tuple[list[str], list[int]]:
+    """The words as written and where each begins, those that `tokens` finds; texts of usual characters are not folded for it."""
+    if not _USUAL.fullmatch(text):
+        found = tokens(text)
+        return [text[start:end] for _, start, end in found], [start for _, start, _ in found]
+    words: list[str] = _WRITTEN.findall(text)
+    starts, end = [], 0
+    for word in words:
+        start = text.find(word, end)
+        starts.append(start)
+        end = start + len(word)
+    return words, starts
 
 
 def read_words(passage: Passage, counts: Counts) -> tuple[Word, ...]:
