@@ -168,7 +168,8 @@ def test_a_long_passage_is_linked_along_its_way(encoder):
     assert spelt(alignment).count(("النفط", "pétrole")) >= times
     assert list(alignment.links) == sorted(alignment.links)
     places = [(link.source / shape[0], link.target / shape[1]) for link in alignment.links]
-    assert max(abs(one - other) for one, other in places) < 0.1
+    astray = [each for each in places if abs(each[0] - each[1]) > 0.05]
+    assert len(astray) < 0.01 * len(places)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_words_as_written_are_where_the_folded_ones_are(text):
     assert all(text.startswith(word, start) for word, start in zip(written, starts, strict=True))
 
 
-@pytest.mark.parametrize(("other", "most"), [("ar", 0.25), ("fr", 0.15)])
+@pytest.mark.parametrize(("other", "most"), [("ar", 0.22), ("fr", 0.145)])
 def test_alignment_error_on_the_rows_that_nothing_was_fitted_on(encoder, other, most):
     if not DEV.is_dir():
         pytest.skip("needs ../shared")
