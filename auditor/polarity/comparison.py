@@ -50,6 +50,6 @@ def compare_polarity(alignment: WordAlignment) -> PairPolarity:
         target,
         tuple(negation_changes(source, target)),
         tuple(opposites(source, target)),
-        is_scrambled(alignment),
+        is_scrambled(alignment, target.forms),
         alignment,
     )

@@ -40,6 +40,8 @@ class NegationChange:
 
 def negation_changes(source: Side, target: Side) -> list[NegationChange]:
     """Of the side that has more negations those without counterpart, the surest first, at most as many as it has more."""
+    if not source.marks and not target.marks:
+        return []
     ours, theirs = len(source.negations), len(target.negations)
     if ours == theirs:
         return []

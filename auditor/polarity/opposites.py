@@ -43,20 +43,42 @@ class Opposite:
 
 def opposites(source: Side, target: Side) -> list[Opposite]:
     """The pairs of opposites, the nearest in place first, each target word once."""
-    here, there = poles(source), poles(target)
-    shared = sorted(here.keys() & there.keys())
-    kept = _kept(here, there, shared)
-    found: list[Opposite] = []
-    for concept in shared:
-        for pole in (0, 1):
-            ones, others = here[concept][pole], there[concept][1 - pole]
-            if ones and others and not here[concept][1 - pole] and not there[concept][pole]:
-                found += _turned(ones, others, source, target, kept)
-    found += _prefixed(source, target)
+    found = [*_listed(source, target), *_prefixed(source, target)]
     best: dict[int, Opposite] = {}
     for each in sorted(found, key=lambda each: each.apart):
         best.setdefault(each.target[0], each)
     return list(best.values())
+
+
+def _listed(source: Side, target: Side) -> Iterator[Opposite]:
+    """Those of the lists, where each side has one pole alone."""
+    if not _differ(source, target):
+        return
+    here, there = poles(source), poles(target)
+    shared = sorted(here.keys() & there.keys())
+    kept = _kept(here, there, shared)
+    for concept in shared:
+        for pole in (0, 1):
+            ones, others = here[concept][pole], there[concept][1 - pole]
+            if ones and others and not here[concept][1 - pole] and not there[concept][pole]:
+                yield from _turned(ones, others, source, target, kept)
+
+
+def _differ(source: Side, target: Side) -> bool:
+    """Whether the source has one pole alone of which the target has the other alone: a pole and its opposite are
+    neighbouring bits.
+    """
+    phrases, other_phrases = opposite_phrases(source.language), opposite_phrases(target.language)
+    here, there = phrases.bits(source.forms), other_phrases.bits(target.forms)
+    first = _first_poles(source.language)
+    ones, others = here & first & ~(here >> 1), (here >> 1) & first & ~here
+    theirs, opposite = there & first & ~(there >> 1), (there >> 1) & first & ~there
+    return bool((ones & opposite) | (others & theirs))
+
+
+@cache
+def _first_poles(language: str) -> int:
+    return sum(1 << bit for bit in range(0, len(opposite_phrases(language).labels), 2))
 
 
 def poles(side: Side) -> Poles:
@@ -70,14 +92,15 @@ def poles(side: Side) -> Poles:
 
 @cache
 def opposite_phrases(language: str) -> Phrases:
+    """Labels are a name and 0 or 1, the two poles next to each other, in the same order in every language."""
     table = language_data(language, "polarity")["opposites"]
     patterns = [
         (f"{concept} {pole}", pattern.strip())
-        for concept, both in table.items()
+        for concept, both in sorted(table.items())
         for pole, listed in enumerate(both)
         for pattern in listed.split(",")
     ]
-    return Phrases(language, [each for each in patterns if each[1]], every=True)
+    return Phrases(language, patterns, every=True)
 
 
 def _kept(here: Poles, there: Poles, shared: list[str]) -> tuple[set[int], set[int]]:
@@ -140,13 +163,15 @@ def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
     for mark in marks:
         spot = mark.places[0]
         plain = bases(target.forms[spot], target.language)
-        if not plain or _is_turned(target, mark) or renderings.has_other_source(spot, (), PREFIXED):
+        if not plain or _is_turned(target, mark):
             continue
         for place, word in enumerate(source.words):
             apart = _apart(source, place, target, spot)
             if apart > APART or not word.is_content or _is_near_mark(source, place):
                 continue
-            if any(renderings.strength(place, base) >= PLAIN for base in plain):
+            if any(
+                renderings.strength(place, base) >= PLAIN for base in plain
+            ) and not renderings.has_other_source(spot, (), PREFIXED):
                 yield Opposite((place,), (spot,), apart, prefixed=True)
 
 

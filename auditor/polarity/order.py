@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from operator import gt
 
 from auditor.languages import language_data
 from auditor.word_alignment import Word, WordAlignment
@@ -13,36 +14,45 @@ FEWEST = 6
 """Linked words below which their order tells nothing."""
 MANY = 10
 """Linked words from which their order alone may tell."""
+BACK = 0.35
+"""Share of steps back among links below which nothing is reckoned; random order has nearly half."""
 FAR, FARTHER = 0.55, 0.78
 """Disorder that is seen in one of a hundred translations and in one of a thousand."""
 
 
-def is_scrambled(alignment: WordAlignment) -> bool:
+def is_scrambled(alignment: WordAlignment, forms: Sequence[str]) -> bool:
     """Two places where a determiner stands before a word that never follows one, or one and a disorder that is rare, or
-    a disorder that hardly ever occurs. Thresholds set on the even rows of pud, flores_devtest and tico19.
+    a disorder that hardly ever occurs. `forms` are the folded words of the target. Thresholds set on the even rows of
+    pud, flores_devtest and tico19.
     """
-    broken = broken_places(alignment.target_words, alignment.target.language)
+    broken = broken_places(alignment.target_words, forms, alignment.target.language)
     if broken >= 2:
         return True
-    if not broken and len(alignment.links) < MANY:
+    if not broken and not _steps_back(alignment):
         return False
     linked, value = disorder(alignment)
     return (bool(broken) and value > FAR) or (linked >= MANY and value > FARTHER)
 
 
-def broken_places(words: Sequence[Word], language: str) -> int:
+def _steps_back(alignment: WordAlignment) -> bool:
+    """Whether the links, in source order, step back in the target nearly as often as in random order."""
+    places = [link.target for link in alignment.links]
+    return len(places) >= MANY and sum(map(gt, places, places[1:])) > BACK * len(places)
+
+
+def broken_places(words: Sequence[Word], forms: Sequence[str], language: str) -> int:
     """How often a determiner stands before a word that cannot follow it, or ends the passage."""
     table = _order(language)
     if table is None or not words:
         return 0
     determiners, never = table
-    count = 0
-    for place, word in enumerate(words[:-1]):
-        if word.form in determiners and words[place + 1].form in never[word.form]:
-            text, start, end = word.passage.document.text, word.passage.start, word.passage.end
+    count = int(forms[-1] in determiners)
+    for place, form in enumerate(forms[:-1]):
+        if form in determiners and forms[place + 1] in never[form]:
+            text, start, end = words[place].document.text, words[place].start, words[place].end
             alone = text[max(0, start - 1) : start].isspace() or start == 0
-            count += alone and text[end : words[place + 1].passage.start].isspace()
-    return count + (words[-1].form in determiners)
+            count += alone and text[end : words[place + 1].start].isspace()
+    return count
 
 
 @cache

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TypeVar
 
 from auditor.clitics import stems
 
+T = TypeVar("T")
+Labelled = tuple[tuple[int, ...], tuple[int, ...]]
+"""Numbers of labels, places of words."""
 GAP = 8
 """Words that may stand where a phrase has `..`."""
 TAIL = 5
@@ -14,16 +19,16 @@ TAIL = 5
 LEADS = ("", "ي", "ت", "ن", "ا")
 """What a pattern beginning with ~ may have before it: the persons of the Arabic verb."""
 MANY = 1 << 16
-"""Forms whose patterns are remembered."""
+"""Forms whose meaning is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`label` says what it stands for; `words` are numbers of word patterns; `gap` is the place of the word that the gap
-    comes before, 0 without gap.
+    """`label` is the number of what it stands for; `words` are numbers of word patterns; `gap` is the place of the word that
+    the gap comes before, 1 or 0, which is without gap.
     """
 
-    label: str
+    label: int
     words: tuple[int, ...]
     gap: int = 0
 
@@ -36,30 +41,44 @@ class Found:
     places: tuple[int, ...]
 
 
-class Phrases:
-    """Finds the phrases of one language; the longest that begins at a word is taken.
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word stands for by itself, as numbers of labels and as their bits, and the phrases of several words that it
+    `begins`, by the pattern of their second word: those whose second word is the next, and those with a gap before it.
+    """
 
-    A pattern is a sequence of words with spaces between; a word may give alternatives (`a|b`), end in `*` for any
-    ending, be `#` for a figure, or be `..` for up to GAP words. An Arabic word may have a conjunction before it, with
-    `*` or `+` after it any particle; `~` before it allows the prefixes of the verb.
+    labels: tuple[int, ...]
+    bits: int
+    begins: bool
+    near: dict[int, tuple[Phrase, ...]]
+    gapped: dict[int, tuple[Phrase, ...]]
+
+
+class Phrases:
+    """Finds the phrases of one language. Where several begin at a word the longest without gap is taken, else the one
+    with the nearest end, else the word itself; no two phrases share a word.
+
+    A pattern is a sequence of words with spaces between; a word may give alternatives (`a|b`), begin or end in `*` for any
+    beginning or ending, be `#` for a figure, or be `..` for up to GAP words. An Arabic word may have a conjunction before
+    it, with `*` or `+` after it any particle; `~` before it allows the prefixes of the verb.
     """
 
     def __init__(self, language: str, labelled: Iterable[tuple[str, str]], *, every: bool = False) -> None:
-        """`every`: a single word stands for all labels whose patterns it fits, not only for those it fits best."""
+        """`every`: a word stands for all labels whose patterns it fits, not only for those that it fits best."""
         self._arabic = language == "ar"
         self._every = every
-        self._exact: dict[str, list[int]] = {}
-        self._whole: dict[str, list[int]] = {}
-        self._prefixes: dict[str, list[int]] = {}
-        self._suffixes: dict[str, list[int]] = {}
-        self._tables = {"*": self._prefixes, "+": self._whole, "*less": self._suffixes}
+        self.labels: list[str] = []
+        self._tables: dict[str, dict[str, list[int]]] = {kind: {} for kind in ("", "+", "*", "**")}
         self._numbers: dict[str, int] = {}
         self._starting: dict[int, list[Phrase]] = {}
-        self._known: dict[str, dict[int, int]] = {}
+        self._fits = _Remembered(self._fitting)
+        self._meanings = _Remembered(self._meaning)
         for label, pattern in labelled:
-            self._add(label, pattern.split())
+            if label not in self.labels:
+                self.labels.append(label)
+            self._add(self.labels.index(label), pattern.split())
 
-    def _add(self, label: str, words: Sequence[str]) -> None:
+    def _add(self, label: int, words: Sequence[str]) -> None:
         gap = words.index("..") if ".." in words else 0
         numbers = tuple(self._number(word) for word in words if word != "..")
         self._starting.setdefault(numbers[0], []).append(Phrase(label, numbers, gap))
@@ -69,99 +88,135 @@ class Phrases:
         if number is None:
             number = self._numbers[word] = len(self._numbers)
             for alternative in word.split("|"):
-                bare = alternative.strip("~*+")
-                kind = "*less" if alternative.startswith("*") else alternative[-1]
-                table = self._tables.get(kind, self._exact)
+                ending = "".join(mark for mark in alternative if mark in "*+")
+                table = self._tables["**" if alternative.startswith("*") else ending]
                 for lead in LEADS if alternative.startswith("~") else ("",):
-                    table.setdefault(lead + bare, []).append(number)
+                    table.setdefault(lead + alternative.strip("~*+"), []).append(number)
         return number
 
-    def patterns(self, form: str) -> dict[int, int]:
+    def _meaning(self, form: str) -> Meaning | None:
+        """What a folded word stands for, None for nothing."""
+        starting = [
+            (rank, phrase)
+            for number, rank in self._fits[form].items()
+            for phrase in self._starting.get(number, ())
+        ]
+        if not starting:
+            return None
+        single = [(rank, phrase.label) for rank, phrase in starting if len(phrase.words) == 1]
+        best = min((rank for rank, _ in single), default=0)
+        labels = tuple(dict.fromkeys(label for rank, label in single if rank == best or self._every))
+        several = [phrase for _, phrase in starting if len(phrase.words) > 1]
+        near = _by_second(phrase for phrase in several if not phrase.gap)
+        gapped = _by_second(phrase for phrase in several if phrase.gap)
+        return Meaning(labels, sum(1 << label for label in labels), bool(several), near, gapped)
+
+    def _fitting(self, form: str) -> dict[int, int]:
         """The numbers of the word patterns that a folded word fits, with a rank: 0 as it stands, 1 without
         conjunction, 2 by its beginning, its ending or without particles.
         """
-        found = self._known.get(form)
-        if found is None:
-            if len(self._known) >= MANY:
-                self._known.clear()
-            found = self._known[form] = self._fitting(form)
-        return found
-
-    def _fitting(self, form: str) -> dict[int, int]:
+        exact = self._tables[""]
         if form[0].isdigit():
-            return dict.fromkeys(self._exact.get("#", ()), 0)
-        found = dict.fromkeys(self._exact.get(form, ()), 0)
+            return dict.fromkeys(exact.get("#", ()), 0)
+        found = dict.fromkeys(exact.get(form, ()), 0)
         readings: tuple[str, ...] = (form,)
         if self._arabic:
             readings = stems(form)
-            for number in self._exact.get(form[1:], ()) if form[0] in "وف" else ():
+            for number in exact.get(form[1:], ()) if form[0] in "وف" else ():
                 found.setdefault(number, 1)
         for number in self._loosely(form, readings):
             found.setdefault(number, 2)
         return found
 
     def _loosely(self, form: str, readings: Sequence[str]) -> Iterator[int]:
-        for length in range(3, len(form) - 2):
-            yield from self._suffixes.get(form[-length:], ())
+        whole, beginnings, endings = (self._tables[kind] for kind in ("+", "*", "**"))
+        if endings:
+            for length in range(3, len(form) - 2):
+                yield from endings.get(form[-length:], ())
         for reading in readings:
-            yield from self._whole.get(reading, ())
+            yield from whole.get(reading, ())
             shortest = max(1, len(reading) - TAIL) if self._arabic else 1
             for length in range(shortest, len(reading) + 1):
-                yield from self._prefixes.get(reading[:length], ())
+                yield from beginnings.get(reading[:length], ())
 
     def find(self, forms: Sequence[str]) -> list[Found]:
-        """The phrases among folded words, in text order. Of those that begin at one word the longest without gap are
-        taken, else the one with the nearest end, else the single words of the best rank; no two share a word unless
-        they are the same words.
-        """
-        known = self._known
-        fitting = [known[form] if form in known else self.patterns(form) for form in forms]
-        found: list[Found] = []
+        """The phrases among folded words, in text order."""
+        labels = self.labels
+        return [Found(labels[label], places) for numbers, places in self._found(forms) for label in numbers]
+
+    def bits(self, forms: Sequence[str]) -> int:
+        """The labels of the phrases among folded words, the bit of each set."""
+        bits = 0
+        for place, meaning in enumerate(map(self._meanings.__getitem__, forms)):
+            if meaning is not None:
+                if meaning.begins and self._longest(forms, place, meaning, frozenset()) is not None:
+                    return sum(
+                        1 << label for label in {each for both in self._found(forms) for each in both[0]}
+                    )
+                bits |= meaning.bits
+        return bits
+
+    def _found(self, forms: Sequence[str]) -> list[Labelled]:
+        """The labels of each phrase and the places of its words."""
+        found: list[Labelled] = []
         taken: set[int] = set()
-        for place, numbers in enumerate(fitting):
-            if numbers and place not in taken:
-                best = self._best(fitting, place, taken)
-                found += best
-                taken.update(place for each in best for place in each.places)
+        for place, meaning in enumerate(map(self._meanings.__getitem__, forms)):
+            if meaning is None or place in taken:
+                continue
+            best = self._longest(forms, place, meaning, taken) if meaning.begins else None
+            if best is not None:
+                taken.update(best[1])
+                found.append(best)
+            elif meaning.labels:
+                found.append((meaning.labels, (place,)))
         return found
 
-    def _best(self, fitting: Sequence[dict[int, int]], start: int, taken: set[int]) -> list[Found]:
-        single: list[tuple[int, Found]] = []
-        several: list[Found] = []
-        gapped: list[Found] = []
-        for number, rank in fitting[start].items():
-            for phrase in self._starting.get(number, ()):
-                places = _places(fitting, phrase, start)
-                if places is None or not taken.isdisjoint(places):
-                    continue
-                found = Found(phrase.label, places)
-                if len(places) == 1:
-                    single.append((rank, found))
-                else:
-                    (gapped if phrase.gap else several).append(found)
-        if several:
-            longest = max(len(each.places) for each in several)
-            return [each for each in several if len(each.places) == longest]
-        if gapped:
-            return [min(gapped, key=lambda each: (each.places[-1], -len(each.places)))]
-        if self._every:
-            return [each for _, each in single]
-        best = min((rank for rank, _ in single), default=0)
-        return [each for rank, each in single if rank == best]
+    def _longest(
+        self, forms: Sequence[str], start: int, meaning: Meaning, taken: AbstractSet[int]
+    ) -> Labelled | None:
+        """Of the phrases of several words that begin here the one to take: the longest without gap, else the longest of those
+        with the shortest gap.
+        """
+        reach = GAP if meaning.gapped else 1
+        for place in range(start + 1, min(len(forms), start + 1 + reach)):
+            fits = self._fits[forms[place]]
+            if not fits or place in taken:
+                continue
+            for table in (meaning.near, meaning.gapped) if place == start + 1 else (meaning.gapped,):
+                best = None
+                for phrase in [phrase for number in fits for phrase in table.get(number, ())]:
+                    places = (start, *range(place, place + len(phrase.words) - 1))
+                    longer = best is None or len(places) > len(best[1])
+                    if longer and self._goes_on(forms, phrase, place) and taken.isdisjoint(places):
+                        best = (phrase.label,), places
+                if best is not None:
+                    return best
+        return None
+
+    def _goes_on(self, forms: Sequence[str], phrase: Phrase, place: int) -> bool:
+        """Whether the words of a phrase after the second stand after that, which stands at `place`."""
+        rest = phrase.words[2:]
+        if place + len(rest) >= len(forms):
+            return False
+        return all(number in self._fits[form] for number, form in zip(rest, forms[place + 1 :], strict=False))
 
 
-def _places(fitting: Sequence[dict[int, int]], phrase: Phrase, start: int) -> tuple[int, ...] | None:
-    """Where the words of a phrase stand whose first stands at `start`."""
-    places = [start]
-    for index, number in enumerate(phrase.words[1:], start=1):
-        place = places[-1] + 1
-        if index == phrase.gap:
-            last = min(len(fitting), place + GAP)
-            while place < last and number not in fitting[place]:
-                place += 1
-            if place == last:
-                return None
-        elif place >= len(fitting) or number not in fitting[place]:
-            return None
-        places.append(place)
-    return tuple(places)
+def _by_second(phrases: Iterable[Phrase]) -> dict[int, tuple[Phrase, ...]]:
+    found: dict[int, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        found[phrase.words[1]] = (*found.get(phrase.words[1], ()), phrase)
+    return found
+
+
+class _Remembered(dict[str, T]):
+    """What is known of each form, filled as forms are met."""
+
+    def __init__(self, known: Callable[[str], T]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, form: str) -> T:
+        if len(self) >= MANY:
+            self.clear()
+        found = self[form] = self._known(form)
+        return found

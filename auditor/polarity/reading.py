@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.bitext import Passage, span
 from auditor.languages import language_data
@@ -50,16 +50,20 @@ class Side:
 
 def read_side(words: Sequence[Word], language: str) -> Side:
     """Reads the words of a passage, as the word alignment has them."""
-    forms = [word.form for word in words]
+    forms = [word.reading.form for word in words]
     if language == "ar":
-        forms = [_told_apart(word) if word.form in _ALIKE else word.form for word in words]
+        if not _ALIKE.isdisjoint(forms):
+            forms = [_told_apart(word) if word.form in _ALIKE else word.form for word in words]
     elif language == "fr" and "n" in forms:
         forms = ["-" if word.form == "n" and not _is_elided(word) else word.form for word in words]
-    return Side(language, words, forms, _apart(negation_phrases(language).find(forms)))
+    marks = negation_phrases(language).find(forms)
+    return Side(language, words, forms, _apart(marks) if language == "ar" else marks)
 
 
 def _apart(marks: list[Found]) -> list[Found]:
     """A joined negation (ولا) with one before it repeats that, one without negates by itself."""
+    if not any(mark.label == "joined" for mark in marks):
+        return marks
     found: list[Found] = []
     for mark in marks:
         label = mark.label
@@ -100,10 +104,11 @@ def negation_phrases(language: str) -> Phrases:
     )
 
 
-def bases(form: str, language: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def bases(form: str, language: str) -> tuple[str, ...]:
     """The stems that a French or English word has without a negative prefix (stable of unstable), where four letters
     remain.
     """
     prefixes = language_data(language, "polarity")["negation"].get("prefixes", "").split()
     rests = [form.removeprefix(prefix) for prefix in prefixes if form.startswith(prefix)]
-    return [latin_stem(rest, language) for rest in rests if len(rest) >= 4]
+    return tuple(latin_stem(rest, language) for rest in rests if len(rest) >= 4)

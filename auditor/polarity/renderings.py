@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 
 from auditor.polarity.reading import Side
 from auditor.word_alignment import lexicon
@@ -14,11 +15,17 @@ class Renderings:
     def __init__(self, own: Side, other: Side) -> None:
         self.own, self.other = own, other
         self._lexicon = lexicon(own.language, other.language)
-        self._places: dict[int, list[int]] = {}
-        for place, word in enumerate(other.words):
-            index = self._lexicon.target.ids.get(word.stem)
-            if index is not None and len(word.form) > 1:
-                self._places.setdefault(index, []).append(place)
+
+    @cached_property
+    def _places(self) -> dict[int, list[int]]:
+        """Where the words of the other side stand, by their number in the lexicon."""
+        found: dict[int, list[int]] = {}
+        ids = self._lexicon.target.ids
+        for place, word in enumerate(self.other.words):
+            index = ids.get(word.reading.stem)
+            if index is not None and len(word.reading.form) > 1:
+                found.setdefault(index, []).append(place)
+        return found
 
     def of(self, place: int) -> dict[int, float]:
         """Where the renderings of a word of the own side stand, with the root of the translation probability in the
