@@ -13,7 +13,7 @@ CERTAIN = 8.0
 """Leaning from which a word proves the other language whatever the dictionaries say."""
 ONE_WORD = 3.5
 """Leaning from which one word may be a run. At 4.0 a tenth fewer planted words are found, at 3.0 twice the false alarms."""
-SEVERAL_WORDS = 7.0
+SEVERAL_WORDS = 6.0
 """Sum of leanings below which a text without such a word has no run."""
 
 

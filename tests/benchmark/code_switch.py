@@ -68,7 +68,8 @@ def false_alarms(sound: dict[tuple[str, str], list[str]]) -> None:
 def inserts(sound: dict[tuple[str, str], list[str]]) -> None:
     """Words of one text put between two words of another.
 
-    One word alone is drawn among those in small letters that no sound text of the main language has.
+    One word alone is drawn among those in small letters that no sound text of the main language has. Of several, many
+    are names, figures or words that both languages have: "telling" are those with at least two words that are drawn likewise.
     """
     texts = {main: sound["flores", main] for main in ("fr", "en")}
     vocabulary = {
@@ -84,7 +85,7 @@ def inserts(sound: dict[tuple[str, str], list[str]]) -> None:
     rows = []
     for main, other in (("fr", "en"), ("en", "fr")):
         for length in (1, 2, 3, 6):
-            draw, tally = random.Random(SEED), Tally()  # noqa: S311
+            draw, tally, telling = random.Random(SEED), Tally(), Tally()  # noqa: S311
             while tally.texts < INSERTS:
                 words, host = draw.choice(texts[other]).split(), draw.choice(texts[main]).split()
                 start, place = draw.randrange(max(1, len(words) - length)), draw.randrange(1, len(host))
@@ -95,8 +96,18 @@ def inserts(sound: dict[tuple[str, str], list[str]]) -> None:
                     continue
                 before = " ".join(host[:place]) + " "
                 text = f"{before}{insert} {' '.join(host[place:])}"
-                tally.add(text, read(text, main), len(before), len(before) + len(insert))
+                place_of = text, read(text, main), len(before), len(before) + len(insert)
+                tally.add(*place_of)
+                tells = [
+                    word
+                    for word in WORD.findall(insert)
+                    if word.islower() and plain(word) not in vocabulary[main]
+                ]
+                if len(tells) > 1:
+                    telling.add(*place_of)
             rows.append((f"{length} of {other} in {main}", *tally.row()))
+            if length > 1:
+                rows.append((f"{length} of {other} in {main}, telling", *telling.row()))
     print_table(("words inserted", *Tally.COLUMNS), rows)
 
 
