@@ -64,12 +64,12 @@ class NegationChanged:
 
 def _confidence(change: NegationChange) -> float:
     """By what is known of the negated word on the other side; 0 for what is not worth reporting."""
-    if change.mark.label == "adjective" or (change.doubted and (change.lost or change.mark.label == "noun")):
+    if change.mark.label == "adjective" or (change.doubted and (change.lost or change.mark.label != "verb")):
         return 0.0
     if change.doubted:
         return 0.5
     if change.plain is None:
-        return (0.6 if change.lost else 0.75) if change.mark.label == "verb" else 0.0
+        return 0.6 if change.lost else 0.75
     if not change.lost:
         return 0.85
-    return 0.72 if change.mark.label == "verb" and change.strength >= 0.4 else 0.55
+    return 0.72 if change.mark.label != "noun" and change.strength >= 0.4 else 0.55

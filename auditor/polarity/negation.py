@@ -69,10 +69,12 @@ def _unmet(own: Side, other: Side, *, lost: bool) -> Iterator[NegationChange]:
         plain = {spot for spots in known for spot, value in spots.items() if value >= KNOWN}
         if _has_prefix(other, renderings, scope):
             continue
-        if not plain and not licences and not other.negations:
+        if not plain and mark.label == "verb" and not licences and not other.negations:
             yield NegationChange(lost, mark, tuple(scope), None, 0.0, doubted=False)
         elif plain and plain.isdisjoint(denied | marked):
             strength, spot = _plain(own, other, mark, known)
+            if mark.label == "without" and not other.has_with(spot):
+                continue
             if not any(abs(place - spot) <= NEAR for each in licences for place in each.places):
                 yield NegationChange(lost, mark, tuple(scope), spot, strength, bool(licences))
 

@@ -12,11 +12,11 @@ from auditor.word_alignment import Word, WordAlignment
 
 FEWEST = 6
 """Linked words below which their order tells nothing."""
-MANY = 10
+MANY = 12
 """Linked words from which their order alone may tell."""
 BACK = 0.35
 """Share of steps back among links below which nothing is reckoned; random order has nearly half."""
-FAR, FARTHER = 0.55, 0.78
+FAR, FARTHER = 0.55, 0.85
 """Disorder that is seen in one of a hundred translations and in one of a thousand."""
 
 

@@ -12,8 +12,10 @@ from auditor.polarity.phrases import Found, Phrases
 from auditor.word_alignment import Word
 from auditor.word_alignment.words import latin_stem
 
-DEMANDING = frozenset({"verb", "noun", "adjective"})
+DEMANDING = frozenset({"verb", "noun", "without", "adjective"})
 """Labels of negations that must have a counterpart."""
+SHORTLY = 4
+"""Words within which a “with” stands before what it is about."""
 JOINED = 12
 """Words after a negation within which a joined one repeats it."""
 _BREAKS = frozenset(',;:.!?()[]،؛؟«»“”"\n/–—')
@@ -41,6 +43,10 @@ class Side:
     def passage(self, places: Sequence[int]) -> Passage:
         """From the first to the last of some words, given in text order."""
         return span([self.words[places[0]].passage, self.words[places[-1]].passage])
+
+    def has_with(self, place: int) -> bool:
+        """Whether a word like “with” stands shortly before a word."""
+        return not _with(self.language).isdisjoint(self.forms[max(0, place - SHORTLY) : place])
 
     def breaks_before(self, place: int) -> bool:
         """Whether punctuation stands between a word and the one before it."""
@@ -97,11 +103,16 @@ def negation_phrases(language: str) -> Phrases:
         [
             (label, line)
             for label, lines in table.items()
-            if label != "prefixes"
+            if label not in {"prefixes", "with"}
             for line in lines.split("\n")
             if line
         ],
     )
+
+
+@cache
+def _with(language: str) -> frozenset[str]:
+    return frozenset(language_data(language, "polarity")["negation"]["with"].split())
 
 
 @lru_cache(maxsize=1 << 14)
