@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +11,7 @@ from auditor.bitext import Pair
 from auditor.damage import Damage
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
-from auditor.folding import fold
+from auditor.folding import folded
 
 KINDS = {
     "encoding": "“{shown}” was read in another encoding than it was written in",
@@ -30,15 +31,19 @@ KINDS = {
     "accent": "“{shown}” lacks its accents",
     "accents": "the words from “{first}” to “{last}” lack all their accents",
     "misspelled": "“{shown}” is no known word and one letter away from “{meant}”",
+    "begun": "“{shown}” is no known word, only the beginning of “{meant}”",
     "cut-off": "the sentence breaks off after “{shown}”",
 }
 SERIOUS = frozenset({"encoding", "replacement", "reversed", "cut-off"})
 TOGETHER = 3
 """Entities, tags and escapes of a passage from which it can hardly be read."""
 CODE = frozenset({"entity", "markup", "escape"})
+DOUBTFUL = frozenset({"misspelled", "begun"})
+"""What the original must bear out where it is not certain by itself."""
 RENDERED = 0.8
 """Confidence in a misspelling where a word of the original has the word meant among its renderings."""
 LEAST = 0.5
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +92,15 @@ def _message(damage: Damage) -> str:
 
 def _in_run(damage: Damage, evidence: Evidence) -> bool:
     """Whether a word lies in a stretch of another language, whose spelling is another."""
-    if damage.kind not in {"misspelled", "accent", "accents", "glued", "halved"}:
+    if damage.kind not in {"misspelled", "begun", "accent", "glued", "halved"}:
         return False
     return any(run.passage.overlaps(damage.passage) for runs in evidence.runs for run in runs)
 
 
 def _confidence(damage: Damage, pair: Pair) -> float:
-    """A doubtful misspelling is one where the original has a word that the word meant is known to render."""
+    """A doubtful misspelling counts as one where the original has a word that the word meant is known to render."""
     if (
-        damage.kind != "misspelled"
+        damage.kind not in DOUBTFUL
         or damage.certainty >= LEAST
         or damage.meant is None
         or pair.source is None
@@ -106,10 +111,9 @@ def _confidence(damage: Damage, pair: Pair) -> float:
 
     languages = pair.source.language, damage.passage.language
     source, target = map(vocabulary, languages)
-    meant = target.ids.get(analysis(fold(damage.meant).text, languages[1], target.bare_count)[0])
+    meant = target.ids.get(analysis(folded(damage.meant), languages[1], target.bare_count)[0])
     known = lexicon(*languages)
-    stems = {
-        analysis(word, languages[0], source.bare_count)[0] for word in fold(pair.source.text).text.split()
-    }
+    words = _WORD.findall(folded(pair.source.text))
+    stems = {analysis(word, languages[0], source.bare_count)[0] for word in words}
     places = [source.ids[stem] for stem in sorted(stems) if stem in source.ids]
     return RENDERED if any(meant in known.known(place) for place in places) else damage.certainty

@@ -48,7 +48,7 @@ def doubled(passage: Passage) -> tuple[Doubled, ...]:
     if not (may_again or may_row or may_join):
         return ()
     spoken = words(passage.text)
-    found = list(_at_once(passage, spoken)) if may_row else []
+    found = list(_at_once(passage, _parts(spoken))) if may_row else []
     if may_join:
         found += [*_joined_phrases(passage, spoken), *_joined(passage, spoken)]
     if may_again:

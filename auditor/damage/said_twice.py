@@ -17,7 +17,7 @@ WINDOW = 7
 def says_twice(source: Passage, each: Doubled) -> bool:
     """Whether the original doubles as well.
 
-    A figure that it does not have just once; for a word at once a word at once; around a joining word or for a phrase a
+    A figure that it does not have just once; for what stands twice at once a word at once; around a joining word a
     word twice within WINDOW; for a clause two words twice.
     """
     plain = [word.translate(ASCII_DIGITS) for word, _, _ in words(source.text)]
@@ -31,12 +31,11 @@ def says_twice(source: Passage, each: Doubled) -> bool:
     usual = frozenset() if source.language == "ar" else repetition_words(source.language).doubled
     if any(len(one) > 2 and one == other and one not in usual for one, other in pairwise(plain)):
         return True
-    if each.kind == "at once" and len(each.words) == 1:
+    if each.kind == "at once":
         return False
-    near = WINDOW if each.kind == "joined" else 2
     function = function_words(source.language)
     shortest = 2 if source.language == "ar" else 3
     return any(
-        len(word) > shortest and word not in function and word in plain[index + 1 : index + 1 + near]
+        len(word) > shortest and word not in function and word in plain[index + 1 : index + 1 + WINDOW]
         for index, word in enumerate(plain)
     )

@@ -9,21 +9,25 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from auditor.damage.edits import Slip, edited, slip
-from auditor.damage.word_forms import FORMS_HAVE, FormsOf, forms_of
+from auditor.damage.word_forms import COMMON, FORMS_HAVE, FormsOf, forms_of
 from auditor.languages import language_data
 
 SHORTEST = 4
 STEM = 4
-DERIVED = 0.0
-"""Log-odds that a form or compound of a known word loses: only one of two like letters is looked for in it."""
+LONG, RARE, SEEN = 9, 2, 5
+"""Letters from which a word meant may be so rare; what a shorter one was seen at least."""
 
 
 class Misprint(NamedTuple):
-    """`meant` is what one slip makes of the word; `score` says how much likelier that is than a word unknown here."""
+    """`meant` is what one slip makes of the word; `score` says how much likelier that is than a word unknown here.
+
+    `at_end`: the slip is the last letter, where words of one family differ as well.
+    """
 
     meant: str
     kind: str
     score: float
+    at_end: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -34,12 +38,15 @@ def misprints(word: str, language: str) -> tuple[Misprint, ...]:
         return ()
     derived = is_word(word, language)
     found = []
-    for meant in edited(word) & forms.common:
+    least = RARE if len(word) >= LONG else SEEN
+    for meant in edited(word) & forms.levels.keys():
+        if forms.level(meant) < least:
+            continue
         made = slip(word, meant)
         if not derived or (made.kind == "double" and 0 < made.place < len(word) - 1):
             odd = forms.rarity(word) - forms.rarity(meant)
-            score = _score(word, made, forms.level(meant), odd) - DERIVED * derived
-            found.append(Misprint(meant, made.kind, score))
+            score = _score(word, made, forms.level(meant), odd)
+            found.append(Misprint(meant, made.kind, score, made.place >= len(word) - 1))
     return tuple(sorted(found, key=lambda each: (-each.score, each.meant)))
 
 
@@ -52,7 +59,8 @@ def _score(word: str, made: Slip, level: int, odd: float) -> float:
         weights["level"] * math.log2(level) + weights["odd"] * odd + weights["letter"] * min(len(word), 10)
     )
     score += weights["first"] * (made.place == 0) + weights["last"] * (behind <= 1)
-    return float(score + weights["last_but_one"] * (behind == 2))
+    score += weights["last_but_one"] * (behind == 2) + weights["uncommon"] * (level < COMMON)
+    return float(score)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,11 +68,16 @@ def is_word(word: str, language: str) -> bool:
     """Whether a word is known in one of the languages, a form of a known word, or put together from known parts."""
     if any(forms_of(each).level(word) for each in FORMS_HAVE):
         return True
-    forms = forms_of(language)
-    return _is_form(word, forms) or _is_compound(word, forms)
+    return is_derived(word, forms_of(language))
 
 
-def _is_form(word: str, forms: FormsOf) -> bool:
+def is_derived(word: str, forms: FormsOf) -> bool:
+    """Whether a word is a form of a known word of the language, or put together from known parts."""
+    return is_form(word, forms) or _is_compound(word, forms)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_form(word: str, forms: FormsOf) -> bool:
     """Whether a word that was seen twice or more has the same stem and another ending of the same paradigm."""
     others = _endings(forms.language)
     for place in range(max(STEM, (len(word) + 1) // 2), len(word) + 1):
@@ -81,7 +94,7 @@ def _is_compound(word: str, forms: FormsOf) -> bool:
     prefixes = _prefixes(forms.language)
     for place in range(2, len(word) - 3):
         head, rest = word[:place], word[place:]
-        if head in prefixes and (forms.level(rest) >= 2 or (place >= 4 and _is_form(rest, forms))):
+        if head in prefixes and (forms.level(rest) >= 2 or (place >= 4 and is_form(rest, forms))):
             return True
         if forms.language == "en" and place >= 4 and forms.level(head) >= 5 <= forms.level(rest):
             return True

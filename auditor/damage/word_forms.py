@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
+from itertools import islice, takewhile
 
 from auditor.folding import folded
 
@@ -26,6 +28,7 @@ class FormsOf:
         self.common = frozenset(form for form, level in self.levels.items() if level >= COMMON)
         self._accented: dict[str, str] | None = None
         self._groups: dict[str, int] | None = None
+        self._sorted: list[str] | None = None
 
     def level(self, word: str) -> int:
         """How often a word was seen at least; 0 where never."""
@@ -39,6 +42,13 @@ class FormsOf:
                 if not form.isascii():
                     self._accented[folded(form)] = form
         return self._accented.get(bare)
+
+    def beginning(self, start: str) -> list[str]:
+        """The common forms that begin so, in alphabetical order."""
+        if self._sorted is None:
+            self._sorted = sorted(self.common)
+        first = bisect_left(self._sorted, start)
+        return list(takewhile(lambda form: form.startswith(start), islice(self._sorted, first, None)))
 
     def rarity(self, word: str) -> float:
         """How unlike a word of the language its rarest three letters are: from 0, many words have them, to about 14."""

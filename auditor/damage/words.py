@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from auditor.bitext import Passage
 from auditor.damage.damage import Damage
 from auditor.damage.edits import LETTERS
-from auditor.damage.spelling import is_word, misprints
+from auditor.damage.spelling import is_form, is_word, misprints
 from auditor.damage.word_forms import COMMON, FORMS_HAVE, FormsOf, forms_of
 from auditor.folding import folded
 from auditor.languages import language_data
@@ -20,8 +20,13 @@ _LETTERS = frozenset(LETTERS)
 _ACCENTS = re.compile("[àâçèéêëîïôùûœ]", re.IGNORECASE)
 _OUTSIDE = frozenset("@#/\\_0123456789=+&~$*<>{}|")
 """What stands beside a word in an address, a hashtag, an identifier."""
-SURE, POSSIBLE = 1.5, -1.6
+SURE, POSSIBLE = 1.2, -1.6
 """Log-odds of a misprint by itself, and with a word of the original that the word meant is known to render."""
+MINIMUM = 4
+"""Letters of the beginning of a word that tell which word it is."""
+SEEN, FREQUENT = 5, 100
+"""Times seen from which a word may have lost its accents, and where it is a word of another language without them."""
+_OPTIONAL = str.maketrans("îû", "iu")
 REPEATED = 3
 """Times that a document has a word from which it is no misprint."""
 UNACCENTED = 2
@@ -83,28 +88,60 @@ def _of_word(target: Passage, word: str, place: int) -> Iterator[Damage]:
     if parts:
         yield Damage("glued", passage, parts, 0.85)
         return
-    if target.document.text.count(word) < REPEATED:
-        for found in misprints(word, target.language)[:1]:
-            if found.score >= POSSIBLE:
-                yield Damage(
-                    "misspelled", passage, found.meant, 0.8 if found.score >= SURE and len(word) > 4 else 0.4
-                )
+    if target.document.text.count(word) >= REPEATED:
+        return
+    for found in misprints(word, target.language)[:1]:
+        sure = found.score >= SURE and len(word) > 4
+        if sure or (found.score >= POSSIBLE and not found.at_end):
+            yield Damage("misspelled", passage, found.meant, 0.8 if sure else 0.4)
+            return
+    whole = _continued(word, target.language)
+    if whole:
+        yield Damage("begun", passage, whole, 0.4)
+
+
+@lru_cache(maxsize=1 << 16)
+def _continued(word: str, language: str) -> str | None:
+    """The commonest word that an unknown one of MINIMUM letters or more is the beginning of, two letters short or more."""
+    forms = forms_of(language)
+    if len(word) < MINIMUM or is_word(word, language):
+        return None
+    longer = [
+        form for form in forms.beginning(word) if len(form) >= len(word) + 2 and forms.level(form) >= FREQUENT
+    ]
+    return max(longer, key=lambda form: (forms.level(form), -len(form), form), default=None)
 
 
 @lru_cache(maxsize=1 << 16)
 def _with_accents(word: str, language: str) -> str | None:
-    """The common word that this is without its accents, where it is no word of its own in any language."""
-    if language != "fr" or len(word) < 3 or not word.isascii():
+    """The word that this is without its accents, where it is no French word; one that is a word of English is a common one.
+
+    The spelling of 1990 does without most circumflex accents on i and u.
+    """
+    level = forms_of(language).level
+    if language != "fr" or len(word) < 3 or not word.isascii() or level(word):
         return None
+    accented = forms_of(language).accented(word)
     if (
-        any(forms_of(each).level(word) for each in FORMS_HAVE)
+        accented is None
+        or accented.translate(_OPTIONAL) == word
         or word in language_data("fr", "damage")["bare"]
     ):
         return None
-    accented = forms_of(language).accented(word)
-    if accented is None or forms_of(language).level(accented) < COMMON:
+    if _is_verb(word, forms_of(language)):
         return None
-    return accented
+    known_elsewhere = any(forms_of(each).level(word) for each in FORMS_HAVE)
+    return accented if level(accented) >= (FREQUENT if known_elsewhere else SEEN) else None
+
+
+def _is_verb(word: str, forms: FormsOf) -> bool:
+    """Whether a word is a form of a verb whose participle is the same but for an accent: infecte, infectes."""
+    data = language_data(forms.language, "damage")
+    return any(
+        word.endswith(ending)
+        and any(forms.level(word.removesuffix(ending) + sign) >= SEEN for sign in data["verb_signs"])
+        for ending in data["verb_endings"]
+    )
 
 
 @lru_cache(maxsize=4)
@@ -129,7 +166,7 @@ def grown_together(word: str, language: str) -> str | None:
     before, behind = _grammar(language)
     for place in range(2, len(word) - 1):
         head, tail = word[:place], word[place:]
-        if (tail in behind and len(head) >= 5 and level(head) >= COMMON) or (
+        if (tail in behind and len(head) >= 5 and level(head) >= (SEEN if tail[1:] == "es" else 2)) or (
             head in before and len(tail) >= 5 and level(tail) >= COMMON
         ):
             return f"{head} {tail}"
@@ -153,12 +190,13 @@ def _halved(target: Passage, word: str, places: list[int], forms: FormsOf) -> It
 def _joins(first: str, second: str, between: str, forms: FormsOf) -> bool:
     """Whether two neighbours are one common word; with a hyphen in its place only where neither can stand before one."""
     joined = first.lower() + second
-    if (
-        not second.islower()
-        or forms.level(joined) < COMMON
-        or len(joined) < 5
-        or not first[1:].islower() * len(first) >= 1
-    ):
+    if not second.islower() or len(joined) < 5 or not (first.islower() or first.istitle()):
+        return False
+    if forms.level(first.lower()) or forms.level(second):
+        known = forms.level(joined) >= SEEN
+    else:
+        known = is_form(joined, forms)
+    if not known:
         return False
     hyphenated = (
         "-" in between and not between.rstrip("-\u00ad").endswith(" ") and not re.search(r"\s", between)

@@ -15,6 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from auditor.damage.edits import edited
+from auditor.folding import folded
 from auditor.training.corpora import LANGUAGE_PAIRS, rows, running_text
 
 SIDES = ("fr", "en")
@@ -25,6 +26,8 @@ LEVELS = (1, 2, 5, 20, 100, 500, 2500)
 """A form is kept at the last of these that it was seen as often as."""
 MISPRINT = 60
 """So many times as often as a form that no dictionary has, a form at one edit from it makes it a misprint."""
+UNACCENTED, UNACCENTED_LISTED = 20, 200
+"""Likewise a form that is the same without accents, and one that a dictionary has: some write none."""
 RARE = 12
 """A form seen more often is none."""
 
@@ -38,7 +41,13 @@ def main(folder: Path, out: Path) -> None:
     listed = dictionary_words(folder)
     out.mkdir(parents=True, exist_ok=True)
     for side, counts in count_forms(folder).items():
-        kept = {form: count for form, count in counts.items() if not is_misprint(form, counts, listed[side])}
+        accented = commonest_accented(counts)
+        kept = {
+            form: count
+            for form, count in counts.items()
+            if not is_misprint(form, counts, listed[side])
+            and not is_unaccented(form, count, accented, listed[side])
+        }
         levels: dict[int, list[str]] = {}
         for form, count in sorted(kept.items()):
             levels.setdefault(max(level for level in LEVELS if level <= count), []).append(form)
@@ -80,6 +89,22 @@ def is_misprint(form: str, counts: Counter[str], listed: set[str]) -> bool:
     return any(
         counts.get(other, 0) >= least and other not in (form, form + "s", form[:-1]) for other in edited(form)
     )
+
+
+def commonest_accented(counts: Counter[str]) -> dict[str, int]:
+    """How often the commonest form with accents was seen, by what it is without."""
+    found: dict[str, int] = {}
+    for form, count in counts.items():
+        if not form.isascii():
+            bare = folded(form)
+            found[bare] = max(count, found.get(bare, 0))
+    return found
+
+
+def is_unaccented(form: str, count: int, accented: dict[str, int], listed: set[str]) -> bool:
+    """Whether a rare form is a far more frequent one without its accents."""
+    seen = accented.get(form, 0)
+    return count <= RARE and seen >= (UNACCENTED_LISTED if form in listed else UNACCENTED) * count
 
 
 def letter_groups(forms: dict[str, int]) -> list[str]:
