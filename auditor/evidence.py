@@ -18,7 +18,7 @@ from auditor.terms.uses import TermReader, TermUses, WrongRendering
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
     from auditor.polarity import PairPolarity
-    from auditor.word_alignment import Suspect, WordAlignment
+    from auditor.word_alignment import CoverageJudgement, Gap, Suspect, WordAlignment
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,22 @@ class Together:
             if len(bitext.pairs) > 1:
                 alignments = tuple(self.word_alignments[id(bitext)].values())
                 found[id(bitext)] = suspects(alignments, self.encoder)
+        return found
+
+    @cached_property
+    def coverage(self) -> dict[int, dict[int, CoverageJudgement]]:
+        """How well each side of a pair covers the other, by the index of the pair."""
+        from auditor.word_alignment import judge_coverage
+
+        every = [
+            (bitext, number, alignment)
+            for bitext, alignments in self.word_alignments.items()
+            for number, alignment in alignments.items()
+        ]
+        found: dict[int, dict[int, CoverageJudgement]] = {bitext: {} for bitext in self.word_alignments}
+        judged = judge_coverage([alignment for _, _, alignment in every], self.encoder)
+        for (bitext, number, _), each in zip(every, judged, strict=True):
+            found[bitext][number] = each
         return found
 
 
@@ -123,6 +139,20 @@ class Evidence:
         from auditor.polarity import compare_polarity
 
         return {number: compare_polarity(alignment) for number, alignment in self.word_alignments.items()}
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Clauses of a pair that only one side has; not where a foreign stretch may say the same."""
+        from auditor.word_alignment import find_gaps
+
+        judged = self.together.coverage[id(self.bitext)]
+        numbers, alignments = list(judged), tuple(self.word_alignments.values())
+        found = find_gaps(
+            tuple(judged.values()), alignments, self.encoder, connected=len(self.bitext.pairs) > 1
+        )
+        return tuple(
+            gap for place, gap in found if not any(run.words > 2 for run in self.runs[numbers[place]])
+        )
 
     @cached_property
     def name_differences(self) -> tuple[NameDifference, ...]:

@@ -5,6 +5,7 @@ Imported lazily: it loads numpy and the translation lexicon.
 
 from auditor.word_alignment.aligner import WordAligner
 from auditor.word_alignment.coverage import Coverage, coverage
+from auditor.word_alignment.gaps import CoverageJudgement, Gap, find_gaps, judge_coverage
 from auditor.word_alignment.known_words import known_words
 from auditor.word_alignment.lexicon import lexicon, vocabulary
 from auditor.word_alignment.links import Link, WordAlignment
@@ -14,6 +15,8 @@ from auditor.word_alignment.wrong_words import Suspect, suspects
 
 __all__ = [
     "Coverage",
+    "CoverageJudgement",
+    "Gap",
     "Link",
     "Suspect",
     "Word",
@@ -21,6 +24,8 @@ __all__ = [
     "WordAlignment",
     "WordEncoder",
     "coverage",
+    "find_gaps",
+    "judge_coverage",
     "known_words",
     "lexicon",
     "suspects",

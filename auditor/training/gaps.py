@@ -1,0 +1,236 @@
+"""Fits how gaps inside sentences are found: `python -m auditor.training gaps FOLDER OUT`, OUT being the file to write.
+
+Clauses and words left out of running prose of `train/` and of the development sets, or put into it (`made_gaps`). Of the
+development sets even rows are fitted on; the others are for measuring.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.embedding import load_encoder
+from auditor.training.made_gaps import PAIRS, PROSE, MadePair, development_rows, made_pairs, prose_rows
+from auditor.training.weights import logistic
+from auditor.word_alignment import WordAligner, gap_evidence, gaps
+from auditor.word_alignment.looseness import TRAITS, WORD, Looseness, gap_table, word_traits
+from auditor.word_alignment.vectors import WordEncoder, embed
+
+Doubles = NDArray[np.float64]
+
+PROSE_WORTH, WORD_WORTH = 0.15, 0.3
+"""What a pair of train counts for the judgement of stretches against one of the development sets, which nothing else was
+learned from; what a single word counts against a clause."""
+OVERLAP = 0.5
+"""Of the content words of stretch and gap (2 shared / sum), from which on the stretch is the gap."""
+REPORTED = 0.0065
+"""Share of the sound pairs of the fitted half in which something may be reported, at least as minor."""
+MAJOR, MAJOR_CONFIDENCE = 0.0015, 0.7
+"""Share in which it may be with a confidence of MAJOR_CONFIDENCE or more."""
+REPORTED_CONFIDENCE = 0.5
+"""Confidence at the threshold of reporting."""
+RIDGE = 1.0
+"""Precision of the prior of the weights around 0."""
+TOGETHER = 200
+"""Pairs whose words are read at once."""
+STEP = 6
+"""Of the pairs, each how many gives its words to the fit of the words."""
+
+
+def main(folder: Path, out: Path) -> None:
+    """Writes the fitted weights to `out`; those in place serve while the lengths and words are fitted."""
+    encoder = load_encoder(None)
+    aligner = WordAligner(encoder)
+    fitted = [row for row in development_rows(folder / "dev") if row.is_fitted_on]
+    made = list(made_pairs([*fitted, *prose_rows(folder / "train")], aligner))
+    out.write_text(json.dumps(fit(made, encoder), indent=1) + "\n", encoding="utf-8")
+
+
+def fit(made: Sequence[MadePair], encoder: WordEncoder | None) -> dict[str, Any]:
+    """The table of data/gaps.json."""
+    table: dict[str, Any] = {"lengths": lengths(made), "words": fit_words(made[::STEP])}
+    use(table)
+    judged = stretches(made, encoder)
+    for name, features in (("promise", gap_evidence.WORDY), ("gap", gap_evidence.FEATURES)):
+        table[name] = named(features, fit_rows(judged, len(features)))
+    table["glance"] = named(gap_evidence.GLANCE, fit_rows(sides(made), len(gap_evidence.GLANCE)))
+    table |= {"reported": 99.0, "calibration": [1.0, 0.0]}
+    use(table)
+    table["together"] = fit_together(made, encoder)
+    return table | thresholds(made, encoder)
+
+
+def named(features: Sequence[str], weights: Doubles) -> dict[str, float]:
+    return dict(zip(features, (round(float(each), 4) for each in weights), strict=True))
+
+
+def use(table: dict[str, Any]) -> None:
+    """Makes the rooms judge by these weights."""
+    TRAITS.forget()
+    gaps.forget_weights()
+    gap_table().clear()
+    gap_table().update(table)
+
+
+def lengths(made: Sequence[MadePair]) -> dict[str, list[float]]:
+    """Median and standard deviation of the log of target length / source length, in characters, of sound pairs."""
+    found = {}
+    for one, other in PAIRS:
+        ratios = [
+            np.log(len(each.row.target.text) / len(each.row.source.text))
+            for each in made
+            if each.kind == "sound" and (each.row.source.language, each.row.target.language) == (one, other)
+        ]
+        found[f"{one}-{other}"] = [round(float(np.median(ratios)), 4), round(float(np.std(ratios)), 4)]
+    return found
+
+
+def fit_words(made: Sequence[MadePair]) -> dict[str, float]:
+    """Weights of WORD: words of sound pairs against those of clauses that were made gaps, and the words around them."""
+    rows: list[list[float]] = []
+    truth: list[bool] = []
+    for each in made:
+        if each.kind.startswith("word"):
+            continue
+        for side in (0, 1) if each.kind == "sound" else (each.side,):
+            evidence = word_evidence(each, side)
+            rows += evidence
+            truth += in_gap(each, side)
+    weights = logistic(np.array(rows), np.array(truth, np.float64), 0.1)
+    return named(WORD, weights)
+
+
+def word_evidence(made: MadePair, side: int) -> list[list[float]]:
+    """WORD of the words of one side, particles left out."""
+    alignment = made.alignment
+    other = (alignment.target, alignment.source)[side].language
+    meaning = alignment.meaning.max(axis=1 - side).tolist()
+    strength = alignment.plausibility.max(axis=1 - side).tolist()
+    factors: dict[str, float] = {"others": float(np.log(alignment.meaning.shape[1 - side]))}
+    found = []
+    for word, mean, place in zip(
+        (alignment.source_words, alignment.target_words)[side], meaning, strength, strict=True
+    ):
+        if word.is_particle:
+            continue
+        language = word.document.language
+        factors |= {"one": 1.0, "meaning": mean, "place": place, "either": max(mean, place)}
+        factors |= {"meaning_squared": mean * mean, "place_squared": place * place, "both": mean * place}
+        factors |= word_traits(word.reading, language, other)
+        found.append([factors[name] if name in factors else _product(factors, name) for name in WORD])
+    return found
+
+
+def _product(factors: dict[str, float], name: str) -> float:
+    one, _, other = name.rpartition("_")
+    return factors[one] * factors[other]
+
+
+def in_gap(made: MadePair, side: int) -> list[bool]:
+    """Of the same words whether they are in the gap."""
+    words = (made.alignment.source_words, made.alignment.target_words)[side]
+    start, end = made.gap if side == made.side else (0, 0)
+    return [start <= word.start and word.end <= end for word in words if not word.is_particle]
+
+
+def worth_of(made: MadePair) -> float:
+    count = WORD_WORTH if made.kind.startswith("word") else 1.0
+    return count * (PROSE_WORTH if made.row.set in PROSE else 1.0)
+
+
+def stretches(made: Sequence[MadePair], encoder: WordEncoder | None) -> tuple[Doubles, Doubles, Doubles]:
+    """Features of the stretches that are gaps and of those of sound pairs; which are gaps; what each counts."""
+    rows, truth, worth = [], [], []
+    for number, each in enumerate(made):
+        if number % TOGETHER == 0:
+            loose = Looseness([one.alignment for one in made[number : number + TOGETHER]])
+        reading = gap_evidence.PairReading.of(loose, number % TOGETHER)
+        if max(loose.totals[2 * (number % TOGETHER) :][:2]) < gaps.LOOKED_AT:
+            continue
+        words = chain(each.alignment.source_words, each.alignment.target_words)
+        vectors = embed((word.spelling for word in words), encoder)
+        is_sound = each.kind == "sound"
+        for side in (0, 1) if is_sound else (each.side,):
+            if not reading.stretches[side].content or (not is_sound and overlap(each, reading) < OVERLAP):
+                continue
+            wordy = gap_evidence.wordy_features(reading, side)
+            rows.append(wordy + gap_evidence.vector_features(reading, side, vectors))
+            truth.append(not is_sound)
+            worth.append(worth_of(each))
+    return np.array(rows), np.array(truth, np.float64), np.array(worth)
+
+
+def sides(made: Sequence[MadePair]) -> tuple[Doubles, Doubles, Doubles]:
+    """GLANCE of the sides that have a gap and of those of sound pairs; which have one; what each counts."""
+    chosen = [
+        2 * number + side
+        for number, each in enumerate(made)
+        for side in ((0, 1) if each.kind == "sound" else (each.side,))
+    ]
+    rows = gap_evidence.glances(Looseness([each.alignment for each in made]))[chosen]
+    truth = np.array([made[place // 2].kind != "sound" for place in chosen], np.float64)
+    worth = np.array([worth_of(made[place // 2]) for place in chosen])
+    return rows, truth, worth
+
+
+def fit_together(made: Sequence[MadePair], encoder: WordEncoder | None) -> dict[str, float]:
+    """How the log-odds of a glance and of a stretch add up."""
+    rows, truth, worth = [], [], []
+    for each, judged in zip(
+        made, gaps.judge_coverage([each.alignment for each in made], encoder), strict=True
+    ):
+        for side in (0, 1) if each.kind == "sound" else (each.side,):
+            rows.append((1.0, judged.glance[side], max(judged.stretch[side], gaps.LOW)))
+            truth.append(each.kind != "sound")
+            worth.append(worth_of(each))
+    found = weighted_logistic(np.array(rows), np.array(truth, np.float64), np.array(worth))
+    return named(("one", "glance", "stretch"), found)
+
+
+def overlap(made: MadePair, reading: gap_evidence.PairReading) -> float:
+    """Twice the content words that stretch and gap share, by the sum of both."""
+    stretch, words = reading.stretches[made.side], reading.sides[made.side].words
+    start, end = made.gap
+    shared = sum(
+        word.is_content and start <= word.start and word.end <= end
+        for word in words[stretch.first : stretch.last]
+    )
+    return 2 * shared / max(1, stretch.content + made.words)
+
+
+def fit_rows(judged: tuple[Doubles, Doubles, Doubles], size: int) -> Doubles:
+    """Weights of the first `size` features."""
+    rows, truth, worth = judged
+    return weighted_logistic(rows[:, :size], truth, worth)
+
+
+def weighted_logistic(rows: Doubles, truth: Doubles, worth: Doubles) -> Doubles:
+    """Weights of a logistic regression in which rows count differently, by Newton's method, with RIDGE as the prior."""
+    weights = np.zeros(rows.shape[1])
+    for _ in range(30):
+        likely = 1 / (1 + np.exp(-rows @ weights))
+        gradient = rows.T @ (worth * (likely - truth)) + RIDGE * weights
+        curvature = (rows * (worth * likely * (1 - likely))[:, None]).T @ rows + RIDGE * np.eye(len(weights))
+        weights -= np.linalg.solve(curvature, gradient)
+    return weights
+
+
+def thresholds(made: Sequence[MadePair], encoder: WordEncoder | None) -> dict[str, Any]:
+    """From which log-odds on something is reported, and the line that turns log-odds into confidence."""
+    sound = [each for each in made if each.kind == "sound" and each.row.set not in PROSE]
+    odds = np.array(
+        [max(each.stretch) for each in gaps.judge_coverage([each.alignment for each in sound], encoder)]
+    )
+    reported, major = (float(np.quantile(odds, 1 - share)) for share in (REPORTED, MAJOR))
+    low, high = (np.log(each / (1 - each)) for each in (REPORTED_CONFIDENCE, MAJOR_CONFIDENCE))
+    slope = (high - low) / (major - reported)
+    return {
+        "reported": round(reported, 4),
+        "calibration": [round(float(slope), 4), round(float(low - slope * reported), 4)],
+    }

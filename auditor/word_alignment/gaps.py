@@ -1,0 +1,260 @@
+"""Clauses inside a pair that only one side has: left out of the translation, or added to it.
+
+The stretch of each side that its words cover worst (`stretches`) is judged by a logistic regression over what speaks for
+and against its being a gap (`gap_evidence`). Vectors are looked at only where the words alone make a gap likely.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from auditor.bitext import Passage, span
+from auditor.findings import Severity
+from auditor.word_alignment.gap_evidence import (
+    FEATURES,
+    GLANCE,
+    WORDY,
+    PairReading,
+    glances,
+    vector_features,
+    wordy_features,
+)
+from auditor.word_alignment.links import WordAlignment
+from auditor.word_alignment.looseness import Looseness, gap_table
+from auditor.word_alignment.vectors import Vectors, WordEncoder, embed
+
+LITTLE_SHARED = 0.75
+"""A stretch of a greater share of the content words of its side is no gap in it: the two sides have little in common."""
+SPELLED_OUT, SPELLED_OUT_BESIDE = 7, 12
+"""Content words up to which a stretch may be what an acronym of the other side, or one at its place, stands for."""
+EXPLAINED = -1.0
+"""Log-odds that such a stretch, or one of too great a share, has at most."""
+LIKELY = 0.7
+"""Confidence from which on a clause that seems left out, or added, is more than a minor matter."""
+CLAUSE = 3
+"""Content words from which on it is a clause."""
+QUOTED = 70  # characters
+HOPELESS = -12.0
+"""Log-odds of a side without any stretch that could be a gap."""
+PROMISING = 0.0
+"""Log-odds by words alone from which on vectors are looked at."""
+NEAR, NEAR_SHARE = 0.45, 0.5
+"""Cosine with a word of the pair before or after from which on a word stands there, and how many of the words of a gap must."""
+LOOKED_AT = 4.0
+"""Sum of the loosest stretch, edges aside, from which on it is looked at."""
+LOW = -4.0
+"""Log-odds of a stretch below which it is no worse."""
+WIDEST = 8
+"""Words between the two that frame the place of a gap; a wider place shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A passage of one side (`is_source`: of the original) that the other lacks, and where it should stand there.
+
+    `words`: its content words. `place`: the linked words around the place, None where nothing shows it. `confidence` in
+    [0, 1] is the probability that the passage is missing.
+    """
+
+    is_source: bool
+    passage: Passage
+    place: Passage | None
+    words: int
+    confidence: float
+
+    @property
+    def severity(self) -> Severity:
+        """Major where it is likely and of a clause's length."""
+        return Severity.MAJOR if self.confidence >= LIKELY and self.words >= CLAUSE else Severity.MINOR
+
+    @property
+    def quotation(self) -> str:
+        """The passage in at most QUOTED characters, cut between words."""
+        text = " ".join(self.passage.text.split())
+        return text if len(text) <= QUOTED else text[:QUOTED].rsplit(" ", 1)[0] + " …"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageJudgement:
+    """What is thought of a pair, of the source first: the log-odds by a `glance` that anything of the side is missing on the
+    other, and those of its loosest stretch; `reading` is None where that was not looked at.
+    """
+
+    glance: tuple[float, float]
+    reading: PairReading | None = None
+    stretch: tuple[float, float] = (HOPELESS, HOPELESS)
+
+    @property
+    def odds(self) -> tuple[float, float]:
+        """The log-odds that anything is omitted, a word or a clause, and that anything is added.
+
+        They rank pairs even far below the threshold of `find_gaps`.
+        """
+        one, other = (_together(*pair) for pair in zip(self.glance, self.stretch, strict=True))
+        return one, other
+
+
+def find_gaps(
+    judgements: Sequence[CoverageJudgement],
+    alignments: Sequence[WordAlignment],
+    encoder: WordEncoder | None,
+    *,
+    connected: bool = True,
+) -> tuple[tuple[int, Gap], ...]:
+    """The gaps that are worth reporting with the number of their pair, in order, those of the source first.
+
+    `connected`: the pairs are those of one document, in order, so that a clause may stand in the pair before or after.
+    """
+    found = []
+    for number, judged in enumerate(judgements):
+        for side, odds in enumerate(judged.stretch):
+            if judged.reading is None or odds < _reported_from():
+                continue
+            if connected and _stands_near(alignments, number, side, judged.reading, encoder):
+                continue
+            found.append((number, _gap(judged.reading, side, odds)))
+    return tuple(found)
+
+
+def judge_coverage(
+    alignments: Sequence[WordAlignment], encoder: WordEncoder | None
+) -> list[CoverageJudgement]:
+    """What is thought of each pair, worth reporting or not."""
+    places = [place for place, each in enumerate(alignments) if each.source_words and each.target_words]
+    found = [CoverageJudgement((HOPELESS, HOPELESS))] * len(alignments)
+    if not places:
+        return found
+    loose = Looseness([alignments[place] for place in places])
+    glance = (glances(loose) @ np.array(_weights("glance", GLANCE))).reshape(-1, 2).tolist()
+    totals = loose.totals.reshape(-1, 2).max(axis=1).tolist()
+    readings = [
+        PairReading.of(loose, number) if total >= LOOKED_AT else None for number, total in enumerate(totals)
+    ]
+    wordy = [None if reading is None else (_wordy(reading, 0), _wordy(reading, 1)) for reading in readings]
+    promising = [
+        both is not None and any(each and _dot("promise", WORDY, each) >= PROMISING for each in both)
+        for both in wordy
+    ]
+    vectors = _vectors(
+        [each for each, is_so in zip(loose.alignments, promising, strict=True) if is_so], encoder
+    )
+    for number, place in enumerate(places):
+        reading, both = readings[number], wordy[number]
+        odds = (
+            (HOPELESS, HOPELESS)
+            if reading is None or both is None
+            else _odds(reading, both, vectors if promising[number] else None)
+        )
+        found[place] = CoverageJudgement((glance[number][0], glance[number][1]), reading, odds)
+    return found
+
+
+def _vectors(alignments: Sequence[WordAlignment], encoder: WordEncoder | None) -> Vectors:
+    """Of all their words."""
+    words = (word for each in alignments for word in (*each.source_words, *each.target_words))
+    return embed((word.spelling for word in words), encoder)
+
+
+def _together(glance: float, odds: float) -> float:
+    """The log-odds by glance and stretch together."""
+    table = gap_table()["together"]
+    return float(table["one"] + table["glance"] * glance + table["stretch"] * max(odds, LOW))
+
+
+def _wordy(reading: PairReading, side: int) -> list[float] | None:
+    return wordy_features(reading, side) if reading.stretches[side].content else None
+
+
+def _odds(
+    reading: PairReading, wordy: Sequence[list[float] | None], vectors: Vectors | None
+) -> tuple[float, float]:
+    one, other = (_side_odds(reading, side, wordy[side], vectors) for side in (0, 1))
+    return one, other
+
+
+def _side_odds(reading: PairReading, side: int, wordy: list[float] | None, vectors: Vectors | None) -> float:
+    if wordy is None:
+        return HOPELESS
+    if vectors is None:
+        odds = _dot("promise", WORDY, wordy)
+    else:
+        odds = _dot("gap", FEATURES, [*wordy, *vector_features(reading, side, vectors)])
+    return max(HOPELESS, min(odds, EXPLAINED) if _is_explained(reading, side) else odds)
+
+
+def _is_explained(reading: PairReading, side: int) -> bool:
+    """Whether the two sides have too little in common, or an acronym says what the stretch spells out."""
+    stretch = reading.stretches[side]
+    content = sum(word.is_content for word in reading.sides[side].words)
+    if stretch.content > LITTLE_SHARED * content:
+        return True
+    acronyms = reading.acronyms[1 - side]
+    if not acronyms:
+        return False
+    low, high = reading.place(side)
+    beside = any(low - 3 <= place <= high + 3 for place in acronyms)
+    return stretch.content <= (SPELLED_OUT_BESIDE if beside else SPELLED_OUT)
+
+
+def _dot(name: str, features: tuple[str, ...], values: Sequence[float]) -> float:
+    return sum(map(float.__mul__, _weights(name, features), values))
+
+
+@cache
+def _weights(name: str, features: tuple[str, ...]) -> tuple[float, ...]:
+    table = gap_table()[name]
+    return tuple(float(table[feature]) for feature in features)
+
+
+@cache
+def _reported_from() -> float:
+    return float(gap_table()["reported"])
+
+
+def forget_weights() -> None:
+    """For fitting: what was read of the table is read anew."""
+    _weights.cache_clear()
+    _reported_from.cache_clear()
+
+
+def _gap(reading: PairReading, side: int, odds: float) -> Gap:
+    own, stretch = reading.sides[side].words, reading.stretches[side]
+    passage = span([own[stretch.first].passage, own[stretch.last - 1].passage])
+    slope, constant = gap_table()["calibration"]
+    confidence = round(1 / (1 + math.exp(-slope * odds - constant)), 4)
+    return Gap(side == 0, passage, _place(reading, side), stretch.content, confidence)
+
+
+def _place(reading: PairReading, side: int) -> Passage | None:
+    """From the linked word before the place to the one after it, where they are near each other."""
+    words = reading.sides[1 - side].words
+    low, high = reading.place(side)
+    low, high = max(0, low), min(len(words) - 1, high)
+    return span([words[low].passage, words[high].passage]) if high - low <= WIDEST else None
+
+
+def _stands_near(
+    alignments: Sequence[WordAlignment],
+    number: int,
+    side: int,
+    reading: PairReading,
+    encoder: WordEncoder | None,
+) -> bool:
+    """Whether half of the words of a stretch mean the same as words of the other side of the pair before or after."""
+    stretch = reading.stretches[side]
+    words = [word for word in reading.sides[side].words[stretch.first : stretch.last] if word.is_content]
+    for near in (number - 1, number + 1):
+        if not 0 <= near < len(alignments):
+            continue
+        others = (alignments[near].target_words, alignments[near].source_words)[side]
+        others = tuple(word for word in others if word.is_content)
+        vectors = embed((word.spelling for word in (*words, *others)), encoder)
+        cosines = vectors.cosines((word.spelling for word in words), (word.spelling for word in others))
+        if others and float((cosines.max(axis=1) >= NEAR).mean()) >= NEAR_SHARE:
+            return True
+    return False
