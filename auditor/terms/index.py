@@ -102,34 +102,45 @@ class TermIndex:
         self._language = language
         self._by_first: dict[str, list[tuple[int, str, Term]]] = {}
         self._begun: dict[str, Begun] = {}
+        self._alike: dict[tuple[str, ...], Begun] = {}
         forms = ((form, term) for term in terms for form in term.forms.get(language, ()))
         for number, (form, term) in enumerate(forms):
             self._by_first.setdefault(_first(form, language), []).append((number, form, term))
 
     def _begun_by(self, keys: tuple[str, ...]) -> Begun:
-        """The forms that a word with these keys may begin."""
+        """The forms that a word with these keys may begin, one object for all words that may begin the same."""
         known = self._begun.get(keys[0])
         if known is None:
             if len(self._begun) >= REMEMBERED:
                 self._begun.clear()
-            offers = self._offers(keys)
-            known = self._begun[keys[0]] = Begun(offers) if offers else _NOTHING
+            firsts = self._firsts(keys)
+            known = self._alike.get(firsts)
+            if known is None:
+                known = self._alike[firsts] = Begun(self._offers(firsts)) if firsts else _NOTHING
+            self._begun[keys[0]] = known
         return known
 
-    def _offers(self, keys: tuple[str, ...]) -> list[Offer]:
-        """Forms that meet the word with fewer clitics off it come first, then those that come first in the base."""
-        possible = keys
-        if self._language == "ar":
-            possible = tuple({origin for key in keys for origin in arabic_origins(key)})
-        met = [
-            (place, number, form, term)
-            for first in possible
-            for number, form, term in self._by_first.get(first, ())
-            if (place := _place(keys, pattern(form, self._language))) is not None
-        ]
-        met.sort(key=lambda one: one[:2])
+    def _firsts(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """The first words of forms that a word may be, with fewer clitics off it first."""
+        if self._language != "ar":
+            return tuple(key for key in keys if key in self._by_first)
+        found: dict[str, int] = {}
+        for place, key in enumerate(keys):
+            for origin in arabic_origins(key):
+                if origin in self._by_first and origin not in found and key in self._first_forms(origin):
+                    found[origin] = place
+        return tuple(sorted(found, key=lambda first: (found[first], self._by_first[first][0][0])))
+
+    def _first_forms(self, first: str) -> frozenset[str]:
+        return pattern(self._by_first[first][0][1], self._language)[0]
+
+    def _offers(self, firsts: Sequence[str]) -> list[Offer]:
+        met = [entry for first in firsts for entry in self._by_first[first]]
+        sequences = (pattern(form, self._language) for _, form, _ in met)
         return [
-            (rank, pattern(form, self._language), form, term) for rank, (_, _, form, term) in enumerate(met)
+            (rank, sequence, form, term)
+            for rank, (sequence, (_, form, term)) in enumerate(zip(sequences, met, strict=True))
+            if sequence
         ]
 
     def find(self, keyed: KeyedPassage) -> list[tuple[Term, Passage, bool]]:
@@ -181,8 +192,3 @@ def _first(form: str, language: str) -> str:
     if language == "ar":
         return arabic_stem(form.split(maxsplit=1)[0])
     return next((key for keys in pattern(form, language)[:1] for key in keys), "")
-
-
-def _place(keys: Sequence[str], sequence: Pattern) -> int | None:
-    """The place of the first key that a form may begin with."""
-    return next((place for place, key in enumerate(keys) if sequence and key in sequence[0]), None)

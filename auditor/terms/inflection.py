@@ -74,19 +74,23 @@ def arabic_origins(form: str) -> set[str]:
     """Whatever a word may be of which `form` is a regular form: `arabic_forms` tells whether it is."""
     table = _origins()
     found = {form}
-    for length in range(min(_LONGEST, len(form) - 2) + 1):
-        base = form[: len(form) - length]
-        found.update(base + suffix for suffix in table.get(form[len(base) :], ()))
+    for start in range(max(2, len(form) - _LONGEST), len(form) + 1):
+        suffixes = table.get(form[start:])
+        if suffixes:
+            base = form[:start]
+            for suffix in suffixes:
+                found.add(base + suffix)
     return found
 
 
 @cache
-def _origins() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def _origins() -> dict[str, tuple[str, ...]]:
+    """For each ending the others of which it is a form."""
+    found: dict[str, dict[str, None]] = {}
     for suffix, others in language_data("ar", "inflection")["forms"]:
         for other in others:
-            found.setdefault(other, set()).add(suffix)
-    return found
+            found.setdefault(other, {})[suffix] = None
+    return {other: tuple(suffixes) for other, suffixes in found.items()}
 
 
 def _regular_forms(stem: str, forms: list[tuple[str, list[str]]]) -> list[str]:

@@ -22,10 +22,9 @@ def senses(word: str, language: str) -> frozenset[str]:
     found: set[str] = set()
     for key in stems(word):
         for origin in arabic_origins(key) & rows.keys():
-            if key in arabic_forms(origin, first=True) or key in arabic_forms(origin, first=False):
-                found.update(
-                    key for sense in rows[origin].get(language, ()) for key in _only_key(sense, language)
-                )
+            form, row = rows[origin]
+            if key in arabic_forms(form, first=True) or key in arabic_forms(form, first=False):
+                found.update(sense for each in row.get(language, ()) for sense in _only_key(each, language))
     return frozenset(found)
 
 
@@ -42,5 +41,6 @@ def _only_key(sense: str, language: str) -> tuple[str, ...]:
 
 
 @cache
-def _rows() -> dict[str, Cells]:
-    return {arabic_stem(form): row for row in read_senses(PRESS) for form in row["ar"]}
+def _rows() -> dict[str, tuple[str, Cells]]:
+    """Each form and its row by the form's stem."""
+    return {arabic_stem(form): (form, row) for row in read_senses(PRESS) for form in row["ar"]}
