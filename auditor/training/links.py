@@ -21,7 +21,7 @@ from auditor.training.weights import logistic
 from auditor.word_alignment.aligner import WordAligner
 from auditor.word_alignment.cells import Cells, Evidence
 from auditor.word_alignment.lexicon import vocabulary
-from auditor.word_alignment.rivals import FEATURES, Candidates, candidates, contest, left
+from auditor.word_alignment.rivals import FEATURES, Candidates, Doubles, candidates, contest, left
 from auditor.word_alignment.scores import (
     KINDS,
     LOCAL,
@@ -64,7 +64,9 @@ def fit(found: list[Example]) -> Tables:
     tables = fit_local(found)
     kinds = kind_weights(tables["local"])
     trials = [
-        Trial(each, candidates(each.cells, local_scores(each.evidence, tables["local"], kinds)))
+        Trial(
+            each, candidates(each.cells, each.evidence, local_scores(each.evidence, tables["local"], kinds))
+        )
         for each in found
     ]
     tables["first"] = fitted(trials)
@@ -84,8 +86,8 @@ class Trial:
     found: Candidates
 
     @cached_property
-    def features(self) -> NDArray[np.float32]:
-        return contest(self.example.cells, self.example.evidence, self.found)
+    def features(self) -> Doubles:
+        return contest(self.example.cells, self.found).T
 
     @property
     def truth(self) -> NDArray[np.bool_]:
@@ -106,7 +108,7 @@ def unseen_scores(trials: list[Trial]) -> list[NDArray[np.float32]]:
     scores = np.zeros(len(truth), np.float32)
     for fold in range(FOLDS):
         seen = folds != fold
-        scores[~seen] = judged(features[~seen], fit_network(features[seen], truth[seen]))
+        scores[~seen] = judged(features[~seen].T, fit_network(features[seen], truth[seen]))
     return np.split(scores, np.cumsum([len(each.folds) for each in trials])[:-1])
 
 
@@ -154,9 +156,9 @@ def fit_local(found: list[Example]) -> Tables:
     }
 
 
-def fit_network(features: NDArray[np.float32], truth: NDArray[np.bool_]) -> Network:
+def fit_network(features: Doubles, truth: NDArray[np.bool_]) -> Network:
     """By Adam on the cross-entropy; the seed is fixed."""
-    mean, spread = features.mean(axis=0, dtype=np.float64), features.std(axis=0, dtype=np.float64)
+    mean, spread = features.mean(axis=0), features.std(axis=0)
     spread[spread == 0] = 1
     rows = torch.from_numpy(((features - mean) / spread).astype(np.float32))
     labels = torch.from_numpy(truth.astype(np.float32))

@@ -103,10 +103,10 @@ class WordAligner:
         weights = link_weights()
         for blocks, cells, evidence in self._evidence(pairs, read):
             scores = local_scores(evidence, weights.local, weights.kinds)
-            found = candidates(cells, scores)
-            scores[found.cells] = first = judged(contest(cells, evidence, found), weights.first)
+            found = candidates(cells, evidence, scores)
+            scores[found.cells] = first = judged(contest(cells, found), weights.first)
             found = left(found, first)
-            scores[found.cells] = second = judged(contest(cells, evidence, found), weights.second)
+            scores[found.cells] = second = judged(contest(cells, found), weights.second)
             links = choose(cells, found, second, weights.least)
             known = np.maximum(evidence.ahead, evidence.back)
             np.maximum(known, evidence.likeness, out=known)

@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.word_alignment.blocks import Floats
 from auditor.word_alignment.cells import Cells, Evidence
 from auditor.word_alignment.readings import Column, Ints, Kind
+
+Doubles = NDArray[np.float64]
 
 FLOOR = 0.02
 """Local score below which a cell is no candidate: 10 % of the manual links of Arabic and 7 % of those of French lie there."""
@@ -24,8 +27,14 @@ CLEAR = 0.3
 """Score from which on the best cell of both its words is an anchor for the others."""
 HALFWAY = 6.0
 """Words of displacement that count half."""
-FEATURES = (
+OWN = (
     "ahead", "back", "likeness", "cosine", "distance",  # as in Evidence
+    "source_count", "target_count",  # logarithms of the frequencies of the stems
+    "capital", "figure", "one_figure",  # one of both has a capital; both are numbers; one of both is
+    *(f"{one}_{other}" for one in Kind.__members__ for other in Kind.__members__),  # the kinds of both
+)  # fmt: skip
+"""What speaks for a candidate by itself."""
+AMONG = (
     "logit",  # log odds of the score
     "row", "column",  # its lead over the best other candidate of the source word, of the target word
     "row_share", "column_share",  # its share of the scores of all candidates of the source word, of the target word
@@ -33,10 +42,9 @@ FEATURES = (
     "diagonal", "crossed",  # scores of the candidates one word on in both texts, or on in one and back in the other
     "above", "beside",  # the better of the candidates of the same target word and the source words next to it; turned
     "jump", "jump_back",  # displacement from where the anchors before and after lead one to expect it; turned
-    "source_count", "target_count",  # logarithms of the frequencies of the stems
-    "capital", "figure", "one_figure",  # one of both has a capital; both are numbers; one of both is
-    *(f"{one}_{other}" for one in Kind.__members__ for other in Kind.__members__),  # the kinds of both
 )  # fmt: skip
+"""What speaks for it among the others."""
+FEATURES = (*OWN, *AMONG)
 _AROUND = tuple((down, across) for downs in ((-2, -1), (1, 2)) for down in downs for across in (-2, -1, 1, 2))
 _NEXT = ((-1, -1), (1, 1), (-1, 1), (1, -1), (-1, 0), (1, 0), (0, -1), (0, 1))
 _DOWN = np.array([down for down, _ in (*_AROUND, *_NEXT)])
@@ -46,55 +54,63 @@ _FRAME = 2
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Cells that may be links, in order: places among all cells, source words, target words, scores."""
+    """Cells that may be links, in order: places among all cells, source words, target words, scores, and OWN, shape
+    (OWN, candidates).
+    """
 
     cells: Ints
     rows: Ints
     columns: Ints
     scores: Floats
+    own: Doubles
 
 
-def candidates(cells: Cells, scores: Floats) -> Candidates:
+def candidates(cells: Cells, evidence: Evidence, scores: Floats) -> Candidates:
     """Those of the first time, by the local scores of all cells."""
     chosen = np.flatnonzero(scores >= FLOOR)
-    return Candidates(chosen, cells.rows(chosen), cells.columns[chosen], scores[chosen])
+    rows, columns = cells.rows(chosen), cells.columns[chosen]
+    own = np.zeros((len(OWN), len(chosen)))
+    for place, name in enumerate(OWN[:5]):
+        own[place] = getattr(evidence, name)[chosen]
+    source, target = cells.source.table, cells.target.table
+    own[5], own[6] = np.log1p(source[Column.COUNT][rows]), np.log1p(target[Column.COUNT][columns])
+    own[7] = source[Column.CAPITAL][rows] | target[Column.CAPITAL][columns]
+    figures = source[Column.FIGURE][rows] + target[Column.FIGURE][columns]
+    own[8], own[9] = figures == 2, figures == 1
+    own[10 + evidence.kinds[chosen], np.arange(len(chosen))] = 1
+    return Candidates(chosen, rows, columns, scores[chosen], own)
 
 
 def left(found: Candidates, scores: Floats) -> Candidates:
     """Those of the second time, by the scores of the first."""
-    some = scores >= LEFT
-    return Candidates(found.cells[some], found.rows[some], found.columns[some], scores[some])
+    some = np.flatnonzero(scores >= LEFT)
+    return Candidates(
+        found.cells[some], found.rows[some], found.columns[some], scores[some], found.own[:, some]
+    )
 
 
-def contest(cells: Cells, evidence: Evidence, found: Candidates) -> Floats:
-    """The FEATURES of each candidate, shape (candidates, FEATURES)."""
-    if not len(found.cells):
-        return np.zeros((0, len(FEATURES)), np.float32)
+def contest(cells: Cells, found: Candidates) -> Doubles:
+    """The FEATURES of each candidate, shape (FEATURES, candidates)."""
     count = len(found.cells)
+    features = np.empty((len(FEATURES), count))
+    if not count:
+        return features
     order = np.argsort(found.columns, kind="stable")
     twice = np.concatenate([found.scores, found.scores[order]])
     leads = _leads(twice, np.concatenate([found.rows, found.columns[order] + len(cells.source.blocks)]))
     row, row_share = leads[:, :count]
-    scores = np.clip(found.scores, np.float32(1 - SURE), np.float32(SURE))
     column, column_share = turned = np.empty((2, count), np.float32)
     turned[:, order] = leads[:, count:]
     clear = np.where((row >= 0) & (column >= 0), found.scores, np.float32(0))
-    first, second = cells.source.table[:, found.rows], cells.target.table[:, found.columns]
-    figures = first[Column.FIGURE] + second[Column.FIGURE]
-    features = np.zeros((len(FEATURES), count), np.float32)
-    values = (
-        *(getattr(evidence, name)[found.cells] for name in FEATURES[:5]),
-        np.log(scores / (1 - scores)),
-        row, column, row_share, column_share,
-        *_neighbours(cells, found, clear),
-        *_jumps(cells, found, clear),
-        np.log1p(first[Column.COUNT]), np.log1p(second[Column.COUNT]),
-        first[Column.CAPITAL] | second[Column.CAPITAL], figures == 2, figures == 1,
+    scores = np.clip(found.scores, np.float32(1 - SURE), np.float32(SURE))
+    features[: len(OWN)] = found.own
+    among = (
+        np.log(scores / (1 - scores)), row, column, row_share, column_share,
+        *_neighbours(cells, found, clear), *_jumps(cells, found, clear),
     )  # fmt: skip
-    for place, value in enumerate(values):
+    for place, value in enumerate(among, start=len(OWN)):
         features[place] = value
-    features[len(values) + evidence.kinds[found.cells], np.arange(count)] = 1
-    return features.T
+    return features
 
 
 def _leads(scores: Floats, groups: Ints) -> Floats:

@@ -10,19 +10,16 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from auditor.word_alignment.blocks import Floats
 from auditor.word_alignment.cells import Evidence
-from auditor.word_alignment.rivals import FEATURES
-
-Doubles = NDArray[np.float64]
+from auditor.word_alignment.rivals import FEATURES, OWN, Doubles
 
 LOCAL = ("ahead", "back", "likeness", "cosine", "distance")
 """Evidence of a word pair by itself, beside the kinds of both words."""
 MEANING = ("ahead", "back", "likeness", "cosine")
 """Of these, what says whether two content words mean the same, wherever they stand; `one` is the constant."""
-KINDS = FEATURES[-9:]
+KINDS = OWN[-9:]
 DIGITS = 6
 """Decimals of a score: what comes behind depends on how many word pairs are computed together."""
 
@@ -100,9 +97,11 @@ def _likely(odds: Floats) -> Floats:
     return np.reciprocal(odds, out=odds)
 
 
-def judged(features: Floats, network: Network) -> Floats:
-    """The probability of each candidate, from its FEATURES."""
-    hidden = np.maximum(features.astype(np.float64) @ network.inward[:-1] + network.inward[-1], 0)
-    odds = hidden @ network.outward[:-1] + network.outward[-1]
+def judged(features: Doubles, network: Network) -> Floats:
+    """The probability of each candidate, from its FEATURES, shape (FEATURES, candidates)."""
+    hidden = network.inward[:-1].T @ features
+    hidden += network.inward[-1][:, None]
+    np.maximum(hidden, 0, out=hidden)
+    odds = network.outward[:-1] @ hidden + network.outward[-1]
     found: Floats = np.round(1 / (1 + np.exp(-odds)), DIGITS).astype(np.float32)
     return found
