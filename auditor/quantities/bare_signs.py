@@ -21,7 +21,7 @@ such a sign 86 times, all in software."""
 
 
 def bare_signs(bead: Bead) -> list[Difference]:
-    """ "augmente de % en un an": a sign behind a word that is no number, unless the original has such a sign too.
+    """As in "augmente de % en un an": a sign behind a word that is no number, unless the original has such a sign too.
 
     Percentages of the original that are left over are taken for those that the signs have lost.
     """

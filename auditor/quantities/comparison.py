@@ -30,27 +30,34 @@ _SURE = 0.85
 def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...]:
     """The differences of all pairs, pair by pair, each pair's in the order of the target text."""
     beads = [match_pair(pair) for pair in pairs]
-    link_neighbours(beads)
-    judged = [bead for bead in beads if bead.is_whole and trust(bead) >= _ENOUGH]
-    changed = [
-        [
-            *unsure_dates(bead),
-            *lost_signs(bead),
-            *exchanges(bead),
-            *changes(bead),
-        ]
-        for bead in judged
+    is_open = any(bead.is_open for bead in beads)
+    if is_open:
+        link_neighbours(beads)
+    judged = [
+        bead for bead in beads if (bead.links or bead.is_open) and bead.is_whole and trust(bead) >= _ENOUGH
     ]
-    drop_known_dates(beads)
+    changed = [_changed(bead) for bead in judged]
+    if is_open:
+        drop_known_dates(beads)
     found: list[Difference] = [sign for bead in beads for sign in bare_signs(bead)]
     for bead, marked in zip(judged, changed, strict=True):
-        drop_second_measures(bead)
-        drop_implied(bead)
-        alone = _missing(bead) + _added(bead) if _have_much_in_common(bead) else []
-        here = marked + alone
+        here = marked + _alone(bead) if bead.is_open else marked
         telling = [each for each in here if each.how not in _WEAK or trust(bead) >= _SURE]
         found.extend(sorted(telling, key=_place))
     return tuple(found)
+
+
+def _changed(bead: Bead) -> list[Difference]:
+    """What both sides have, otherwise; takes it from what is left over."""
+    found = [*unsure_dates(bead), *lost_signs(bead), *exchanges(bead)]
+    return found + changes(bead) if bead.source_left and bead.target_left else found
+
+
+def _alone(bead: Bead) -> list[Difference]:
+    """What only one side has."""
+    drop_second_measures(bead)
+    drop_implied(bead)
+    return _missing(bead) + _added(bead) if _have_much_in_common(bead) else []
 
 
 def _place(difference: Difference) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from auditor.folding import folded
@@ -39,14 +39,14 @@ def counted(quantity: Quantity) -> str | None:
         is_joined = word in known.joins or not word[0].isalpha()
         if is_joined or (step and quantity.language == "ar" and word[0] == "و"):
             break
-        group = _group(known, word, quantity.language)
+        group = _group(word, quantity.language)
         if group is not None:
             return group
     before = _PIECE.findall(folded(text[max(0, place.start - _REACH) : place.start]))[: -BEFORE - 1 : -1]
     for word in before:
         if not word[0].isalpha():
             break
-        group = _group(known, word, quantity.language)
+        group = _group(word, quantity.language)
         if group is not None:
             return group
         if word in known.joins:
@@ -54,7 +54,9 @@ def counted(quantity: Quantity) -> str | None:
     return None
 
 
-def _group(known: Counted, word: str, language: str) -> str | None:
+@lru_cache(maxsize=4096)
+def _group(word: str, language: str) -> str | None:
+    known = _counted(language)
     if language != "ar":
         return known.group(word)
     bare = (word[len(lead) :] for lead in _LEADS if word.startswith(lead))

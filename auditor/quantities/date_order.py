@@ -12,7 +12,9 @@ NumericDate = tuple[Quantity, Quantity, Quantity]
 
 def unsure_dates(bead: Bead) -> list[Difference]:
     """3/4/2024 against 4/3/2024: an error between languages that put the day first, a doubt where one may not."""
-    found = []
+    found: list[Difference] = []
+    if min(len(bead.quantities.source), len(bead.quantities.target)) < 3:
+        return found
     for one in _numeric_dates(bead.quantities.source):
         for other in _numeric_dates(bead.quantities.target):
             if _swapped(one, other):

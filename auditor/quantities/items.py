@@ -34,11 +34,11 @@ class Item:
 
     @property
     def value(self) -> Value:
-        return max(self.readings)
+        return max(self.readings) if len(self.readings) > 1 else next(iter(self.readings))
 
     def whole(self, low: int, high: int) -> bool:
         """Whether this is a bare whole number in [low, high]."""
-        return self.unit is None and self.scale == 1 and low <= self.value <= high and self.kind in _BARE
+        return self.unit is None and self.scale == 1 and self.kind in _BARE and low <= self.value <= high
 
 
 _BARE = frozenset((Kind.CARDINAL, Kind.ORDINAL, Kind.YEAR))
@@ -77,21 +77,22 @@ class Reading:
         return tuple(self._quantity(item) for item in self.items)
 
     def _quantity(self, item: Item) -> Quantity:
-        start, end = item.expression if item.expression != (0, 0) else (item.start, item.end)
+        passage = self.original(item.start, item.end)
+        is_whole = item.numeral_end in (0, item.end)
         return Quantity(
-            passage=self.original(item.start, item.end),
+            passage=passage,
             language=self.language,
             kind=item.kind,
             readings=item.readings,
             loose=item.loose,
             demand=item.demand,
             unit=item.unit,
-            expression=self.original(start, end),
+            expression=self.original(*item.expression) if item.expression != (0, 0) else passage,
             digits=item.digits,
             parts=item.parts,
             negative=item.negative,
             scale=item.scale,
-            numeral=self.original(item.start, item.numeral_end or item.end),
+            numeral=passage if is_whole else self.original(item.start, item.numeral_end),
             measure=self.original(*item.measure) if item.measure != (0, 0) else None,
         )
 

@@ -18,6 +18,11 @@ _NUMERIC = frozenset(("cardinal", "ordinal", "scale", "dual_scale", "fraction", 
             "decade", "month", "clock", "fixed"))  # fmt: skip
 
 
+# What makes more of a word for one or two than an article: one per cent, une heure, الساعة الواحدة, القرن الأول.
+_BEARING = frozenset(
+    ("unit", "currency", "fraction_part", "half_past", "quarter_past", "quarter_to", "hour_before", "morning", "evening",
+     "century", "decade_before", "decade_noun", "minus", "below_zero", "between")
+)  # fmt: skip
 _TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
 
 
@@ -28,6 +33,7 @@ class Sense(NamedTuple):
     lead: str
     weak: bool
     counts: bool  # whether a quantity may begin with it
+    bears: bool  # whether it may say what a number beside it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,13 @@ def lexicon(language: str) -> Lexicon:
         first, *rest = form.split(" ")
         for lead in ("",) if language != "ar" or form in exact else _leads(roles, homograph=form in weak):
             named = lead.endswith("ال") and "ordinal" in roles  # السادس is sure where سادس is not
-            sense = Sense(roles, lead, form in weak and not named, counts=not _NUMERIC.isdisjoint(roles))
+            sense = Sense(
+                roles,
+                lead,
+                form in weak and not named,
+                counts=not _NUMERIC.isdisjoint(roles),
+                bears=not _BEARING.isdisjoint(roles),
+            )
             if rest:
                 phrases.setdefault(lead + first, []).append((tuple(rest), sense))
             elif lead + first not in words or len(lead) < len(words[lead + first].lead):

@@ -31,6 +31,12 @@ class Bead:
         """Whether the pair has both sides."""
         return self.quantities.pair.source is not None and self.quantities.pair.target is not None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is left over that may ask for a counterpart."""
+        left = [self.source(i) for i in self.source_left] + [self.target(j) for j in self.target_left]
+        return any(each.demand or each.scale > 1 for each in left)
+
     def source(self, place: int) -> Quantity:
         return self.quantities.source[place]
 
@@ -47,7 +53,7 @@ def match_pair(quantities: PairQuantities) -> Bead:
         _without(len(quantities.source), {i for i, _ in links}),
         _without(len(quantities.target), {j for _, j in links}),
     )
-    if bead.source_left or bead.target_left:
+    if bead.is_open:
         _drop_restated(bead)
         _link_compositions(bead)
         _drop_converted(bead)
@@ -61,6 +67,8 @@ def _without(count: int, taken: set[int]) -> list[int]:
 
 def _links(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Agreements by cost, then by nearness in order; each quantity once."""
+    if not source or not target:
+        return []
     costs = []
     for i, one in enumerate(source):
         for j, other in enumerate(target):
@@ -193,7 +201,7 @@ def drop_implied(bead: Bead) -> None:
     ):
         for place in tuple(left):
             values = of(place).readings
-            if other is None or of(place).kind is Kind.DAY:
+            if other is None or of(place).kind is Kind.DAY or of(place).demand is not Demand.DEMANDS:
                 continue
             if (1 in values and _says_one(other)) or (2 in values and _has_dual(other)):
                 left.remove(place)

@@ -15,6 +15,13 @@ _PARTICLES = frozenset(
 
 def assign_role(reading: Reading, item: Item) -> None:
     """Sets kind, unit, sign and extent of a number from its neighbours."""
+    around = (
+        *reading.tokens[max(0, item.first - 2) : item.first],
+        *reading.tokens[item.last : item.last + 4],
+    )
+    is_dual = item.last - item.first == 1 and reading.has(item.first, "unit")
+    if not item.digits and not is_dual and not any(token.sense.bears for token in around):
+        return
     _suffix(reading, item)
     _unit(reading, item)
     _year(item)

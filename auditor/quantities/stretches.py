@@ -12,7 +12,7 @@ from auditor.folding import ASCII_DIGITS, Folded, fold, folded
 from auditor.quantities.lexicon import Lexicon, Sense, lexicon
 from auditor.quantities.numerals import roman_word
 
-NO_SENSE = Sense({}, "", weak=False, counts=False)
+NO_SENSE = Sense({}, "", weak=False, counts=False, bears=False)
 REMEMBERED = 60_000
 """Stretches kept for each language, so that memory stays bounded whatever is read."""
 
@@ -40,11 +40,6 @@ _GOES_ON = re.compile(r"(?=.*\d).*[\d().+-]|[h().+-]{1,2}")
 _MARKS = frozenset(".,;:،؛؟!?»”)")
 _NOTHING: frozenset[str] = frozenset()
 _PLAIN = frozenset(("word", "mark"))
-# What makes more of a word for one or two than an article: one per cent, une heure, الساعة الواحدة, القرن الأول.
-_BEARING = frozenset(
-    ("unit", "currency", "fraction_part", "half_past", "quarter_past", "quarter_to", "hour_before", "morning", "evening",
-     "century", "decade_before", "decade_noun", "minus", "below_zero", "between")
-)  # fmt: skip
 _BEGINS_AGAIN = re.compile(r"[\d(.-]|(?:h|mn?|b|g)(?![^\W\d_])")
 
 
@@ -69,7 +64,7 @@ class Stretch(NamedTuple):
 
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]  # of the tokens, those that a quantity may begin with
-    heads: tuple[int, ...]  # those that may begin a phrase of the lexicon
+    heads: tuple[int, ...]  # those that may begin a phrase of the lexicon with the token behind them
     size: int
     length: int  # folded
     offsets: tuple[int, ...] | None
@@ -127,19 +122,22 @@ class Stretches(dict[str, Stretch]):
         tokens = self._tokens(text, written, copy)
         counting = [each for each in tokens if each.sense.counts or each.kind not in _PLAIN]
         is_roman = _ROMAN.search(written) is not None
+        heads = tuple(
+            place
+            for place, (each, after) in enumerate(pairwise(tokens))
+            if after.text in self._seconds.get(each.text, ())
+        )
+        is_slight = len(counting) == 1 and _is_slight(counting[0]) and not is_roman and not heads
         return Stretch(
             tokens=tokens,
             starts=starts_in(tokens),
-            heads=tuple(place for place, each in enumerate(tokens) if each.text in self.known.phrases),
+            heads=heads,
             size=len(written),
             length=len(text),
             offsets=None if copy.offsets == tuple(range(len(written) + 1)) else copy.offsets,
             counts=bool(counting) or is_roman or any(each.text in self._openers for each in tokens),
-            is_slight=len(counting) == 1
-            and _is_slight(counting[0])
-            and not is_roman
-            and not any(after.text in self._seconds.get(each.text, ()) for each, after in pairwise(tokens)),
-            bears=bool(counting) or any(not _BEARING.isdisjoint(each.sense.roles) for each in tokens),
+            is_slight=is_slight,
+            bears=bool(counting) or any(each.sense.bears for each in tokens),
             goes_on=_GOES_ON.fullmatch(text) is not None,
             begins_again=_BEGINS_AGAIN.match(text) is not None,
             first=tokens[0].text if tokens else "",

@@ -14,7 +14,7 @@ from auditor.quantities.stretches import Stretch, Stretches, Token, starts_in, s
 __all__ = ["Places", "Token", "Window", "windows"]
 
 _new = tuple.__new__  # of a named tuple, without the detour over its own
-BEFORE, AFTER = 4, 5
+BEFORE, AFTER = 3, 4
 """Stretches around one that counts that its reading looks at: "between" before, "degrees below zero" after."""
 BESIDE = 2
 """Stretches around a word for one or two among which something may make more of it: one per cent."""
@@ -121,10 +121,14 @@ def _window(text: str, begins: list[int], parts: list[Stretch], known: Stretches
     tokens: list[Token] = []
     starts: list[int] = []
     heads: list[int] = []
+    seconds: frozenset[str] = frozenset()
     folded, end = 0, begins[0]
     for begin, part in _whole_numerals(text, begins, parts, known):
         folded += begin - end
         size = len(tokens)
+        if seconds and part.first in seconds:
+            heads.append(size - 1)
+        seconds = part.seconds
         if part.heads:
             heads += [size + head for head in part.heads]
         if part.starts:
