@@ -195,6 +195,6 @@ def test_words_as_written_are_where_the_folded_ones_are(text):
 def test_alignment_error_on_the_rows_that_nothing_was_fitted_on(encoder, other, most):
     if not DEV.is_dir():
         pytest.skip("needs ../shared")
-    from tests.benchmark.words import alignment_error
+    from tests.benchmark.word_alignment import alignment_error
 
     assert alignment_error(DEV, other, encoder)[0] < most

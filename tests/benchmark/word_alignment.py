@@ -35,12 +35,13 @@ def main(folder):
     rows = []
     for other in ("ar", "fr"):
         pairs, gold = read(folder / "dev", other)
-        rows.append((f"{other}–en", "ours", *measured(gold, *ours(pairs, encoder))))
+        links, seconds = ours(pairs, encoder)
+        rows.append((f"{other}–en", "ours", *shown(gold, links, seconds)))
         for name in ("form", "stem") if found else ():
             ahead, back, seconds = eflomal(folder, other, pairs, name)
             for how, join in (("grow-diag-final-and", grown), ("intersection", intersected)):
                 links = [join(*both) for both in zip(ahead, back, strict=True)]
-                rows.append((f"{other}–en", f"eflomal, {name}s, {how}", *measured(gold, links, seconds)))
+                rows.append((f"{other}–en", f"eflomal, {name}s, {how}", *shown(gold, links, seconds)))
     print_table(
         ("languages", "aligner", "alignment error rate", "precision", "recall", "seconds, learning included"),
         rows,
@@ -69,16 +70,21 @@ def ours(pairs, encoder):
     return [{(link.source, link.target) for link in each.links} for each in alignments], seconds
 
 
-def measured(gold, links, seconds):
+def alignment_error(dev, other, encoder):
+    """Of ours: alignment error rate, precision and recall, over all words, grammar included."""
+    pairs, gold = read(dev, other)
+    return measured(gold, ours(pairs, encoder)[0])
+
+
+def measured(gold, links):
     """Alignment error rate (all manual links are sure), precision, recall."""
     given, wanted = sum(map(len, links)), sum(map(len, gold))
     shared = sum(len(one & other) for one, other in zip(gold, links, strict=True))
-    return (
-        figure(1 - 2 * shared / (given + wanted)),
-        figure(shared / given),
-        figure(shared / wanted),
-        f"{seconds:.1f}",
-    )
+    return 1 - 2 * shared / (given + wanted), shared / given, shared / wanted
+
+
+def shown(gold, links, seconds):
+    return *map(figure, measured(gold, links)), f"{seconds:.1f}"
 
 
 def eflomal(folder, other, pairs, name):

@@ -10,13 +10,14 @@ from collections import Counter
 from pathlib import Path
 
 from auditor.embedding import load_encoder
-from auditor.training.judged_words import Judged, gold_links, json_rows, judged, passage
+from auditor.training.judged_words import Judged, judged
 from auditor.training.recurring_errors import recurring_errors
 from auditor.word_alignment import Suspect, WordAligner, WordEncoder
 from auditor.word_alignment.judge import Judge
 from auditor.word_alignment.recurring import recurring
 from auditor.word_alignment.wrong_words import reported_from, single_suspects
 from tests.benchmark.tables import figure, print_table
+from tests.benchmark.word_alignment import alignment_error
 
 
 def main(folder: Path) -> None:
@@ -30,18 +31,6 @@ def main(folder: Path) -> None:
     )
     wrong_words(folder / "dev", encoder)
     recurring_words(folder / "dev", encoder)
-
-
-def alignment_error(dev: Path, other: str, encoder: WordEncoder) -> tuple[float, float, float]:
-    """Alignment error rate (all manual links are sure), precision and recall, over all words, grammar included."""
-    rows = json_rows(dev / f"word_alignment.en-{other}.jsonl.gz")[1::2]
-    pairs = [(passage(row[f"text_{other}"], other), passage(row["text_en"], "en")) for row in rows]
-    given = wanted = shared = 0
-    for row, alignment in zip(rows, WordAligner(encoder).align(pairs), strict=True):
-        gold = gold_links(row, other, alignment.target_words, alignment.source_words)
-        links = {(link.target, link.source) for link in alignment.links}
-        given, wanted, shared = given + len(links), wanted + len(gold), shared + len(links & gold)
-    return 1 - 2 * shared / (given + wanted), shared / given, shared / wanted
 
 
 def wrong_words(dev: Path, encoder: WordEncoder) -> None:
