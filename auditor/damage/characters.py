@@ -18,10 +18,11 @@ _DIRECTION = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 _FORMS = "\ufb00-\ufb06\ufb50-\ufdf9\ufdfe-\ufdff\ufe70-\ufefc"
 _CAPITALS = frozenset("ÀÂÇÉÈÊËÎÏÔÙÛÜŒ")
 _PLAIN = frozenset(
-    " \n\t\r\u00a0\u202f.,;:!'’‘()-–—\"«»“”…/%°0123456789"
+    " \n\t\r\u00a0\u2009\u202f[]$+#≥>_~.,;:!'’‘()-–—\"«»“”…/%°0123456789"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZàâäçéèêëîïíóáôöùûüœñ"
 )
 """A sound text seldom has any other character; where none is, there is nothing more to read."""
+_STRANGE = re.compile(f"[^{re.escape(''.join(sorted(_PLAIN)))}]")
 
 _ESCAPED = re.compile(r"%[0-9A-F]{2}")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+[=/]\S*[?&]\S*|\S+\?\S*=\S*")
@@ -40,18 +41,18 @@ _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 def damaged_characters(target: Passage, source: str, forms: FormsOf) -> Iterator[Damage]:
     """The damage of single characters in `target` that `source` does not have as well."""
     text = target.text
-    strange = set(text).difference(_PLAIN)
+    strange = set(text).difference(_PLAIN) if _STRANGE.search(text) else frozenset()
     if not ("%" in text and _ESCAPED.search(text)) and (
         not strange or (strange <= _CAPITALS and STRANGE_LETTER.search(text) is None)
     ):
         return
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
     found = [
         *_strange(text, forms),
         *question_marks(text, forms),
         *codes(text, source),
         *(spot for read in _READERS for spot in read(text)),
     ]
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if found else []
     for start, end, kind, meant in sorted(found, key=lambda each: (each[0], -each[1])):
         shown = text[start:end]
         if shown in source or any(first <= start < last for first, last in addresses):

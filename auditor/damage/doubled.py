@@ -14,7 +14,7 @@ from auditor.folding import words
 from auditor.terms.inflection import latin_key
 
 LEAST = 4  # letters of a content word that may be said twice around a joining word
-ALIKE = 3  # letters that two forms of one word share at least
+ALIKE = 4  # letters that two forms of one word share at least
 LONGEST = 14  # words of a phrase said twice at once
 CLAUSE = 4  # content words of a clause said twice in a passage
 WINDOW = (
@@ -43,8 +43,12 @@ def doubled(passage: Passage) -> tuple[Doubled, ...]:
     """What a French or English passage says twice, in text order, none within another."""
     raw = _RAW.findall(passage.text.lower())
     long = [word for word in raw if len(word) >= LEAST]
-    may_again = len(long) - len(set(long)) >= CLAUSE - 1
-    may_row, may_join = _may_row(raw), _may_join(raw, repetition_words(passage.language))
+    again = len(long) - len(set(long))
+    may_row = _may_row(raw, again)
+    may_join = len({word[:ALIKE] for word in long}) < len(long) and _may_join(
+        raw, repetition_words(passage.language), again
+    )
+    may_again = again >= CLAUSE - 1
     if not (may_again or may_row or may_join):
         return ()
     spoken = words(passage.text)
@@ -60,38 +64,40 @@ def doubled(passage: Passage) -> tuple[Doubled, ...]:
     return tuple(kept)
 
 
-def _may_row(raw: list[str]) -> bool:
-    """Whether a word or a phrase follows itself at once, punctuation aside."""
-    if any(map(eq, raw, raw[1:])):
-        return True
+def _may_row(raw: list[str], again: int) -> bool:
+    """Whether a word or a phrase follows itself at once, punctuation aside; `again`: long words said before."""
     pairs = list(pairwise(raw))
-    if len(set(pairs)) == len(pairs):
+    if any(map(eq, raw, raw[1:])) or any(map(eq, pairs, pairs[2:])):
+        return True
+    if not again:
         return False
-    last: dict[tuple[str, str], int] = {}
-    for place, pair in enumerate(pairs):
-        first = last.get(pair)
+    last: dict[str, int] = {}
+    for place, word in enumerate(raw):
+        first = last.get(word)
         if first is not None and raw[first:place] == raw[place : 2 * place - first]:
             return True
-        last[pair] = place
+        last[word] = place
     return False
 
 
-def _may_join(raw: list[str], table: RepetitionWords) -> bool:
+def _may_join(raw: list[str], table: RepetitionWords, again: int) -> bool:
     """Whether two words begin alike with nothing but joining words between them, or two phrases are one on both sides."""
-    between = table.between
-    for place, word in enumerate(raw):
-        if word in table.joining and any(
-            raw[place - size : place] == raw[place + 1 : place + 1 + size]
-            for size in range(2, min(place, PHRASE) + 1)
-        ):
-            return True
+    joining, between = table.joining, table.between
     last: dict[str, int] = {}
+    count = len(raw)
     for place, word in enumerate(raw):
         if len(word) >= LEAST:
             start = word[:ALIKE]
             if start in last and between.issuperset(raw[last[start] + 1 : place]):
                 return True
             last[start] = place
+        elif again and word in joining:
+            for size in range(2, min(place, PHRASE, count - place - 1) + 1):
+                if (
+                    raw[place - 1] == raw[place + size]
+                    and raw[place - size : place] == raw[place + 1 : place + 1 + size]
+                ):
+                    return True
     return False
 
 

@@ -26,7 +26,7 @@ def damaged_marks(target: Passage, source: str) -> Iterator[Damage]:
     not reported.
     """
     text = target.text
-    if _PAIRED.search(text) is None:
+    if _PAIRED.search(text) is None or _is_even(text):
         return
     lone = unpaired(text)
     if not lone or unpaired(source):
@@ -44,6 +44,17 @@ def damaged_marks(target: Passage, source: str) -> Iterator[Damage]:
             closed = _balance(before, mark) > 0
         if not closed:
             yield Damage("unpaired", target.part(place, place + 1), None, 0.75)
+
+
+def _is_even(text: str) -> bool:
+    """Whether each kind of mark is opened as often as it is closed, which is enough for sound texts."""
+    return (
+        text.count("(") == text.count(")")
+        and text.count("«") == text.count("»")
+        and text.count("“") + text.count("„") == text.count("”")
+        and text.count('"') % 2 == 0
+        and text.count("[") == text.count("]")
+    )
 
 
 def unpaired(text: str) -> list[tuple[int, str]]:

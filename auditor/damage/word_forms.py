@@ -10,8 +10,8 @@ from itertools import islice, takewhile
 
 from auditor.folding import folded
 
-COMMON = 20
-"""Times seen from which a form is a common word."""
+SEEN, COMMON, FREQUENT = 5, 20, 100
+"""Times seen from which a form is known for certain, is a common word, is a frequent one."""
 FORMS_HAVE = "fr", "en"
 UNSEEN = -2.0
 """Logarithm to base 2 of the forms that have a group of letters that none was seen to have."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from auditor.bitext import Passage
+from auditor.damage.accents import accented_there, with_accents
 from auditor.damage.damage import Damage
 from auditor.damage.edits import LETTERS
-from auditor.damage.spelling import is_form, is_word, misprints
-from auditor.damage.word_forms import COMMON, FORMS_HAVE, FormsOf, forms_of
-from auditor.folding import folded
-from auditor.languages import language_data
+from auditor.damage.spacing import grown_together, halved, may_join, spelled_out
+from auditor.damage.spelling import is_word, misprints
+from auditor.damage.word_forms import FREQUENT, forms_of
 
 TOKEN = re.compile(r"[^\W\d_]+")
-_BY_LETTERS = re.compile(r"(?<![\w'’.-])[^\W\d_](?: [^\W\d_]){2,}(?![\w'’.-])")
 _LETTERS = frozenset(LETTERS)
+_COMBINING = re.compile("[\u0300-\u036f]")
 _ACCENTS = re.compile("[àâçèéêëîïôùûœ]", re.IGNORECASE)
 _OUTSIDE = frozenset("@#/\\_0123456789=+&~$*<>{}|")
 """What stands beside a word in an address, a hashtag, an identifier."""
@@ -24,9 +24,6 @@ SURE, POSSIBLE = 1.2, -1.6
 """Log-odds of a misprint by itself, and with a word of the original that the word meant is known to render."""
 MINIMUM = 4
 """Letters of the beginning of a word that tell which word it is."""
-SEEN, FREQUENT = 5, 100
-"""Times seen from which a word may have lost its accents, and where it is a word of another language without them."""
-_OPTIONAL = str.maketrans("îû", "iu")
 REPEATED = 3
 """Times that a document has a word from which it is no misprint."""
 UNACCENTED = 2
@@ -37,18 +34,23 @@ def damaged_words(target: Passage, source: str) -> Iterator[Damage]:
     """What happened to single words of `target` that `source` does not have as well, in no order."""
     text = target.text
     forms = forms_of(target.language)
-    tokens = set(TOKEN.findall(text))
-    if len(tokens & _LETTERS) > 2:
-        yield from _spelled_out(target, forms)
-    strange = tokens.difference(forms.levels)
-    unknown = sorted(token for token in strange if token.islower() and token not in source)
-    if not unknown:
+    tokens = TOKEN.findall(text)
+    kinds = set(tokens)
+    if len(kinds & _LETTERS) > 2:
+        yield from spelled_out(target, forms)
+    unknown = sorted(
+        token for token in kinds.difference(forms.levels) if token.islower() and token not in source
+    )
+    if not unknown or _COMBINING.search(text):
         return
     bare: list[Damage] = []
     for word in unknown:
+        beside = may_join(tokens, word, forms)
+        if not beside and _is_sound(word, target):
+            continue
         places = _places(text, word)
-        found = list(_halved(target, word, places, forms)) if places else []
-        for place in () if found or not places else places:
+        found = list(halved(target, word, places, forms)) if beside else []
+        for place in () if found else places:
             for damage in _of_word(target, word, place):
                 (bare if damage.kind == "accent" else found).append(damage)
         yield from found
@@ -57,6 +59,21 @@ def damaged_words(target: Passage, source: str) -> Iterator[Damage]:
         yield Damage("accents", Passage(target.document, start, end), None, 0.95)
     else:
         yield from bare
+
+
+def _is_sound(word: str, target: Passage) -> bool:
+    """Whether nothing can have happened to a word, wherever it stands."""
+    return _has_no_reading(word, target.language) and accented_there(word, target) is None
+
+
+@lru_cache(maxsize=1 << 16)
+def _has_no_reading(word: str, language: str) -> bool:
+    return (
+        with_accents(word, language) is None
+        and grown_together(word, language) is None
+        and not any(each.score >= POSSIBLE for each in misprints(word, language)[:1])
+        and _continued(word, language) is None
+    )
 
 
 def _places(text: str, word: str) -> list[int]:
@@ -78,9 +95,7 @@ def _places(text: str, word: str) -> list[int]:
 
 def _of_word(target: Passage, word: str, place: int) -> Iterator[Damage]:
     passage = target.part(place, place + len(word))
-    accented = _with_accents(word, target.language)
-    if accented is None and len(word) > 5 and word.isascii():
-        accented = _accented_in(target.document.text, target.language).get(word)
+    accented = with_accents(word, target.language) or accented_there(word, target)
     if accented:
         yield Damage("accent", passage, accented, 0.85)
         return
@@ -110,109 +125,3 @@ def _continued(word: str, language: str) -> str | None:
         form for form in forms.beginning(word) if len(form) >= len(word) + 2 and forms.level(form) >= FREQUENT
     ]
     return max(longer, key=lambda form: (forms.level(form), -len(form), form), default=None)
-
-
-@lru_cache(maxsize=1 << 16)
-def _with_accents(word: str, language: str) -> str | None:
-    """The word that this is without its accents, where it is no French word; one that is a word of English is a common one.
-
-    The spelling of 1990 does without most circumflex accents on i and u.
-    """
-    level = forms_of(language).level
-    if language != "fr" or len(word) < 3 or not word.isascii() or level(word):
-        return None
-    accented = forms_of(language).accented(word)
-    if (
-        accented is None
-        or accented.translate(_OPTIONAL) == word
-        or word in language_data("fr", "damage")["bare"]
-    ):
-        return None
-    if _is_verb(word, forms_of(language)):
-        return None
-    known_elsewhere = any(forms_of(each).level(word) for each in FORMS_HAVE)
-    return accented if level(accented) >= (FREQUENT if known_elsewhere else SEEN) else None
-
-
-def _is_verb(word: str, forms: FormsOf) -> bool:
-    """Whether a word is a form of a verb whose participle is the same but for an accent: infecte, infectes."""
-    data = language_data(forms.language, "damage")
-    return any(
-        word.endswith(ending)
-        and any(forms.level(word.removesuffix(ending) + sign) >= SEEN for sign in data["verb_signs"])
-        for ending in data["verb_endings"]
-    )
-
-
-@lru_cache(maxsize=4)
-def _accented_in(text: str, language: str) -> dict[str, str]:
-    """The words in small letters that a text writes with accents, by what they are without."""
-    if language != "fr" or text.isascii():
-        return {}
-    words = [word for word in dict.fromkeys(TOKEN.findall(text)) if word.islower() and not word.isascii()]
-    return {
-        folded(word): word
-        for word in words
-        if len(word) > 5 and not word.endswith(("é", "és", "ée", "ées", "à"))
-    }
-
-
-@lru_cache(maxsize=1 << 16)
-def grown_together(word: str, language: str) -> str | None:
-    """A common word and a word of grammar that lost the space between them, with it: ministredes."""
-    if len(word) < 7 or is_word(word, language):
-        return None
-    level = forms_of(language).level
-    before, behind = _grammar(language)
-    for place in range(2, len(word) - 1):
-        head, tail = word[:place], word[place:]
-        if (tail in behind and len(head) >= 5 and level(head) >= (SEEN if tail[1:] == "es" else 2)) or (
-            head in before and len(tail) >= 5 and level(tail) >= COMMON
-        ):
-            return f"{head} {tail}"
-    return None
-
-
-def _halved(target: Passage, word: str, places: list[int], forms: FormsOf) -> Iterator[Damage]:
-    """A word and its neighbour that together are a common word, with a space or a hyphen and a break between them."""
-    text = target.text
-    for place in places:
-        end = place + len(word)
-        behind = re.match(r"(?: |-\s|\u00ad\s?|-)([^\W\d_]+)(?![\w’'-])", text[end : end + 40])
-        before = re.search(r"(?<![\w’'-])([^\W\d_]+)(?: |-\s|\u00ad\s?|-)$", text[max(0, place - 40) : place])
-        if behind and _joins(word, behind[1], behind[0], forms):
-            yield Damage("halved", target.part(place, end + behind.end()), word + behind[1], 0.9)
-        elif before and _joins(before[1], word, before[0], forms):
-            start = place - (len(before[0]) - (before.start(1) - before.start()))
-            yield Damage("halved", target.part(start, end), before[1] + word, 0.9)
-
-
-def _joins(first: str, second: str, between: str, forms: FormsOf) -> bool:
-    """Whether two neighbours are one common word; with a hyphen in its place only where neither can stand before one."""
-    joined = first.lower() + second
-    if not second.islower() or len(joined) < 5 or not (first.islower() or first.istitle()):
-        return False
-    if forms.level(first.lower()) or forms.level(second):
-        known = forms.level(joined) >= SEEN
-    else:
-        known = is_form(joined, forms)
-    if not known:
-        return False
-    hyphenated = (
-        "-" in between and not between.rstrip("-\u00ad").endswith(" ") and not re.search(r"\s", between)
-    )
-    return not (hyphenated and first.lower() in language_data(forms.language, "damage")["prefixes"])
-
-
-def _spelled_out(target: Passage, forms: FormsOf) -> Iterator[Damage]:
-    """A word whose letters stand apart: l e s, p r é s i d e n t."""
-    for match in _BY_LETTERS.finditer(target.text):
-        joined = match[0].replace(" ", "")
-        if forms.level(joined.lower()) >= COMMON or (len(joined) > 4 and not joined.isupper()):
-            yield Damage("split", target.part(match.start(), match.end()), joined, 0.9)
-
-
-@cache
-def _grammar(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    data = language_data(language, "damage")
-    return frozenset(data["glued_before"]), frozenset(data["glued_behind"])
