@@ -119,26 +119,27 @@ def arabic_form(written: str) -> WordForm:
 @lru_cache(maxsize=1 << 16)
 def latin_form(written: str, opens: bool) -> WordForm:  # noqa: FBT001
     """A French or English word as it is written; `opens`: it opens a sentence, where any word has a capital."""
-    word = folded(written)
-    capital = written[0].isupper()
-    name = capital and word not in common_latin() and word not in calendar() and written[1:].islower()
+    plain = written.replace(".", "")  # U.S. is US
+    word = folded(plain)
+    capital = plain[0].isupper()
+    name = capital and word not in common_latin() and word not in calendar() and plain[1:].islower()
     places = (*gazetteer("fr").beginning((word,)), *gazetteer("en").beginning((word,)))
     # US and AU are places, us and au are not.
-    begins = tuple(form for form in places if written.isupper() or not form.shown.isupper())
+    begins = tuple(form for form in places if plain.isupper() or not form.shown.isupper())
     return WordForm(
         is_arabic=False,
         folded=word,
         readings=(word,),
-        letters=_spellings(latin_letters(written)),
+        letters=_spellings(latin_letters(plain)),
         is_name=name,
         is_capital=capital,
         is_rare=name and not opens,
         is_bare=False,
         is_title=False,
         is_joiner=False,
-        is_acronym=is_acronym(written),
+        is_acronym=is_acronym(plain),
         nameness=latin_nameness(word) if name else NO_NAME,
-        may_be_left=len(word) >= SHORTEST and (name or is_acronym(written)),
+        may_be_left=len(word) >= SHORTEST and (name or is_acronym(plain)),
         begins=begins,
         longest=max((len(form.words) for form in begins), default=0),
         places=frozenset(form.place for form in begins),

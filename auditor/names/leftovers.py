@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from auditor.names.comparison import GENERAL, Comparison, any_alike, any_sounds_like
-from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, resemblance
+from auditor.names.forms import SHORTEST, SPELLS, WordForm, alike, joined_alike, resemblance
 from auditor.names.sides import Mention, Side, is_nationality
 
 FEATURES = (
@@ -25,6 +25,8 @@ FEATURES = (
 )  # fmt: skip
 COUNTRY_CODE = 2
 DOUBT = 1e-3
+WORDY = 0.2
+"""Logarithm of the target's words for each of the source, above which more of them tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def _candidates(pair: Comparison) -> Iterator[_Candidate]:
     likely = [
         index for index, word in enumerate(words) if word.may_be_left and index not in pair.source.covered
     ]
+    likely += [index for index in pair.source.names if _is_introduced(pair, index)]
     if not likely and not pair.lost:
         return
     capitals = pair.capitals
@@ -83,6 +86,15 @@ def _candidates(pair: Comparison) -> Iterator[_Candidate]:
 
 def _best(word: WordForm, others: Sequence[WordForm]) -> float:
     return max([alike(word, other) for other in others], default=0.0)
+
+
+def _is_introduced(pair: Comparison, index: int) -> bool:
+    """Whether a title, or a name that the translation has, stands before a rare word that does not look like one: ناصر بوريطة."""
+    word = pair.source.words[index]
+    if not index or word.may_be_left or not word.is_rare or len(word.folded) < SHORTEST:
+        return False
+    before = pair.source.words[index - 1]
+    return before.is_title or any_alike(before, pair.capitals, SPELLS)
 
 
 def is_joined(pair: Comparison, index: int) -> bool:
@@ -179,7 +191,7 @@ def _leftover(
         "partner_score": 0.0 if partner is None else resemblance(word, target.words[partner[0] : partner[1] + 1]),
         "acronym_alone": word.is_acronym and not partners,
         "country_alone": country and not partners,
-        "length": math.log(sizes[1] / sizes[0]),
+        "length": min(WORDY, math.log(sizes[1] / sizes[0])),
         "size": math.log(sizes[0]) - 3,
         "latin": source_has_latin(source, each.last),
         "hole": pair.has_hole,

@@ -7,10 +7,12 @@ from functools import cache
 from importlib.resources import files
 
 from auditor.languages import language_data
-from auditor.names.nameness import known_names
+from auditor.names.nameness import known_names, nameness
 
 SHORTEST_READING = 3
 """Letters of what is left of a common word without its particles."""
+EVIDENT = 1.5
+"""Log-odds of a word's letters from which on it is a name though it might be a common word with a particle: سخالين, فالون."""
 SHORTEST_STEM = 4
 """Letters of what is left of a common word without its ending."""
 
@@ -71,10 +73,10 @@ def is_name(word: str, known: tuple[str, ...]) -> bool:
     if not known_names().isdisjoint((word, word.removeprefix("ال"))):
         return True
     common = common_words()
-    return not any(
-        each in common and (each == word or len(each) >= SHORTEST_READING or "ال" + each == word)
-        for each in known
-    )
+    if word in common or word.removeprefix("ال") in common:
+        return False
+    inflected = any(each in common and len(each) >= SHORTEST_READING for each in known)
+    return not inflected or nameness(word) >= EVIDENT
 
 
 def is_rare(known: tuple[str, ...]) -> bool:

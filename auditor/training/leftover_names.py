@@ -1,4 +1,4 @@
-"""The weights by which names left over are judged: `python -m auditor.training leftover_names FOLDER OUT`.
+"""The weights by which names left over are judged: a part of `python -m auditor.training names FOLDER OUT`.
 
 Fitted on sound pairs against pairs in which a name is planted (`auditor.training.planted_names`), one regression for originals
 in Arabic, one for originals in Latin letters. A second regression, over the first's log-odds alone, makes them the
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from auditor.names.leftovers import FEATURES, leftovers
 from auditor.training.planted_names import name_pairs
-from auditor.training.weights import logistic, write
+from auditor.training.weights import logistic
 
 PREVALENCE = 0.05
 """Share of the pairs of a machine translation with a wrong name: about that of the marked press articles."""
@@ -35,7 +35,7 @@ def main(folder: Path, out: Path) -> None:
             found = [each for each in leftovers(pair.comparison()) if (each.first, each.last) not in known]
             rows[script] += [(each.features, True) for each in found]
             most[script].append(([each.features for each in found], True))
-    tables = {}
+    tables: dict[str, dict[str, float]] = {}
     for script, examples in rows.items():
         weights = logistic(
             np.array([each for each, _ in examples]), np.array([float(label) for _, label in examples])
@@ -45,6 +45,13 @@ def main(folder: Path, out: Path) -> None:
         weights[FEATURES.index("constant")] += offset
         tables[script] = dict(zip(FEATURES, weights.tolist(), strict=True))
     write(out / "leftovers.toml", tables)
+
+
+def write(path: Path, tables: dict[str, dict[str, float]]) -> None:
+    lines = ["# Written by `python -m auditor.training names`; what they weigh is documented in leftovers.py."]
+    for script, table in tables.items():
+        lines += ["", f"[{script}]", *(f"{name} = {round(weight, 4)}" for name, weight in table.items())]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def calibrate(

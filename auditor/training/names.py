@@ -1,4 +1,4 @@
-"""The transliteration model and the common words of the names room: `python -m auditor.training names FOLDER OUT`."""
+"""Everything that the names room has learned: `python -m auditor.training names FOLDER OUT`."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ from auditor.names.transliteration import (
     is_unit,
     latin_letters,
 )
+from auditor.training import leftover_names, name_lists
 from auditor.training.corpora import rows
-from auditor.training.name_words import common_latin, common_words, without_article, write_words
+from auditor.training.name_words import without_article
 from auditor.training.weights import logistic
 
 DATA = Path(transliteration.__file__).parent.resolve() / "data"
@@ -45,7 +46,9 @@ RAREST = 2.5
 
 
 def main(folder: Path, out: Path) -> None:
-    """Learn from `folder`/lexicon and `folder`/train, write units.json and the lists of common words into `out`.
+    """Learn from `folder`, write units.json, the word lists, renderings and shapes, and the weights of leftovers into `out`.
+
+    `folder` holds lexicon/, train/ and, for the weights alone, dev/.
 
     Raises:
         AuditorError: a file is missing; `out` is not the folder that the names room reads, which the later steps need.
@@ -59,8 +62,8 @@ def main(folder: Path, out: Path) -> None:
     transliteration.model.cache_clear()
     write(out, units, calibrate(held_out))
     transliteration.model.cache_clear()
-    write_words(out / "common.txt.gz", common_words(folder / "train"))
-    write_words(out / "common_latin.txt.gz", common_latin(folder / "train"))
+    name_lists.write_lists(folder, out)
+    leftover_names.main(folder, out)
 
 
 def name_pairs(lexicon: Path) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ import difflib
 import gzip
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -14,24 +15,33 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from auditor.bitext import Document, Pair
-from auditor.names import NameDifference, name_differences, same_name
+from auditor.checks.name_changed import SURE
+from auditor.names import NameDifference, name_deviations, name_differences, same_name
 from auditor.names.gazetteer import gazetteer
+from auditor.names.vocabulary import common_latin
 from tests.benchmark.tables import figure, print_table
 
 NAMES = 4000
-SWAPS = 1500
+SIZE = 12
 
 
 def main(folder: Path) -> None:
+    """What leftover names are judged by is fitted on even rows; planted and sound pairs are odd ones."""
     spelling(folder / "dev")
     planted = []
     for language in ("fr", "en"):
-        planted.append(swapped(folder / "dev", language))
+        planted += marked_names(folder / "dev", language)
         planted += wrong_places(folder / "dev", language)
-    print_table(("planted in a translation", "tried", "found", "at the very name"), planted)
     print_table(
-        ("sound", "sentences", "share flagged", "by kind", "pairs a second"),
-        [false_alarms(name, language, texts) for name, language, texts in sound(folder / "dev")],
+        ("planted in a translation", "tried", "found", "major"), [*planted, *perturbed(folder / "dev")]
+    )
+    print_table(
+        ("sound", "sentences", "share flagged", "major", "by kind", "pairs a second"),
+        [false_alarms(*each) for each in sound(folder / "dev")],
+    )
+    print_table(
+        ("documents of 12 pairs", "tried", "found"),
+        [row for language in ("fr", "en") for row in documents(folder / "dev", language)],
     )
 
 
@@ -70,25 +80,95 @@ def spelling(dev: Path) -> None:
     print_table(("names", "a second"), [("comparisons, the choice of near names included", f"{rate:.0f}")])
 
 
-def swapped(dev: Path, language: str) -> tuple[str, int, str, str]:
-    """A name of PUD's marked ones, after another capitalised word, replaced by another name of the list."""
+def marked_names(dev: Path, language: str) -> Iterator[tuple[str, int, str, str]]:
+    """Each of PUD's marked names taken out, replaced by another of them, and by a person of the list."""
     records = [json.loads(line) for line in lines_of(dev / "pud.jsonl.gz")]
     persons = sorted({row["en"].title() for row in rows(dev / "names_person.en-ar.tsv.gz")
                       if int(row["count"]) > 20 and len(row["en"]) > 4 and row["en"].isalpha()})  # fmt: skip
+    marked = [[name for name in sorted(set(record[f"propn_{language}"])) if is_planted(record[language], name)]
+              for record in records]  # fmt: skip
+    pool = sorted({name for names in marked for name in names})
     draw = random.Random(2)  # noqa: S311
-    tried = found = exact = 0
-    for record in records:
+    found: defaultdict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for record, names in list(zip(records, marked, strict=True))[1::2]:
         text = record[language]
-        for name in sorted(set(record[f"propn_{language}"])):
-            if text.count(name) != 1 or len(name) < 4 or not name.isalpha() or not name[0].isupper():
+        for name in names:
+            for kind, other in (
+                ("a name left out", ""),
+                ("a marked name for another", draw.choice([each for each in pool if each not in text])),
+                ("a person for a name", draw.choice(persons)),
+            ):
+                changed = text.replace(name, other) if other else re.sub(" +", " ", text.replace(name, ""))
+                found[kind].append(levels(differences(record["ar"], changed, language)))
+    for kind, each in found.items():
+        yield f"{kind}, pud ar–{language}", len(each), *shares(each)
+
+
+def is_planted(text: str, name: str) -> bool:
+    if text.count(name) != 1 or len(name) < 4 or not name.isalpha() or not name[0].isupper():
+        return False
+    start = text.index(name)
+    return (
+        not text[start - 1 : start].isalpha()
+        and not text[start + len(name) : start + len(name) + 1].isalpha()
+    )
+
+
+def perturbed(dev: Path) -> Iterator[tuple[str, int, str, str]]:
+    for kind in ("critical_id9_ne_replaced", "critical_id25_ne_removed"):
+        listed = [row for row in rows(dev / "demetr.fr-en.tsv.gz") if row["pert_name"] == kind]
+        listed = [row for index, row in enumerate(listed) if index % 2]
+        found = [levels(differences(row["src_fr"], row["mt_en_pert"], "en", "fr")) for row in listed]
+        yield f"demetr {kind}", len(found), *shares(found)
+
+
+def levels(found: list[NameDifference]) -> tuple[bool, bool]:
+    """Whether something is found, and found major."""
+    return bool(found), any(each.confidence >= SURE for each in found)
+
+
+def shares(found: list[tuple[bool, bool]]) -> tuple[str, str]:
+    return figure(sum(any_ for any_, _ in found) / len(found)), figure(
+        sum(major for _, major in found) / len(found)
+    )
+
+
+def documents(dev: Path, language: str) -> Iterator[tuple[str, int, str]]:
+    """A letter changed in one of several uses of a name; and the sound documents, flagged."""
+    column = 1 if language == "fr" else 2
+    table = [line.split("\t") for line in lines_of(dev / "flores_devtest.ar-fr-en.tsv.gz")]
+    draw = random.Random(4)  # noqa: S311
+    sound_, tried, found = [], 0, 0
+    for start in range(0, len(table) - SIZE, SIZE):
+        texts = [(line[0], line[column]) for line in table[start : start + SIZE]]
+        sound_.append(bool(name_deviations(bitext(texts, language))))
+        uses: defaultdict[str, list[int]] = defaultdict(list)
+        for index, (_, text) in enumerate(texts):
+            for name in set(re.findall(r"(?<=\w )[A-Z][a-z]{4,}\b", text)):
+                uses[name].append(index)
+        for name, places in sorted(uses.items()):
+            if len(places) < 3 or name.lower() in common_latin() or texts[places[-1]][1].count(name) != 1:
                 continue
-            other = draw.choice(persons)
-            start = text.index(name)
-            found_here = differences(record["ar"], text.replace(name, other), language)
-            tried += 1
-            found += bool(found_here)
-            exact += any(each.target.start == start for each in found_here)
-    return f"another name, pud ar–{language}", tried, figure(found / tried), figure(exact / tried)
+            letter = draw.randrange(2, len(name) - 1)
+            wrong = name[:letter] + draw.choice("bdfgklmnprst") + name[letter + 1 :]
+            changed = [*texts]
+            changed[places[-1]] = (texts[places[-1]][0], texts[places[-1]][1].replace(name, wrong))
+            tried += wrong != name
+            found += wrong != name and bool(name_deviations(bitext(changed, language)))
+    yield f"a letter of a repeated name changed, flores_devtest ar–{language}", tried, figure(found / tried)
+    yield f"sound, flores_devtest ar–{language}", len(sound_), figure(sum(sound_) / len(sound_), 4)
+
+
+def bitext(texts: list[tuple[str, str]], language: str) -> list[Pair]:
+    source = Document("source", "ar", "\n".join(one for one, _ in texts))
+    target = Document("target", language, "\n".join(other for _, other in texts))
+    pairs = []
+    here = there = 0
+    for one, other in texts:
+        parts = source.passage(here, here + len(one)), target.passage(there, there + len(other))
+        pairs.append(Pair(*parts, None, 1.0))
+        here, there = here + len(one) + 1, there + len(other) + 1
+    return pairs
 
 
 def wrong_places(dev: Path, language: str) -> Iterator[tuple[str, int, str, str]]:
@@ -98,61 +178,63 @@ def wrong_places(dev: Path, language: str) -> Iterator[tuple[str, int, str, str]
          if len(place) == 2 and len(form.words) == 1 and len(form.shown) > 5}
     )  # fmt: skip
     draw = random.Random(3)  # noqa: S311
-    tried: Counter[str] = Counter()
-    found: Counter[str] = Counter()
+    found: defaultdict[str, list[tuple[bool, bool]]] = defaultdict(list)
     texts = [
         each
-        for name, tongue, listed in sound(dev)
-        if tongue == language and name != "tico19"
+        for name, original, tongue, listed in sound(dev)
+        if (original, tongue) == ("ar", language) and name != "tico19"
         for each in listed
     ]
     for source, target in texts:
         for country in countries:
             if target.count(country) != 1:
                 continue
-            start = target.index(country)
             letter = draw.randrange(1, len(country) - 2)
             distorted = country[:letter] + draw.choice("bdfgklmnprst") + country[letter + 1 :]
             for kind, other in (("other", draw.choice(countries)), ("distorted", distorted)):
-                tried[kind] += 1
                 wrong = differences(source, target.replace(country, other), language)
-                found[kind] += any(each.target.start == start for each in wrong)
+                found[kind].append(levels(wrong))
     for kind, words in (("distorted", "a country with a letter changed"), ("other", "another country")):
-        share = figure(found[kind] / tried[kind])
-        yield f"{words}, ar–{language}", tried[kind], share, share
+        yield f"{words}, ar–{language}", len(found[kind]), *shares(found[kind])
 
 
-def sound(dev: Path) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+def sound(dev: Path) -> Iterator[tuple[str, str, str, list[tuple[str, str]]]]:
+    """Odd rows of the sound sets: name, languages, texts."""
     records = [json.loads(line) for line in lines_of(dev / "pud.jsonl.gz")]
-    names = ("flores_devtest", "tico19")
-    tables = {
-        name: [line.split("\t") for line in lines_of(dev / f"{name}.ar-fr-en.tsv.gz")] for name in names
-    }
-    for column, language in ((1, "fr"), (2, "en")):
-        yield "pud", language, [(record["ar"], record[language]) for record in records]
-        for name, lines in tables.items():
-            yield name, language, [(line[0], line[column]) for line in lines]
+    tables = {"pud": [(record["ar"], record["fr"], record["en"]) for record in records]}
+    for name in ("flores_devtest", "tico19"):
+        tables[name] = [tuple(line.split("\t")) for line in lines_of(dev / f"{name}.ar-fr-en.tsv.gz")]
+    languages = ("ar", "fr", "en")
+    for name, table in tables.items():
+        for one, other in ((0, 1), (0, 2), (1, 2)):
+            yield name, languages[one], languages[other], [(row[one], row[other]) for row in table[1::2]]
 
 
-def false_alarms(name: str, language: str, texts: list[tuple[str, str]]) -> tuple[str, int, str, str, str]:
+def false_alarms(
+    name: str, source: str, target: str, texts: list[tuple[str, str]]
+) -> tuple[str, int, str, str, str, str]:
     """A row of figures; the first flags go to standard error."""
     begun = time.perf_counter()
-    found = [(source, each) for source, target in texts for each in differences(source, target, language)]
-    kinds = Counter(each.kind for _, each in found)
-    segments = len({source for source, _ in found})
+    found = [differences(one, other, target, source) for one, other in texts]
     rate = len(texts) / (time.perf_counter() - begun)
-    for _, each in found[:SHOWN]:
-        print(f"{name}: {each.kind}: {each.source.text} / {each.target.text}", file=sys.stderr)
+    kinds = Counter(each.kind for listed in found for each in listed)
+    for each in [each for listed in found for each in listed][:SHOWN]:
+        shown = each.target.text if each.target else "–"
+        print(f"{name}: {each.kind} {each.confidence}: {each.source.text} / {shown}", file=sys.stderr)
+    any_, major = (sum(each) / len(texts) for each in zip(*map(levels, found), strict=True))
     shown = ", ".join(f"{kind} {times}" for kind, times in sorted(kinds.items()))
-    return f"{name} ar–{language}", len(texts), figure(segments / len(texts), 4), shown, f"{rate:.0f}"
+    return f"{name} {source}–{target}", len(texts), figure(any_, 4), figure(major, 4), shown, f"{rate:.0f}"
 
 
 SHOWN = 12
 
 
-def differences(source: str, target: str, language: str) -> list[NameDifference]:
+def differences(source: str, target: str, language: str, original: str = "ar") -> list[NameDifference]:
     pair = Pair(
-        Document("source", "ar", source).passage(), Document("target", language, target).passage(), None, 1.0
+        Document("source", original, source).passage(),
+        Document("target", language, target).passage(),
+        None,
+        1.0,
     )
     return [each for each in name_differences([pair]) if each.kind != "convention"]
 
