@@ -53,3 +53,15 @@ def probe_cases():
     for case in TABLE["probe"]["case"]:
         language = "fr" if "fr" in case else "en"
         yield Planted(case["ar"], case[language], language, tuple(case.get("flag", ())))
+
+
+SUGGESTED = {
+    *(form for term in TABLE["term"] for code in ("fr", "en") for form in term[code]),
+    *TABLE["probe"]["base"].values(),
+    "member state",  # of the probe, in English
+}
+
+
+def term_findings(findings):
+    """The target passages of the findings that name a term of these term bases: words that fit nothing are no matter here."""
+    return [finding.target for finding in findings if finding.suggestion in SUGGESTED]

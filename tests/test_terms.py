@@ -12,7 +12,7 @@ from auditor.terms import Term
 from auditor.terms.index import TermIndex
 from auditor.terms.loading import load_termbases, read_termbase
 from auditor.terms.matching import find_form, keyed_passage
-from tests.planted_terms import own_termbase, planted_terms, probe_cases, probe_termbase
+from tests.planted_terms import own_termbase, planted_terms, probe_cases, probe_termbase, term_findings
 
 TERRITORY = Term({"ar": ("التراب الوطني",), "fr": ("territoire national",), "en": ("national territory",)})
 KINGDOM = Term({"ar": ("المملكة",), "fr": ("Royaume",), "en": ("Kingdom",)})
@@ -56,6 +56,15 @@ def found(text):
 )
 def test_source_forms(text, term, place):
     assert found(text) == [(term, place)]
+
+
+@pytest.mark.parametrize(
+    "form", ["«المجلس التنفيذي»", "(المجلس) التنفيذي", "المـجلس التنفيـذي", "المَجلِس التَّنفيذي"]
+)
+def test_forms_as_users_write_them(form):
+    term = Term({"ar": (form,), "fr": ("conseil exécutif",)})
+    passage = Document("", "ar", "وافقت المجالس على ما قرره المجلس التنفيذي أمس").passage()
+    assert [each for each, _, _ in TermIndex((term,), "ar").find(keyed_passage(passage, "ar"))] == [term]
 
 
 @pytest.mark.parametrize("text", ["الوطني التراب", "تراب المدينة", "مملوك", "العامة", "الأمانة الخاصة"])
@@ -200,7 +209,7 @@ def auditors(tmp_path_factory):
 
 def flagged(auditor, planted):
     record = PairRecord(1, 0, planted.source, planted.target, "ar", planted.language)
-    return [finding.target for finding in auditor.check(record).findings]
+    return term_findings(auditor.check(record).findings)
 
 
 def is_right(planted, found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.bitext import Passage
+from auditor.folding import words
 from auditor.languages import language_data
 from auditor.terms import Calque, Term
 from auditor.terms.inflection import arabic_origins, arabic_stem
@@ -189,6 +190,7 @@ class TermIndex:
 
 def _first(form: str, language: str) -> str:
     """What a form is looked up by: its first word, in Arabic as the term base has it, elsewhere its key."""
-    if language == "ar":
-        return arabic_stem(form.split(maxsplit=1)[0])
-    return next((key for keys in pattern(form, language)[:1] for key in keys), "")
+    if language != "ar":
+        return next((key for keys in pattern(form, language)[:1] for key in keys), "")
+    stem = arabic_stem(form.split(maxsplit=1)[0])
+    return stem if stem.isalnum() else next((arabic_stem(word) for word, _, _ in words(form)), "")

@@ -23,7 +23,7 @@ from auditor.terms.matching import keyed_passage, keyed_words
 from auditor.terms.senses import content_keys
 from auditor.terms.uses import TermReader
 from tests.benchmark.tables import figure, print_table
-from tests.planted_terms import own_termbase, planted_terms, probe_cases, probe_termbase
+from tests.planted_terms import own_termbase, planted_terms, probe_cases, probe_termbase, term_findings
 
 UNITED_NATIONS = 8000  # pairs of each language
 DOCUMENT = 30  # pairs that are read as one document
@@ -66,7 +66,7 @@ def judged(auditor, cases):
     right = wrong = missed = exact = 0
     for number, case in enumerate(cases):
         record = PairRecord(number + 1, number, case.source, case.target, "ar", case.language)
-        found = [finding.target for finding in auditor.check(record).findings]
+        found = term_findings(auditor.check(record).findings)
         if not case.wrong:
             wrong += len(found)
             continue
