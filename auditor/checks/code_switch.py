@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,6 +11,9 @@ from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 from auditor.folding import folded
 from auditor.language_runs import Run, join_runs, language_name
+
+_SHARES = ((1, 0.75), (2, 0.85), (5, 0.93), (sys.maxsize, 0.98))
+"""Confidence of a run of up to so many words; see `_confidence`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ def _message(run: Run, main: str) -> str:
 
 
 def _confidence(run: Run) -> float:
-    """Share of right ones by length: clauses planted in half of a development set (2 words .99, more .999), less what
-    news not seen in training shows: of single words flagged in human French, about three in four are English indeed.
+    """Share of right ones by length, between what was planted in half of a development set, nearly all right, and what
+    10,000 human sentences of news have: of their single words flagged three in four are foreign indeed, of short runs
+    some are titles, of six words and more all are right.
     """
-    return 0.75 if run.words == 1 else 0.95 if run.words == 2 else 0.98
+    return next(share for most, share in _SHARES if run.words <= most)

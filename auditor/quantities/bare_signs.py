@@ -9,15 +9,16 @@ from auditor.bitext import Passage
 from auditor.findings import Severity
 from auditor.folding import folded
 from auditor.languages import language_data
+from auditor.quantities.confidence import confidence
 from auditor.quantities.lexicon import lexicon
 from auditor.quantities.matching import Bead
 from auditor.quantities.quantity import Difference, Kind
 
 _NUMBERS = frozenset(("cardinal", "scale", "dual_scale", "fraction", "fraction_part"))
 _SIGN = re.compile(r"([^\W\d_]+)\s+([%٪])(?=$|[\s.,;:)»])(?!\s+\d)")
-_SURE, _UNSURE = 0.85, 0.65
-"""Confidence where the original has a percentage, and where it has none; a million sentences of prose and software have
-such a sign 86 times, all in software."""
+_UNSURE = 0.7
+"""Share of the confidence that is left where the original has no percentage; a million sentences of prose and software
+have such a sign 86 times, all in software."""
 
 
 def bare_signs(bead: Bead) -> list[Difference]:
@@ -58,7 +59,7 @@ def _difference(bead: Bead, sign: Passage, place: int | None) -> Difference:
         code="number-missing",
         how="bare sign",
         severity=Severity.MAJOR if sure else Severity.MINOR,
-        confidence=_SURE if sure else _UNSURE,
+        confidence=round(confidence("bare sign") * (1 if sure else _UNSURE), 2),
         message=f"{original}the translation has the sign “{sign.text}” without a number",
         source=source.passage if source else None,
         target=sign,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
+from auditor.quantities.confidence import confidence
 from auditor.quantities.corruption import corruption
 from auditor.quantities.matching import Bead
 from auditor.quantities.quantity import CALENDAR, Demand, Difference, Kind, Quantity
@@ -58,7 +59,7 @@ def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
 
 def _changed(bead: Bead, i: int, j: int, how: str, cost: float) -> Difference:
     source, target = bead.source(i), bead.target(j)
-    confidence = round((0.97 if cost < _CERTAIN else 0.8) * trust(bead), 2)
+    sure = confidence(how) if cost < _CERTAIN or how == "replaced" else confidence("replaced")
     date = source.kind in CALENDAR and target.kind in CALENDAR and _is_dated(source) and how != "glued"
     where, what, suggestion = target.passage, source.passage, rendered(source, target)
     if how == "glued" and source.expression != source.passage:
@@ -71,7 +72,7 @@ def _changed(bead: Bead, i: int, j: int, how: str, cost: float) -> Difference:
         code="date-changed" if date else "number-changed",
         how=how,
         severity=Severity.CRITICAL if cost < _CERTAIN and not date else Severity.MAJOR,
-        confidence=confidence,
+        confidence=round(sure * trust(bead), 2),
         message=f"the original has the {_role(source)} “{what.text}”, the translation “{where.text}”: {became}",
         source=what,
         target=where,

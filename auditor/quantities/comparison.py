@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditor.findings import Severity
 from auditor.quantities.bare_signs import bare_signs
 from auditor.quantities.changes import changes
+from auditor.quantities.confidence import confidence
 from auditor.quantities.date_order import unsure_dates
 from auditor.quantities.exchanges import exchanges
 from auditor.quantities.matching import (
@@ -25,6 +26,7 @@ _WEAK = frozenset(("replaced", "missing", "added"))  # no fingerprint of a corru
 # Measured on the sound and corrupted pairs of the development data, some of which do not correspond.
 _ENOUGH = 0.6
 _SURE = 0.85
+_MAJOR = 0.7  # confidence below which what one side has alone is minor
 
 
 def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...]:
@@ -101,13 +103,14 @@ def _completes_date(bead: Bead, place: int) -> bool:
 
 def _absence(bead: Bead, quantity: Quantity, code: str) -> Difference:
     missing = code == "number-missing"
-    confidence = round(0.8 * trust(bead), 2)
+    how = "missing" if missing else "added"
+    sure = round(confidence(how) * trust(bead), 2)
     side, other = ("original", "translation") if missing else ("translation", "original")
     return Difference(
         code=code,
-        how="missing" if missing else "added",
-        severity=Severity.MAJOR if confidence >= 0.7 else Severity.MINOR,
-        confidence=confidence,
+        how=how,
+        severity=Severity.MAJOR if sure >= _MAJOR else Severity.MINOR,
+        confidence=sure,
         message=f"the {side} has the {quantity.kind.value} “{quantity.passage.text}” and the {other} has none like it",
         source=quantity.passage if missing else None,
         target=None if missing else quantity.passage,

@@ -7,6 +7,7 @@ from itertools import combinations
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
 from auditor.languages import language_data
+from auditor.quantities.confidence import confidence
 from auditor.quantities.counted import counted
 from auditor.quantities.matching import Bead, match_pair
 from auditor.quantities.quantity import NUMBERS, Demand, Difference, Kind, PairQuantities, Quantity
@@ -14,7 +15,7 @@ from auditor.quantities.trust import trust
 from auditor.quantities.units import exchanged, measures
 
 Link = tuple[Quantity, Quantity]
-_UNIT, _SHARE, _PLACES = 0.9, 0.6, 0.9  # confidence where the two sides correspond
+_SHARE = 0.6  # of confidence: per cent for percentage points is a slip that many writers make on purpose
 _TELLING = {Kind.CARDINAL, Kind.PERCENTAGE}
 _BY_KIND = {
     "currency": "currencies are not converted by exchanging their names",
@@ -102,7 +103,7 @@ def _moved(bead: Bead, link: Link, other: Link) -> Difference:
         code="number-changed",
         how="exchanged",
         severity=Severity.CRITICAL,
-        confidence=round(_PLACES * trust(bead), 2),
+        confidence=round(confidence("exchanged") * trust(bead), 2),
         message=f"the original has “{_measured(source).text}” where the translation has “{_measured(wrong).text}”: "
         "two numbers have changed places",
         source=source.passage,
@@ -130,7 +131,7 @@ def _other_unit(bead: Bead, source: Quantity, target: Quantity) -> Difference:
         code="unit-changed",
         how="unit",
         severity=Severity.MINOR if is_share else Severity.MAJOR,
-        confidence=round((_SHARE if is_share else _UNIT) * trust(bead), 2),
+        confidence=round(confidence("unit") * (_SHARE if is_share else 1) * trust(bead), 2),
         message=f"the original has “{_measured(source).text}”, the translation “{_measured(target).text}”: "
         + _BY_KIND.get(kind, "the same number of another unit is another amount"),
         source=source.measure or source.passage,

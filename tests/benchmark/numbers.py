@@ -21,6 +21,7 @@ from auditor.alignment.belonging import belonging
 from auditor.bitext import Document, Pair
 from auditor.embedding import Encoder, load_encoder
 from auditor.quantities import Difference, Kind, PairQuantities, compare_quantities, read_quantities
+from auditor.quantities.confidence import confidence
 from tests.benchmark.tables import figure, print_table
 
 MODELS = ("NumberModel", "OrdinalModel", "PercentModel")
@@ -156,6 +157,35 @@ def measure_alarms(folder: Path) -> None:
     print_table(("speed", ""), [("segments a second", f"{total.total() / 2 / seconds:.0f}")])
 
 
+def measure_confidence(folder: Path) -> None:
+    """How often each kind of difference is right: the even rows are those of data/confidence.toml, the odd ones the test."""
+    right, wrong = (Counter(), Counter()), (Counter(), Counter())
+    for number, row in enumerate(json_lines(folder / "numbers_corrupted.jsonl.gz")):
+        before = {each.how for each in differences(row["src_ar"], row["good"], "ar", row["tgt_lang"])}
+        for each in differences(row["src_ar"], row["bad"], "ar", row["tgt_lang"]):
+            if each.how not in before:
+                (right if covers(each, row) else wrong)[number % 2][each.how] += 1
+    seen = set()
+    for number, (name, *pair) in enumerate(sound_pairs(folder)):
+        if has_digits(*pair[:2]) and tuple(pair) not in seen and not name.startswith("numbers_sound"):
+            seen.add(tuple(pair))
+            wrong[number % 2].update(each.how for each in differences(*pair))
+    rows = [
+        (how, *(f"{right[side][how]} / {wrong[side][how]}" for side in (0, 1)), figure(confidence(how), 2))
+        for how in sorted({*right[0], *right[1], *wrong[0], *wrong[1]} - {"order", "sign"})
+    ]
+    print_table(("kind of difference", "right / wrong, even", "odd", "confidence"), rows)
+
+
+def covers(difference: Difference, row: dict) -> bool:
+    """Whether the difference is the planted one: it overlaps the changed characters, or says that something is missing."""
+    if row["kind"] == "drop" and (difference.target is None or difference.how == "bare sign"):
+        return True
+    start, end = row["start"], max(row["start"] + len(row["new"]), row["start"] + 1)
+    target = difference.target
+    return target is None or (target.start < end and start < target.end)
+
+
 def expected_values(row: dict) -> list[Fraction]:
     values = []
     for result in row["results"]:
@@ -201,4 +231,5 @@ def main(folder: Path) -> None:
     """Prints the figures for the shared data folder."""
     measure_recall(folder / "dev")
     measure_alarms(folder / "dev")
+    measure_confidence(folder / "dev")
     measure_readings(folder / "dev")
