@@ -10,14 +10,8 @@ from auditor.quantities.changes import changes
 from auditor.quantities.confidence import confidence
 from auditor.quantities.date_order import unsure_dates
 from auditor.quantities.exchanges import exchanges
-from auditor.quantities.matching import (
-    Bead,
-    drop_implied,
-    drop_known_dates,
-    drop_second_measures,
-    link_neighbours,
-    match_pair,
-)
+from auditor.quantities.matching import Bead, drop_implied, drop_second_measures, match_pair
+from auditor.quantities.neighbours import drop_known_dates, link_neighbours
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.signs import lost_signs
 from auditor.quantities.trust import trust
