@@ -10,9 +10,12 @@ import pytest
 
 from auditor.bitext import Bitext, Document, Pair
 from auditor.folding import folded
-from auditor.terms.loading import PRESS, load_termbases
 from auditor.terms.index import TermIndex
+from auditor.terms.inflection import arabic_stem
+from auditor.terms.loading import PRESS, load_termbases
 from auditor.terms.matching import find_form, keyed_passage
+from auditor.terms.senses import content_keys, senses
+from auditor.terms.tsv import read_senses
 from auditor.terms.uses import TermReader
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
@@ -41,6 +44,21 @@ def test_well_formed(path):
             found = values(cell)
             assert len(set(found)) == len(found), row
             assert cell == " | ".join(found), row
+
+
+def test_senses_are_words():
+    """One content word each: a literal rendering is read word by word. No Arabic word has two rows."""
+    table = read_senses(PRESS)
+    senses = [(sense, code) for row in table for code in ("fr", "en") for sense in row.get(code, ())]
+    assert [sense for sense, code in senses if len(content_keys(sense, code)) != 1] == []
+    words = Counter(arabic_stem(word) for row in table for word in row["ar"])
+    assert [word for word, times in words.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("word", ["مجلس", "والمجلس", "للمجالس", "بمجلسها", "المَجْلس"])
+def test_senses_of_a_word_under_clitics(word):
+    assert senses(folded(word), "fr") >= {"chambr", "seanc"}
+    assert "parlor" in senses(folded(word), "en")
 
 
 def test_enough_terms():
