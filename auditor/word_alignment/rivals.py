@@ -102,7 +102,7 @@ def contest(cells: Cells, found: Candidates) -> Doubles:
     column, column_share = turned = np.empty((2, count), np.float32)
     turned[:, order] = leads[:, count:]
     clear = np.where((row >= 0) & (column >= 0), found.scores, np.float32(0))
-    scores = np.clip(found.scores, np.float32(1 - SURE), np.float32(SURE))
+    scores = np.minimum(np.maximum(found.scores, np.float32(1 - SURE)), np.float32(SURE))
     features[: len(OWN)] = found.own
     among = (
         np.log(scores / (1 - scores)), row, column, row_share, column_share,
@@ -117,14 +117,20 @@ def _leads(scores: Floats, groups: Ints) -> Floats:
     """How far each score is ahead of the best other one of its group, and its share of the group's sum, shape (2, scores);
     `groups` rise.
     """
-    starts = np.flatnonzero(np.diff(groups, prepend=-1))
-    counts = np.diff(starts, append=len(groups))
-    best = np.repeat(np.maximum.reduceat(scores, starts), counts)
-    is_best = scores == best
-    several = np.repeat(np.add.reduceat(is_best, starts, dtype=np.int64) > 1, counts)
-    second = np.repeat(np.maximum.reduceat(np.where(is_best, np.float32(0), scores), starts), counts)
-    total = np.repeat(np.add.reduceat(scores, starts), counts)
-    return np.stack([scores - np.where(is_best & ~several, second, best), scores / total])
+    changes = np.empty(len(groups), np.bool_)
+    changes[0] = True
+    np.not_equal(groups[1:], groups[:-1], out=changes[1:])
+    starts = np.flatnonzero(changes)
+    group = np.cumsum(changes) - 1
+    best = np.maximum.reduceat(scores, starts)
+    is_best = scores == best.take(group)
+    second = np.maximum.reduceat(scores * ~is_best, starts)
+    alike = np.add.reduceat(is_best, starts, dtype=np.int64) > 1
+    second[alike] = best[alike]
+    leads = np.empty((2, len(groups)), np.float32)
+    leads[0] = scores - np.where(is_best, second.take(group), best.take(group))
+    leads[1] = scores / np.add.reduceat(scores, starts).take(group)
+    return leads
 
 
 def _neighbours(cells: Cells, found: Candidates, clear: Floats) -> tuple[Floats, ...]:
@@ -164,8 +170,10 @@ def _jumps(cells: Cells, found: Candidates, clear: Floats) -> Floats:
     """
     source, target = cells.source, cells.target
     gaps = np.arange(len(source.starts))
-    frame = np.stack([source.starts, target.starts]) + gaps
-    words = np.stack([found.rows, found.columns])
+    frame = np.empty((2, len(gaps)), np.int64)
+    frame[0], frame[1] = source.starts + gaps, target.starts + gaps
+    words = np.empty((2, len(found.rows)), np.int64)
+    words[0], words[1] = found.rows, found.columns
     words += source.blocks[found.rows] + 1
     others = words[::-1].copy()
     anchors = words[:, clear >= CLEAR]
