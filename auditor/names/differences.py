@@ -18,7 +18,7 @@ DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
 
 
-REPORTED, REPLACED = 0.4, 0.3
+REPORTED, REPLACED = 0.36, 0.27
 """Confidence from which on a name left over is reported, and one where something stands for it: of sound pairs that are no
 better aligned than these, 0.7 % have one."""
 MOST_LOST = 3
@@ -170,6 +170,8 @@ def _left_over(pair: Comparison, certain: list[NameDifference], alignment: float
             continue
         if target and any(target.document is one.document and target.overlaps(one) for one in taken):
             target = None
+        if target is None and confidence < REPORTED:
+            continue
         taken += [source] if target is None else [source, target]
         kind = "missing" if target is None else "replaced"
         found.append(NameDifference(kind, source, target, _suggested(pair, each), round(confidence, 2)))

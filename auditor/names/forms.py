@@ -107,7 +107,9 @@ def arabic_form(written: str) -> WordForm:
         is_joiner=not joiners().isdisjoint(known),
         is_acronym=acronym,
         nameness=likely,
-        may_be_left=len(word) >= SHORTEST and (acronym or likely >= LEAST_NAMENESS),
+        may_be_left=len(word) >= SHORTEST
+        and (acronym or likely >= LEAST_NAMENESS)
+        and joiners().isdisjoint(known),
         begins=begins,
         longest=max((len(form.words) for form in begins), default=0),
         places=frozenset(form.place for form in begins),
