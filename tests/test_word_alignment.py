@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from auditor.bitext import Document
+from auditor.config import Options
 from auditor.embedding import load_encoder
 from auditor.pipeline import Auditor
 from auditor.terms import TermBase
 from auditor.training import em
 from auditor.word_alignment import WordAligner, coverage, suspects
-from auditor.word_alignment.judge import Judge
 from auditor.word_alignment.lexicon import lexicon, vocabulary
 from auditor.word_alignment.likeness import likeness
 from auditor.word_alignment.words import latin_stem, read_words, tokens
@@ -232,7 +232,7 @@ def test_names_and_figures_are_linked_by_spelling():
 def test_a_wrong_word_is_a_suspect_with_the_usual_rendering():
     wrong = TRANSLATION.replace("gouvernement", "poisson")
     encoder = load_encoder(None)
-    found = single_suspects(Judge((aligned(SENTENCE, wrong, encoder),), encoder, connected=False))
+    found = single_suspects((aligned(SENTENCE, wrong, encoder),))
     likeliest = max(found, key=lambda suspect: suspect.confidence)
     assert likeliest.target.text == "poisson"
     assert likeliest.source.text == "حكومة"
@@ -257,8 +257,8 @@ SAMPLE = Path(__file__).parent.parent / "samples" / "igef-2025"
 
 
 def audited_without(word, translation):
-    """The findings on a sample, with nothing in the term base that contains a source word."""
-    auditor = Auditor()
+    """The terms mistranslated in a sample, with nothing in the term base that contains a source word."""
+    auditor = Auditor(Options(select=("term-mistranslated",)))
     terms = tuple(
         term for term in auditor.termbase.terms if not any(word in form for form in term.forms.get("ar", ()))
     )
@@ -267,7 +267,7 @@ def audited_without(word, translation):
     auditor.termbase = TermBase(terms, calques)
     texts = [(SAMPLE / name).read_text("utf-8") for name in ("original.ar.txt", translation)]
     audit = auditor.audit(*auditor.documents(("original", texts[0]), ("translation", texts[1])))
-    return [finding for finding in audit.findings if finding.code == "term-mistranslated"]
+    return list(audit.findings)
 
 
 def test_recurring_wrong_word_without_entry():

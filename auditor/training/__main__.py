@@ -22,10 +22,13 @@ TRAININGS = (
     "languages",
     "lexicon",
     "links",
+    "misfits",
     "model",
     "moved",
     "names",
+    "phrasing",
     "quality",
+    "reliability",
     "strangers",
     "weights",
 )

@@ -18,11 +18,14 @@ from auditor.bitext import Document, Passage
 from auditor.word_alignment.words import Word
 
 TOKEN = re.compile(r"\w+")
+PUNCTUATION = re.compile(r"[.,;:!?()«»\"]")
 WRONG_KINDS = {
     "critical_id7_antonym": "demetr_antonym",
     "critical_id9_ne_replaced": "demetr_name",
     "major_id3_hypernym": "demetr_hypernym",
 }
+NEGATED = "contratico_negated"
+"""Alterations without another word: something was put in or left out, a negation mostly."""
 SYNTHETIC = 400
 """Sentences of each set and language pair in which one word is replaced by a word of another sentence."""
 
@@ -75,7 +78,11 @@ def judged(dev: Path) -> Iterator[Judged]:
         if row["perturbation"] in ("alteration", "synonym"):
             source = passage(row["src_ar"], "ar")
             changed = changes(row["fr_good"], row["fr_pert"]) if row["perturbation"] == "alteration" else ()
-            kind = "contratico_alteration" if changed else "contratico_synonym"
+            kind = (
+                f"contratico_{row['perturbation']}"
+                if changed or row["perturbation"] == "synonym"
+                else NEGATED
+            )
             yield Judged(kind, source, passage(row["fr_pert"], "fr"), changed)
             if row["perturbation"] == "alteration":
                 yield Judged("contratico_sound", source, passage(row["fr_good"], "fr"), ())

@@ -50,8 +50,8 @@ class Reader:
             if at == len(self.spellings):
                 self.spellings.append(spelling)
             found.append((stem, at, place, content, number, text[start].isupper()))
-        stems, spellings, forms, content, number, capital = np.array(found, np.int64).reshape(-1, 6).T
-        return Read(stems, spellings, forms, content == 1, number == 1, capital == 1)
+        table = np.array(found, np.int64).reshape(-1, 6).T
+        return Read(table[0], table[1], table[2], table[3] == 1, table[4] == 1, table[5] == 1)
 
     def _analyse(self, form: str) -> tuple[int, int, bool, bool]:
         stem, content = analysis(form, self.language, self.words.bare_count)

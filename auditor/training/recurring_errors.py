@@ -96,14 +96,14 @@ def _renderings(sound: Sequence[WordAlignment]) -> dict[tuple[str, str], list[tu
     for number, alignment in enumerate(sound):
         for link in alignment.links:
             one, other = alignment.source_words[link.source], alignment.target_words[link.target]
-            if link.score >= CLEAR and one.is_content and _is_plain(other):
+            if link.score >= CLEAR and one.is_content and is_plain(other):
                 found[one.stem, other.stem].append(((number, link.source), (number, link.target)))
     return {
         stems: places for stems, places in found.items() if len({number for (number, _), _ in places}) > 1
     }
 
 
-def _is_plain(word: Word) -> bool:
+def is_plain(word: Word) -> bool:
     return word.is_content and len(word.form) > 3 and not word.is_capital and not word.is_number
 
 
@@ -112,15 +112,15 @@ def _wrong_word(
 ) -> tuple[str, str]:
     """Spelling and stem of a word of like length: of any frequency or, with an encoder, near the source word."""
     words = vocabulary(target.passage.language)
-    ranked = _ranked(target.passage.language)
+    every = ranked(target.passage.language)
     if encoder is not None:
-        near = _units(target.passage.language, encoder) @ embed([source.spelling], encoder).units[0]
+        near = units(target.passage.language, encoder) @ embed([source.spelling], encoder).units[0]
         order = np.argsort(-near, kind="stable")[NEAREST[0] : NEAREST[1]].tolist()
-        pool = [ranked[place] for place in order]
+        pool = [every[place] for place in order]
     else:
         rare = draw.random() < 0.5
         pool = [
-            ranked[draw.randrange(len(ranked)) if rare else int(len(ranked) ** draw.random()) - 1]
+            every[draw.randrange(len(every)) if rare else int(len(every) ** draw.random()) - 1]
             for _ in range(200)
         ]
     like = [
@@ -133,7 +133,7 @@ def _wrong_word(
 
 
 @cache
-def _ranked(language: str) -> list[int]:
+def ranked(language: str) -> list[int]:
     """Content words of the vocabulary written in lower case, the most frequent first."""
     words = vocabulary(language)
     order = np.argsort(-words.counts, kind="stable").tolist()
@@ -150,10 +150,10 @@ def _ranked(language: str) -> list[int]:
 _UNITS: dict[str, np.ndarray] = {}
 
 
-def _units(language: str, encoder: WordEncoder) -> np.ndarray:
+def units(language: str, encoder: WordEncoder) -> np.ndarray:
     if language not in _UNITS:
         words = vocabulary(language)
-        spellings = [words.spelling(index) for index in _ranked(language)]
+        spellings = [words.spelling(index) for index in ranked(language)]
         vectors = embed(spellings, encoder)
         _UNITS[language] = vectors.units_of(spellings)
     return _UNITS[language]

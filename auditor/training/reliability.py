@@ -107,7 +107,8 @@ def surprises(tally: Tally, words: Vocabulary, encoder: WordEncoder) -> NDArray[
     share = (covered + PRIOR * expected) / (seen + PRIOR)
     unknown = (tally.covered[-1] + PRIOR * expected.mean()) / (tally.seen[-1] + PRIOR)
     values = -np.log(1 - np.append(share, unknown))
-    return np.clip(np.rint(values * STEPS), 0, 255).astype(np.uint8)
+    steps: NDArray[np.uint8] = np.clip(np.rint(values * STEPS), 0, 255).astype(np.uint8)
+    return steps
 
 
 def prior(seen: Doubles, covered: Doubles, words: Vocabulary, encoder: WordEncoder) -> Doubles:

@@ -1,6 +1,6 @@
-"""The weights of the judge of wrong words: `python -m auditor.training weights FOLDER OUT`.
+"""The weights of the judge of wrong renderings that come back: `python -m auditor.training weights FOLDER OUT`.
 
-Fitted on half of the development sets (`judged_words.Judged.is_fitted_on`); the other half is for measuring.
+Fitted on every second document made of development sets (`recurring_errors`); the others are for measuring.
 """
 
 from __future__ import annotations
@@ -14,18 +14,15 @@ from numpy.typing import NDArray
 
 from auditor.bitext import Passage
 from auditor.embedding import load_encoder
-from auditor.training.judged_words import Judged, judged
+from auditor.training.judged_words import Judged
 from auditor.training.recurring_errors import recurring_errors
-from auditor.word_alignment import aligner, judge, recurring
+from auditor.word_alignment import judge, recurring
 from auditor.word_alignment.vectors import WordEncoder
 
 Doubles = NDArray[np.float64]
 
-SOUND_SHARE = 0.002
-"""Of the sound pairs, how many may have a suspect at `reported` or above: sets differ, and none should exceed 1 %."""
-
 SOUND_DOCUMENTS = 0.01
-"""Likewise of the sound documents of 30 pairs with a suspect that comes back; on the other half 1 of 150 has one."""
+"""Of the sound documents of 30 pairs, how many may have a suspect that comes back; on the other half 1 of 150 has one."""
 RECURRING_RIDGE = 3.0
 """Prior of the weights that judge recurring suspects, of which there are few to fit on."""
 
@@ -40,31 +37,10 @@ def main(folder: Path, out: Path) -> None:
 
 def fit(folder: Path, out: Path, encoder: WordEncoder | None) -> None:
     tables: dict[str, dict[str, float]] = {}
-    weights, reported = fit_suspects(folder / "dev", encoder)
-    tables["suspects"] = {"reported": reported}
-    tables["suspects.weights"] = dict(zip(judge.FEATURES, weights.tolist(), strict=True))
     weights, reported = fit_recurring(folder / "dev", encoder)
     tables["recurring"] = {"reported": reported}
     tables["recurring.weights"] = dict(zip(recurring.GROUP, weights.tolist(), strict=True))
     write(out / "weights.toml", tables)
-
-
-def fit_suspects(dev: Path, encoder: WordEncoder | None) -> tuple[Doubles, float]:
-    """Weights of FEATURES, and the confidence that SOUND_SHARE of the sound pairs reach."""
-    pairs = [pair for pair in judged(dev) if pair.is_fitted_on]
-    alignments = aligner.WordAligner(encoder).align([(pair.source, pair.target) for pair in pairs])
-    found = judge.Judge(alignments, encoder, connected=False)
-    evidence = found.evidence(found.found)
-    labels = np.array([is_wrong(pairs[each.number], each.passages[1]) for each in found.found], np.float64)
-    weights = logistic(evidence, labels)
-    confidence = 1 / (1 + np.exp(-evidence @ weights))
-    most: dict[int, float] = {}
-    for each, value in zip(found.found, confidence.tolist(), strict=True):
-        if not pairs[each.number].wrong and pairs[each.number].kind.endswith("sound"):
-            most[each.number] = max(most.get(each.number, 0.0), value)
-    sound = sum(pair.kind.endswith("sound") for pair in pairs)
-    ranked = sorted([*most.values(), *[0.0] * (sound - len(most))], reverse=True)
-    return weights, ranked[int(SOUND_SHARE * sound)]
 
 
 def fit_recurring(dev: Path, encoder: WordEncoder | None) -> tuple[Doubles, float]:
@@ -94,14 +70,20 @@ def is_wrong(pair: Judged, target: Passage) -> bool:
     return any(target.start < end and start < target.end for start, end in pair.wrong)
 
 
-def logistic(evidence: NDArray[Any], truth: Doubles, ridge: float = 1.0) -> Doubles:
-    """Weights of a logistic regression, by Newton's method; `ridge` is the precision of the weights' prior around 0."""
+def logistic(
+    evidence: NDArray[Any], truth: Doubles, ridge: float = 1.0, times: Doubles | None = None
+) -> Doubles:
+    """Weights of a logistic regression, by Newton's method; `ridge` is the precision of the weights' prior around 0.
+
+    `times`: how often each row counts, once if not given.
+    """
     rows = evidence.astype(np.float64)
+    counts = np.ones(len(rows)) if times is None else times
     weights = np.zeros(rows.shape[1])
     for _ in range(50):
         likely = 1 / (1 + np.exp(-rows @ weights))
-        gradient = rows.T @ (likely - truth) + ridge * weights
-        curvature = (rows * (likely * (1 - likely))[:, None]).T @ rows + ridge * np.eye(len(weights))
+        gradient = rows.T @ (counts * (likely - truth)) + ridge * weights
+        curvature = (rows * (counts * likely * (1 - likely))[:, None]).T @ rows + ridge * np.eye(len(weights))
         step = np.linalg.solve(curvature, gradient)
         weights -= step
         if np.abs(step).max() < 1e-6:
@@ -111,7 +93,7 @@ def logistic(evidence: NDArray[Any], truth: Doubles, ridge: float = 1.0) -> Doub
 
 def write(path: Path, tables: Mapping[str, Mapping[str, float]]) -> None:
     lines = [
-        "# Written by `python -m auditor.training weights`; what they weigh is documented in judge.py and recurring.py."
+        "# Written by `python -m auditor.training weights`; what they weigh is documented in recurring.py."
     ]
     for name, table in tables.items():
         lines += ["", f"[{name}]", *(f"{key} = {round(value, 4)}" for key, value in table.items())]

@@ -1,24 +1,26 @@
 """Words of the translation that stand where another should: they fit no source word, and one source word has no rendering.
 
-A candidate is an uncovered target word together with the uncovered source word whose neighbours are linked to its
-neighbours. What speaks for and against it is weighed by a logistic regression; neighbours found wrong are one suspect.
-Candidates that come back in the pairs of a document are weighed once more, together (`recurring`).
+A misfit is a target word that hardly means the same as any source word. A forest weighs what speaks for and against it
+(`misfits`), the words beside it count as well (`verdicts`); neighbours found wrong are one suspect. Renderings that come
+back in the pairs of a document are weighed once more, together (`recurring`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from auditor.bitext import Passage, span
-from auditor.word_alignment.candidates import Candidate
-from auditor.word_alignment.judge import FEATURES, Judge, weights_table
+from auditor.word_alignment.judge import MOVED, Judge
 from auditor.word_alignment.links import WordAlignment
+from auditor.word_alignment.misfits import misfits
+from auditor.word_alignment.partners import Partner, partner
 from auditor.word_alignment.recurring import Place, recurring
-from auditor.word_alignment.vectors import WordEncoder
+from auditor.word_alignment.vectors import WordEncoder, embed
+from auditor.word_alignment.verdicts import NEXT, verdicts
+from auditor.word_alignment.words import Word
 
 JOINED = 0.5
 """Share of the confidence of a suspect that the next target word needs to be one with it."""
@@ -28,13 +30,24 @@ JOINED = 0.5
 class Suspect:
     """Target words that seem to render the source words wrongly; confidence in [0, 1] is the probability of that.
 
-    `suggestion` is the usual rendering of the source word. Where a wrong rendering came back in a pair without the
-    source word, `source` stands in the nearest pair that has it.
+    `is_sure`: at most 0.4 % of sound pairs have such a one; the others are worth a look. `suggestion` is the usual
+    rendering of the source word, None where it is not clear which that is. Where a wrong rendering came back in a pair
+    without the source word, `source` stands in the nearest pair that has it.
     """
 
     source: Passage
     target: Passage
-    suggestion: str
+    suggestion: str | None
+    confidence: float
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A target word of the alignment `number` and the probability that it is wrong."""
+
+    number: int
+    place: int
     confidence: float
 
 
@@ -46,43 +59,81 @@ def suspects(
     `connected`: the pairs are those of one document, in order, so that words may have moved to the pair before or after
     and a wrong rendering may come back.
     """
-    judge = Judge(alignments, encoder, connected=connected)
-    if not judge.found:
-        return ()
-    again = [_of_place(place) for place in recurring(judge)] if connected else []
-    single = [each for each in single_suspects(judge) if each.confidence >= reported_from()]
+    groups = [group for group in doubts(alignments) if _most(group) >= verdicts().minor]
+    again: list[Suspect] = []
+    if connected:
+        groups = [group for group in groups if not _has_moved(group, alignments, encoder)]
+        judge = Judge(alignments, encoder, connected=True)
+        again = [_of_place(place) for place in recurring(judge)] if judge.found else []
+    single = [_suspect(group, alignments[group[0].number]) for group in groups]
     kept = [each for each in single if not any(_overlap(each, other) for other in again)]
+    if not again and not kept:
+        return ()
     order = {id(each.target.document): number for number, each in reversed(list(enumerate(alignments)))}
     return tuple(
         sorted([*kept, *again], key=lambda each: (order[id(each.target.document)], each.target.start))
     )
 
 
-def single_suspects(judge: Judge) -> list[Suspect]:
-    """All suspects, however unlikely, each judged by its own pair and those beside it."""
-    confidences = (1 / (1 + np.exp(-(judge.evidence(judge.found) @ suspect_weights())))).tolist()
-    judged = [pair for pair in zip(judge.found, confidences, strict=True) if not judge.has_moved(pair[0])]
-    return [_suspect(group) for group in _joined(judged)]
+def single_suspects(alignments: Sequence[WordAlignment]) -> list[Suspect]:
+    """All suspects, however unlikely, each judged by its own pair."""
+    return [_suspect(group, alignments[group[0].number]) for group in doubts(alignments)]
 
 
-def _joined(found: Sequence[tuple[Candidate, float]]) -> list[list[tuple[Candidate, float]]]:
-    """Candidates of one pair, grouped where target words next to each other are of like confidence."""
-    groups: list[list[tuple[Candidate, float]]] = []
-    for each, confidence in found:
-        if groups:
-            last, before = groups[-1][-1]
-            close = last.number == each.number and each.target - last.target <= 2
-            if close and min(confidence, before) > JOINED * max(confidence, before):
-                groups[-1].append((each, confidence))
-                continue
-        groups.append([(each, confidence)])
-    return groups
+def doubts(alignments: Sequence[WordAlignment]) -> Iterator[list[Doubt]]:
+    """The misfits of the pairs, grouped where target words next to each other are of like confidence."""
+    found = misfits(alignments)
+    group: list[Doubt] = []
+    for each in map(
+        Doubt,
+        found.numbers.tolist(),
+        found.places.tolist(),
+        verdicts().confidences(found).tolist() if len(found.numbers) else (),
+    ):
+        if group and not _belong_together(group[-1], each):
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
 
 
-def _suspect(group: Sequence[tuple[Candidate, float]]) -> Suspect:
-    best, confidence = max(group, key=lambda entry: entry[1])
-    target = span([each.target_word.passage for each, _ in group])
-    return Suspect(best.source_word.passage, target, best.rendering.spellings[0], confidence)
+def _belong_together(one: Doubt, other: Doubt) -> bool:
+    less, more = sorted((one.confidence, other.confidence))
+    return one.number == other.number and other.place - one.place <= NEXT and less > JOINED * more
+
+
+def _most(group: Sequence[Doubt]) -> float:
+    return max(each.confidence for each in group)
+
+
+def _suspect(group: Sequence[Doubt], alignment: WordAlignment) -> Suspect:
+    best = max(group, key=lambda each: each.confidence)
+    found: Partner = partner(alignment, best.place)
+    target = span([alignment.target_words[each.place].passage for each in group])
+    sure = best.confidence >= verdicts().major
+    return Suspect(found.word.passage, target, found.suggestion, best.confidence, sure)
+
+
+def _has_moved(
+    group: Sequence[Doubt], alignments: Sequence[WordAlignment], encoder: WordEncoder | None
+) -> bool:
+    """Whether a target word, or the source word it stands for, means the same as a word of the pair before or after."""
+    number = group[0].number
+    near = [alignments[place] for place in (number - 1, number + 1) if 0 <= place < len(alignments)]
+    best = max(group, key=lambda each: each.confidence)
+    target = alignments[number].target_words[best.place]
+    source = partner(alignments[number], best.place).word
+    return any(
+        _resembles(target, each.source_words, encoder) or _resembles(source, each.target_words, encoder)
+        for each in near
+    )
+
+
+def _resembles(word: Word, others: Sequence[Word], encoder: WordEncoder | None) -> bool:
+    vectors = embed([word.spelling, *(other.spelling for other in others)], encoder)
+    cosines = vectors.cosines([word.spelling], [other.spelling for other in others])
+    return bool(np.max(cosines, initial=0.0) >= MOVED)
 
 
 def _of_place(place: Place) -> Suspect:
@@ -91,12 +142,3 @@ def _of_place(place: Place) -> Suspect:
 
 def _overlap(one: Suspect, other: Suspect) -> bool:
     return one.target.document is other.target.document and one.target.overlaps(other.target)
-
-
-def suspect_weights() -> NDArray[np.float64]:
-    return np.array([weights_table("suspects")["weights"][name] for name in FEATURES])
-
-
-def reported_from() -> float:
-    """The confidence from which on a single suspect is worth reporting: at most 1 % of sound pairs have one."""
-    return float(weights_table("suspects")["reported"])

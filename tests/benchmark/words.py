@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from auditor.embedding import load_encoder
 from auditor.training.judged_words import Judged, judged
+from auditor.training.misfits import WRONG_SHARE
 from auditor.training.recurring_errors import recurring_errors
 from auditor.word_alignment import Suspect, WordAligner, WordEncoder
 from auditor.word_alignment.judge import Judge
 from auditor.word_alignment.recurring import recurring
-from auditor.word_alignment.wrong_words import reported_from, single_suspects
+from auditor.word_alignment.verdicts import verdicts
+from auditor.word_alignment.wrong_words import single_suspects
 from tests.benchmark.tables import figure, print_table
 from tests.benchmark.word_alignment import alignment_error
 
@@ -34,11 +37,13 @@ def main(folder: Path) -> None:
 
 
 def wrong_words(dev: Path, encoder: WordEncoder) -> None:
-    pairs = [pair for pair in judged(dev) if not pair.is_fitted_on]
+    every = list(judged(dev))
+    fitted = {text for pair in every if pair.is_fitted_on for text in wrong_texts(pair)}
+    pairs = [pair for pair in every if not pair.is_fitted_on]
     begun = time.perf_counter()
     alignments = WordAligner(encoder).align([(pair.source, pair.target) for pair in pairs])
     aligned = time.perf_counter()
-    found = single_suspects(Judge(alignments, encoder, connected=False))
+    found = single_suspects(alignments)
     ended = time.perf_counter()
     speed = [
         ("aligned", f"{len(pairs) / (aligned - begun):.0f}"),
@@ -46,9 +51,16 @@ def wrong_words(dev: Path, encoder: WordEncoder) -> None:
     ]
     print_table(("words", "pairs a second"), speed)
     by_target = {id(pair.target.document): pair for pair in pairs}
-    judgements = [(by_target[id(each.target.document)], each) for each in found]
-    by_kind(pairs, [entry for entry in judgements if entry[1].confidence >= reported_from()])
-    calibration(judgements)
+    every_suspect = [(by_target[id(each.target.document)], each) for each in found]
+    shown = [entry for entry in every_suspect if entry[1].confidence >= verdicts().minor]
+    sure = [entry for entry in shown if entry[1].is_sure]
+    by_kind(pairs, shown, sure)
+    by_set(pairs, fitted, {"minor and above": shown, "major and above": sure})
+    calibration(pairs, every_suspect)
+
+
+def wrong_texts(pair: Judged) -> list[str]:
+    return [pair.target.text[start:end] for start, end in pair.wrong]
 
 
 def recurring_words(dev: Path, encoder: WordEncoder) -> None:
@@ -67,43 +79,80 @@ def recurring_words(dev: Path, encoder: WordEncoder) -> None:
     )
 
 
+Reported = list[tuple[Judged, Suspect]]
+
+
 def is_right(pair: Judged, suspect: Suspect) -> bool:
     return any(suspect.target.start < end and start < suspect.target.end for start, end in pair.wrong)
 
 
-def by_kind(pairs: list[Judged], reported: list[tuple[Judged, Suspect]]) -> None:
+def by_kind(pairs: list[Judged], shown: Reported, sure: Reported) -> None:
     total = Counter(pair.kind for pair in pairs)
-    hit = Counter(
-        kind for kind, _ in {(pair.kind, id(pair)) for pair, each in reported if is_right(pair, each)}
-    )
-    false = Counter(
-        kind for kind, _ in {(pair.kind, id(pair)) for pair, each in reported if not is_right(pair, each)}
-    )
-    print_table(
-        ("single wrong words", "pairs", "found", "false"),
-        [
-            (kind, total[kind], figure(hit[kind] / total[kind]), figure(false[kind] / total[kind], 4))
-            for kind in sorted(total)
-        ],
-    )
-    right, wrong = hit["wrong_terms"], false["wrong_terms"] + false["wrong_terms_sound"]
-    precision, recall = right / max(1, right + wrong), right / total["wrong_terms"]
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print_table(
-        ("single wrong words", "precision", "recall", "F1"),
-        [("wrong_terms", *map(figure, (precision, recall, f1)))],
-    )
+    rows = []
+    for kind in sorted(total):
+        own = [pair for pair in pairs if pair.kind == kind]
+        shares = [
+            figure(len(marked(own, reported, right=right)) / total[kind], 4)
+            for reported in (shown, sure)
+            for right in (True, False)
+        ]
+        rows.append((kind, total[kind], *shares))
+    print_table(("single wrong words", "pairs", "found", "false", "found, major", "false, major"), rows)
 
 
-def calibration(judgements: list[tuple[Judged, Suspect]]) -> None:
+def marked(pairs: list[Judged], reported: Reported, *, right: bool) -> set[int]:
+    """Those of the pairs that have a suspect that is right, or one that is not."""
+    own = {id(pair) for pair in pairs}
+    return {id(pair) for pair, each in reported if id(pair) in own and is_right(pair, each) == right}
+
+
+def by_set(pairs: list[Judged], fitted: set[str], levels: dict[str, Reported]) -> None:
+    """Precision, recall and F1 of each set, over its wrong pairs and the sound pairs they were made of."""
+    for name, reported in levels.items():
+        rows = []
+        for title, wrong, sound in sets(pairs, fitted):
+            hit = len(marked(wrong, reported, right=True))
+            false = len(marked([*wrong, *sound], reported, right=False))
+            precision, recall = hit / max(1, hit + false), hit / max(1, len(wrong))
+            f1 = 2 * precision * recall / max(1e-9, precision + recall)
+            alarms = len(marked(sound, reported, right=False)) / max(1, len(sound))
+            rows.append((title, len(wrong), *map(figure, (precision, recall, f1)), figure(alarms, 4)))
+        print_table((name, "wrong pairs", "precision", "recall", "F1", "sound pairs flagged"), rows)
+
+
+def sets(pairs: list[Judged], fitted: set[str]) -> Iterator[tuple[str, list[Judged], list[Judged]]]:
+    for title, wrong, sound in (
+        ("terms replaced", "wrong_terms", "wrong_terms_sound"),
+        ("… by terms not fitted on", "wrong_terms", "wrong_terms_sound"),
+        ("alterations", "contratico_alteration", "contratico_sound"),
+        ("antonyms", "demetr_antonym", "demetr_sound"),
+        ("words of other sentences", "_replaced", "_sound"),
+        ("all", "", "_sound"),
+    ):
+        new = title.startswith("…")
+        own = [
+            pair
+            for pair in pairs
+            if pair.wrong and pair.kind.endswith(wrong) and not (new and fitted & set(wrong_texts(pair)))
+        ]
+        yield title, own, [pair for pair in pairs if pair.kind.endswith(sound)]
+
+
+def calibration(pairs: list[Judged], found: Reported) -> None:
+    """How often the best suspect of a pair is right, where one pair in ten has a wrong word."""
+    best: dict[int, tuple[Judged, Suspect]] = {}
+    for pair, each in found:
+        if id(pair) not in best or best[id(pair)][1].confidence < each.confidence:
+            best[id(pair)] = pair, each
+    wrong = sum(bool(pair.wrong) for pair in pairs)
+    sound = sum(pair.kind.endswith("sound") for pair in pairs)
     rows = []
     for low in range(1, 10):
-        bin_ = [
-            (pair, each)
-            for pair, each in judgements
-            if low / 10 <= each.confidence < (low + 1) / 10 + (low == 9)
-        ]
-        if bin_:
-            right = sum(is_right(pair, each) for pair, each in bin_) / len(bin_)
-            rows.append((f"{low / 10:.1f}–{(low + 1) / 10:.1f}", len(bin_), figure(right)))
-    print_table(("confidence", "suspects", "share right"), rows)
+        counts = [0.0, 0.0]
+        for pair, each in best.values():
+            if low / 10 <= each.confidence < (low + 1) / 10 + (low == 9):
+                share = WRONG_SHARE / wrong if pair.wrong else (1 - WRONG_SHARE) / sound
+                counts[is_right(pair, each)] += share * (bool(pair.wrong) or pair.kind.endswith("sound"))
+        if sum(counts):
+            rows.append((f"{low / 10:.1f}–{(low + 1) / 10:.1f}", figure(counts[1] / sum(counts))))
+    print_table(("confidence", "share right"), rows)
