@@ -19,8 +19,10 @@ def agreement(one: Quantity, other: Quantity) -> float | None:
         return _identity(one, other, kinds)
     if one.readings & other.readings:
         return _distance(one, other, kinds)
-    if kinds == _SHARES:
-        return _share(*((one, other) if one.kind is Kind.FRACTION else (other, one)))
+    if Kind.PERCENTAGE in kinds and len(kinds) == 2:
+        cost = _share(*((other, one) if one.kind is Kind.PERCENTAGE else (one, other)))
+        if cost is not None or kinds == _SHARES:
+            return cost
     loosely = kinds != {Kind.TIME} and (one.readings | one.loose) & (other.readings | other.loose)
     return _SAME_LOOSELY if loosely else None
 
@@ -34,6 +36,7 @@ def _never_agree(one: Quantity, other: Quantity, kinds: set[Kind]) -> bool:
     return (
         Kind.TIME in kinds
         and bool(one.readings & other.readings)
+        and "minute" not in (one.unit, other.unit)
         and not one.loose & other.readings | other.loose & one.readings
     )
 
@@ -61,4 +64,5 @@ def _distance(one: Quantity, other: Quantity, kinds: set[Kind]) -> float:
 
 def _share(part: Quantity, share: Quantity) -> float | None:
     """Three quarters are 75 %, a third 33 %."""
-    return 0.5 if any(abs(Fraction(a) * 100 - b) < 1 for a in part.readings for b in share.readings) else None
+    parts = [Fraction(each) * 100 for each in part.readings if 0 < each < 1]
+    return 0.5 if any(abs(each - value) < 1 for each in parts for value in share.readings) else None

@@ -48,11 +48,10 @@ def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     if found is None:
         return None
     if min(source.demand, target.demand) is Demand.SATISFIES:
-        scales = (
-            found[0] == "magnitude"
-            and source.unit == target.unit is not None
-            and source.scale != target.scale
+        named = source.unit == target.unit is not None or (
+            max(source.demand, target.demand) > Demand.SATISFIES and min(source.scale, target.scale) > 1
         )
+        scales = found[0] == "magnitude" and named and source.scale != target.scale
         return found if found[0] == "ordinal cut" or scales else None
     return found
 

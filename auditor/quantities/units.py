@@ -25,8 +25,9 @@ def converted(one: Quantity, other: Quantity) -> bool:
         return abs(Fraction(cold.value) * 9 / 5 + 32 - warm.value) <= 2
     if not first[1]:
         return first[0] == "currency"
-    here, there = float(one.value) * first[1], float(other.value) * second[1]
-    return abs(here - there) <= _TOLERANCE * max(here, there)
+    here = [float(each) * first[1] for each in one.readings | one.loose]
+    there = [float(each) * second[1] for each in other.readings | other.loose]
+    return any(abs(a - b) <= _TOLERANCE * max(a, b) for a in here for b in there)
 
 
 def exchanged(one: Quantity, other: Quantity) -> bool:
