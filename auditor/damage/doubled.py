@@ -4,39 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq
 
 from auditor.bitext import Passage
-from auditor.damage.repetition_words import RepetitionWords, repetition_words
+from auditor.damage.doubling import LEAST, Doubled, Spoken, parts_of
+from auditor.damage.joined import ALIKE, joined_phrases, joined_words, may_join
+from auditor.damage.repetition_words import repetition_words
 from auditor.folding import words
-from auditor.terms.inflection import latin_key
 
-LEAST = 4  # letters of a content word that may be said twice around a joining word
-ALIKE = 4  # letters that two forms of one word share at least
 LONGEST = 14  # words of a phrase said twice at once
 CLAUSE = 4  # content words of a clause said twice in a passage
-WINDOW = (
-    7  # words in which the original may say a word twice that the translation doubles around a joining word
-)
-PHRASE = 6  # words of a phrase that may be said twice around a joining word
-NEAR = 4  # words between two that a joining word joins, at most
 _RAW = re.compile(r"\w+")
-_PARTED = re.compile(r"[,;:.()«»“”\"\n]")
-Spoken = list[tuple[str, int, int]]  # folded words with their slices
-
-
-@dataclass(frozen=True, slots=True)
-class Doubled:
-    """`kind`: "at once", "joined" or "again"; the passage holds both, of what is said again the second time.
-
-    `words` are the folded words that are said twice.
-    """
-
-    kind: str
-    passage: Passage
-    words: tuple[str, ...]
 
 
 def doubled(passage: Passage) -> tuple[Doubled, ...]:
@@ -45,16 +24,16 @@ def doubled(passage: Passage) -> tuple[Doubled, ...]:
     long = [word for word in raw if len(word) >= LEAST]
     again = len(long) - len(set(long))
     may_row = _may_row(raw, again)
-    may_join = len({word[:ALIKE] for word in long}) < len(long) and _may_join(
+    joins = len({word[:ALIKE] for word in long}) < len(long) and may_join(
         raw, repetition_words(passage.language), again
     )
     may_again = again >= CLAUSE - 1
-    if not (may_again or may_row or may_join):
+    if not (may_again or may_row or joins):
         return ()
     spoken = words(passage.text)
-    found = list(_at_once(passage, _parts(spoken))) if may_row else []
-    if may_join:
-        found += [*_joined_phrases(passage, spoken), *_joined(passage, spoken)]
+    found = list(_at_once(passage, parts_of(spoken))) if may_row else []
+    if joins:
+        found += [*joined_phrases(passage, spoken), *joined_words(passage, spoken)]
     if may_again:
         found += _again(passage, spoken)
     kept: list[Doubled] = []
@@ -77,27 +56,6 @@ def _may_row(raw: list[str], again: int) -> bool:
         if first is not None and raw[first:place] == raw[place : 2 * place - first]:
             return True
         last[word] = place
-    return False
-
-
-def _may_join(raw: list[str], table: RepetitionWords, again: int) -> bool:
-    """Whether two words begin alike with nothing but joining words between them, or two phrases are one on both sides."""
-    joining, between = table.joining, table.between
-    last: dict[str, int] = {}
-    count = len(raw)
-    for place, word in enumerate(raw):
-        if len(word) >= LEAST:
-            start = word[:ALIKE]
-            if start in last and between.issuperset(raw[last[start] + 1 : place]):
-                return True
-            last[start] = place
-        elif again and word in joining:
-            for size in range(2, min(place, PHRASE, count - place - 1) + 1):
-                if (
-                    raw[place - 1] == raw[place + size]
-                    and raw[place - size : place] == raw[place + 1 : place + 1 + size]
-                ):
-                    return True
     return False
 
 
@@ -149,82 +107,12 @@ def _follows_itself(passage: Passage, spoken: Spoken, begin: int, size: int) -> 
     return first not in table.doubled
 
 
-def _joined(passage: Passage, spoken: Spoken) -> Iterator[Doubled]:
-    """A content word, joining words, the same content word or another form of it."""
-    parts = _parts(spoken)
-    table = repetition_words(passage.language)
-    for index, (form, _, _) in enumerate(parts):
-        if len(form) < LEAST or not form.isalpha() or form in table.idioms or form in table.function:
-            continue
-        last = index + 1
-        while last < len(parts) and last - index <= NEAR and parts[last][0] in table.between:
-            last += 1
-        between = {each for each, _, _ in parts[index + 1 : last]} & table.joining
-        if between and last < len(parts) and _is_same(passage, parts[index], parts[last], between, table):
-            # "des X et des X": the little words before both belong to what is doubled.
-            shared = 0
-            while (
-                shared < index
-                and last - shared - 1 > index + 1
-                and parts[index - shared - 1][0] == parts[last - shared - 1][0]
-            ):
-                shared += 1
-            yield Doubled("joined", passage.part(parts[index - shared][1], parts[last][2]), (form,))
-
-
-def _joined_phrases(passage: Passage, spoken: Spoken) -> Iterator[Doubled]:
-    """A phrase with a content word, a joining word, the same phrase."""
-    parts = _parts(spoken)
-    table = repetition_words(passage.language)
-    forms = [form for form, _, _ in parts]
-    for place, form in enumerate(forms):
-        for size in range(min(place, PHRASE), 1, -1):
-            phrase = tuple(forms[place - size : place])
-            if form not in table.joining or phrase != tuple(forms[place + 1 : place + 1 + size]):
-                continue
-            start, end = parts[place - size][1], parts[place + size][2]
-            content = any(len(each) >= LEAST and each not in table.function | table.idioms for each in phrase)
-            if content and _PARTED.search(passage.text[start:end]) is None:
-                yield Doubled("joined", passage.part(start, end), phrase)
-                break
-
-
-def _is_same(
-    passage: Passage,
-    one: tuple[str, int, int],
-    other: tuple[str, int, int],
-    between: frozenset[str] | set[str],
-    table: RepetitionWords,
-) -> bool:
-    """Whether the words on both sides are one, and not two things: voyageurs et voyageuses, protein and proteins."""
-    if one[0][:ALIKE] != other[0][:ALIKE] or latin_key(one[0], passage.language) != latin_key(
-        other[0], passage.language
-    ):
-        return False
-    text = passage.text[one[1] : other[2]]
-    names = text[0].isupper() and passage.text[other[1]].isupper()
-    forms = one[0] != other[0] and bool(between & table.coordinating)
-    return not names and not forms and _PARTED.search(text) is None
-
-
-def _parts(spoken: Spoken) -> Spoken:
-    """The words without their elided articles, which stand as words of their own."""
-    found: Spoken = []
-    for word, start, end in spoken:
-        lead, apostrophe, rest = word.rpartition("'")
-        if apostrophe and rest and end - start == len(word):
-            found += [(lead, start, start + len(lead) + 1), (rest, end - len(rest), end)]
-        else:
-            found.append((word, start, end))
-    return found
-
-
 def _again(passage: Passage, spoken: Spoken) -> Iterator[Doubled]:
     """A clause of CLAUSE content words or more that stands in the passage a second time."""
     function = repetition_words(passage.language).function
     content = [
         (word, start, end)
-        for word, start, end in _parts(spoken)
+        for word, start, end in parts_of(spoken)
         if (len(word) > 2 and word not in function) or word.isdecimal()
     ]
     seen: dict[tuple[str, ...], int] = {}

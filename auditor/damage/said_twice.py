@@ -6,19 +6,20 @@ from itertools import pairwise
 
 from auditor.bitext import Passage
 from auditor.clitics import stems
-from auditor.damage.doubled import CLAUSE, Doubled
+from auditor.damage.doubled import CLAUSE
+from auditor.damage.doubling import Doubled
 from auditor.damage.repetition_words import function_words, repetition_words
 from auditor.folding import ASCII_DIGITS, words
 
-WINDOW = 7
-"""Words in which an original may say a word twice that the translation doubles around a joining word."""
+WINDOW, AWAY = 7, 0.25
+"""Words in which an original may say a word twice that the translation doubles around and; how far off, as a share."""
 
 
 def says_twice(source: Passage, each: Doubled) -> bool:
     """Whether the original doubles as well.
 
-    A figure that it does not have just once; for what stands twice at once a word at once; around a joining word a
-    word twice within WINDOW; for a clause two words twice.
+    A figure that it does not have just once; for what stands twice at once a word at once; around and a word
+    twice within WINDOW near that place, around of within three words; for a clause two words twice.
     """
     plain = [word.translate(ASCII_DIGITS) for word, _, _ in words(source.text)]
     if each.words[0].isdecimal() and len(each.words) == 1:
@@ -34,8 +35,11 @@ def says_twice(source: Passage, each: Doubled) -> bool:
     if each.kind == "at once":
         return False
     function = function_words(source.language)
-    shortest = 2 if source.language == "ar" else 3
+    shortest, near = (2 if source.language == "ar" else 3), (WINDOW if each.kind == "joined" else 2)
     return any(
-        len(word) > shortest and word not in function and word in plain[index + 1 : index + 1 + WINDOW]
+        len(word) > shortest
+        and word not in function
+        and word in plain[index + 1 : index + 1 + near]
+        and abs(index / len(plain) - each.place) <= AWAY
         for index, word in enumerate(plain)
     )
