@@ -7,6 +7,7 @@ development sets even rows are fitted on; the others are for measuring.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
@@ -23,6 +24,7 @@ from auditor.word_alignment.looseness import TRAITS, WORD, Looseness, gap_table,
 from auditor.word_alignment.vectors import WordEncoder, embed
 
 Doubles = NDArray[np.float64]
+LOG = logging.getLogger("auditor.training")
 
 PROSE_WORTH, WORD_WORTH = 0.15, 0.3
 """What a pair of train counts for the judgement of stretches against one of the development sets, which nothing else was
@@ -49,6 +51,7 @@ def main(folder: Path, out: Path) -> None:
     aligner = WordAligner(encoder)
     fitted = [row for row in development_rows(folder / "dev") if row.is_fitted_on]
     made = list(made_pairs([*fitted, *prose_rows(folder / "train")], aligner))
+    LOG.info("fits on %d pairs", len(made))
     out.write_text(json.dumps(fit(made, encoder), indent=1) + "\n", encoding="utf-8")
 
 
@@ -59,10 +62,10 @@ def fit(made: Sequence[MadePair], encoder: WordEncoder | None) -> dict[str, Any]
     judged = stretches(made, encoder)
     for name, features in (("promise", gap_evidence.WORDY), ("gap", gap_evidence.FEATURES)):
         table[name] = named(features, fit_rows(judged, len(features)))
-    table["glance"] = named(gap_evidence.GLANCE, fit_rows(sides(made), len(gap_evidence.GLANCE)))
-    table |= {"reported": 99.0, "calibration": [1.0, 0.0]}
+    every = (*gap_evidence.GLANCE, "stretch")
+    table |= {"reported": 99.0, "calibration": [1.0, 0.0], "odds": dict.fromkeys(every, 0.0)}
     use(table)
-    table["together"] = fit_together(made, encoder)
+    table["odds"] = named(every, fit_rows(sides(made, encoder), len(every)))
     return table | thresholds(made, encoder)
 
 
@@ -74,6 +77,7 @@ def use(table: dict[str, Any]) -> None:
     """Makes the rooms judge by these weights."""
     TRAITS.forget()
     gaps.forget_weights()
+    gap_evidence.forget_lengths()
     gap_table().clear()
     gap_table().update(table)
 
@@ -166,31 +170,22 @@ def stretches(made: Sequence[MadePair], encoder: WordEncoder | None) -> tuple[Do
     return np.array(rows), np.array(truth, np.float64), np.array(worth)
 
 
-def sides(made: Sequence[MadePair]) -> tuple[Doubles, Doubles, Doubles]:
-    """GLANCE of the sides that have a gap and of those of sound pairs; which have one; what each counts."""
+def sides(made: Sequence[MadePair], encoder: WordEncoder | None) -> tuple[Doubles, Doubles, Doubles]:
+    """GLANCE and log-odds of the stretch, of the sides that have a gap and of those of sound pairs; which have one; what each counts."""
     chosen = [
-        2 * number + side
+        (number, side)
         for number, each in enumerate(made)
         for side in ((0, 1) if each.kind == "sound" else (each.side,))
     ]
-    rows = gap_evidence.glances(Looseness([each.alignment for each in made]))[chosen]
-    truth = np.array([made[place // 2].kind != "sound" for place in chosen], np.float64)
-    worth = np.array([worth_of(made[place // 2]) for place in chosen])
-    return rows, truth, worth
-
-
-def fit_together(made: Sequence[MadePair], encoder: WordEncoder | None) -> dict[str, float]:
-    """How the log-odds of a glance and of a stretch add up."""
-    rows, truth, worth = [], [], []
-    for each, judged in zip(
-        made, gaps.judge_coverage([each.alignment for each in made], encoder), strict=True
-    ):
-        for side in (0, 1) if each.kind == "sound" else (each.side,):
-            rows.append((1.0, judged.glance[side], max(judged.stretch[side], gaps.LOW)))
-            truth.append(each.kind != "sound")
-            worth.append(worth_of(each))
-    found = weighted_logistic(np.array(rows), np.array(truth, np.float64), np.array(worth))
-    return named(("one", "glance", "stretch"), found)
+    alignments = [each.alignment for each in made]
+    glances = gap_evidence.glances(Looseness(alignments))
+    judged = gaps.judge_coverage(alignments, encoder)
+    rows = [
+        [*glances[2 * number + side], max(judged[number].stretch[side], gaps.LOW)] for number, side in chosen
+    ]
+    truth = np.array([made[number].kind != "sound" for number, _ in chosen], np.float64)
+    worth = np.array([worth_of(made[number]) for number, _ in chosen])
+    return np.array(rows), truth, worth
 
 
 def overlap(made: MadePair, reading: gap_evidence.PairReading) -> float:

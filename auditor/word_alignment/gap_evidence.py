@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +52,6 @@ GLANCE = (
     "loose", "loose_share",  # how many of its words lack a counterpart, and which share of its content words
     "loosest",  # the greatest value of a word
     "content",  # log of the number of content words
-    "other_total", "other_loose", "other_share",  # likewise of the other side
     "excess", "excess_square",  # by how many standard deviations the side is too long, -3 to 3, and its square
 )  # fmt: skip
 """What says of a whole side whether anything of it is missing on the other."""
@@ -102,12 +101,11 @@ class PairReading:
 
 def glances(loose: Looseness) -> NDArray[np.float64]:
     """The features GLANCE of each side, shape (sides, features)."""
-    other = np.arange(len(loose.totals)) ^ 1
     share = loose.loose / np.maximum(1.0, loose.content)
     excess = np.array([_excess(each, side, 0)[0] for each in loose.alignments for side in (0, 1)]).clip(-3, 3)
     columns = (
-        np.ones(len(other)), loose.totals, np.sqrt(loose.totals), loose.loose, share, loose.loosest,
-        np.log(np.maximum(1.0, loose.content)), loose.totals[other], loose.loose[other], share[other], excess, excess**2,
+        np.ones(len(share)), loose.totals, np.sqrt(loose.totals), loose.loose, share, loose.loosest,
+        np.log(np.maximum(1.0, loose.content)), excess, excess**2,
     )  # fmt: skip
     return np.stack(columns, axis=1)
 
@@ -185,12 +183,25 @@ def _length(side: SideCoverage, stretch: Stretch) -> int:
 def _excess(alignment: WordAlignment, side: int, length: int) -> tuple[float, float]:
     """By how many standard deviations the side is too long, and is so without `length` of its characters."""
     source, target = alignment.source, alignment.target
-    mean, deviation = gap_table()["lengths"][f"{source.language}-{target.language}"]
+    mean, deviation = _length_ratio(source.language, target.language)
     lengths = [source.end - source.start, target.end - target.start]
     now = (math.log(lengths[1] / lengths[0]) - mean) / deviation
     lengths[side] = max(1, lengths[side] - length)
     without = (math.log(lengths[1] / lengths[0]) - mean) / deviation
     return (now, without) if side else (-now, -without)
+
+
+@cache
+def _length_ratio(source: str, target: str) -> tuple[float, float]:
+    """Mean and standard deviation of the log of target length / source length; known of one direction of each two languages."""
+    lengths = gap_table()["lengths"]
+    mean, deviation = lengths.get(f"{source}-{target}") or lengths[f"{target}-{source}"]
+    return (mean, deviation) if f"{source}-{target}" in lengths else (-mean, deviation)
+
+
+def forget_lengths() -> None:
+    """For fitting: what was read of the table is read anew."""
+    _length_ratio.cache_clear()
 
 
 def _acronyms(side: SideCoverage, other: SideCoverage) -> list[int]:

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
 from auditor.word_alignment.gap_evidence import (
@@ -81,8 +79,8 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class CoverageJudgement:
-    """What is thought of a pair, of the source first: the log-odds by a `glance` that anything of the side is missing on the
-    other, and those of its loosest stretch; `reading` is None where that was not looked at.
+    """What is thought of a pair, of the source first: what a `glance` adds to the log-odds that anything of the side is missing
+    on the other, and the log-odds that its loosest stretch is; `reading` is None where that was not looked at.
     """
 
     glance: tuple[float, float]
@@ -130,7 +128,7 @@ def judge_coverage(
     if not places:
         return found
     loose = Looseness([alignments[place] for place in places])
-    glance = (glances(loose) @ np.array(_weights("glance", GLANCE))).reshape(-1, 2).tolist()
+    glance = (glances(loose) * _weights("odds", GLANCE)).sum(axis=1).reshape(-1, 2).tolist()
     totals = loose.totals.reshape(-1, 2).max(axis=1).tolist()
     readings = [
         PairReading.of(loose, number) if total >= LOOKED_AT else None for number, total in enumerate(totals)
@@ -160,10 +158,9 @@ def _vectors(alignments: Sequence[WordAlignment], encoder: WordEncoder | None) -
     return embed((word.spelling for word in words), encoder)
 
 
-def _together(glance: float, odds: float) -> float:
-    """The log-odds by glance and stretch together."""
-    table = gap_table()["together"]
-    return float(table["one"] + table["glance"] * glance + table["stretch"] * max(odds, LOW))
+def _together(glance: float, stretch: float) -> float:
+    """The log-odds by glance and stretch."""
+    return glance + float(gap_table()["odds"]["stretch"]) * max(stretch, LOW)
 
 
 def _wordy(reading: PairReading, side: int) -> list[float] | None:

@@ -101,8 +101,8 @@ class Looseness:
         self.loosest: Doubles = np.maximum.reduceat(
             np.where(is_content, self._values - LEANING, LEAST), first
         )
-        self.content: Doubles = np.add.reduceat(traits[4], first)
-        self.totals: Doubles = _largest_sums(self._values, self._starts)
+        self.content: Doubles = np.add.reduceat(is_content.astype(np.float64), first)
+        self.totals: Doubles = largest_sums(self._values, self._starts)
 
     def _value(self, traits: Doubles, meaning: Doubles, size: Doubles) -> Doubles:
         weights = gap_table()["words"]
@@ -138,7 +138,7 @@ def _languages(alignment: WordAlignment, axis: int) -> tuple[str, str]:
     return both if axis else both[::-1]
 
 
-def _largest_sums(values: Doubles, starts: NDArray[np.int64]) -> Doubles:
+def largest_sums(values: Doubles, starts: NDArray[np.int64]) -> Doubles:
     """The largest sum of neighbouring values of each side, 0 where all are below: its sums from the start less the least before.
 
     All sides are added up in one go; FAR keeps the least of one side from counting for the next.

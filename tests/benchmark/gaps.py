@@ -42,11 +42,11 @@ def made_clauses(dev, encoder):
     begun = time.perf_counter()
     found = defaultdict(list)
     alignments = [each.alignment for each in made]
-    for _, gap in find_gaps(judge_coverage(alignments, encoder), alignments, encoder, connected=False):
-        found[id(gap.passage.document)].append(gap)
+    for number, gap in find_gaps(judge_coverage(alignments, encoder), alignments, encoder, connected=False):
+        found[id(made[number])].append(gap)
     seconds = time.perf_counter() - begun
     sound = [each for each in made if each.kind == "sound"]
-    flags = [_flags(each, found) for each in sound]
+    flags = [found[id(each)] for each in sound]
     alarms = {
         level: np.mean([any(gap.confidence >= level for gap in each) for each in flags])
         for level in (0, MAJOR)
@@ -75,16 +75,12 @@ def made_clauses(dev, encoder):
     print_table(("gaps", ""), [("microseconds a pair", f"{1e6 * seconds / len(made):.0f}")])
 
 
-def _flags(pair, found):
-    return [*found[id(pair.alignment.source.document)], *found[id(pair.alignment.target.document)]]
-
-
 def _scores(pairs, found, level, alarms):
     """Precision where there are as many sound pairs, recall, F1, and F1 of the characters of what was found."""
     hits = flagged = 0
     shared = given = wanted = 0
     for each in pairs:
-        chosen = [gap for gap in _flags(each, found) if gap.confidence >= level]
+        chosen = [gap for gap in found[id(each)] if gap.confidence >= level]
         flagged += bool(chosen)
         start, end = each.gap
         for gap in chosen:

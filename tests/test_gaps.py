@@ -1,0 +1,189 @@
+"""Clauses that only one side of a pair has: the words, the stretch, the judgement."""
+
+import numpy as np
+import pytest
+
+from auditor.bitext import Document
+from auditor.embedding import load_encoder
+from auditor.training.made_gaps import OPERATIONS, Row, clauses, made_pairs, without
+from auditor.word_alignment import WordAligner, find_gaps, judge_coverage, vocabulary
+from auditor.word_alignment.gaps import HOPELESS, Gap
+from auditor.word_alignment.looseness import FAR, Looseness, largest_sums
+from auditor.word_alignment.stretches import CLAUSE, END, MARK, WITHIN, best_segment, edges
+from auditor.word_alignment.words import read_words
+
+SOURCE = "وصل الوزير مساء الأربعاء إلى الرباط، وسيزور ميناء طنجة يوم الخميس رفقة رجال الأعمال."
+WHOLE = "Le ministre est arrivé mercredi soir à Rabat et visitera jeudi le port de Tanger avec des hommes d’affaires."
+CUT = "Le ministre est arrivé mercredi soir à Rabat."
+
+
+def passage(text, language):
+    return Document(f"text.{language}", language, text).passage()
+
+
+def aligned(*translations):
+    pairs = [(passage(SOURCE, "ar"), passage(each, "fr")) for each in translations]
+    return WordAligner(load_encoder(None)).align(pairs)
+
+
+def words_of(text, language):
+    return read_words(passage(text, language), vocabulary(language).bare_count)
+
+
+@pytest.mark.parametrize(
+    ("values", "kinds", "expected"),
+    [
+        ([-4, 3, 3, -4], [END, WITHIN, WITHIN, WITHIN, END], (1, 3)),
+        ([-2, 3, 3, 0.5, -2], [END, MARK, WITHIN, WITHIN, MARK, END], (1, 4)),
+        ([4, -1, 4], [END, MARK, MARK, END], (0, 3)),
+        ([-1, -1], [END, WITHIN, END], (0, 2)),
+    ],
+)
+def test_the_best_segment_ends_where_its_sum_or_an_edge_makes_it_best(values, kinds, expected):
+    assert best_segment(values, kinds)[1:] == expected
+
+
+def test_largest_sums_of_many_sides_at_once_are_those_of_each_by_itself():
+    draw = np.random.default_rng(3)
+    sides = [np.round(draw.normal(-0.5, 2, size) * 8) / 8 for size in (1, 5, 30, 2)]
+    starts = np.cumsum([0, *map(len, sides)])
+
+    def alone(side):
+        return max(0.0, *(side[i:j].sum() for i in range(len(side)) for j in range(i + 1, len(side) + 1)))
+
+    assert largest_sums(np.concatenate(sides), starts).tolist() == [alone(side) for side in sides]
+    assert FAR > 4 * 100_000  # no passage sums up to this
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("en", "He left, tired, because of rain", [END, WITHIN, MARK, MARK, WITHIN, WITHIN, END]),
+        ("fr", "L’usine ferme et l’emploi baisse", [END, WITHIN, WITHIN, CLAUSE, WITHIN, WITHIN, WITHIN, END]),
+        ("ar", "وصل الوزير وزار فرنسا", [END, WITHIN, CLAUSE, WITHIN, END]),
+    ],
+)  # fmt: skip
+def test_edges_stand_at_marks_and_before_words_that_begin_a_clause(language, text, kinds):
+    assert edges(words_of(text, language), passage(text, language)) == kinds
+
+
+def test_a_clause_left_out_raises_the_odds_and_is_found_exactly():
+    alignments = aligned(WHOLE, CUT)
+    judged = judge_coverage(alignments, load_encoder(None))
+    assert judged[1].odds[0] > judged[0].odds[0] + 2
+    ((number, gap),) = find_gaps(judged, alignments, load_encoder(None), connected=False)
+    assert (number, gap.is_source) == (1, True)
+    assert gap.passage.text == "وسيزور ميناء طنجة يوم الخميس رفقة رجال الأعمال"
+    assert gap.place is not None
+    assert gap.place.text.endswith("Rabat")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ar", "fr"), ("ar", "en"), ("fr", "en"), ("en", "fr"), ("fr", "ar"), ("en", "ar")]
+)
+def test_every_direction_is_judged(one, other):
+    whole = {
+        "ar": SOURCE,
+        "fr": WHOLE,
+        "en": "The minister arrived in Rabat on Wednesday evening and will visit the port of Tangier on Thursday with businessmen.",
+    }
+    cut = {
+        "ar": "وصل الوزير مساء الأربعاء إلى الرباط.",
+        "fr": CUT,
+        "en": "The minister arrived in Rabat on Wednesday evening.",
+    }
+    pairs = [(passage(whole[one], one), passage(each[other], other)) for each in (whole, cut)]
+    encoder = load_encoder(None)
+    sound, short = judge_coverage(WordAligner(encoder).align(pairs), encoder)
+    assert short.odds[0] > sound.odds[0]
+
+
+def test_a_judgement_is_the_same_whatever_it_is_judged_with():
+    encoder = load_encoder(None)
+    one, other = aligned(WHOLE, CUT)
+    assert [each.odds for each in judge_coverage((one, other), encoder)] == [
+        judge_coverage((each,), encoder)[0].odds for each in (one, other)
+    ]
+
+
+def test_a_side_without_words_has_nothing_to_judge():
+    alignments = aligned("…", WHOLE)
+    judged = judge_coverage(alignments, load_encoder(None))
+    assert judged[0].stretch == (HOPELESS, HOPELESS)
+    assert find_gaps(judged, alignments, load_encoder(None), connected=False) == ()
+
+
+def test_content_words_are_counted_and_particles_have_no_value():
+    loose = Looseness(aligned(CUT))
+    source, target = loose.side(0, 0), loose.side(0, 1)
+    assert loose.content.tolist() == [
+        sum(word.is_content for word in side.words) for side in (source, target)
+    ]
+    for side in (source, target):
+        assert all(
+            value == 0 for word, value in zip(side.words, side.values, strict=True) if word.is_particle
+        )
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words", "label"), [(0.9, 5, "major"), (0.9, 2, "minor"), (0.6, 5, "minor")]
+)
+def test_severity_needs_confidence_and_a_clause(confidence, words, label):
+    assert (
+        Gap(
+            is_source=True, passage=passage(CUT, "fr"), place=None, words=words, confidence=confidence
+        ).severity.label
+        == label
+    )
+
+
+def test_a_long_quotation_is_cut_between_words():
+    gap = Gap(is_source=True, passage=passage(WHOLE, "fr"), place=None, words=9, confidence=0.9)
+    assert len(gap.quotation) < len(WHOLE)
+    assert gap.quotation.endswith(" …")
+    assert WHOLE.startswith(gap.quotation.removesuffix(" …"))
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "left"),
+    [
+        ("Il est venu, puis il a parlé, enfin il est parti.", "puis il a parlé", "Il est venu, enfin il est parti."),
+        ("Après la pluie, le beau temps.", "Après la pluie", "Le beau temps."),
+        ("Il est venu avec elle.", "avec elle", "Il est venu."),
+    ],
+)  # fmt: skip
+def test_what_is_left_without_a_clause_is_a_sentence(text, piece, left):
+    start = text.index(piece)
+    assert without(text, start, start + len(piece)) == left
+
+
+def test_clauses_have_three_content_words_and_leave_as_many():
+    for start, end in clauses(passage(WHOLE, "fr")):
+        assert sum(word.is_content for word in words_of(WHOLE[start:end], "fr")) >= 3
+    assert clauses(passage("Il pleut beaucoup ici.", "fr")) == []
+
+
+def test_made_pairs_say_what_the_other_side_lacks():
+    other = (
+        "Le président a inauguré lundi une école, et a rencontré les parents des élèves de la ville voisine."
+    )
+    rows = [
+        Row("own", passage(SOURCE, "ar"), passage(WHOLE, "fr"), is_fitted_on=True),
+        Row("own", passage("افتتح الرئيس يوم الاثنين مدرسة، والتقى آباء تلاميذ المدينة المجاورة.", "ar"), passage(other, "fr"), is_fitted_on=True),
+    ]  # fmt: skip
+    made = list(made_pairs(rows, WordAligner(load_encoder(None)), each=len(OPERATIONS)))
+    assert [each.kind for each in made].count("sound") == 2
+    for each in made:
+        if each.kind == "sound":
+            continue
+        side = (each.alignment.source, each.alignment.target)[each.side]
+        gap = side.text[slice(*each.gap)]
+        assert gap.strip() == gap != ""
+        if each.kind.endswith("put in"):
+            assert gap not in each.row.side(each.side).text
+            assert (
+                each.row.side(1 - each.side).text
+                == (each.alignment.target, each.alignment.source)[each.side].text
+            )
+        else:
+            assert gap in each.row.side(each.side).text
