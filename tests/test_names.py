@@ -6,11 +6,16 @@ from pathlib import Path
 import pytest
 
 from auditor.bitext import Document, Pair
-from auditor.names import name_differences, same_name
+from auditor.names import name_deviations, name_differences, same_name
 from auditor.names.distortion import edits, nearest_form
+from auditor.names.forms import arabic_form, latin_form
 from auditor.names.gazetteer import gazetteer
+from auditor.names.latin_likeness import latin_alike
+from auditor.names.nameness import nameness
+from auditor.names.renderings import is_rendering
 from auditor.names.sides import read_side
-from auditor.names.transliteration import arabic_letters, latin_letters, may_be_alike
+from auditor.names.spelled import may_be_alike
+from auditor.names.transliteration import arabic_letters, latin_letters
 
 PRESS = Path(__file__).parent.parent.parent / "shared" / "press"
 
@@ -60,6 +65,54 @@ def test_other_names_are_not(arabic, latin):
 )
 def test_nothing_spells_nothing(arabic, latin):
     assert same_name(arabic, latin) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("poutine", "putin"),
+        ("bachar", "bashar"),
+        ("khrouchtchev", "khrushchev"),
+        ("kondoz", "kunduz"),
+        ("tchad", "chad"),
+    ],
+)
+def test_a_name_is_known_in_french_and_english(one, other):
+    assert latin_alike(one, other) >= 0.5
+
+
+@pytest.mark.parametrize(("one", "other"), [("paris", "prague"), ("merkel", "macron")])
+def test_names_that_differ_in_a_consonant_are_others(one, other):
+    assert latin_alike(one, other) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("اسكتلندا", "ecosse"), ("افلاطون", "plato"), ("londres", "london"), ("london", "londres")],
+)
+def test_renderings_are_known_in_every_direction(word, other):
+    assert is_rendering(word, other)
+    assert not is_rendering(word, "nairobi")
+
+
+def test_names_look_other_than_words():
+    names, words = ["شولمان", "كورنيليوس", "غوتيريش"], ["مستكشفين", "بارتكابها", "نتائجهم"]
+    assert min(map(nameness, names)) > max(map(nameness, words))
+
+
+@pytest.mark.parametrize(
+    ("word", "is_name"),
+    [("شولمان", True), ("وشولمان", True), ("نيسان", False), ("الوزير", False), ("والمدينة", False)],
+)
+def test_which_arabic_words_are_names(word, is_name):
+    assert arabic_form(word).is_name is is_name
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_the_pronoun_us_is_no_country(opens):
+    assert latin_form("US", opens).places == {"US"}
+    assert latin_form("U.S.", opens).places == {"US"}
+    assert latin_form("us", opens).places == frozenset()
 
 
 def test_letters_are_folded():
@@ -135,6 +188,69 @@ def test_one_sided_and_doubtful_pairs_say_nothing():
     assert len(name_differences([Pair(source, target, None, 1.0)])) == 1
     assert name_differences([Pair(source, target, None, 0.1)]) == ()
     assert name_differences([Pair(source, None, None, 1.0), Pair(None, target, None, 1.0)]) == ()
+
+
+LEFT = "قال ستيرنليب رئيس منطقة جورجتاون إن المشروع سيكتمل في الربيع المقبل."
+
+
+@pytest.mark.parametrize(
+    ("translation", "kinds"),
+    [
+        (
+            "Sternlieb, le président du quartier de Georgetown, a dit que le projet serait prêt au printemps.",
+            [],
+        ),
+        ("Le président de, du quartier de Georgetown, a dit que le projet serait prêt.", ["missing"]),
+        ("Le président, Kowalczyk, du quartier de Georgetown a dit que le projet serait prêt.", ["replaced"]),
+    ],
+)
+def test_names_left_over_are_lost_or_replaced(translation, kinds):
+    assert [kind for kind, *_ in named(LEFT, translation)] == kinds
+
+
+def named(arabic, latin, confidence=1.0):
+    source, target = Document("a", "ar", arabic), Document("b", "fr", latin)
+    found = name_differences([Pair(source.passage(), target.passage(), None, confidence)])
+    return [(each.kind, each.confidence) for each in found]
+
+
+def test_a_doubtful_alignment_makes_a_finding_doubtful():
+    lost = "Le président, Kowalczyk, du quartier de Georgetown a dit que le projet serait prêt."
+    ((_, sure),), ((_, doubtful),) = named(LEFT, lost), named(LEFT, lost, 0.8)
+    assert doubtful == pytest.approx(0.8 * sure, abs=0.01)
+
+
+def test_a_name_in_the_next_pair_is_not_missing():
+    source = Document("a", "ar", "وصل ستيرنليب صباحا. ثم غادر.")
+    target = Document("b", "fr", "Il est arrivé dans la matinée. Puis Sternlieb est reparti.")
+    cut, other = source.text.index("ثم"), target.text.index("Puis")
+    pairs = [
+        Pair(source.passage(0, cut), target.passage(0, other), None, 1.0),
+        Pair(source.passage(cut), target.passage(other), None, 1.0),
+    ]
+    assert name_differences(pairs) == ()
+
+
+def test_a_pair_that_tells_something_else_is_no_matter_of_names():
+    many = "زار شولمان وستيرنليب وغوتيريش وكورنيليوس وأوزبورن مدينة بريزبن ثم هلسنكي ثم لشبونة."
+    assert named(many, "La réunion portera sur le budget de l’année prochaine.") == []
+
+
+def test_deviations_name_the_usual_spelling():
+    source = "قال ستيرنليب ذلك.\nثم أضاف ستيرنليب.\nوغادر ستيرنليب."
+    target = "Sternlieb l’a dit.\nSternlieb a ajouté.\nSternliep est parti."
+    pairs, start, other = [], 0, 0
+    documents = Document("a", "ar", source), Document("b", "fr", target)
+    for one, two in zip(source.split("\n"), target.split("\n"), strict=True):
+        passages = (
+            documents[0].passage(start, start + len(one)),
+            documents[1].passage(other, other + len(two)),
+        )
+        pairs.append(Pair(*passages, None, 1.0))
+        start, other = start + len(one) + 1, other + len(two) + 1
+    (found,) = name_deviations(pairs)
+    assert (found.target.text, found.usual.text, found.times, found.uses) == ("Sternliep", "Sternlieb", 2, 3)
+    assert name_deviations(pairs[:2]) == ()
 
 
 def test_an_original_in_french_is_compared_by_letters_and_known_renderings():

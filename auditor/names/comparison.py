@@ -10,7 +10,7 @@ from itertools import pairwise
 from auditor.folding import folded
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
 from auditor.names.sides import Mention, Side
-from auditor.names.transliteration import spelled_alike
+from auditor.names.spelled import spelled_alike
 
 GENERAL = frozenset(
     {"EU", "AFRICA", "ASIA", "ARAB", "GULF", "MAGHREB", "SAHARA", "AMAZIGH", "KURD", "AMERICAS"}

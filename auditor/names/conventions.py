@@ -7,7 +7,7 @@ from functools import cache
 from auditor.languages import language_data
 from auditor.names.comparison import Comparison
 from auditor.names.forms import SPELLS, WordForm
-from auditor.names.transliteration import spelled_alike
+from auditor.names.spelled import spelled_alike
 
 MAGHREB = frozenset(
     {"MA", "DZ", "TN", "MR", "LY", "MAGHREB", "AMAZIGH", "CASABLANCA", "TANGIER", "FEZ", "MARRAKECH"}

@@ -15,15 +15,8 @@ from auditor.names.gazetteer import PlaceForm, gazetteer
 from auditor.names.latin_likeness import latin_alike
 from auditor.names.nameness import latin_nameness, nameness
 from auditor.names.renderings import is_rendering
-from auditor.names.transliteration import (
-    LONGEST_NAME,
-    arabic_letters,
-    begins_with,
-    features,
-    has_same_consonants,
-    latin_letters,
-    spelled_alike,
-)
+from auditor.names.spelled import begins_with, has_same_consonants, spelled_alike
+from auditor.names.transliteration import LONGEST_NAME, arabic_letters, features, latin_letters
 from auditor.names.vocabulary import calendar, common_latin, implied_places, is_name, is_rare, joiners, titles
 
 _NO_NAME = pattern(r"^(?:[وفبكل]?ال|لل|است|[وف]?(?:ست|سي)|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه)$")

@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from auditor.languages import language_data
-from auditor.names.transliteration import arabic_letters, latin_letters, spelled_alike
+from auditor.names.spelled import spelled_alike
+from auditor.names.transliteration import arabic_letters, latin_letters
 
 _BETWEEN = re.compile(r"[\s\-\u2010\u2011]+")
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from auditor.languages import language_data
+
 KNOWN = 3.0
 """Log-odds of a word that translations nearly always spell."""
 LONGEST = 4
@@ -45,9 +47,19 @@ def groups(word: str) -> Iterator[str]:
 
 @cache
 def known_names() -> frozenset[str]:
-    """Arabic words that translations nearly always spell in Latin letters, with a capital."""
-    path = files("auditor.names") / "data" / "known.txt.gz"
-    return frozenset(gzip.decompress(path.read_bytes()).decode().split())
+    """Arabic words that translations nearly always spell in Latin letters, with a capital, and names of public persons."""
+    listed: dict[str, str] = language_data("fr", "names")["spellings"]
+    return word_list("known.txt.gz") | (listed.keys() - common_words())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Arabic words without article that translations do not spell in Latin letters."""
+    return word_list("common.txt.gz")
+
+
+def word_list(name: str) -> frozenset[str]:
+    return frozenset(gzip.decompress((files("auditor.names") / "data" / name).read_bytes()).decode().split())
 
 
 @cache

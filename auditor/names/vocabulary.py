@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 from functools import cache
-from importlib.resources import files
 
 from auditor.languages import language_data
-from auditor.names.nameness import known_names, nameness
+from auditor.names.nameness import common_words, known_names, nameness, word_list
 
 SHORTEST_READING = 3
 """Letters of what is left of a common word without its particles."""
@@ -17,20 +15,10 @@ SHORTEST_STEM = 4
 """Letters of what is left of a common word without its ending."""
 
 
-def _word_list(name: str) -> frozenset[str]:
-    return frozenset(gzip.decompress((files("auditor.names") / "data" / name).read_bytes()).decode().split())
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Arabic words without article that translations do not spell in Latin letters."""
-    return _word_list("common.txt.gz")
-
-
 @cache
 def common_latin() -> frozenset[str]:
     """Folded French and English words that are written in lower case."""
-    return _word_list("common_latin.txt.gz")
+    return word_list("common_latin.txt.gz")
 
 
 @cache

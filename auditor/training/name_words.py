@@ -13,7 +13,8 @@ from pathlib import Path
 
 from auditor.folding import folded, words
 from auditor.names.forms import SPELLS
-from auditor.names.transliteration import has_same_consonants, latin_letters, spelled_alike
+from auditor.names.spelled import has_same_consonants, spelled_alike
+from auditor.names.transliteration import latin_letters
 from auditor.training.corpora import rows
 
 EXAMPLES = 20
