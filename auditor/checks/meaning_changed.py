@@ -79,10 +79,13 @@ class MeaningChanged:
             return
         for opposite in polarity.opposites:
             yield self._opposite(polarity, opposite)
-        if _asks(source) != _asks(target):
-            asks, states = ("original", "translation") if _asks(source) else ("translation", "original")
-            message = f"the {asks} asks where the {states} states"
-            yield Finding(self.code, Severity.MINOR, message, source, target, 0.6)
+        for asks, states, one, other in (
+            ("original", "translation", source, target),
+            ("translation", "original", target, source),
+        ):
+            if _asks(one) and _states(other):
+                message = f"the {asks} asks where the {states} states"
+                yield Finding(self.code, Severity.MINOR, message, source, target, 0.6)
 
     def _opposite(self, polarity: PairPolarity, opposite: Opposite) -> Finding:
         source, target = polarity.source.passage(opposite.source), polarity.target.passage(opposite.target)
@@ -100,3 +103,8 @@ class MeaningChanged:
 
 def _asks(passage: Passage) -> bool:
     return not {"?", "؟"}.isdisjoint(passage.text)
+
+
+def _states(passage: Passage) -> bool:
+    """Whether it asks nothing and ends like a sentence, perhaps with a quotation mark after."""
+    return not _asks(passage) and passage.text.rstrip(' \u00a0\u202f"»”’)').endswith((".", "!", "…"))

@@ -12,6 +12,11 @@ from auditor.findings import Finding, Severity
 if TYPE_CHECKING:
     from auditor.polarity import NegationChange, PairPolarity
 
+CLEAR = 0.5
+"""The root of the translation probability from which on a rendering surely is one."""
+APART = 0.2
+"""Difference of the relative places of a negation and of what is not negated up to which the two surely go together."""
+
 
 @dataclass(frozen=True, slots=True)
 class NegationChanged:
@@ -71,5 +76,6 @@ def _confidence(change: NegationChange) -> float:
     if change.plain is None:
         return 0.6 if change.lost else 0.75
     if not change.lost:
-        return 0.85
-    return 0.72 if change.mark.label != "noun" and change.strength >= 0.4 else 0.55
+        return 0.85 if change.apart <= APART else 0.6
+    clear = change.mark.label != "noun" and change.strength >= CLEAR and change.apart <= APART
+    return 0.72 if clear else 0.55 if change.apart <= 2 * APART else 0.0

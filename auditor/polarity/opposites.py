@@ -115,18 +115,24 @@ def _turned(
     ones: list[Found], others: list[Found], source: Side, target: Side, kept: tuple[set[int], set[int]]
 ) -> Iterator[Opposite]:
     renderings = Renderings(source, target)
+    ours, theirs = kept[0] | _idioms(source), kept[1] | _idioms(target)
     for one in ones:
-        if not kept[0].isdisjoint(one.places):
+        if not ours.isdisjoint(one.places):
             continue
         for other in others:
             apart = _apart(source, one.places[0], target, other.places[0])
             if (
                 apart <= APART
-                and kept[1].isdisjoint(other.places)
+                and theirs.isdisjoint(other.places)
                 and _is_turned(source, one) == _is_turned(target, other)
                 and not _is_rendered(one, other, renderings)
             ):
                 yield Opposite(one.places, other.places, apart)
+
+
+def _idioms(side: Side) -> set[int]:
+    """The places of the words of idioms: sans cesse says nothing of an end."""
+    return {place for mark in side.marks if mark.label == "neutral" for place in mark.places}
 
 
 def _is_turned(side: Side, each: Found) -> bool:

@@ -16,7 +16,7 @@ MANY = 12
 """Linked words from which their order alone may tell."""
 BACK = 0.35
 """Share of steps back among links below which nothing is reckoned; random order has nearly half."""
-FAR, FARTHER = 0.55, 0.85
+FAR, FARTHER = 0.55, 1.0
 """Disorder that is seen in one of a hundred translations and in one of a thousand."""
 
 
@@ -48,7 +48,7 @@ def broken_places(words: Sequence[Word], forms: Sequence[str], language: str) ->
     determiners, never = table
     count = int(forms[-1] in determiners)
     for place, form in enumerate(forms[:-1]):
-        if form in determiners and forms[place + 1] in never[form]:
+        if form in determiners and form != forms[place + 1] in never[form]:
             text, start, end = words[place].document.text, words[place].start, words[place].end
             alone = text[max(0, start - 1) : start].isspace() or start == 0
             count += alone and text[end : words[place + 1].start].isspace()

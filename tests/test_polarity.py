@@ -1,0 +1,136 @@
+"""What the room reads: phrases with gaps and particles, negations and what stands for them, opposites, order."""
+
+import pytest
+
+from auditor.bitext import Document
+from auditor.languages import language_data
+from auditor.polarity.negation import negation_changes
+from auditor.polarity.opposites import opposite_phrases, opposites
+from auditor.polarity.order import broken_places
+from auditor.polarity.phrases import Phrases
+from auditor.polarity.reading import bases, read_side
+from auditor.word_alignment import vocabulary
+from auditor.word_alignment.words import read_words
+
+
+def side(text, language):
+    passage = Document("text", language, text).passage()
+    return read_side(read_words(passage, vocabulary(language).bare_count), language)
+
+
+def marks(text, language):
+    return side(text, language).marks
+
+
+def test_phrase_with_gap_and_longest_phrase():
+    phrases = Phrases("fr", [("negation", "ne|n .. pas"), ("only", "ne|n .. que|qu"), ("still", "n importe")])
+    assert [each.label for each in phrases.find(["il", "ne", "veut", "pas", "que"])] == ["negation"]
+    assert [each.places for each in phrases.find(["il", "ne", "veut", "plus", "qu", "un"])] == [(1, 4)]
+    assert [each.label for each in phrases.find(["n", "importe", "pas"])] == ["still"]
+    assert phrases.find(["pas", "ici"]) == []
+
+
+def test_gap_is_limited():
+    phrases = Phrases("fr", [("negation", "ne .. pas")])
+    assert phrases.find(["ne", *["mot"] * 8, "pas"]) == []
+    assert phrases.find(["ne", *["mot"] * 7, "pas"]) != []
+
+
+def test_arabic_particles_and_persons():
+    phrases = Phrases("ar", [("rise", "~رتفع*"), ("rise", "ارتفاع*"), ("not", "لم"), ("public", "عام+")])
+    for form in ("ارتفعت", "سيرتفع", "وترتفع", "وارتفاعها", "بارتفاع"):
+        assert [each.label for each in phrases.find([form])] == ["rise"], form
+    assert [each.label for each in phrases.find(["ولم", "العام", "عامل"])] == ["not", "public"]
+    assert phrases.find(["مرفوع"]) == []
+
+
+def test_bits_agree_with_find():
+    phrases = opposite_phrases("en")
+    forms = [
+        "the",
+        "price",
+        "of",
+        "oil",
+        "rose",
+        "more",
+        "than",
+        "before",
+        "at",
+        "least",
+        "in",
+        "the",
+        "north",
+    ]
+    found = {each.label for each in phrases.find(forms)}
+    assert phrases.bits(forms) == sum(1 << phrases.labels.index(label) for label in found)
+
+
+def test_opposites_are_the_same_in_every_language():
+    tables = {code: language_data(code, "polarity")["opposites"] for code in ("ar", "fr", "en")}
+    assert tables["ar"].keys() == tables["fr"].keys() == tables["en"].keys()
+    assert len(tables["ar"]) >= 150
+    assert all(len(poles) == 2 and all(poles) for table in tables.values() for poles in table.values())
+    labels = {code: opposite_phrases(code).labels for code in tables}
+    assert labels["ar"] == labels["fr"] == labels["en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("لن يحضر الوزير", "ar", ["verb"]),
+        ("ولم يحضر الوزير", "ar", ["verb"]),
+        ("لم يحضر الوزير ولم يعتذر", "ar", ["verb", "optional"]),
+        ("لا يزال الوضع متوترا", "ar", ["neutral"]),
+        ("لا يقبل إلا الطلبات المستعجلة", "ar", ["only"]),
+        ("طلب ألا ينشر الخبر", "ar", ["verb"]),
+        ("إلا أن الخبر نشر", "ar", ["only"]),
+        ("غير أن الوزير حضر", "ar", ["neutral"]),
+        ("دون توقيع الوزير", "ar", ["without"]),
+        ("الكتاب الذي دوّن فيه ملاحظاته", "ar", []),
+        ("Il n’a pas signé.", "fr", ["verb"]),
+        ("Il n’a signé que deux lettres.", "fr", ["only"]),
+        ("La norme 802.11n est plus rapide.", "fr", []),
+        ("Personne ne viendra.", "fr", ["verb"]),
+        ("C’est sans doute vrai.", "fr", ["neutral"]),
+        ("He did not sign.", "en", ["verb"]),
+        ("He didn’t sign.", "en", ["verb"]),
+        ("Not only did he sign.", "en", ["only"]),
+        ("There is no doubt about it.", "en", ["neutral"]),
+    ],
+)
+def test_marks_of_negation(text, language, expected):
+    assert [mark.label for mark in marks(text, language)] == expected
+
+
+def test_negation_points_at_what_is_not_negated():
+    source = side("لم يوقع الوزير على الاتفاق", "ar")
+    target = side("The minister signed the agreement", "en")
+    (change,) = negation_changes(source, target)
+    assert change.lost
+    assert source.forms[change.mark.places[0]] == "لم"
+    assert target.forms[change.plain] in {"signed", "minister"}
+    assert negation_changes(source, side("The minister did not sign the agreement", "en")) == []
+    assert negation_changes(source, side("The minister refused to sign the agreement", "en")) == []
+
+
+def test_opposite_is_told_once_and_not_under_negation():
+    source = side("ارتفعت صادرات البلاد", "ar")
+    found = opposites(source, side("Exports of the country fell and fell", "en"))
+    assert [each.source for each in found] == [(0,)] * len(found)
+    assert found
+    assert opposites(source, side("Exports of the country did not fall", "en")) == []
+    assert opposites(source, side("Exports of the country rose", "en")) == []
+
+
+def test_words_without_a_negative_prefix():
+    assert "stab" in "".join(bases("unstable", "en"))
+    assert bases("table", "en") == ()
+    assert bases("inutile", "fr")
+
+
+def test_determiners_before_words_that_never_follow():
+    scrambled = side("the of minister signed a the agreement the", "en")
+    assert broken_places(scrambled.words, scrambled.forms, "en") == 3
+    sound = side("the minister signed a new agreement", "en")
+    assert broken_places(sound.words, sound.forms, "en") == 0
+    assert broken_places(side("وقع الوزير", "ar").words, side("وقع الوزير", "ar").forms, "ar") == 0
