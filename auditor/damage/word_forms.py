@@ -9,6 +9,7 @@ from importlib.resources import files
 from itertools import islice, takewhile
 
 from auditor.folding import folded
+from auditor.languages import language_data
 
 SEEN, COMMON, FREQUENT = 5, 20, 100
 """Times seen from which a form is known for certain, is a common word, is a frequent one."""
@@ -18,13 +19,18 @@ UNSEEN = -2.0
 
 
 class FormsOf:
-    """The forms of one language in small letters; `levels` says how often each was seen at least (1, 2, 5, 20 …)."""
+    """The forms of one language in small letters; `levels` says how often each was seen at least (1, 2, 5, 20 …).
+
+    Loan words that the training data may lack count as seen.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.levels: dict[str, int] = {}
         for value, words in _table(f"forms.{language}.txt.gz"):
             self.levels.update(dict.fromkeys(words, value))
+        for word in language_data(language, "damage")["loans"].split():
+            self.levels.setdefault(word, SEEN)
         self.common = frozenset(form for form, level in self.levels.items() if level >= COMMON)
         self._accented: dict[str, str] | None = None
         self._groups: dict[str, int] | None = None
