@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from auditor.bitext import Passage
 from auditor.names.forms import WordForm, arabic_form, latin_form
@@ -59,6 +60,7 @@ class Side:
         return "".join(self.pieces[2 * one + 2 : 2 * other + 1])
 
 
+@lru_cache(maxsize=1 << 12)
 def read_side(passage: Passage) -> Side:
     """The names of a passage: Arabic, or French and English, which name places in either's way."""
     if passage.language == "ar":

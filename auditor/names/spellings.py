@@ -13,6 +13,8 @@ from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
 from auditor.names.latin_likeness import consonants, sounds
 from auditor.names.sides import Side, read_side
 
+PAIRS = 2
+"""Pairs that make a document: a name that one pair has twice is not compared with itself."""
 DOUBTFUL = 0.5
 """Confidence of the alignment below which a pair is not looked at."""
 SHORTEST = 4
@@ -57,6 +59,8 @@ class Deviation:
 
 def name_deviations(pairs: Sequence[Pair]) -> tuple[Deviation, ...]:
     """The uses of names that are spelled otherwise than elsewhere in the document, in text order of the translation."""
+    if len(pairs) < PAIRS:
+        return ()
     sides = [
         (read_side(pair.source), read_side(pair.target))
         for pair in pairs
