@@ -64,5 +64,5 @@ def _distance(one: Quantity, other: Quantity, kinds: set[Kind]) -> float:
 
 def _share(part: Quantity, share: Quantity) -> float | None:
     """Three quarters are 75 %, a third 33 %."""
-    parts = [Fraction(each) * 100 for each in part.readings if 0 < each < 1]
+    parts = [Fraction(each) * 100 for each in part.readings | part.loose if 0 < each < 1]
     return 0.5 if any(abs(each - value) < 1 for each in parts for value in share.readings) else None

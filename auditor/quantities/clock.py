@@ -26,9 +26,14 @@ def clock_item(reading: Reading, index: int) -> Item:
 def link_clocks(reading: Reading) -> None:
     """Numbers that الساعة, at or pm make an hour: الثالثة والنصف مساء, 3 pm."""
     for item in tuple(reading.items):
-        if item.kind not in (Kind.CARDINAL, Kind.ORDINAL) or not item.whole(1, 24):
+        if item.kind not in (Kind.CARDINAL, Kind.ORDINAL):
             continue
         after = _period(reading, item.last)
+        if after and reading.language == "en" and _is_dotted(item):
+            _set(reading, item, *item.parts)
+            item.kind = Kind.TIME
+        if not item.whole(1, 24):
+            continue
         arabic = reading.language == "ar" and reading.has(item.first - 1, "hour_before")
         past = _past(reading, item.first - 1)
         if (
@@ -40,6 +45,11 @@ def link_clocks(reading: Reading) -> None:
         minute = _minutes(reading, item) if arabic else past or 0
         _set(reading, item, int(item.value) - (minute < 0), minute % _HOUR)
         item.kind = Kind.TIME
+
+
+def _is_dotted(item: Item) -> bool:
+    """5.30 pm: hours and minutes with a point between."""
+    return len(item.parts) == 2 and item.parts[0] <= _HALF_DAY and item.parts[1] < _HOUR
 
 
 def _past(reading: Reading, index: int) -> int | None:

@@ -131,7 +131,9 @@ def scaled_number(tokens: Sequence[Token], number: Number) -> Number:
     if token.text == "+" and number.end + 1 < len(tokens) and tokens[number.end + 1].has("scale"):
         token, number = tokens[number.end + 1], replace(number, end=number.end + 1)
     if len(token.text) == 1 and not _is_abbreviation(tokens, number):
-        return number
+        touches = token.text == "m" and token.start == tokens[number.end - 1].end
+        either = number.readings | times(number.readings, 10**6)  # 12.5m: metres, or millions
+        return replace(number, readings=either) if touches else number
     if not token.has("scale"):
         return number
     factor = token.sense.roles["scale"]

@@ -21,6 +21,8 @@ def link_ranges(reading: Reading) -> None:
             join(one, other)
         elif other.kind is Kind.FRACTION and other.value < 1 and _adds(reading, one, other):
             one.loose |= frozenset(each + other.value * one.scale for each in one.readings)
+        elif one.kind is other.kind is Kind.CARDINAL and _is_share(reading, one, other):
+            one.loose |= frozenset((Fraction(one.value) / Fraction(other.value),))
 
 
 def _connected(reading: Reading, one: Item, other: Item) -> bool:
@@ -33,6 +35,12 @@ def _connected(reading: Reading, one: Item, other: Item) -> bool:
         return True
     between = any(reading.has(index, "between") for index in range(one.first - 3, one.first))
     return between and tokens[0].has("and")
+
+
+def _is_share(reading: Reading, one: Item, other: Item) -> bool:
+    """Four in ten, un sur trois, 2 من أصل 5: two numbers of which the first is a part of the second."""
+    tokens = reading.between(one, other)
+    return 1 <= len(tokens) <= 2 and tokens[0].has("out_of") and 0 < one.value < other.value <= 100
 
 
 def _adds(reading: Reading, one: Item, other: Item) -> bool:
