@@ -18,7 +18,7 @@ DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
 
 
-REPORTED, REPLACED = 0.36, 0.27
+REPORTED, REPLACED = 0.42, 0.3
 """Confidence from which on a name left over is reported, and one where something stands for it: of sound pairs that are no
 better aligned than these, 0.7 % have one."""
 MOST_LOST = 3
