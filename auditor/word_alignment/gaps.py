@@ -39,11 +39,11 @@ CLAUSE = 3
 QUOTED = 70  # characters
 HOPELESS = -12.0
 """Log-odds of a side without any stretch that could be a gap."""
-PROMISING = 0.0
+PROMISING = 1.0
 """Log-odds by words alone from which on vectors are looked at."""
 NEAR, NEAR_SHARE = 0.45, 0.5
 """Cosine with a word of the pair before or after from which on a word stands there, and how many of the words of a gap must."""
-LOOKED_AT = 4.0
+LOOKED_AT = 5.0
 """Sum of the loosest stretch, edges aside, from which on it is looked at."""
 LOW = -4.0
 """Log-odds of a stretch below which it is no worse."""

@@ -39,13 +39,14 @@ def main(folder: Path) -> None:
 def made_clauses(dev, encoder):
     rows = [row for row in development_rows(dev) if not row.is_fitted_on]
     made = list(made_pairs(rows, WordAligner(encoder)))
-    begun = time.perf_counter()
     found = defaultdict(list)
     alignments = [each.alignment for each in made]
     for number, gap in find_gaps(judge_coverage(alignments, encoder), alignments, encoder, connected=False):
         found[id(made[number])].append(gap)
-    seconds = time.perf_counter() - begun
     sound = [each for each in made if each.kind == "sound"]
+    begun = time.process_time()
+    judge_coverage([each.alignment for each in sound], encoder)
+    seconds = time.process_time() - begun
     flags = [found[id(each)] for each in sound]
     alarms = {
         level: np.mean([any(gap.confidence >= level for gap in each) for each in flags])
@@ -72,7 +73,9 @@ def made_clauses(dev, encoder):
             for name, each in by_set.items()
         ],
     )  # fmt: skip
-    print_table(("gaps", ""), [("microseconds a pair", f"{1e6 * seconds / len(made):.0f}")])
+    print_table(
+        ("gaps", ""), [("microseconds a sound pair, its words aligned", f"{1e6 * seconds / len(sound):.0f}")]
+    )
 
 
 def _scores(pairs, found, level, alarms):
