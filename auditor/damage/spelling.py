@@ -39,7 +39,7 @@ def misprints(word: str, language: str) -> tuple[Misprint, ...]:
     derived = is_word(word, language)
     found = []
     least = RARE if len(word) >= LONG else SEEN
-    for meant in edited(word) & forms.levels.keys():
+    for meant in edited(word) & forms.known:
         if forms.level(meant) < least:
             continue
         made = slip(word, meant)

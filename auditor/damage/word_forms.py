@@ -31,6 +31,7 @@ class FormsOf:
             self.levels.update(dict.fromkeys(words, value))
         for word in language_data(language, "damage")["loans"].split():
             self.levels.setdefault(word, SEEN)
+        self.known = frozenset(self.levels)
         self.common = frozenset(form for form, level in self.levels.items() if level >= COMMON)
         self._accented: dict[str, str] | None = None
         self._groups: dict[str, int] | None = None

@@ -16,6 +16,8 @@ from auditor.damage.word_forms import FREQUENT, forms_of
 
 TOKEN = re.compile(r"[^\W\d_]+")
 _LETTERS = frozenset(LETTERS)
+_SINGLE = frozenset("acdjlmnstyàio")
+"""Letters that stand alone in sound texts: l’, d’, a, y, I’ve, don’t."""
 _COMBINING = re.compile("[\u0300-\u036f]")
 _ACCENTS = re.compile("[àâçèéêëîïôùûœ]", re.IGNORECASE)
 _OUTSIDE = frozenset("@#/\\_0123456789=+&~$*<>{}|")
@@ -36,7 +38,8 @@ def damaged_words(target: Passage, source: str) -> Iterator[Damage]:
     forms = forms_of(target.language)
     tokens = TOKEN.findall(text)
     kinds = set(tokens)
-    if len(kinds & _LETTERS) > 2:
+    letters = kinds & _LETTERS
+    if len(letters) > 2 and not letters <= _SINGLE:
         yield from spelled_out(target, forms)
     unknown = sorted(
         token for token in kinds.difference(forms.levels) if token.islower() and token not in source
