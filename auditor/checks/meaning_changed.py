@@ -28,8 +28,8 @@ class MeaningChanged:
     Known limits: opposites that are not listed, or whose words stand far apart in the two texts; a pair replaced by one
     of the same subject; a modest change of meaning.
     Source: MQM, Accuracy > Mistranslation. Opposites are pairs of word lists in three languages, checked against the
-    translation lexicon and against parallel text, where 0.05 % of pairs have one. That a pair does not belong together is the
-    calibrated probability that `check` gives as quality; 0.03 % of sound pairs are below the limit. Order is judged by links
+    translation lexicon; 0.1 % of sound segments have one. That a pair does not belong together is the calibrated
+    probability that the aligner gives it; fewer than 0.1 % of sound pairs are below the limit. Order is judged by links
     of the word alignment and by determiners before words that never follow them.
     """
 

@@ -33,8 +33,8 @@ class NegationChanged:
     could hold the negation.
     Source: MQM, Accuracy > Mistranslation. Negations and what may stand for them are lists of words by language; what is negated
     is sought by the translation lexicon on the other side. The words that may hold a negation are those seen more
-    often beside an unmatched negation in parallel text. Confidence by share of sound pairs flagged (even rows of pud,
-    flores_devtest, tico19) against recall on negations put in and taken out.
+    often beside an unmatched negation in parallel text. Lists and limits were set on pud, flores_devtest
+    and tico19, of whose sound segments 0.1 % are flagged as major.
     """
 
     code: ClassVar[str] = "negation-changed"

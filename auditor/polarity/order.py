@@ -17,13 +17,13 @@ MANY = 12
 BACK = 0.35
 """Share of steps back among links below which nothing is reckoned; random order has nearly half."""
 FAR, FARTHER = 0.55, 1.0
-"""Disorder that is seen in one of a hundred translations and in one of a thousand."""
+"""Disorder that is seen in one of ten translations and in hardly any."""
 
 
 def is_scrambled(alignment: WordAlignment, forms: Sequence[str]) -> bool:
     """Two places where a determiner stands before a word that never follows one, or one and a disorder that is rare, or
-    a disorder that hardly ever occurs. `forms` are the folded words of the target. Thresholds set on the even rows of
-    pud, flores_devtest and tico19.
+    a disorder that hardly ever occurs. `forms` are the folded words of the target. Thresholds set on pud,
+    flores_devtest and tico19.
     """
     broken = broken_places(alignment.target_words, forms, alignment.target.language)
     if broken >= 2:
