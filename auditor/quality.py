@@ -35,6 +35,8 @@ FEATURES = (
     "words",  # log of the ratio of content words, target to source
     *(f"source_{name}" for name in SIDE),
     *(f"target_{name}" for name in SIDE),
+    "omitted",  # log odds that a stretch of the original is missing, within [-ODDS, ODDS]
+    "inserted",  # likewise that the translation has one too many
     *DOUBTS,
 )
 TRACES = ("lost", "added", "exchanged")
@@ -112,6 +114,10 @@ def features(evidence: Evidence, number: int, findings: Sequence[Finding]) -> li
         log1p(sides[1][1]) - log1p(sides[0][1]),
         *sides[0][0],
         *sides[1][0],
+        *(
+            max(-ODDS, min(ODDS, odds))
+            for odds in evidence.together.coverage[id(evidence.bitext)][number].odds
+        ),
         *_doubts(pair, findings),
     ]
 

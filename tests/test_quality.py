@@ -73,7 +73,7 @@ def test_traces_are_fitted_to_rank_the_sound_text_first():
     traces = fitted_traces(good, bad, rows)
     assert (rank(good, traces) > rank(bad, traces)).mean() > 0.95
     belonging = np.zeros(300)
-    last = fitted_probability(traces, (good, belonging), (bad, belonging), weights_of(rows, {}))
+    last = fitted_probability(traces, (good, belonging), (bad, belonging))
     assert last[1] > 0
 
 

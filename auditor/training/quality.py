@@ -44,7 +44,7 @@ def main(folder: Path, out: Path) -> None:
     auditor = Auditor()
     good, bad = (read(auditor, rows, side) for side in ("good", "bad"))
     traces = fitted_traces(good[0], bad[0], rows)
-    last = fitted_probability(traces, good, bad, weights_of(rows, {}))
+    last = fitted_probability(traces, good, bad)
     table = {name: _table(FEATURES, weights) for name, weights in zip(TRACES, traces, strict=True)}
     table["probability"] = _table(("constant", "rank", "belongs", *DOUBTS), last)
     out.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
@@ -105,15 +105,13 @@ def _start(differences: Array, rows: Sequence[PlantedError], kinds: Sequence[str
     return found
 
 
-def fitted_probability(
-    traces: Array, good: tuple[Array, Array], bad: tuple[Array, Array], weights: Array
-) -> Array:
+def fitted_probability(traces: Array, good: tuple[Array, Array], bad: tuple[Array, Array]) -> Array:
     """Weights of the signals where half of the texts are sound; none of them turns the rank or the doubts around."""
     sound, faulty = (signals(found, traces, belonging) for found, belonging in (good, bad))
 
     def loss(values: Array) -> float:
         told = np.logaddexp(0, -sound @ values) + np.logaddexp(0, faulty @ values)
-        return float(weights @ told)
+        return float(told.mean())
 
     bounds = [(None, None), (0.01, None), (0, None), *[(None, 0)] * len(DOUBTS)]
     found: Array = minimize(loss, np.zeros(sound.shape[1]), method="L-BFGS-B", bounds=bounds).x
