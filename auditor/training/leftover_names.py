@@ -48,7 +48,9 @@ def main(folder: Path, out: Path) -> None:
 
 
 def write(path: Path, tables: dict[str, dict[str, float]]) -> None:
-    lines = ["# Written by `python -m auditor.training names`; what they weigh is documented in leftovers.py."]
+    lines = [
+        "# Written by `python -m auditor.training names`; what they weigh is documented in leftovers.py."
+    ]
     for script, table in tables.items():
         lines += ["", f"[{script}]", *(f"{name} = {round(weight, 4)}" for name, weight in table.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
