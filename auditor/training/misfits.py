@@ -31,12 +31,12 @@ BATCH = 500
 """Pairs aligned at once."""
 BESIDE = 0.5
 """What the sound words of a pair with a wrong one count."""
-COUNTED = {"planted": 0.25, "replaced": 0.7}
+COUNTED = {"planted": 0.2, "replaced": 0.7}
 """What a wrong word counts that was planted at random, where one that people or models chose counts CHOSEN."""
-CHOSEN = 2.0
+CHOSEN = 3.0
 WRONG_SHARE = 0.1
 """Of the pairs, how many have a wrong word, where a confidence is to hold."""
-MINOR_SHARE, MAJOR_SHARE = 0.013, 0.0035
+MINOR_SHARE, MAJOR_SHARE = 0.014, 0.0035
 """Of the sound pairs, how many may have a suspect, and one that is sure."""
 PLAN = forest.Plan(trees=300, rate=0.1)
 LEFT_OUT = ("contratico_synonym", "contratico_negated")
