@@ -58,7 +58,11 @@ def _by_clause(found: Sequence[Finding]) -> list[Finding]:
     for clause in found:
         if clause not in kept:
             continue
-        inside = [other for other in kept if other is not clause and _explains(clause, other)]
+        inside = [
+            other
+            for other in kept
+            if other is not clause and other.severity <= clause.severity and _explains(clause, other)
+        ]
         if inside:
             joined = clause
             for other in inside:
@@ -71,7 +75,8 @@ def _explains(clause: Finding, other: Finding) -> bool:
     if clause.code == "omission":
         return other.code in LOST and _within(other.source, clause.source) and not _is_short(other.target)
     if clause.code == "addition":
-        return other.code in ADDED and _within(other.target, clause.target)
+        renders = _is_short(other.source) and other.confidence > clause.confidence
+        return other.code in ADDED and _within(other.target, clause.target) and not renders
     if clause.code in OTHER_LANGUAGE or clause.code == "repetition":
         covered = {"addition"} if clause.code == "repetition" else {"addition", "meaning-changed"}
         return other.code in covered and _mostly(other.target, clause.target)

@@ -14,7 +14,7 @@ TARGET = Document(
 )  # fmt: skip
 
 
-def found(code, source, target, suggestion=None, confidence=0.8):
+def found(code, source, target, confidence=0.8, suggestion=None):
     return Finding(
         code, Severity.MAJOR, code, place(SOURCE, source), place(TARGET, target), confidence, suggestion
     )
@@ -67,6 +67,11 @@ FOREIGN = "the creation of three new centres"
             id="said twice is not added",
         ),
         pytest.param(
+            [("addition", None, TARGET.text, 0.7), ("term-mistranslated", "ندوة", "région", 0.9)],
+            [("addition",), ("term-mistranslated",)],
+            id="what surely renders a word is not added",
+        ),
+        pytest.param(
             [("addition", None, FOREIGN), ("code-switch", None, FOREIGN)],
             [("code-switch", "addition")],
             id="another language is not added",
@@ -93,7 +98,7 @@ def test_one_error_is_one_finding(findings, expected):
 
 def test_the_order_of_checks_does_not_matter():
     findings = [
-        found("term-mistranslated", "الوزير", "ministre Nassir", "ministre"),
+        found("term-mistranslated", "الوزير", "ministre Nassir", suggestion="ministre"),
         found("name-changed", "نصير", "Nassir"),
         found("omission", CLAUSE, None),
         found("name-missing", "ندوة", None),
