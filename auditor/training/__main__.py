@@ -31,6 +31,7 @@ TRAININGS = (
     "reliability",
     "strangers",
     "weights",
+    "word_forms",
 )
 
 
