@@ -69,6 +69,7 @@ class Stretch(NamedTuple):
     length: int  # folded
     offsets: tuple[int, ...] | None
     counts: bool  # whether a quantity may begin in it
+    opens: bool  # whether its last token may begin a phrase that counts though none of its words does
     is_slight: bool  # whether it holds no other than a word for one or two, which nothing asks for
     bears: bool  # whether it may say what a number word beside it is
     goes_on: bool  # whether its last numeral may go on behind a space
@@ -114,7 +115,7 @@ class Stretches(dict[str, Stretch]):
                     "mark", written[-1], len(text), len(written), self.known.words.get(written[-1], NO_SENSE)
                 ),
             )
-        return Stretch(tokens, (), (), len(written), len(written), None, False, False, False, False, False, text, _NOTHING)  # noqa: FBT003  # fmt: skip
+        return Stretch(tokens, (), (), len(written), len(written), None, False, False, False, False, False, False, text, _NOTHING)  # noqa: FBT003  # fmt: skip
 
     def _read(self, written: str) -> Stretch:
         copy = fold(written)
@@ -135,7 +136,8 @@ class Stretches(dict[str, Stretch]):
             size=len(written),
             length=len(text),
             offsets=None if copy.offsets == tuple(range(len(written) + 1)) else copy.offsets,
-            counts=bool(counting) or is_roman or any(each.text in self._openers for each in tokens),
+            counts=bool(counting) or is_roman or any(tokens[place].text in self._openers for place in heads),
+            opens=bool(tokens) and tokens[-1].text in self._openers,
             is_slight=is_slight,
             bears=bool(counting) or any(each.sense.bears for each in tokens),
             goes_on=_GOES_ON.fullmatch(text) is not None,

@@ -61,7 +61,9 @@ def windows(text: str, language: str) -> Iterator[Window]:
     known = stretches(language)
     written = text.split()
     parts = list(map(known.__getitem__, written))
-    counting = [place for place, part in enumerate(parts) if part.counts]
+    counting = [
+        place for place, part in enumerate(parts) if part.counts or (part.opens and _goes_on(parts, place))
+    ]
     if not counting:
         return
     begins = _begins(text, written[: counting[-1] + AFTER + 1])
@@ -72,6 +74,11 @@ def windows(text: str, language: str) -> Iterator[Window]:
             yield Window(parts[start].tokens, parts[start].starts, places, written[start])
         else:
             yield _window(text, begins[start:stop], parts[start:stop], known)
+
+
+def _goes_on(parts: list[Stretch], place: int) -> bool:
+    """Whether the phrase that a stretch may begin goes on in the next."""
+    return place + 1 < len(parts) and parts[place + 1].first in parts[place].seconds
 
 
 def _slices(parts: list[Stretch], counting: list[int]) -> Iterator[tuple[int, int]]:
