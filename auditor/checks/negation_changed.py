@@ -42,7 +42,7 @@ class NegationChanged:
     mqm: ClassVar[str] = "accuracy/mistranslation"
     its: ClassVar[str] = "mistranslation"
 
-    sure: float = 0.9  # confidence of the alignment below which nothing is compared
+    sure: float = 0.5  # confidence of the alignment below which nothing is compared
     short: int = 8  # words of the other side that are quoted
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
@@ -68,14 +68,26 @@ class NegationChanged:
 
 
 def _confidence(change: NegationChange) -> float:
-    """By what is known of the negated word on the other side; 0 for what is not worth reporting."""
-    if change.mark.label == "adjective" or (change.doubted and (change.lost or change.mark.label != "verb")):
-        return 0.0
-    if change.doubted:
-        return 0.5
+    """By what is known of the negated words on the other side; 0 for what is not worth reporting."""
+    if change.lost:
+        return _of_lost(change)
+    if change.doubted or change.mark.label != "verb":
+        return 0.55 if change.mark.label != "adjective" and change.apart <= APART else 0.0
     if change.plain is None:
-        return 0.6 if change.lost else 0.75
-    if not change.lost:
-        return 0.85 if change.apart <= APART else 0.6
-    clear = change.mark.label != "noun" and change.strength >= CLEAR and change.apart <= APART
-    return 0.72 if clear else 0.55 if change.apart <= 2 * APART else 0.0
+        return 0.8 if change.first else 0.72
+    if change.apart <= APART:
+        return 0.85 if change.strength >= CLEAR else 0.75
+    return 0.75 if change.apart <= 2 * APART and change.strength >= CLEAR else 0.6
+
+
+def _of_lost(change: NegationChange) -> float:
+    near = change.apart <= APART
+    if change.plain is None:
+        return 0.75 if change.first and not change.doubted else 0.55
+    if change.mark.label != "verb" or change.doubted:
+        return 0.55 if near and change.first and change.strength >= CLEAR else 0.0
+    if change.strength < CLEAR or change.apart > 2 * APART:
+        return 0.55 if near and change.first else 0.0
+    if not near:
+        return 0.55
+    return 0.8 if change.first else 0.72

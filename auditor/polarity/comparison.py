@@ -48,7 +48,7 @@ def compare_polarity(alignment: WordAlignment) -> PairPolarity:
     return PairPolarity(
         source,
         target,
-        tuple(negation_changes(source, target)),
+        tuple(negation_changes(source, target, alignment.links)),
         tuple(opposites(source, target)),
         is_scrambled(alignment, target.forms),
         alignment,

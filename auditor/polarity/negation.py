@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.renderings import Renderings
+from auditor.word_alignment import Link
 
+LINKED = 0.5
+"""Score of a link from which on it tells what a word stands for."""
 REACH = 4
 """Words after a negation among which the negated ones are sought."""
 KNOWN = 0.3
@@ -17,8 +20,10 @@ CERTAIN, SURE = 0.4, 0.7
 """The same for a word that holds a negation, from which on it renders another such word, or any other word."""
 HOLDING = frozenset({"words", "faint"})
 """Labels of words that hold a negation."""
-NEAR = 5
-"""Words around the rendering of a negated word within which a word that holds a negation may stand for the negation."""
+NEAR, WINDOW = 5, 12
+"""Words around the rendering of a negated word within which a word that holds a negation is taken to stand for the
+negation, and within which it might.
+"""
 SLACK = 1.5
 """Words by which places may differ that count as the same."""
 ZONE = (3, 6)
@@ -31,8 +36,9 @@ class NegationChange:
 
     `lost`: the source has it, else the target. `mark`: its words. `negated`: the negated words; `plain`: the rendering of
     one of them, not negated, None where none has a known one. `strength`: how well `plain` renders it, in [0, 1]. `apart`: the
-    difference of the relative places of the two, in [0, 1]. `doubted`: the other side has, away from `plain`, a word
-    that might hold the negation.
+    difference of the relative places of the two, in [0, 1]. `doubted`: the other side has, near `plain`, a word
+    that might hold the negation. `surplus`: the other side has fewer negations; else each of them belongs to another negation.
+    `first`: `plain` renders, or is linked to, the first of the negated words, which as a rule is the verb.
     """
 
     lost: bool
@@ -42,47 +48,140 @@ class NegationChange:
     strength: float
     apart: float
     doubted: bool
+    surplus: bool = True
+    first: bool = True
 
 
-def negation_changes(source: Side, target: Side) -> list[NegationChange]:
-    """Of the side that has more negations those without counterpart, the surest first, at most as many as it has more."""
-    if not source.marks and not target.marks:
+def negation_changes(source: Side, target: Side, links: Sequence[Link] = ()) -> list[NegationChange]:
+    """The negations without counterpart of either side, those of the side that has more of them first, the surest first."""
+    if not source.negations and not target.negations:
         return []
-    ours, theirs = len(source.negations), len(target.negations)
-    if ours == theirs:
-        return []
-    own, other = (source, target) if ours > theirs else (target, source)
-    return sorted(_unmet(own, other, lost=ours > theirs), key=lambda each: -each.strength)[
-        : abs(ours - theirs)
-    ]
+    found: list[NegationChange] = []
+    for own, other, lost in ((source, target, True), (target, source, False)):
+        more = len(own.negations) - len(other.negations)
+        if own.negations:
+            linked = _linked(links, lost=lost)
+            unmet = sorted(
+                _unmet(own, other, linked, lost=lost, surplus=more > 0), key=lambda each: -each.strength
+            )
+            found += unmet[: more if more > 0 else 1]
+    return sorted(found, key=lambda each: not each.surplus)
 
 
-def _unmet(own: Side, other: Side, *, lost: bool) -> Iterator[NegationChange]:
+def _linked(links: Sequence[Link], *, lost: bool) -> dict[int, dict[int, float]]:
+    """The links of the words of the side that holds the negations: where they lead, and their scores."""
+    found: dict[int, dict[int, float]] = {}
+    for one, two, score in links:
+        own, other = (one, two) if lost else (two, one)
+        found.setdefault(own, {})[other] = score
+    return found
+
+
+def _unmet(
+    own: Side, other: Side, linked: dict[int, dict[int, float]], *, lost: bool, surplus: bool
+) -> Iterator[NegationChange]:
     renderings = Renderings(own, other)
-    denied = _denied(other)
-    marked = {place for mark in other.marks for place in mark.places}
-    marked |= {
+    scopes = {mark: negated_words(own, mark) for mark in own.negations}
+    known = {
+        place: _content(other, renderings.of(place))
+        for place in sorted({place for scope in scopes.values() for place in scope})
+    }
+    holders = _holders(scopes, known, linked, other)
+    if not surplus and len(holders) < len(other.negations):
+        return
+    licences: list[Found] | None = None
+    for mark, scope in scopes.items():
+        if mark in holders.values() or _has_prefix(other, renderings, scope):
+            continue
+        others = [each for each in other.negations if not surplus or each not in holders]
+        values = {place: known[place] for place in scope}
+        plain = {spot for spots in values.values() for spot, value in spots.items() if value >= KNOWN}
+        if not plain.isdisjoint(_denied(others) | _held(other)):
+            continue
+        if not plain and (others or not surplus or mark.label != "verb"):
+            continue
+        if licences is None:
+            licences = _licences(own, other, renderings, linked, REACH + 2 if lost else REACH - 1)
+        strength, spot, apart = _plain(own, other, values) if plain else (0.0, _expected(mark, linked), 0.0)
+        if mark.label == "without" and len(mark.places) == 1 and not other.has_with(spot):
+            continue
+        far = min((_distance(each, spot) if spot is not None else 0 for each in licences), default=WINDOW + 1)
+        if far > (NEAR if plain else WINDOW):
+            yield NegationChange(
+                lost,
+                mark,
+                tuple(scope),
+                spot if plain else None,
+                strength,
+                apart,
+                far <= WINDOW,
+                surplus,
+                bool(scope) and _leads(scope[0], values[scope[0]], linked, other),
+            )
+
+
+def _leads(
+    place: int, values: dict[int, float], linked: dict[int, dict[int, float]], other: Side
+) -> bool:
+    """Whether a negated word has a counterpart."""
+    if any(value >= KNOWN for value in values.values()):
+        return True
+    return any(score >= LINKED and other.words[spot].is_content for spot, score in linked.get(place, {}).items())
+
+
+def _holders(
+    scopes: dict[Found, list[int]],
+    known: dict[int, dict[int, float]],
+    linked: dict[int, dict[int, float]],
+    other: Side,
+) -> dict[Found, Found]:
+    """To which negation of the own side each one of the other side belongs, where that can be told: the one that is
+    linked to it, or a word after which is rendered after it.
+    """
+    found: dict[Found, Found] = {}
+    for each in other.negations:
+        first, last = each.places[0], each.places[-1]
+        best = 0.0
+        for mark, scope in scopes.items():
+            value = max((linked.get(place, {}).get(spot, 0.0) for place in mark.places for spot in each.places))
+            value += max(
+                (
+                    strength
+                    for place in scope
+                    for spots in (known[place], linked.get(place, {}))
+                    for spot, strength in spots.items()
+                    if first < spot <= last + REACH and strength >= KNOWN
+                ),
+                default=0.0,
+            )
+            if value > best:
+                best, found[each] = value, mark
+    return found
+
+
+def _expected(mark: Found, linked: dict[int, dict[int, float]]) -> int | None:
+    """About where the counterpart of a negation is to be expected, by what the words around it are linked to."""
+    start = mark.places[0]
+    spots = sorted(
+        spot for place in range(start - REACH, start + REACH + 2) for spot in linked.get(place, ())
+    )
+    return spots[len(spots) // 2] if spots else None
+
+
+def _distance(mark: Found, spot: int) -> int:
+    return min(abs(place - spot) for place in mark.places)
+
+
+def _held(side: Side) -> set[int]:
+    """The places of all marks, and those that words which hold a negation reach."""
+    marked = {place for mark in side.marks if mark.label not in DEMANDING for place in mark.places}
+    return marked | {
         place + step
-        for mark in other.marks
+        for mark in side.marks
         if mark.label == "words"
         for place in mark.places
         for step in (1, 2)
     }
-    licences = _licences(own, other, renderings, REACH + 2 if lost else REACH - 1)
-    for mark in own.negations:
-        scope = negated_words(own, mark)
-        known = {place: _content(other, renderings.of(place)) for place in scope}
-        plain = {spot for spots in known.values() for spot, value in spots.items() if value >= KNOWN}
-        if _has_prefix(other, renderings, scope):
-            continue
-        if not plain and mark.label == "verb" and not licences and not other.negations:
-            yield NegationChange(lost, mark, tuple(scope), None, 0.0, 0.0, doubted=False)
-        elif plain and plain.isdisjoint(denied | marked):
-            strength, spot, apart = _plain(own, other, known)
-            if mark.label == "without" and not other.has_with(spot):
-                continue
-            if not any(abs(place - spot) <= NEAR for each in licences for place in each.places):
-                yield NegationChange(lost, mark, tuple(scope), spot, strength, apart, bool(licences))
 
 
 def _has_prefix(other: Side, renderings: Renderings, scope: Sequence[int]) -> bool:
@@ -132,27 +231,34 @@ def negated_words(side: Side, mark: Found) -> list[int]:
     return [place for place in places if side.words[place].is_content][:most]
 
 
-def _denied(side: Side) -> set[int]:
-    """The places around its negations."""
+def _denied(negations: Sequence[Found]) -> set[int]:
+    """The places around negations."""
     return {
         place
-        for mark in side.negations
+        for mark in negations
         for place in range(mark.places[0] - ZONE[0], mark.places[-1] + ZONE[1] + 1)
     }
 
 
-def _licences(own: Side, other: Side, renderings: Renderings, reach: int) -> list[Found]:
+def _licences(
+    own: Side, other: Side, renderings: Renderings, linked: dict[int, dict[int, float]], reach: int
+) -> list[Found]:
     """What on the other side may stand for a negation: all but the words that surely render a word that is not negated,
-    or one that holds a negation itself.
+    or one that holds or limits a negation itself.
     """
     loose = [mark for mark in other.marks if mark.label not in DEMANDING]
-    if not any(mark.label in HOLDING for mark in loose):
+    if not loose:
         return loose
-    holding = {place for mark in own.marks if mark.label in HOLDING for place in mark.places}
+    holding = {place for mark in own.marks if mark.label not in DEMANDING for place in mark.places}
     denied = {place for mark in own.negations for place in range(mark.places[0], mark.places[-1] + reach)}
     free: set[int] = set()
     for place in range(len(own.words)):
         least = CERTAIN if place in holding or bases(own.forms[place], own.language) else SURE
         if place in holding or place not in denied:
             free.update(spot for spot, value in renderings.of(place).items() if value >= least)
-    return [mark for mark in loose if mark.label not in HOLDING or mark.places[0] not in free]
+            free.update(spot for spot, score in linked.get(place, {}).items() if score >= least)
+    return [
+        mark
+        for mark in loose
+        if (mark.label not in HOLDING and len(mark.places) > 1) or free.isdisjoint(mark.places)
+    ]

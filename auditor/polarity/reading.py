@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from auditor.bitext import Passage, span
@@ -16,6 +16,8 @@ DEMANDING = frozenset({"verb", "noun", "without", "adjective"})
 """Labels of negations that must have a counterpart."""
 SHORTLY = 4
 """Words within which a “with” stands before what it is about."""
+ALONE = {"joined": "verb", "joined_noun": "adjective"}
+"""What a negation with a conjunction is where it does not repeat another."""
 JOINED = 12
 """Words after a negation within which a joined one repeats it."""
 _BREAKS = frozenset(',;:.!?()[]،؛؟«»“”"\n/–—')
@@ -62,22 +64,28 @@ def read_side(words: Sequence[Word], language: str) -> Side:
             forms = [_told_apart(word) if word.form in _ALIKE else word.form for word in words]
     elif language == "fr" and "n" in forms:
         forms = ["-" if word.form == "n" and not _is_elided(word) else word.form for word in words]
-    marks = negation_phrases(language).find(forms)
-    return Side(language, words, forms, _apart(marks) if language == "ar" else marks)
+    side = Side(language, words, forms, negation_phrases(language).find(forms))
+    return replace(side, marks=_apart(side)) if language == "ar" and side.marks else side
 
 
-def _apart(marks: list[Found]) -> list[Found]:
-    """A joined negation (ولا) with one before it repeats that, one without negates by itself."""
-    if not any(mark.label == "joined" for mark in marks):
-        return marks
+def _apart(side: Side) -> list[Found]:
+    """A joined negation (ولا) with one before it repeats that, one without negates by itself. What limits a negation stands
+    in the same clause.
+    """
     found: list[Found] = []
-    for mark in marks:
-        label = mark.label
-        if label == "joined":
-            start = mark.places[0]
-            repeats = any(each.label in DEMANDING and start - each.places[-1] <= JOINED for each in found)
-            label = "optional" if repeats else "verb"
-        found.append(Found(label, mark.places))
+    for mark in side.marks:
+        label, places = mark.label, mark.places
+        if label in ALONE:
+            repeats = any(
+                each.label in DEMANDING and places[0] - each.places[-1] <= JOINED for each in found
+            )
+            label = "optional" if repeats else ALONE[label]
+        elif label == "only" and places[-1] - places[0] >= len(places):
+            rest = range(places[0] + 1, places[-1] + 1)
+            if any(side.breaks_before(place) for place in rest):
+                found.append(Found("only", places[-1:]))
+                label, places = "verb", places[:1]
+        found.append(Found(label, places))
     return found
 
 
