@@ -80,5 +80,5 @@ def test_traces_are_fitted_to_rank_the_sound_text_first():
 def test_kinds_weigh_the_same_and_are_sampled():
     rows = [planted("omission", number) for number in range(500)] + [planted("alteration")]
     assert len(sampled(rows)) == 251
-    weights = weights_of(rows, {})
+    weights = weights_of(rows, {}, {})
     assert weights[:500].sum() == pytest.approx(weights[500])

@@ -28,7 +28,9 @@ ROWS = 240
 """Of each kind of error; every kind counts the same."""
 EMPHASIS = {"contratico": 5.0}
 """How much more a set counts: this one has errors of meaning in running text, made with care."""
-RIDGE = 1e-3
+LOST = {"omission": 1.3}
+"""How much more a kind counts: what is lost and what is added pull the traces in opposite directions."""
+RIDGE = 3e-4
 BEGIN = (
     ("omission", "removed"),
     ("expansion", "addition"),
@@ -62,10 +64,12 @@ def sampled(rows: list[PlantedError]) -> list[PlantedError]:
     return [row for some in kinds.values() for row in some[:: max(1, len(some) // ROWS)]]
 
 
-def weights_of(rows: Sequence[PlantedError], emphasis: dict[str, float]) -> Array:
-    """Every kind of error counts the same, whatever its rows, but for `emphasis` on a set; they sum to 1."""
+def weights_of(rows: Sequence[PlantedError], sets: dict[str, float], kinds: dict[str, float]) -> Array:
+    """Every kind of error counts the same, whatever its rows, but for emphasis on `sets` and `kinds`; they sum to 1."""
     counts = Counter((row.set, row.kind) for row in rows)
-    found = np.array([emphasis.get(row.set, 1.0) / counts[row.set, row.kind] for row in rows])
+    found = np.array(
+        [sets.get(row.set, 1.0) * kinds.get(row.kind, 1.0) / counts[row.set, row.kind] for row in rows]
+    )
     return np.asarray(found / found.sum(), np.float64)
 
 
@@ -76,7 +80,7 @@ def fitted_traces(good: Array, bad: Array, rows: Sequence[PlantedError]) -> Arra
     scale[scale == 0] = 1
     middle[0] = 0
     sound, faulty = (good - middle) / scale, (bad - middle) / scale
-    weights = weights_of(rows, EMPHASIS)
+    weights = weights_of(rows, EMPHASIS, LOST)
     start = np.concatenate([_start(sound - faulty, rows, kinds) for kinds in BEGIN])
 
     def loss(values: Array) -> tuple[float, Array]:
