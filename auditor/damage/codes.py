@@ -32,7 +32,7 @@ Spot = tuple[int, int, str, str | None]
 
 def codes(text: str, source: str) -> Iterator[Spot]:
     """Entities, tags and escapes, with the words they stand in, that `source` shows no kind of."""
-    if "&" in text:
+    if "&" in text and not _has_entities(source):
         for match in _WITH_ENTITIES.finditer(text):
             meant = _unescaped(match[0])
             if meant != match[0]:
@@ -43,6 +43,11 @@ def codes(text: str, source: str) -> Iterator[Spot]:
                 yield match.start(), match.end(), "markup", ""
     if not {"\\", "%", "="}.isdisjoint(text):
         yield from _escapes(text, source)
+
+
+def _has_entities(source: str) -> bool:
+    """Where the original is written with entities, they are how both texts are kept."""
+    return "&" in source and any(_unescaped(match[0]) != match[0] for match in _WITH_ENTITIES.finditer(source))
 
 
 def _escapes(text: str, source: str) -> Iterator[Spot]:
