@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.bitext import Bitext, Passage
-from auditor.findings import Finding
+from auditor.findings import Finding, Severity
 
 # Of findings on one short passage the most specific is kept.
 SPECIFIC = (
@@ -19,9 +19,9 @@ UNRELATED = "unrelated"  # where two texts are no translations of each other, no
 WORDS = 6  # a longer passage is a clause
 # What a finding on a clause explains: that is lost, or added, with it.
 LOST = {"number-missing", "name-missing", "term-mistranslated", "negation-changed", "meaning-changed"}
-ADDED = {
-    "number-added", "name-changed", "term-mistranslated", "negation-changed", "meaning-changed", "repetition",
-}  # fmt: skip
+ADDED = {"number-added", "repetition"}
+RENDERED = {"name-changed", "term-mistranslated", "negation-changed", "meaning-changed"}
+"""What says that a word of the clause renders one of the original: with an added clause it goes only if it is a guess."""
 OTHER_LANGUAGE = {
     "code-switch",
     "untranslated",
@@ -75,8 +75,8 @@ def _explains(clause: Finding, other: Finding) -> bool:
     if clause.code == "omission":
         return other.code in LOST and _within(other.source, clause.source) and not _is_short(other.target)
     if clause.code == "addition":
-        renders = _is_short(other.source) and other.confidence > clause.confidence
-        return other.code in ADDED and _within(other.target, clause.target) and not renders
+        guess = other.code in RENDERED and other.severity is Severity.MINOR
+        return (other.code in ADDED or guess) and _within(other.target, clause.target)
     if clause.code in OTHER_LANGUAGE or clause.code == "repetition":
         covered = {"addition"} if clause.code == "repetition" else {"addition", "meaning-changed"}
         return other.code in covered and _mostly(other.target, clause.target)

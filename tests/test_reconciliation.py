@@ -69,7 +69,7 @@ FOREIGN = "the creation of three new centres"
         pytest.param(
             [("addition", None, TARGET.text, 0.7), ("term-mistranslated", "ندوة", "région", 0.9)],
             [("addition",), ("term-mistranslated",)],
-            id="what surely renders a word is not added",
+            id="a wrong rendering stays beside a clause that is added",
         ),
         pytest.param(
             [("addition", None, FOREIGN), ("code-switch", None, FOREIGN)],
