@@ -11,7 +11,7 @@ from auditor.findings import Finding, Severity
 
 # Of findings on one short passage the most specific is kept.
 SPECIFIC = (
-    "text-damaged", "unit-changed", "number-changed", "date-changed", "unit-changed", "number-added", "acronym-changed", "name-changed",
+    "text-damaged", "number-changed", "date-changed", "unit-changed", "number-added", "acronym-changed", "name-changed",
     "untranslated", "code-switch", "negation-changed", "meaning-changed", "term-mistranslated", "repetition",
     "name-inconsistent", "term-inconsistent",
 )  # fmt: skip
@@ -25,7 +25,7 @@ RENDERED = {"name-changed", "term-mistranslated", "negation-changed", "meaning-c
 OTHER_LANGUAGE = {
     "code-switch",
     "untranslated",
-}  # what is said in another language is not added, nor another meaning
+}  # what is said in another language is neither added nor changed
 
 
 def reconcile(bitext: Bitext, found: Sequence[Finding]) -> tuple[Finding, ...]:
