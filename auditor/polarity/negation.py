@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.polarity.phrases import Found
-from auditor.polarity.reading import DEMANDING, Side, bases
+from auditor.polarity.reading import DEMANDING, Side, bases, has_prefix
 from auditor.polarity.renderings import Renderings
 from auditor.word_alignment import Link
 
@@ -57,6 +57,8 @@ def negation_changes(source: Side, target: Side, links: Sequence[Link] = ()) -> 
     if not source.negations and not target.negations:
         return []
     found: list[NegationChange] = []
+    if _are_linked(source, target, links):
+        return []
     for own, other, lost in ((source, target, True), (target, source, False)):
         more = len(own.negations) - len(other.negations)
         if own.negations:
@@ -66,6 +68,14 @@ def negation_changes(source: Side, target: Side, links: Sequence[Link] = ()) -> 
             )
             found += unmet[: more if more > 0 else 1]
     return sorted(found, key=lambda each: not each.surplus)
+
+
+def _are_linked(source: Side, target: Side, links: Sequence[Link]) -> bool:
+    """Whether either side has a single negation, linked to that of the other."""
+    if len(source.negations) != 1 or len(target.negations) != 1:
+        return False
+    ours, theirs = source.negations[0].places, target.negations[0].places
+    return any(link.source in ours and link.target in theirs for link in links)
 
 
 def _linked(links: Sequence[Link], *, lost: bool) -> dict[int, dict[int, float]]:
@@ -103,9 +113,14 @@ def _unmet(
         if licences is None:
             licences = _licences(own, other, renderings, linked, REACH + 2 if lost else REACH - 1)
         strength, spot, apart = _plain(own, other, values) if plain else (0.0, _expected(mark, linked), 0.0)
+        if plain and mark.label == "adjective" and has_prefix(other.forms[spot], other.language):
+            continue
         if mark.label == "without" and len(mark.places) == 1 and not other.has_with(spot):
             continue
+        first = bool(scope) and _leads(scope[0], values[scope[0]], linked, other)
         far = min((_distance(each, spot) if spot is not None else 0 for each in licences), default=WINDOW + 1)
+        if not plain and not first and licences:
+            continue
         if far > (NEAR if plain else WINDOW):
             yield NegationChange(
                 lost,
@@ -116,7 +131,7 @@ def _unmet(
                 apart,
                 far <= WINDOW,
                 surplus,
-                bool(scope) and _leads(scope[0], values[scope[0]], linked, other),
+                first,
             )
 
 

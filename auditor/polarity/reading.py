@@ -123,11 +123,20 @@ def _with(language: str) -> frozenset[str]:
     return frozenset(language_data(language, "polarity")["negation"]["with"].split())
 
 
+def has_prefix(form: str, language: str) -> bool:
+    """Whether a French or English word begins with a negative prefix, or seems to."""
+    return form.startswith(_prefixes(language))
+
+
+@cache
+def _prefixes(language: str) -> tuple[str, ...]:
+    return tuple(language_data(language, "polarity")["negation"].get("prefixes", "").split())
+
+
 @lru_cache(maxsize=1 << 14)
 def bases(form: str, language: str) -> tuple[str, ...]:
     """The stems that a French or English word has without a negative prefix (stable of unstable), where four letters
     remain.
     """
-    prefixes = language_data(language, "polarity")["negation"].get("prefixes", "").split()
-    rests = [form.removeprefix(prefix) for prefix in prefixes if form.startswith(prefix)]
+    rests = [form.removeprefix(prefix) for prefix in _prefixes(language) if form.startswith(prefix)]
     return tuple(latin_stem(rest, language) for rest in rests if len(rest) >= 4)
