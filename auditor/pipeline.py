@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,24 +123,25 @@ class Auditor:
         cannot be made out becomes a BadLine and stops nothing.
         """
         source = iter(lines)
-        usual: str | None = None
-        for number in count():
-            batch = list(islice(source, BATCH))
-            if not batch:
-                return
-            if number == 0:
-                usual = usual_language([line.target for line in batch if isinstance(line, PairRecord)])
+        first = batch = list(islice(source, BATCH))
+
+        @cache
+        def usual() -> str | None:
+            return usual_language([line.target for line in first if isinstance(line, PairRecord)])
+
+        while batch:
             yield from self._check_batch(batch, usual)
+            batch = list(islice(source, BATCH))
 
     def _check_batch(
-        self, batch: Sequence[PairRecord | BadLine], usual: str | None
+        self, batch: Sequence[PairRecord | BadLine], usual: Callable[[], str | None]
     ) -> Iterator[CheckedPair | BadLine]:
         read: list[tuple[PairRecord, Document, Document] | BadLine] = []
         for line in batch:
             if isinstance(line, BadLine):
                 read.append(line)
                 continue
-            known = line.target_language or self.options.target_language or usual
+            known = line.target_language or self.options.target_language or usual()
             try:
                 read.append((line, *self._record_sides(replace(line, target_language=known))))
             except (LanguageError, ReadError) as error:
