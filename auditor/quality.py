@@ -8,7 +8,7 @@ below the same one without; that rank and what the checks found make the probabi
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, log, log1p
 from pathlib import Path
@@ -20,7 +20,8 @@ from auditor.alignment.lengths import mismatch, usual_ratio
 from auditor.bitext import Pair
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
-from auditor.word_alignment.reliability import surprise
+from auditor.word_alignment.reliability import form_surprises
+from auditor.word_alignment.words import Word
 
 SIDE = ("lost", "share", "worst", "known", "known_mean", "possible")
 """Of the content words of a side: the surprise, in nats / 10, that they have no counterpart, each by how likely it has none;
@@ -98,19 +99,20 @@ def features(evidence: Evidence, number: int, findings: Sequence[Finding]) -> li
         return None
     alignment = evidence.word_alignments[number]
     languages = pair.source.language, pair.target.language
-    sides = []
-    for words, axis, (language, other) in (
-        (alignment.source_words, 1, languages),
-        (alignment.target_words, 0, languages[::-1]),
-    ):
-        best = alignment.meaning.max(axis=axis) if alignment.meaning.size else np.zeros(len(words))
-        content = np.array([word.is_content for word in words], dtype=bool)
-        sides.append((_side(surprise(words, language, other), best, content), int(content.sum())))
-    lengths = np.array([pair.target.end - pair.target.start]), np.array([pair.source.end - pair.source.start])
+    sides = [
+        _side(words, best.tolist(), form_surprises(*pair_of))
+        for words, best, pair_of in zip(
+            (alignment.source_words, alignment.target_words),
+            alignment.covered,
+            (languages, languages[::-1]),
+            strict=True,
+        )
+    ]
+    wanted = (pair.source.end - pair.source.start) * usual_ratio(*languages)
     return [
         1.0,
         pair.similarity or 0.0,
-        float(mismatch(lengths[0], lengths[1] * usual_ratio(*languages))[0]),
+        float(mismatch(np.array([pair.target.end - pair.target.start]), np.array([wanted]))[0]),
         log1p(sides[1][1]) - log1p(sides[0][1]),
         *sides[0][0],
         *sides[1][0],
@@ -123,23 +125,24 @@ def features(evidence: Evidence, number: int, findings: Sequence[Finding]) -> li
 
 
 def _side(
-    surprises: npt.NDArray[np.float32], best: npt.NDArray[np.floating], content: npt.NDArray[np.bool_]
-) -> tuple[float, ...]:
-    """In the order of SIDE."""
-    if not content.any():
-        return (0.0,) * len(SIDE)
-    possible = np.minimum(surprises, MOST) * content
-    lost = possible * (1 - best)
-    known = np.log(best[content] + FLOOR)
-    total, whole = float(lost.sum()), float(possible.sum())
-    return (
-        total / 10,
-        total / (whole + EVEN),
-        float(lost.max()),
-        float(known.sum()) / 10,
-        float(known.mean()),
-        whole / 10,
-    )
+    words: Sequence[Word], best: Sequence[float], surprises: Mapping[str, float]
+) -> tuple[tuple[float, ...], int]:
+    """In the order of SIDE, and the number of content words."""
+    count = 0
+    total = whole = worst = known = 0.0
+    for word, near in zip(words, best, strict=True):
+        reading = word.reading
+        if reading.is_content:
+            count += 1
+            known += log(near + FLOOR)
+            possible = min(surprises[reading.form], MOST)
+            lost = possible * (1 - near)
+            whole += possible
+            total += lost
+            worst = max(worst, lost)
+    if not count:
+        return (0.0,) * len(SIDE), 0
+    return (total / 10, total / (whole + EVEN), worst, known / 10, known / count, whole / 10), count
 
 
 def _doubts(pair: Pair, findings: Sequence[Finding]) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +25,7 @@ class Link(NamedTuple):
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WordAlignment:
     """The words of a pair and the links between them, ordered by source, then target.
 
@@ -43,6 +44,11 @@ class WordAlignment:
     meaning: Floats = field(repr=False, compare=False)
     known: Floats = field(repr=False, compare=False)
     similarity: Floats = field(repr=False, compare=False)
+
+    @cached_property
+    def covered(self) -> tuple[Floats, Floats]:
+        """For each source word, and each target word, the best `meaning`; 0 where the other side has no words."""
+        return self.meaning.max(axis=1, initial=0.0), self.meaning.max(axis=0, initial=0.0)
 
 
 def choose(cells: Cells, found: Candidates, scores: Floats, least: float) -> list[list[Link]]:

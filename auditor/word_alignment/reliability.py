@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 
@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.word_alignment.lexicon import vocabulary
-from auditor.word_alignment.words import Word
+from auditor.word_alignment.words import Word, analysis
 
 STEPS = 40.0
 """Surprises are stored in steps of 1/40."""
+MANY = 1 << 16
+"""Forms of a language that are remembered."""
 
 
 @cache
@@ -32,11 +34,31 @@ def surprises(language: str, other: str) -> NDArray[np.float32]:
     return found
 
 
+class _Surprises(dict[str, float]):
+    """Of each form of a language that was met; 0 for words of grammar and figures."""
+
+    def __init__(self, language: str, other: str) -> None:
+        super().__init__()
+        self._language = language
+        self._table = surprises(language, other).tolist()
+        self._words = vocabulary(language)
+
+    def __missing__(self, form: str) -> float:
+        if len(self) >= MANY:
+            self.clear()
+        stem, is_content = analysis(form, self._language, self._words.bare_count)
+        is_judged = is_content and not form[0].isdigit()
+        found = self[form] = self._table[self._words.ids.get(stem, -1)] if is_judged else 0.0
+        return found
+
+
+@cache
+def form_surprises(language: str, other: str) -> Mapping[str, float]:
+    """How surprising it is for each folded form to have no counterpart; 0 for words of grammar and figures."""
+    return _Surprises(language, other)
+
+
 def surprise(words: Sequence[Word], language: str, other: str) -> NDArray[np.float32]:
     """How surprising it is for each word to have no counterpart, shape (words,); 0 for words of grammar and figures."""
-    table, ids = surprises(language, other), vocabulary(language).ids
-    unknown = len(table) - 1
-    places = [ids.get(word.stem, unknown) for word in words]
-    judged = np.array([word.is_content and not word.is_number for word in words], np.float32)
-    found: NDArray[np.float32] = table[places] * judged
-    return found
+    known = form_surprises(language, other)
+    return np.array([known[word.reading.form] for word in words], np.float32)
