@@ -16,6 +16,8 @@ _SAYS = {
     "distorted": "“{target}” is no form of “{source}”",
     "place": "the original names “{source}”, the translation “{target}”",
     "person": "the original names “{source}”, which “{target}” does not spell",
+    "translated": "“{source}” is a name, and “{target}” renders it as a word",
+    "misspelled": "“{target}” spells “{source}” in no convention: its letters would be heard differently",
     "replaced": "nothing in the translation stands for “{source}”; where it should be, there is “{target}”",
     "convention": "“{target}” spells “{source}” by English convention",
 }

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.bitext import Pair, Passage
-from auditor.names.comparison import GENERAL, Comparison, best, holds
+from auditor.names.comparison import GENERAL, SHORTEST, Comparison, best, holds
 from auditor.names.conventions import english_spellings
 from auditor.names.distortion import forms_of, nearest_form
 from auditor.names.forms import SPELLS
 from auditor.names.leftovers import Leftover, is_joined, leftovers, probability
+from auditor.names.local_places import place_differences
 from auditor.names.replacement import is_replaced, stands_for
+from auditor.names.sequences import part_differences
 from auditor.names.sides import Mention, Side, read_side
+from auditor.names.titled import titled_differences
 
 DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
@@ -26,7 +29,7 @@ MOST_LOST = 3
 COUNTRY_CODE = 2
 MOST = 3
 """Names left over on either side that are still put together one by one: a person's names."""
-_CERTAIN = ("distorted", "convention")
+_CERTAIN = ("distorted", "convention", "translated", "misspelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class NameDifference:
     """A name of the original and what stands for it.
 
     `kind`: "distorted" (no form of the place, but near one), "place" (another place), "person" (another name),
+    "translated" (a name rendered as a word), "misspelled" (what no convention spells so),
     "convention" (the same name, spelled the English way in French), "replaced" (a name left over, and what may stand for
     it), "missing" (a name left over). Of the last two `confidence` is fitted; of the others it is the share of findings of
     that kind that are right on the development sets, names planted in one pair of twenty.
@@ -55,7 +59,7 @@ def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
             continue
         near = [sides[place] for place in (index - 1, index + 1) if 0 <= place < len(sides)]
         comparison = Comparison(*both, [each for each in near if each is not None])
-        certain = _differences(comparison) if both[0].passage.language == "ar" else []
+        certain = _differences(comparison, sides) if both[0].passage.language == "ar" else []
         found.extend(certain)
         found.extend(_left_over(comparison, certain, pairs[index].confidence))
     return tuple(each for each in found if each.kind in _CERTAIN or not _named_elsewhere(each, sides))
@@ -65,7 +69,7 @@ def _named_elsewhere(each: NameDifference, sides: Sequence[tuple[Side, Side] | N
     """Whether some sentence of the original has a name that the words of the translation spell."""
     if len(sides) < 4 or each.target is None:
         return False
-    words = [word for word in read_side(each.target).words if word.letters]
+    words = [word for word in read_side(each.target).words if len(word.folded) >= SHORTEST]
     names = [word for both in sides if both for word in both[0].words if word.is_name]
     return any(best(word, names) >= SPELLS for word in words)
 
@@ -76,14 +80,48 @@ def _sides(pair: Pair) -> tuple[Side, Side] | None:
     return read_side(pair.source), read_side(pair.target)
 
 
-def _differences(pair: Comparison) -> list[NameDifference]:
+def _differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> list[NameDifference]:
     found = _distorted(pair)
     found += [] if found else _other_place(pair)
+    found = _without_overlap(found + _aligned(pair, sides))
     accused = {each.target for each in found}
     found += [each for each in _other_person(pair) if each.target not in accused]
     if pair.target.passage.language == "fr":
         found += _by_english_convention(pair)
     return sorted(found, key=lambda each: each.target.start if each.target else -1)
+
+
+def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> list[NameDifference]:
+    """What stands where a name, known by the words around it, should."""
+    source, target = pair.source, pair.target
+    found = [
+        NameDifference(
+            each.kind,
+            source.part(each.here, each.here),
+            target.part(each.there, each.there),
+            None,
+            each.confidence,
+        )
+        for each in (*part_differences(pair), *titled_differences(pair, sides))
+    ]
+    for place in place_differences(pair):
+        stands = target.part(*place.stands) if place.stands else None
+        named = source.part(place.first, place.last)
+        found.append(NameDifference(place.kind, named, stands, None, place.confidence))
+    return found
+
+
+def _without_overlap(found: list[NameDifference]) -> list[NameDifference]:
+    """The first of those that lie on one another."""
+    kept: list[NameDifference] = []
+    for each in found:
+        if not any(
+            each.source.overlaps(one.source)
+            or (each.target and one.target and each.target.overlaps(one.target))
+            for one in kept
+        ):
+            kept.append(each)
+    return kept
 
 
 def _distorted(pair: Comparison) -> list[NameDifference]:

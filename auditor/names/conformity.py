@@ -1,0 +1,36 @@
+"""Whether any convention would spell an Arabic word so: each letter that is written must be heard in its place.
+
+A probability forgives one letter in a long word; this does not: Serghouni is near to سرغيني, and no spelling of it. Only for
+words that are known to stand for each other, and for Arabic names: foreign ones are written in Arabic in many ways.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.languages import language_data
+from auditor.names.transliteration import latin_letters
+
+_SHORT = "[aeiouyw]{0,3}?h?"
+
+
+@lru_cache(maxsize=1 << 14)
+def conforms(arabic: str, latin: str) -> bool:
+    """Whether a Latin word is a spelling of a folded Arabic word, in whatever convention; the article may be missing."""
+    letters = latin_letters(latin)
+    bare = arabic.removeprefix("ال") if len(arabic) > 4 else arabic
+    return any(_pattern(form).fullmatch(letters) is not None for form in dict.fromkeys((arabic, bare)))
+
+
+@lru_cache(maxsize=1 << 13)
+def _pattern(arabic: str) -> re.Pattern[str]:
+    table: dict[str, str] = language_data("ar", "persons")["letters"]
+    parts = []
+    for place, letter in enumerate(arabic):
+        last = place == len(arabic) - 1
+        spelled = table.get(f"{letter}$" if last else f"^{letter}" if place == 0 else letter)
+        parts.append(f"(?:{spelled or table.get(letter, '')})")
+        if not last or letter not in "اويهي":
+            parts.append(_SHORT)
+    return re.compile("".join(parts) + "(?:e|h)?")

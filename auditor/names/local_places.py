@@ -1,0 +1,187 @@
+"""Towns and provinces of Arab countries that come back as other words, or misspelled.
+
+Whether a word of the translation spells a known place needs no probability: its letters must be heard (`conforms`).
+What stands for a lost place is told by the word for its kind (مدينة, “ville de”), or by the place it is joined to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.folding import folded
+from auditor.languages import language_data
+from auditor.names.comparison import Comparison
+from auditor.names.conformity import conforms
+from auditor.names.forms import WordForm, alike
+from auditor.names.sequences import is_heard
+from auditor.names.sides import Side
+
+SHORTEST = 3
+_AND = frozenset({"et", "and", "&"})
+_OF = frozenset({"de", "d", "of", "du", "des"})
+_ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
+_SLIP = 0.2
+"""Probability from which on a word with a capital is an attempt at a place's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDifference:
+    """Words `first` to `last` of the original and `begin` to `end` of the translation; None where nothing stands there."""
+
+    kind: str
+    first: int
+    last: int
+    stands: tuple[int, int] | None
+    confidence: float
+
+
+def place_differences(pair: Comparison) -> list[PlaceDifference]:
+    """What came of the local places of the original, where it is not their name, in text order."""
+    found = list(_phrases(pair))
+    for index, word in enumerate(pair.source.words):
+        name = _place(word)
+        if name is None or index in pair.source.covered:
+            continue
+        kind = _kind_before(pair.source, index)
+        if (kind or _is_sure(word, name)) and not _is_named(pair, name):
+            judged = _standing(pair, index, kind)
+            if judged:
+                found.append(judged)
+    return sorted(found, key=lambda each: each.first)
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    table = language_data("ar", "places")
+    renamed, kinds = (
+        {name: frozenset(others.split()) for name, others in table[room].items()}
+        for room in ("renamed", "kinds")
+    )
+    spelled = frozenset((*table["spelled"].split(), *renamed))
+    return spelled, frozenset(table["ambiguous"].split()), renamed, kinds
+
+
+def _place(word: WordForm) -> str | None:
+    known = _known()[0]
+    return next((each for each in word.readings if len(each) >= SHORTEST and each in known), None)
+
+
+def _is_sure(word: WordForm, name: str) -> bool:
+    return word.is_name and name not in _known()[1]
+
+
+def _kind_before(side: Side, index: int) -> frozenset[str] | None:
+    if not index or side.between(index - 1, index).strip(" \u00a0"):
+        return None
+    kinds = _known()[3]
+    return next((kinds[each] for each in side.words[index - 1].readings if each in kinds), None)
+
+
+def _is_named(pair: Comparison, name: str) -> bool:
+    """Whether some word of the translation spells the place, alone or with the next, or is its other name."""
+    renamed = _known()[2].get(name, frozenset())
+    forms = {name, "ال" + name}
+    for side in pair.targets:
+        for place, word in enumerate(side.words):
+            if word.folded in renamed or word.folded in _joined(renamed):
+                return True
+            if not (word.is_capital or word.folded in _ARTICLES):
+                continue
+            after = side.words[place + 1].folded if place + 1 < len(side.words) else ""
+            if any(conforms(form, each) for form in forms for each in (word.folded, word.folded + after)):
+                return True
+    return False
+
+
+def _joined(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(article + name for name in names for article in ("al", "el"))
+
+
+def _standing(pair: Comparison, index: int, kind: frozenset[str] | None) -> PlaceDifference | None:
+    beside = _joined_place(pair, index)
+    if beside is not None:
+        return PlaceDifference("place", index, index, (beside, beside), 0.8)
+    slip = _slip(pair, index)
+    if slip is not None:
+        return PlaceDifference("misspelled", index, index, (slip, slip), 0.7)
+    stands = _after_kind(pair, index, kind) if kind else None
+    return PlaceDifference("place", index, index, stands, 0.8) if stands else None
+
+
+def _slip(pair: Comparison, index: int) -> int | None:
+    """The word with a capital that is meant for the place, and for no other word of the original."""
+    word = pair.source.words[index]
+    for place, other in enumerate(pair.target.words):
+        if not other.is_name or place in pair.target.covered or alike(word, other) < _SLIP:
+            continue
+        if not is_heard(pair, other, pair.source.words[index]):
+            return place
+    return None
+
+
+def _joined_place(pair: Comparison, index: int) -> int | None:
+    """The word with a capital that “and” joins to the place that the original joins to this one."""
+    source, target = pair.source, pair.target
+    for here, step in ((index - 1, 1), (index + 1, -1)):
+        if not 0 <= here < len(source.words):
+            continue
+        second = source.words[max(here, index)]
+        if not second.folded.startswith("و") or source.between(min(here, index), max(here, index)).strip():
+            continue
+        for place, word in enumerate(target.words):
+            there = place + 2 * step
+            if not (word.is_capital and 0 <= there < len(target.words)):
+                continue
+            if target.words[place + step].folded not in _AND or alike(source.words[here], word) < 0.7:
+                continue
+            other = target.words[there]
+            if (
+                other.is_capital
+                and not other.is_acronym
+                and not is_heard(pair, other, pair.source.words[index])
+            ):
+                return there
+    return None
+
+
+def _after_kind(pair: Comparison, index: int, kinds: frozenset[str]) -> tuple[int, int] | None:
+    """The words after the one word for the kind of place that each side has: “ville de l’incroyance”."""
+    source, target = pair.source, pair.target
+    before = frozenset(source.words[index - 1].readings)
+    if sum(not before.isdisjoint(word.readings) for word in source.words) > 1:
+        return None
+    there = [place for place, word in enumerate(target.words) if word.folded in kinds]
+    if len(there) != 1 or there[0] + 2 >= len(target.words) or target.words[there[0] + 1].folded not in _OF:
+        return None
+    first = last = there[0] + 2
+    if target.words[first].folded in _ARTICLES and first + 1 < len(target.words):
+        last += 1
+    if target.between(there[0], last).strip(" \u00a0'’deofulathsn"):
+        return None
+    word = target.words[last]
+    if word.begins or len(word.folded) < SHORTEST or is_heard(pair, word, pair.source.words[index]):
+        return None
+    return first, last
+
+
+def _phrases(pair: Comparison) -> Iterator[PlaceDifference]:
+    """Places of several words whose own name is nowhere in the translation."""
+    words = pair.source.words
+    for phrase, (size, others) in _phrase_table().items():
+        for index in range(len(words) - size + 1):
+            parts = phrase.split()
+            if parts[0] not in words[index].readings:
+                continue
+            if any(part != words[index + step].folded for step, part in enumerate(parts[1:], start=1)):
+                continue
+            text = " ".join(folded(side.passage.text) for side in pair.targets)
+            if not any(folded(other) in text for other in others):
+                yield PlaceDifference("missing", index, index + size - 1, None, 0.7)
+
+
+@cache
+def _phrase_table() -> dict[str, tuple[int, tuple[str, ...]]]:
+    table: dict[str, str] = language_data("ar", "places")["phrases"]
+    return {phrase: (len(phrase.split()), tuple(others.split("|"))) for phrase, others in table.items()}

@@ -1,0 +1,59 @@
+"""A name after a title of the translation that the original does not have, where it has one known from elsewhere.
+
+«كشفت بركات» is “Mme Bénédictions a annoncé”; that بركات is a name is told by another sentence, which has “Barakat”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.names.comparison import SHORTEST, Comparison
+from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.sequences import SURE, PartDifference, is_heard, latin_titles, next_capital
+from auditor.names.sides import Side
+from auditor.names.vocabulary import common_latin
+
+_Sides = tuple[Side, Side]
+
+
+def titled_differences(pair: Comparison, sides: Sequence[_Sides | None]) -> list[PartDifference]:
+    """Words after a title that no word of the pair spells, against the one name that the pair has lost."""
+    strangers = [there for there in _titled(pair.target) if not _is_spelled(pair, pair.target.words[there])]
+    if len(strangers) != 1:
+        return []
+    lost = [here for here, word in enumerate(pair.source.words) if _is_lost(pair, word, sides)]
+    if len({pair.source.words[here].folded for here in lost}) != 1:
+        return []
+    kind = "translated" if pair.target.words[strangers[0]].folded in common_latin() else "person"
+    return [PartDifference(kind, lost[0], strangers[0], 0.85)]
+
+
+def _titled(side: Side) -> list[int]:
+    found = []
+    for index, word in enumerate(side.words):
+        if word.is_capital and word.folded in latin_titles():
+            place = next_capital(side, index, 1)
+            if place is not None:
+                found.append(place)
+    return found
+
+
+def _is_spelled(pair: Comparison, word: WordForm) -> bool:
+    return is_heard(pair, word, None)
+
+
+def _is_lost(pair: Comparison, word: WordForm, sides: Sequence[_Sides | None]) -> bool:
+    """Whether a word that this translation does not spell is spelled as a name in another sentence."""
+    if len(word.folded) < SHORTEST or not word.is_arabic or word.begins or _best(word, pair.target) >= SPELLS:
+        return False
+    return any(
+        both is not None
+        and both[0] is not pair.source
+        and any(each.folded == word.folded for each in both[0].words)
+        and any(alike(word, each) >= SURE for each in both[1].words if each.is_capital and each.is_rare)
+        for both in sides
+    )
+
+
+def _best(word: WordForm, side: Side) -> float:
+    return max((alike(word, each) for each in side.words), default=0.0)
