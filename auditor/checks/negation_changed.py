@@ -83,9 +83,10 @@ def _confidence(change: NegationChange) -> float:
 def _of_lost(change: NegationChange) -> float:
     near = change.apart <= APART
     if change.plain is None:
-        return 0.75 if change.first and not change.doubted else 0.55
+        return 0.75 if change.first and not change.doubted and change.mark.label == "verb" else 0.55
     if change.mark.label != "verb" or change.doubted:
-        return 0.55 if near and change.first and change.strength >= CLEAR else 0.0
+        sure = change.first or (change.mark.label == "without" and not change.doubted)
+        return 0.55 if near and sure and change.strength >= CLEAR else 0.0
     if change.strength < CLEAR or change.apart > 2 * APART:
         return 0.55 if near and change.first else 0.0
     if not near:

@@ -96,7 +96,7 @@ def _unmet(
         place: _content(other, renderings.of(place))
         for place in sorted({place for scope in scopes.values() for place in scope})
     }
-    holders = _holders(scopes, known, linked, other)
+    holders = _holders(scopes, known, linked, other.negations)
     if not surplus and len(holders) < len(other.negations):
         return
     licences: list[Found] | None = None
@@ -108,18 +108,20 @@ def _unmet(
         plain = {spot for spots in values.values() for spot, value in spots.items() if value >= KNOWN}
         if not plain.isdisjoint(_denied(others) | _held(other)):
             continue
-        if not plain and (others or not surplus or mark.label != "verb"):
+        if not plain and (others or not surplus or mark.label not in {"verb", "adjective"}):
             continue
         if licences is None:
             licences = _licences(own, other, renderings, linked, REACH + 2 if lost else REACH - 1)
+            held = _holders(scopes, known, linked, [each for each in licences if each.label in HOLDING])
         strength, spot, apart = _plain(own, other, values) if plain else (0.0, _expected(mark, linked), 0.0)
         if plain and mark.label == "adjective" and has_prefix(other.forms[spot], other.language):
             continue
         if mark.label == "without" and len(mark.places) == 1 and not other.has_with(spot):
             continue
         first = bool(scope) and _leads(scope[0], values[scope[0]], linked, other)
-        far = min((_distance(each, spot) if spot is not None else 0 for each in licences), default=WINDOW + 1)
-        if not plain and not first and licences:
+        near = [each for each in licences if held.get(each, mark) == mark]
+        far = min((_distance(each, spot) if spot is not None else 0 for each in near), default=WINDOW + 1)
+        if not plain and not first and (near or mark.label != "verb"):
             continue
         if far > (NEAR if plain else WINDOW):
             yield NegationChange(
@@ -148,15 +150,15 @@ def _holders(
     scopes: dict[Found, list[int]],
     known: dict[int, dict[int, float]],
     linked: dict[int, dict[int, float]],
-    other: Side,
+    marks: Sequence[Found],
 ) -> dict[Found, Found]:
-    """To which negation of the own side each one of the other side belongs, where that can be told: the one that is
-    linked to it, or a word after which is rendered after it.
+    """To which negation of the own side each mark of the other side belongs, where that can be told: the one that is
+    linked to it, or a word after which is rendered by it or after it.
     """
     found: dict[Found, Found] = {}
-    for each in other.negations:
+    for each in marks:
         first, last = each.places[0], each.places[-1]
-        best = 0.0
+        best, reach = 0.0, 1 if each.label in HOLDING else REACH
         for mark, scope in scopes.items():
             value = max((linked.get(place, {}).get(spot, 0.0) for place in mark.places for spot in each.places))
             value += max(
@@ -165,7 +167,7 @@ def _holders(
                     for place in scope
                     for spots in (known[place], linked.get(place, {}))
                     for spot, strength in spots.items()
-                    if first < spot <= last + REACH and strength >= KNOWN
+                    if first <= spot <= last + reach and strength >= KNOWN
                 ),
                 default=0.0,
             )
@@ -271,7 +273,7 @@ def _licences(
         least = CERTAIN if place in holding or bases(own.forms[place], own.language) else SURE
         if place in holding or place not in denied:
             free.update(spot for spot, value in renderings.of(place).items() if value >= least)
-            free.update(spot for spot, score in linked.get(place, {}).items() if score >= least)
+            free.update(spot for spot, score in linked.get(place, {}).items() if score >= min(least, LINKED))
     return [
         mark
         for mark in loose

@@ -41,7 +41,7 @@ def _steps_back(alignment: WordAlignment) -> bool:
 
 
 def broken_places(words: Sequence[Word], forms: Sequence[str], language: str) -> int:
-    """How often a determiner stands before a word that cannot follow it, or ends the passage."""
+    """How often a determiner stands before a word that cannot follow it, or ends the passage; the WHO is a name."""
     table = _order(language)
     if table is None or not words:
         return 0
@@ -51,7 +51,9 @@ def broken_places(words: Sequence[Word], forms: Sequence[str], language: str) ->
         if form in determiners and form != forms[place + 1] in never[form]:
             text, start, end = words[place].document.text, words[place].start, words[place].end
             alone = text[max(0, start - 1) : start].isspace() or start == 0
-            count += alone and text[end : words[place + 1].start].isspace()
+            after = words[place + 1]
+            name = text[after.start : after.end].isupper()
+            count += alone and not name and text[end : after.start].isspace()
     return count
 
 
