@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.word_alignment import surroundings
 from auditor.word_alignment.candidates import OPEN
-from auditor.word_alignment.lexicon import vocabulary
+from auditor.word_alignment.laid_out import LOWEST, Columns, Doubles, Integers, Words, logits, two_greatest
 from auditor.word_alignment.links import Floats, WordAlignment
-from auditor.word_alignment.reliability import surprises
-from auditor.word_alignment.words import Word, analysis
 
 CLOSE = 0.16
 """A word that means the same as a source word with at least this probability is never judged."""
@@ -23,8 +19,6 @@ KNOWN = 0.35
 """Likewise one that lexicon or spelling know as the counterpart of a source word this well."""
 LEAST = 0.3
 """Likewise one whose lack of a counterpart surprises less. With all three, 3 % of what could be reported is left out."""
-MANY = 1 << 16
-"""Forms of a language that are remembered."""
 FEATURES = (
     "meaning",  # log-odds that the word means the same as a source word: the best of the pair
     "second",  # the next best
@@ -49,8 +43,6 @@ FEATURES = (
     "target_surprise",  # likewise, of the other words of the target
     *surroundings.FEATURES,
 )
-FAR = -12.0
-LOWEST = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,153 +54,102 @@ class Misfits:
     rows: Floats
 
 
-class _Lore(dict[str, tuple[float, float]]):
-    """Of each form of a language: the surprise at its having no counterpart (-1 for words not judged), log frequency."""
-
-    def __init__(self, language: str, other: str) -> None:
-        super().__init__()
-        self._language = language
-        self._surprises = surprises(language, other).tolist()
-        self._words = vocabulary(language)
-
-    def __missing__(self, form: str) -> tuple[float, float]:
-        if len(self) >= MANY:
-            self.clear()
-        stem, is_content = analysis(form, self._language, self._words.bare_count)
-        place = self._words.ids.get(stem, -1)
-        count = math.log1p(float(self._words.counts[place])) if place >= 0 else 0.0
-        judged = is_content and not form[0].isdigit()
-        found = self[form] = (self._surprises[place] if judged else -1.0, count)
-        return found
-
-
-@cache
-def _lore(language: str, other: str) -> _Lore:
-    return _Lore(language, other)
-
-
 def misfits(alignments: Sequence[WordAlignment]) -> Misfits:
     """The target words that hardly mean the same as any source word; names have a room of their own."""
-    numbers: list[int] = []
-    places: list[int] = []
-    parts: list[Floats] = []
-    spoken: list[tuple[int, int]] = []
-    for number, alignment in enumerate(alignments):
-        if (
-            alignment.target.language in surroundings.LANGUAGES
-            and alignment.source_words
-            and alignment.target_words
-        ):
-            found = _judged(alignment)
-            if found is not None:
-                chosen, rows = found
-                places += chosen
-                numbers += [number] * len(chosen)
-                parts.append(rows)
-                spoken += [(number, place) for place in chosen]
-    if not parts:
-        return Misfits(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(FEATURES)), np.float32))
-    meaning = np.concatenate(parts)
-    rows = np.concatenate([meaning, surroundings.spoken(alignments, spoken)], axis=1)
-    return Misfits(np.array(numbers), np.array(places), rows)
-
-
-def _judged(alignment: WordAlignment) -> tuple[list[int], Floats] | None:
-    """The places of the words to judge and their features up to "target_surprise"; None where there is none."""
-    best = alignment.meaning.max(axis=0)
-    target, source = alignment.target, alignment.source
-    lore = _lore(target.language, source.language)
-    known = [lore[word.reading.form] for word in alignment.target_words]
-    near = best.tolist()
-    words = alignment.target_words
-    chosen = [
-        place
-        for place, (wonder, _) in enumerate(known)
-        if wonder >= LEAST and near[place] < CLOSE and not (place and words[place].reading.is_capital)
+    judged = [
+        number
+        for number, each in enumerate(alignments)
+        if each.target.language in surroundings.LANGUAGES and each.source_words and each.target_words
     ]
-    if not chosen:
-        return None
-    strongest = alignment.known[:, chosen].max(axis=0).tolist()
-    chosen = [place for place, value in zip(chosen, strongest, strict=True) if value < KNOWN]
-    if not chosen:
-        return None
-    lore = _lore(source.language, target.language)
-    source_wonder = [lore[word.reading.form][0] for word in alignment.source_words]
-    around = _around(alignment, [wonder for wonder, _ in known], near, source_wonder)
-    found = np.empty((len(chosen), FEATURES.index("word_before")), np.float32)
-    found[:, :6] = _fits(alignment, chosen)
-    found[:, 6:] = [around.row(place, alignment.target_words[place], known[place]) for place in chosen]
-    return chosen, found
+    nothing = np.zeros(0, np.int64)
+    if not judged:
+        return Misfits(nothing, nothing, np.zeros((0, len(FEATURES)), np.float32))
+    some = [alignments[number] for number in judged]
+    sources, targets = Words(some, 0), Words(some, 1)
+    chosen = _chosen(targets)
+    columns = Columns(some, targets, chosen)
+    kept = np.flatnonzero(columns.most("known") < KNOWN)
+    if not len(kept):
+        return Misfits(nothing, nothing, np.zeros((0, len(FEATURES)), np.float32))
+    chosen = chosen[kept]
+    columns = Columns(some, targets, chosen)
+    numbers = np.array(judged)[targets.owners[chosen]]
+    places = chosen - targets.starts[targets.owners[chosen]]
+    spoken = list(zip(numbers.tolist(), places.tolist(), strict=True))
+    parts = _fits(columns), _around(sources, targets, chosen), surroundings.spoken(alignments, spoken)
+    return Misfits(numbers, places, np.concatenate(parts, axis=1))
 
 
-def _fits(alignment: WordAlignment, chosen: list[int]) -> Floats:
+def _chosen(targets: Words) -> Integers:
+    """The target words that may be judged, as places among those of all pairs."""
+    found = np.flatnonzero((targets.wonder >= LEAST) & (targets.best < CLOSE))
+    owners = targets.owners[found]
+    places = found - targets.starts[owners]
+    kept = [
+        not (place and targets.words[owner][place].reading.is_capital)
+        for owner, place in zip(owners.tolist(), places.tolist(), strict=True)
+    ]
+    return found[np.array(kept, np.bool_)]
+
+
+def _fits(columns: Columns) -> Floats:
     """The features up to "plausibility", shape (chosen, 6)."""
-    meaning = alignment.meaning
-    columns = meaning[:, chosen]
-    found = np.empty((6, len(chosen)), np.float32)
-    found[0] = columns.max(axis=0)
-    found[1] = np.partition(columns, -2, axis=0)[-2] if len(columns) > 1 else LOWEST
-    np.clip(found[:2], LOWEST, 1 - LOWEST, out=found[:2])
-    found[:2] = np.log(found[:2] / (1 - found[:2]))
-    found[2] = _leads(meaning, columns)
-    found[3] = alignment.known[:, chosen].max(axis=0)
-    found[4] = alignment.similarity[:, chosen].max(axis=0)
-    found[5] = alignment.plausibility[:, chosen].max(axis=0)
+    meaning = columns.flat("meaning")
+    cells = meaning[columns.cells]
+    found = np.empty((6, len(columns.starts)), np.float32)
+    found[0], found[1] = two_greatest(cells, columns.starts, columns.heights)
+    found[:2] = logits(found[:2])
+    row_starts = np.cumsum(columns.row_sizes) - columns.row_sizes
+    rivals = logits(np.stack(two_greatest(meaning, row_starts, columns.row_sizes)))[:, columns.rows]
+    own = logits(cells)
+    others = np.where(own == rivals[0], rivals[1], rivals[0])
+    is_alone = np.repeat(columns.widths, columns.heights) < 2
+    found[2] = columns.greatest(np.where(is_alone, own, np.minimum(own, own - others)))
+    for row, table in enumerate(("known", "similarity", "plausibility"), start=3):
+        found[row] = columns.most(table)
     return found.T
 
 
-def _leads(meaning: Floats, columns: Floats) -> Floats:
-    """For each column the best over source words of how far it means them better than other target words do."""
-    columns = np.clip(columns, LOWEST, 1 - LOWEST)
-    logits = np.log(columns / (1 - columns))
-    if meaning.shape[1] < 2:
-        return np.asarray(logits.max(axis=0))
-    two = np.clip(np.partition(meaning, -2, axis=1)[:, -2:], LOWEST, 1 - LOWEST)
-    rivals = np.log(two / (1 - two))
-    others = np.where(logits == rivals[:, 1:], rivals[:, :1], rivals[:, 1:])
-    found: Floats = np.minimum(logits, logits - others).max(axis=0)
+def _around(sources: Words, targets: Words, chosen: Integers) -> Floats:
+    """The features from "surprise" to "target_surprise", shape (chosen, 15)."""
+    owners = targets.owners[chosen]
+    places = chosen - targets.starts[owners]
+    sizes = targets.sizes[owners]
+    wonder = targets.wonder[chosen]
+    words = [
+        targets.words[owner][place].reading
+        for owner, place in zip(owners.tolist(), places.tolist(), strict=True)
+    ]
+    ratio = np.log((targets.sizes + 1) / (sources.sizes + 1))
+    lack = targets.lack[owners] - np.where(targets.best[chosen] < OPEN, wonder, 0.0)
+    shares = (each.loose / np.maximum(1, each.contents) for each in (sources, targets))
+    found = (
+        wonder, _ranks(targets, chosen), targets.count[chosen],
+        np.array([word.is_capital for word in words]), np.array([len(word.form) for word in words]),
+        places / np.maximum(1, sizes - 1), _beside(targets, chosen, -1), _beside(targets, chosen, 1),
+        *(each[owners] for each in (sources.contents, targets.contents, ratio, *shares, sources.lack)), lack,
+    )  # fmt: skip
+    return np.stack(found, axis=1).astype(np.float32)
+
+
+def _ranks(targets: Words, chosen: Integers) -> Doubles:
+    """How many uncovered words of its pair are more surprising than each chosen one."""
+    sizes = targets.sizes[targets.owners[chosen]]
+    starts = np.cumsum(sizes) - sizes
+    others = np.arange(int(sizes.sum())) + np.repeat(targets.starts[targets.owners[chosen]] - starts, sizes)
+    more = targets.is_loose[others] & (targets.wonder[others] > np.repeat(targets.wonder[chosen], sizes))
+    found: Doubles = np.add.reduceat(more, starts, dtype=np.float64)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What the judged words of a pair have in common."""
-
-    wonder: list[float]
-    best: list[float]
-    loose: list[float]  # surprise of the uncovered target words
-    shared: tuple[float, ...]  # the features from "source_words" to "source_surprise"
-
-    def row(self, place: int, word: Word, known: tuple[float, float]) -> tuple[float, ...]:
-        """The features from "surprise" to "target_surprise"."""
-        wonder, count = known
-        before, after = (self._beside(place, step) for step in (-1, 1))
-        rank = sum(other > wonder for other in self.loose)
-        reading = word.reading
-        return (
-            wonder, rank, count, reading.is_capital, len(reading.form), place / max(1, len(self.best) - 1),
-            before, after, *self.shared, sum(self.loose) - (wonder if self.best[place] < OPEN else 0.0),
-        )  # fmt: skip
-
-    def _beside(self, place: int, step: int) -> float:
-        """The log-odds of the meaning of the next content word at most two words away in one direction."""
-        for other in (place + step, place + 2 * step):
-            if 0 <= other < len(self.best) and self.wonder[other] >= 0:
-                value = min(max(self.best[other], LOWEST), 1 - LOWEST)
-                return math.log(value / (1 - value))
-        return 0.0
-
-
-def _around(
-    alignment: WordAlignment, wonder: list[float], best: list[float], source_wonder: list[float]
-) -> _Around:
-    loose = [value for value, near in zip(wonder, best, strict=True) if value >= 0 and near < OPEN]
-    of_source = alignment.meaning.max(axis=1).tolist()
-    missing = [
-        value for value, near in zip(source_wonder, of_source, strict=True) if value >= 0 and near < OPEN
-    ]
-    sources = sum(value >= 0 for value in source_wonder)
-    targets = sum(value >= 0 for value in wonder)
-    ratio = math.log((len(wonder) + 1) / (len(source_wonder) + 1))
-    shares = len(missing) / max(1, sources), len(loose) / max(1, targets)
-    return _Around(wonder, best, loose, (sources, targets, ratio, *shares, sum(missing)))
+def _beside(targets: Words, chosen: Integers, step: int) -> Doubles:
+    """The log-odds of the meaning of the next content word at most two words away in one direction; 0 if there is none."""
+    held = np.clip(targets.best, LOWEST, 1 - LOWEST)
+    found = np.zeros(len(chosen))
+    last = len(targets.owners) - 1
+    for away in (2 * step, step):
+        other = np.clip(chosen + away, 0, last)
+        fits = (other == chosen + away) & (targets.owners[other] == targets.owners[chosen])
+        fits &= targets.is_content[other]
+        found = np.where(fits, np.log(held[other] / (1 - held[other])), found)
+    return found

@@ -1,0 +1,150 @@
+"""The words and word pairs of many alignments laid out one after the other, so that misfits are weighed all at once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.word_alignment.candidates import OPEN
+from auditor.word_alignment.lexicon import vocabulary
+from auditor.word_alignment.links import Floats, WordAlignment
+from auditor.word_alignment.reliability import surprises
+from auditor.word_alignment.words import analysis
+
+LOWEST = 1e-5
+"""Probabilities are taken for no less than this, and for no more than the rest to 1."""
+MANY = 1 << 16
+"""Forms of a language that are remembered."""
+
+Integers = NDArray[np.int64]
+Doubles = NDArray[np.float64]
+
+
+class _Lore(dict[str, int]):
+    """The column of `table` for each form of a language: the surprise at its having no counterpart (-1 for words not judged),
+    its log frequency.
+    """
+
+    def __init__(self, language: str, other: str) -> None:
+        super().__init__()
+        self._language = language
+        self._surprises = surprises(language, other).tolist()
+        self._words = vocabulary(language)
+        self.table = np.zeros((2, 1024))
+
+    def make_room(self) -> None:
+        if len(self) > MANY:
+            self.clear()
+
+    def __missing__(self, form: str) -> int:
+        stem, is_content = analysis(form, self._language, self._words.bare_count)
+        place = self._words.ids.get(stem, -1)
+        count = math.log1p(float(self._words.counts[place])) if place >= 0 else 0.0
+        judged = is_content and not form[0].isdigit()
+        number = self[form] = len(self)
+        if number == self.table.shape[1]:
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)], axis=1)
+        self.table[:, number] = self._surprises[place] if judged else -1.0, count
+        return number
+
+
+@cache
+def _lore(language: str, other: str) -> _Lore:
+    return _Lore(language, other)
+
+
+_LOCK = Lock()
+"""The forms that were met are shared."""
+
+
+class Words:
+    """The words of one side of pairs, one pair after the other: where each pair begins, the pair of each word, the surprise at
+    its having no counterpart, its log frequency, and the best meaning that it has.
+    """
+
+    def __init__(self, alignments: Sequence[WordAlignment], side: int) -> None:
+        self.words = [(each.source_words, each.target_words)[side] for each in alignments]
+        self.sizes = np.array([len(words) for words in self.words])
+        self.starts = np.cumsum(self.sizes) - self.sizes
+        self.owners = np.repeat(np.arange(len(alignments)), self.sizes)
+        self.best = np.concatenate([each.covered[side] for each in alignments]).astype(np.float64)
+        self.wonder, self.count = self._known(alignments, side)
+        self.is_content = self.wonder >= 0
+        self.is_loose = self.is_content & (self.best < OPEN)
+        self.contents = self.sum(self.is_content)
+        self.loose = self.sum(self.is_loose)
+        self.lack = self.sum(np.where(self.is_loose, self.wonder, 0.0))
+
+    def sum(self, values: NDArray[Any]) -> Doubles:
+        """Of the words of each pair."""
+        found: Doubles = np.add.reduceat(values, self.starts, dtype=np.float64)
+        return found
+
+    def _known(self, alignments: Sequence[WordAlignment], side: int) -> Doubles:
+        by_languages: dict[tuple[str, str], list[int]] = {}
+        for number, each in enumerate(alignments):
+            languages = each.source.language, each.target.language
+            by_languages.setdefault(languages[::-1] if side else languages, []).append(number)
+        found = np.empty((2, len(self.owners)))
+        with _LOCK:
+            for languages, members in by_languages.items():
+                lore = _lore(*languages)
+                lore.make_room()
+                rows = [lore[word[3].form] for number in members for word in self.words[number]]
+                own = np.isin(self.owners, members) if len(by_languages) > 1 else slice(None)
+                found[:, own] = lore.table[:, rows]
+        return found
+
+
+class Columns:
+    """The cells of target words with all source words of their pair, one target word after the other."""
+
+    def __init__(self, alignments: Sequence[WordAlignment], targets: Words, chosen: Integers) -> None:
+        self._alignments = alignments
+        heights = np.array([len(each.source_words) for each in alignments])
+        owners = targets.owners[chosen]
+        sizes = heights * targets.sizes
+        self.row_starts = np.cumsum(heights) - heights
+        self.heights, self.widths = heights[owners], targets.sizes[owners]
+        self.starts = np.cumsum(self.heights) - self.heights
+        down = np.arange(int(self.heights.sum())) - np.repeat(self.starts, self.heights)
+        first = (np.cumsum(sizes) - sizes)[owners] + chosen - targets.starts[owners]
+        self.cells = np.repeat(first, self.heights) + down * np.repeat(self.widths, self.heights)
+        self.rows = np.repeat(self.row_starts[owners], self.heights) + down
+        self.row_sizes = np.repeat(targets.sizes, heights)
+
+    def flat(self, table: str) -> Floats:
+        """All cells of a table of the alignments."""
+        return np.concatenate([getattr(each, table).ravel() for each in self._alignments])
+
+    def most(self, table: str) -> Floats:
+        """The greatest value of each target word."""
+        return self.greatest(self.flat(table)[self.cells])
+
+    def greatest(self, values: Floats) -> Floats:
+        """Of the cells of each target word."""
+        if not len(self.starts):
+            return np.zeros(0, np.float32)
+        found: Floats = np.maximum.reduceat(values, self.starts)
+        return found
+
+
+def logits(likely: Floats) -> Floats:
+    held = np.clip(likely, np.float32(LOWEST), np.float32(1 - LOWEST))
+    found: Floats = np.log(held / (1 - held))
+    return found
+
+
+def two_greatest(values: Floats, starts: Integers, sizes: Integers) -> tuple[Floats, Floats]:
+    """The greatest and the next of each stretch of values; 0 where there is no other."""
+    best = np.maximum.reduceat(values, starts)
+    is_best = values == np.repeat(best, sizes)
+    second = np.maximum.reduceat(np.where(is_best, np.float32(0), values), starts)
+    several = np.add.reduceat(is_best, starts, dtype=np.int64) > 1
+    return best, np.where(several, best, second)
