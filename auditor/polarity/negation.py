@@ -108,7 +108,7 @@ def _unmet(
         plain = {spot for spots in values.values() for spot, value in spots.items() if value >= KNOWN}
         if not plain.isdisjoint(_denied(others) | _held(other)):
             continue
-        if not plain and (others or not surplus or mark.label not in {"verb", "adjective"}):
+        if not plain and (others or not surplus or mark.label != "verb"):
             continue
         if licences is None:
             licences = _licences(own, other, renderings, linked, REACH + 2 if lost else REACH - 1)
@@ -121,7 +121,7 @@ def _unmet(
         first = bool(scope) and _leads(scope[0], values[scope[0]], linked, other)
         near = [each for each in licences if held.get(each, mark) == mark]
         far = min((_distance(each, spot) if spot is not None else 0 for each in near), default=WINDOW + 1)
-        if not plain and not first and (near or mark.label != "verb"):
+        if not plain and not first and near:
             continue
         if far > (NEAR if plain else WINDOW):
             yield NegationChange(
@@ -277,5 +277,6 @@ def _licences(
     return [
         mark
         for mark in loose
-        if (mark.label not in HOLDING and len(mark.places) > 1) or free.isdisjoint(mark.places)
+        if free.isdisjoint(mark.places)
+        or (mark.label not in HOLDING and (mark.label != "only" or len(mark.places) > 1))
     ]
