@@ -173,6 +173,8 @@ class Comparison:
             return False
         if alike(self.source.words[here], self.target.words[there]) >= UNLIKE:
             return False
+        if not self.source.words[here].may_be_left:
+            return False
         titled = here > 0 and self.source.words[here - 1].is_title
         return (titled or self.source.words[here].is_bare) and self.is_near(here, there)
 

@@ -10,9 +10,15 @@ import re
 from functools import lru_cache
 
 from auditor.languages import language_data
+from auditor.names.distortion import edits
 from auditor.names.transliteration import latin_letters
 
 _SHORT = "[aeiouyw]{0,3}?h?"
+
+_LATIN_KINDS = ("kgqcjx", "bpvf", "dt", "sz", "rl", "mn")
+_ARABIC_KINDS = ("كغقجخ", "بف", "دتطضذثظ", "سزصش", "رل", "من")
+LEAST_KINDS, LONG_KINDS = 2, 3
+"""Consonants that two names share to resemble each other; above the second one may differ."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -21,6 +27,27 @@ def conforms(arabic: str, latin: str) -> bool:
     letters = latin_letters(latin)
     bare = arabic.removeprefix("ال") if len(arabic) > 4 else arabic
     return any(_pattern(form).fullmatch(letters) is not None for form in dict.fromkeys((arabic, bare)))
+
+
+def resembles(arabic: tuple[str, ...], latin: str) -> bool:
+    """Whether a word, in one of its readings, and another have nearly the same kinds of consonants, as foreign names do.
+
+    Kongmin is غوغمين, Koryo غوريو: too far from each other for a spelling, too near for another name.
+    """
+    return any(_resembles(each, latin) for each in arabic)
+
+
+@lru_cache(maxsize=1 << 14)
+def _resembles(arabic: str, latin: str) -> bool:
+    ours, theirs = _kinds_of(arabic, _ARABIC_KINDS), _kinds_of(latin_letters(latin), _LATIN_KINDS)
+    longest = max(len(ours), len(theirs))
+    if ours[:1] != theirs[:1] or longest < LEAST_KINDS:
+        return False
+    return edits(ours, theirs) <= (1 if longest > LONG_KINDS else 0)
+
+
+def _kinds_of(word: str, kinds: tuple[str, ...]) -> str:
+    return "".join(str(place) for letter in word for place, kind in enumerate(kinds) if letter in kind)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from auditor.bitext import Pair, Passage
 from auditor.names.comparison import GENERAL, SHORTEST, Comparison, best, holds
+from auditor.names.conformity import resembles
 from auditor.names.conventions import english_spellings
 from auditor.names.distortion import forms_of, nearest_form
 from auditor.names.forms import SPELLS
 from auditor.names.leftovers import Leftover, is_joined, leftovers, probability
 from auditor.names.local_places import place_differences
-from auditor.names.replacement import is_replaced, stands_for
+from auditor.names.replacement import confused_people, is_replaced, stands_for
 from auditor.names.sequences import part_differences
 from auditor.names.sides import Mention, Side, read_side
 from auditor.names.titled import titled_differences
@@ -156,7 +157,10 @@ def _other_place(pair: Comparison) -> list[NameDifference]:
     if len({each.places for each in lost}) != 1:
         return []
     foreign = [each for each in pair.foreign if not each.places & GENERAL]
-    if len({each.places for each in foreign}) == 1:
+    confused = confused_people(pair, lost[0])
+    if confused is not None:
+        target = pair.target.part(confused.first, confused.last)
+    elif len({each.places for each in foreign}) == 1:
         if not stands_for(pair, lost[0], foreign[0]):
             return []
         target = pair.target.part(foreign[0].first, foreign[0].last)
@@ -180,7 +184,7 @@ def _other_person(pair: Comparison) -> list[NameDifference]:
         for here in pair.unheard:
             source, target = pair.source.words[here], pair.target.words[there]
             placed = pair.beside(here, there) or ((here, there) in ranked and pair.is_likely(here, there))
-            if placed and not holds(source, target):
+            if placed and not holds(source, target) and not resembles(source.letters, target.folded):
                 places = pair.source.part(here, here), pair.target.part(there, there)
                 found.append(NameDifference("person", *places, None, 0.75))
                 break
@@ -204,6 +208,10 @@ def _left_over(pair: Comparison, certain: list[NameDifference], alignment: float
     for confidence, each in sorted(judged, key=lambda one: (-one[0], one[1].first)):
         source = pair.source.part(each.first, each.last)
         target = pair.target.part(*each.partner) if each.partner and each.is_like_partner else None
+        if each.partner and resembles(
+            pair.source.words[each.first].letters, pair.target.words[each.partner[0]].folded
+        ):
+            continue
         if any(source.document is one.document and source.overlaps(one) for one in taken):
             continue
         if target and any(target.document is one.document and target.overlaps(one) for one in taken):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from auditor.languages import language_data
 from auditor.names.comparison import Comparison
+from auditor.names.distortion import edits, forms_of
 from auditor.names.forms import SPELLS, WordForm, alike
 from auditor.names.sides import Mention, Side, is_nationality
 
@@ -13,6 +14,8 @@ CLOSE = 0.1
 """Gap, as a share of the side, up to which two places without named neighbours are put together."""
 REACH = 3
 """Words on either side of a place of the translation that are its neighbours."""
+LONG = 5
+"""Letters of a nationality that may be taken for another."""
 SHORT = 3
 """Letters up to which a word in lower case, or an Arabic one, is taken for a particle."""
 
@@ -39,6 +42,30 @@ def stands_for(pair: Comparison, lost: Mention, foreign: Mention) -> bool:
     if _share_mentions(pair, lost, foreign):
         return True
     return not pair.rare_left_over()[1] and _apart(pair, lost, foreign) <= CLOSE
+
+
+def confused_people(pair: Comparison, lost: Mention) -> Mention | None:
+    """The people of the translation that its name is too near to that of a lost people to be chance: nigérien nigérian."""
+    if not is_nationality(lost):
+        return None
+    own = [
+        stem_of(form.words[0])
+        for form in forms_of(lost.places, pair.target.passage.language)
+        if form.ending and len(form.words) == 1
+    ]
+    named = pair.source.places
+    for mention in pair.target.mentions:
+        if mention.places & named or not is_nationality(mention) or mention.first != mention.last:
+            continue
+        word = stem_of(pair.target.words[mention.first].folded)
+        if any(len(form) >= LONG and form[:2] == word[:2] and edits(form, word) == 1 for form in own):
+            return mention
+    return None
+
+
+def stem_of(word: str) -> str:
+    """A folded nationality without the ending of its gender and number."""
+    return word.removesuffix("s").removesuffix("e").removesuffix("n").rstrip("n")
 
 
 def is_replaced(pair: Comparison, lost: Mention) -> bool:

@@ -25,6 +25,7 @@ SHORTEST = 3
 """Letters of an anchor; a word of the translation that is judged has more."""
 MOST_PARTICLES = 2
 _ARABIC_ONLY = frozenset("حخعصضطظذق")  # letters that foreign names are hardly written with
+_BINDING = ("ur", "ul", "ud", "uz", "us", "un")  # the article of the word after it: Saifur Rahman
 _JOINTS = " \u00a0\u202f\n-\u2010\u2011'’."
 
 
@@ -73,6 +74,12 @@ def _titles() -> dict[str, frozenset[str]]:
 @cache
 def _latin(kind: str) -> frozenset[str]:
     return frozenset(language_data("ar", "persons")["latin"][kind].split())
+
+
+@cache
+def place_kinds() -> frozenset[str]:
+    """Folded Arabic words for places: مدينة, ولاية."""
+    return frozenset(language_data("ar", "places")["kinds"])
 
 
 def latin_titles() -> frozenset[str]:
@@ -180,12 +187,15 @@ def _judged(pair: Comparison, here: int, there: int) -> PartDifference | None:
     """What is wrong with two words that stand for each other; None where the second spells the first, or either is elsewhere."""
     word, other = pair.source.words[here], pair.target.words[there]
     likeness = alike(word, other)
+    if not place_kinds().isdisjoint(word.readings):
+        return None
     if word.folded in _epithets() or _is_joined(pair, here, there, likeness) or is_heard(pair, other, word):
         return None
     least = max(likeness, SPELLS)
     if any(len(each.folded) >= SHORTEST and alike(word, each) > least for each in pair.target.capitals):
         return None
-    if any(conforms(reading, other.folded) for reading in word.readings):
+    spelled = (other.folded, other.folded[:-2]) if other.folded.endswith(_BINDING) else (other.folded,)
+    if any(conforms(reading, each) for reading in word.readings for each in spelled):
         return None
     if likeness >= STRANGE:
         return PartDifference("misspelled", here, there, 0.72) if _is_misspelled(word, likeness) else None
@@ -196,6 +206,7 @@ def _judged(pair: Comparison, here: int, there: int) -> PartDifference | None:
 
 
 def _is_misspelled(word: WordForm, likeness: float) -> bool:
+    """Whether a word that no convention spells so is an Arabic name, and not all too near."""
     if not (_is_given(word) or word.folded.startswith("ال") or not _ARABIC_ONLY.isdisjoint(word.folded)):
         return False
     return likeness < CLEAR
