@@ -142,7 +142,7 @@ class Evidence:
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        """Clauses of a pair that only one side has; not where a foreign stretch may say the same."""
+        """Clauses of a pair that only one side has; not where a foreign stretch stands at their place."""
         from auditor.word_alignment import find_gaps
 
         judged = self.together.coverage[id(self.bitext)]
@@ -150,9 +150,7 @@ class Evidence:
         found = find_gaps(
             tuple(judged.values()), alignments, self.encoder, connected=len(self.bitext.pairs) > 1
         )
-        return tuple(
-            gap for place, gap in found if not any(run.words > 2 for run in self.runs[numbers[place]])
-        )
+        return tuple(gap for place, gap in found if not self._is_foreign(gap, self.runs[numbers[place]]))
 
     @cached_property
     def name_differences(self) -> tuple[NameDifference, ...]:
@@ -178,6 +176,11 @@ class Evidence:
     def moved(self) -> tuple[MovedRun, ...]:
         """Passages that stand elsewhere in the translation."""
         return moved_runs(self.bitext)
+
+    @staticmethod
+    def _is_foreign(gap: Gap, runs: tuple[Run, ...]) -> bool:
+        place = gap.place if gap.is_source else gap.passage
+        return any(run.words > 2 and (place is None or run.passage.overlaps(place)) for run in runs)
 
     def _source_quantities(self, pair: Pair) -> tuple[Quantity, ...]:
         return read_quantities(pair.source, self.bitext.source.language) if pair.source else ()

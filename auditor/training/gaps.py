@@ -1,4 +1,6 @@
-"""Fits how gaps inside sentences are found: `python -m auditor.training gaps FOLDER OUT`, OUT being the file to write.
+"""Fits how gaps inside sentences are found: `python -m auditor.training gaps FOLDER OUT`.
+
+Writes OUT, a JSON file, and the forest beside it as `.npz`.
 
 Clauses and words left out of running prose of `train/` and of the development sets, or put into it (`made_gaps`). Of the
 development sets even rows are fitted on; the others are for measuring.
@@ -17,9 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.embedding import load_encoder
+from auditor.training import forest
+from auditor.training.gap_thresholds import PLAN, Judged, columns, thresholds, weighted_logistic
 from auditor.training.made_gaps import PAIRS, PROSE, MadePair, development_rows, made_pairs, prose_rows
 from auditor.training.weights import logistic
-from auditor.word_alignment import WordAligner, gap_evidence, gaps
+from auditor.word_alignment import WordAligner, gap_evidence, gap_odds, gaps
+from auditor.word_alignment.forest import Forest
 from auditor.word_alignment.looseness import TRAITS, WORD, Looseness, gap_table, word_traits
 from auditor.word_alignment.vectors import WordEncoder, embed
 
@@ -31,14 +36,6 @@ PROSE_WORTH, WORD_WORTH = 0.15, 0.3
 learned from; what a single word counts against a clause."""
 OVERLAP = 0.5
 """Of the content words of stretch and gap (2 shared / sum), from which on the stretch is the gap."""
-REPORTED = 0.0065
-"""Share of the sound pairs of the fitted half in which something may be reported, at least as minor."""
-MAJOR, MAJOR_CONFIDENCE = 0.0015, 0.7
-"""Share in which it may be with a confidence of MAJOR_CONFIDENCE or more."""
-REPORTED_CONFIDENCE = 0.5
-"""Confidence at the threshold of reporting."""
-RIDGE = 1.0
-"""Precision of the prior of the weights around 0."""
 TOGETHER = 200
 """Pairs whose words are read at once."""
 STEP = 6
@@ -52,29 +49,37 @@ def main(folder: Path, out: Path) -> None:
     fitted = [row for row in development_rows(folder / "dev") if row.is_fitted_on]
     made = list(made_pairs([*fitted, *prose_rows(folder / "train")], aligner))
     LOG.info("fits on %d pairs", len(made))
-    out.write_text(json.dumps(fit(made, encoder), indent=1) + "\n", encoding="utf-8")
+    table, judge = fit(made, encoder)
+    np.savez_compressed(out.with_suffix(".npz"), allow_pickle=False, **judge.arrays("gap"))
+    out.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 
-def fit(made: Sequence[MadePair], encoder: WordEncoder | None) -> dict[str, Any]:
-    """The table of data/gaps.json."""
+def fit(made: Sequence[MadePair], encoder: WordEncoder | None) -> tuple[dict[str, Any], Forest]:
+    """The table of data/gaps.json, and the forest of data/gaps.npz."""
     table: dict[str, Any] = {"lengths": lengths(made), "words": fit_words(made[::STEP])}
     use(table)
     judged = stretches(made, encoder)
-    for name, features in (("promise", gap_evidence.WORDY), ("gap", gap_evidence.FEATURES)):
-        table[name] = named(features, fit_rows(judged, len(features)))
+    chosen = [place for place, each in enumerate(judged) if each.is_taught]
+    rows, truth, worth = columns([judged[place] for place in chosen])
+    size = len(gap_evidence.WORDY)
+    table["promise"] = named(gap_evidence.WORDY, weighted_logistic(rows[:, :size], truth, worth))
+    judge = forest.fitted(rows.astype(np.float32), truth, worth, PLAN)
+    LOG.info("forest of %d stretches", len(rows))
     every = (*gap_evidence.GLANCE, "stretch")
-    table |= {"reported": 99.0, "calibration": [1.0, 0.0], "odds": dict.fromkeys(every, 0.0)}
-    use(table)
-    table["odds"] = named(every, fit_rows(sides(made, encoder), len(every)))
-    return table | thresholds(made, encoder)
+    table |= {"reported": 99.0, "major": 1.0, "calibration": [1.0, 0.0], "odds": dict.fromkeys(every, 0.0)}
+    use(table, judge)
+    table["odds"] = named(every, weighted_logistic(*sides(made, encoder)))
+    return table | thresholds(made, judged), judge
 
 
 def named(features: Sequence[str], weights: Doubles) -> dict[str, float]:
     return dict(zip(features, (round(float(each), 4) for each in weights), strict=True))
 
 
-def use(table: dict[str, Any]) -> None:
+def use(table: dict[str, Any], judge: Forest | None = None) -> None:
     """Makes the rooms judge by these weights."""
+    if judge is not None:
+        gap_odds.gap_forest()["gap"] = judge
     TRAITS.forget()
     gaps.forget_weights()
     gap_evidence.forget_lengths()
@@ -148,26 +153,25 @@ def worth_of(made: MadePair) -> float:
     return count * (PROSE_WORTH if made.row.set in PROSE else 1.0)
 
 
-def stretches(made: Sequence[MadePair], encoder: WordEncoder | None) -> tuple[Doubles, Doubles, Doubles]:
-    """Features of the stretches that are gaps and of those of sound pairs; which are gaps; what each counts."""
-    rows, truth, worth = [], [], []
+def stretches(made: Sequence[MadePair], encoder: WordEncoder | None) -> list[Judged]:
+    """Of both sides of sound pairs, and of the side of the others that has the gap."""
+    found = []
     for number, each in enumerate(made):
         if number % TOGETHER == 0:
             loose = Looseness([one.alignment for one in made[number : number + TOGETHER]])
-        reading = gap_evidence.PairReading.of(loose, number % TOGETHER)
         if max(loose.totals[2 * (number % TOGETHER) :][:2]) < gaps.LOOKED_AT:
             continue
+        reading = gap_evidence.PairReading.of(loose, number % TOGETHER)
         words = chain(each.alignment.source_words, each.alignment.target_words)
         vectors = embed((word.spelling for word in words), encoder)
         is_sound = each.kind == "sound"
         for side in (0, 1) if is_sound else (each.side,):
-            if not reading.stretches[side].content or (not is_sound and overlap(each, reading) < OVERLAP):
-                continue
-            wordy = gap_evidence.wordy_features(reading, side)
-            rows.append(wordy + gap_evidence.vector_features(reading, side, vectors))
-            truth.append(not is_sound)
-            worth.append(worth_of(each))
-    return np.array(rows), np.array(truth, np.float64), np.array(worth)
+            if reading.stretches[side].content:
+                wordy = gap_evidence.wordy_features(reading, side)
+                row = gap_odds.all_features(reading, side, wordy, vectors)
+                is_gap = not is_sound and overlap(each, reading) >= OVERLAP
+                found.append(Judged(number, side, row, is_gap, is_sound, worth_of(each)))
+    return found
 
 
 def sides(made: Sequence[MadePair], encoder: WordEncoder | None) -> tuple[Doubles, Doubles, Doubles]:
@@ -197,35 +201,3 @@ def overlap(made: MadePair, reading: gap_evidence.PairReading) -> float:
         for word in words[stretch.first : stretch.last]
     )
     return 2 * shared / max(1, stretch.content + made.words)
-
-
-def fit_rows(judged: tuple[Doubles, Doubles, Doubles], size: int) -> Doubles:
-    """Weights of the first `size` features."""
-    rows, truth, worth = judged
-    return weighted_logistic(rows[:, :size], truth, worth)
-
-
-def weighted_logistic(rows: Doubles, truth: Doubles, worth: Doubles) -> Doubles:
-    """Weights of a logistic regression in which rows count differently, by Newton's method, with RIDGE as the prior."""
-    weights = np.zeros(rows.shape[1])
-    for _ in range(30):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        gradient = rows.T @ (worth * (likely - truth)) + RIDGE * weights
-        curvature = (rows * (worth * likely * (1 - likely))[:, None]).T @ rows + RIDGE * np.eye(len(weights))
-        weights -= np.linalg.solve(curvature, gradient)
-    return weights
-
-
-def thresholds(made: Sequence[MadePair], encoder: WordEncoder | None) -> dict[str, Any]:
-    """From which log-odds on something is reported, and the line that turns log-odds into confidence."""
-    sound = [each for each in made if each.kind == "sound" and each.row.set not in PROSE]
-    odds = np.array(
-        [max(each.stretch) for each in gaps.judge_coverage([each.alignment for each in sound], encoder)]
-    )
-    reported, major = (float(np.quantile(odds, 1 - share)) for share in (REPORTED, MAJOR))
-    low, high = (np.log(each / (1 - each)) for each in (REPORTED_CONFIDENCE, MAJOR_CONFIDENCE))
-    slope = (high - low) / (major - reported)
-    return {
-        "reported": round(reported, 4),
-        "calibration": [round(float(slope), 4), round(float(low - slope * reported), 4)],
-    }

@@ -45,7 +45,6 @@ WITH_VECTORS = (
     "own_likeness",  # cosine of it and the rest of its side
     "passages",  # cosine of the passages
 )
-FEATURES = (*WORDY, *WITH_VECTORS)
 GLANCE = (
     "one",  # 1
     "total", "total_root",  # the largest sum of neighbouring values of the side, and its square root

@@ -1,7 +1,7 @@
 """Clauses inside a pair that only one side has: left out of the translation, or added to it.
 
-The stretch of each side that its words cover worst (`stretches`) is judged by a logistic regression over what speaks for
-and against its being a gap (`gap_evidence`). Vectors are looked at only where the words alone make a gap likely.
+The stretch of each side that its words cover worst (`stretches`) is judged by what speaks for and against its being a gap
+(`gap_evidence`, `gap_shape`): by a logistic regression over its words, and where that makes a gap possible, by a forest.
 """
 
 from __future__ import annotations
@@ -14,32 +14,20 @@ from functools import cache
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
 from auditor.word_alignment.gap_evidence import (
-    FEATURES,
     GLANCE,
-    WORDY,
     PairReading,
     glances,
-    vector_features,
-    wordy_features,
 )
+from auditor.word_alignment.gap_odds import HOPELESS, odds_of, promise, weights, wordy_of
+from auditor.word_alignment.gap_shape import is_frame
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.looseness import Looseness, gap_table
 from auditor.word_alignment.vectors import Vectors, WordEncoder, embed
 
-LITTLE_SHARED = 0.75
-"""A stretch of a greater share of the content words of its side is no gap in it: the two sides have little in common."""
-SPELLED_OUT, SPELLED_OUT_BESIDE = 7, 12
-"""Content words up to which a stretch may be what an acronym of the other side, or one at its place, stands for."""
-EXPLAINED = -1.0
-"""Log-odds that such a stretch, or one of too great a share, has at most."""
-LIKELY = 0.7
-"""Confidence from which on a clause that seems left out, or added, is more than a minor matter."""
 CLAUSE = 3
 """Content words from which on it is a clause."""
 QUOTED = 70  # characters
-HOPELESS = -12.0
-"""Log-odds of a side without any stretch that could be a gap."""
-PROMISING = 1.0
+PROMISING = 0.5
 """Log-odds by words alone from which on vectors are looked at."""
 NEAR, NEAR_SHARE = 0.45, 0.5
 """Cosine with a word of the pair before or after from which on a word stands there, and how many of the words of a gap must."""
@@ -56,7 +44,7 @@ class Gap:
     """A passage of one side (`is_source`: of the original) that the other lacks, and where it should stand there.
 
     `words`: its content words. `place`: the linked words around the place, None where nothing shows it. `confidence` in
-    [0, 1] is the probability that the passage is missing.
+    [0, 1] is the probability that the passage is missing. `is_frame`: it only says who speaks.
     """
 
     is_source: bool
@@ -64,11 +52,13 @@ class Gap:
     place: Passage | None
     words: int
     confidence: float
+    is_frame: bool = False
 
     @property
     def severity(self) -> Severity:
-        """Major where it is likely and of a clause's length."""
-        return Severity.MAJOR if self.confidence >= LIKELY and self.words >= CLAUSE else Severity.MINOR
+        """Major where it is likely, of a clause's length, and more than the frame of what is said."""
+        is_clause = self.words >= CLAUSE and not self.is_frame
+        return Severity.MAJOR if is_clause and self.confidence >= _major_from() else Severity.MINOR
 
     @property
     def quotation(self) -> str:
@@ -128,27 +118,25 @@ def judge_coverage(
     if not places:
         return found
     loose = Looseness([alignments[place] for place in places])
-    glance = (glances(loose) * _weights("odds", GLANCE)).sum(axis=1).reshape(-1, 2).tolist()
+    glance = (glances(loose) * weights("odds", GLANCE)).sum(axis=1).reshape(-1, 2).tolist()
     totals = loose.totals.reshape(-1, 2).max(axis=1).tolist()
     readings = [
         PairReading.of(loose, number) if total >= LOOKED_AT else None for number, total in enumerate(totals)
     ]
-    wordy = [None if reading is None else (_wordy(reading, 0), _wordy(reading, 1)) for reading in readings]
+    wordy = [
+        None if reading is None else (wordy_of(reading, 0), wordy_of(reading, 1)) for reading in readings
+    ]
     promising = [
-        both is not None and any(each and _dot("promise", WORDY, each) >= PROMISING for each in both)
-        for both in wordy
+        both is not None and any(each and promise(each) >= PROMISING for each in both) for both in wordy
     ]
     vectors = _vectors(
         [each for each, is_so in zip(loose.alignments, promising, strict=True) if is_so], encoder
     )
+    odds = odds_of(readings, wordy, promising, vectors)
     for number, place in enumerate(places):
-        reading, both = readings[number], wordy[number]
-        odds = (
-            (HOPELESS, HOPELESS)
-            if reading is None or both is None
-            else _odds(reading, both, vectors if promising[number] else None)
+        found[place] = CoverageJudgement(
+            (glance[number][0], glance[number][1]), readings[number], (odds[2 * number], odds[2 * number + 1])
         )
-        found[place] = CoverageJudgement((glance[number][0], glance[number][1]), reading, odds)
     return found
 
 
@@ -163,60 +151,22 @@ def _together(glance: float, stretch: float) -> float:
     return glance + float(gap_table()["odds"]["stretch"]) * max(stretch, LOW)
 
 
-def _wordy(reading: PairReading, side: int) -> list[float] | None:
-    return wordy_features(reading, side) if reading.stretches[side].content else None
-
-
-def _odds(
-    reading: PairReading, wordy: Sequence[list[float] | None], vectors: Vectors | None
-) -> tuple[float, float]:
-    one, other = (_side_odds(reading, side, wordy[side], vectors) for side in (0, 1))
-    return one, other
-
-
-def _side_odds(reading: PairReading, side: int, wordy: list[float] | None, vectors: Vectors | None) -> float:
-    if wordy is None:
-        return HOPELESS
-    if vectors is None:
-        odds = _dot("promise", WORDY, wordy)
-    else:
-        odds = _dot("gap", FEATURES, [*wordy, *vector_features(reading, side, vectors)])
-    return max(HOPELESS, min(odds, EXPLAINED) if _is_explained(reading, side) else odds)
-
-
-def _is_explained(reading: PairReading, side: int) -> bool:
-    """Whether the two sides have too little in common, or an acronym says what the stretch spells out."""
-    stretch = reading.stretches[side]
-    content = sum(word.is_content for word in reading.sides[side].words)
-    if stretch.content > LITTLE_SHARED * content:
-        return True
-    acronyms = reading.acronyms[1 - side]
-    if not acronyms:
-        return False
-    low, high = reading.place(side)
-    beside = any(low - 3 <= place <= high + 3 for place in acronyms)
-    return stretch.content <= (SPELLED_OUT_BESIDE if beside else SPELLED_OUT)
-
-
-def _dot(name: str, features: tuple[str, ...], values: Sequence[float]) -> float:
-    return sum(map(float.__mul__, _weights(name, features), values))
-
-
-@cache
-def _weights(name: str, features: tuple[str, ...]) -> tuple[float, ...]:
-    table = gap_table()[name]
-    return tuple(float(table[feature]) for feature in features)
-
-
 @cache
 def _reported_from() -> float:
     return float(gap_table()["reported"])
 
 
+@cache
+def _major_from() -> float:
+    """Confidence from which on a clause that seems left out, or added, is more than a minor matter."""
+    return float(gap_table()["major"])
+
+
 def forget_weights() -> None:
     """For fitting: what was read of the table is read anew."""
-    _weights.cache_clear()
+    weights.cache_clear()
     _reported_from.cache_clear()
+    _major_from.cache_clear()
 
 
 def _gap(reading: PairReading, side: int, odds: float) -> Gap:
@@ -224,7 +174,9 @@ def _gap(reading: PairReading, side: int, odds: float) -> Gap:
     passage = span([own[stretch.first].passage, own[stretch.last - 1].passage])
     slope, constant = gap_table()["calibration"]
     confidence = round(1 / (1 + math.exp(-slope * odds - constant)), 4)
-    return Gap(side == 0, passage, _place(reading, side), stretch.content, confidence)
+    return Gap(
+        side == 0, passage, _place(reading, side), stretch.content, confidence, is_frame(reading, side)
+    )
 
 
 def _place(reading: PairReading, side: int) -> Passage | None:

@@ -13,13 +13,13 @@ from pathlib import Path
 import numpy as np
 
 from auditor.embedding import load_encoder
+from auditor.findings import Severity
 from auditor.training.judged_words import passage, table_rows
 from auditor.training.made_gaps import development_rows, made_pairs
 from auditor.word_alignment import WordAligner
 from auditor.word_alignment.gaps import find_gaps, judge_coverage
 from tests.benchmark.tables import figure, print_table
 
-MAJOR = 0.7  # confidence
 FOUND = 0.5  # of 2 shared characters / sum of both
 RANKED = {
     "omission": 0, "expansion_impact": 1, "expansion_noimpact": 1, "intensifier": 1, "synonym": 1, "word_order": 1,
@@ -49,8 +49,8 @@ def made_clauses(dev, encoder):
     seconds = time.process_time() - begun
     flags = [found[id(each)] for each in sound]
     alarms = {
-        level: np.mean([any(gap.confidence >= level for gap in each) for each in flags])
-        for level in (0, MAJOR)
+        level: np.mean([any(counts(gap, level) for gap in each) for each in flags])
+        for level in (Severity.MINOR, Severity.MAJOR)
     }
     table = []
     for name, least, which in (
@@ -59,7 +59,7 @@ def made_clauses(dev, encoder):
         ("word left out", 1, "word left out"), ("word put in", 1, "word put in"),
     ):  # fmt: skip
         pairs = [each for each in made if each.kind.startswith(which) and each.words >= least]
-        for level, label in ((0, "reported"), (MAJOR, "major")):
+        for level, label in ((Severity.MINOR, "reported"), (Severity.MAJOR, "major")):
             table.append((name, label, len(pairs), *_scores(pairs, found, level, alarms[level])))
     print_table(("planted", "level", "n", "precision", "recall", "F1", "F1 of characters"), table)
     by_set = defaultdict(list)
@@ -69,7 +69,7 @@ def made_clauses(dev, encoder):
     print_table(
         ("sound pairs", "n", "flagged", "at major"),
         [
-            (name, len(each), *(f"{np.mean([any(gap.confidence >= level for gap in pair) for pair in each]):.2%}" for level in (0, MAJOR)))
+            (name, len(each), *(f"{np.mean([any(counts(gap, level) for gap in pair) for pair in each]):.2%}" for level in (Severity.MINOR, Severity.MAJOR)))
             for name, each in by_set.items()
         ],
     )  # fmt: skip
@@ -78,12 +78,16 @@ def made_clauses(dev, encoder):
     )
 
 
+def counts(gap, level):
+    return gap.severity >= level
+
+
 def _scores(pairs, found, level, alarms):
     """Precision where there are as many sound pairs, recall, F1, and F1 of the characters of what was found."""
     hits = flagged = 0
     shared = given = wanted = 0
     for each in pairs:
-        chosen = [gap for gap in found[id(each)] if gap.confidence >= level]
+        chosen = [gap for gap in found[id(each)] if counts(gap, level)]
         flagged += bool(chosen)
         start, end = each.gap
         for gap in chosen:
