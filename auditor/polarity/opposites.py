@@ -146,13 +146,14 @@ def _is_turned(side: Side, each: Found) -> bool:
 
 def _is_rendered(one: Found, other: Found, renderings: Renderings) -> bool:
     """Whether the lexicon knows the one as a rendering of the other, or a rendering of either elsewhere."""
+    telling = _telling(renderings.other, other)
     for place in _telling(renderings.own, one):
         for spot, value in renderings.of(place).items():
-            if value >= (SAME if spot in other.places else KNOWN):
+            if spot in telling and value >= SAME:
                 return True
-    return any(
-        renderings.has_other_source(spot, one.places, KNOWN) for spot in _telling(renderings.other, other)
-    )
+            if spot not in other.places and value >= KNOWN:
+                return True
+    return any(renderings.has_other_source(spot, one.places, KNOWN) for spot in telling)
 
 
 def _telling(side: Side, each: Found) -> list[int]:

@@ -76,9 +76,7 @@ def _apart(side: Side) -> list[Found]:
     for mark in side.marks:
         label, places = mark.label, mark.places
         if label in ALONE:
-            repeats = any(
-                each.label in DEMANDING and places[0] - each.places[-1] <= JOINED for each in found
-            )
+            repeats = any(each.label in DEMANDING and places[0] - each.places[-1] <= JOINED for each in found)
             label = "optional" if repeats else ALONE[label]
         elif label == "only" and places[-1] - places[0] >= len(places):
             rest = range(places[0] + 1, places[-1] + 1)
@@ -111,7 +109,7 @@ def negation_phrases(language: str) -> Phrases:
         [
             (label, line)
             for label, lines in table.items()
-            if label not in {"prefixes", "with"}
+            if label not in {"prefixes", "with", "clauses"}
             for line in lines.split("\n")
             if line
         ],
@@ -131,6 +129,12 @@ def has_prefix(form: str, language: str) -> bool:
 @cache
 def _prefixes(language: str) -> tuple[str, ...]:
     return tuple(language_data(language, "polarity")["negation"].get("prefixes", "").split())
+
+
+@cache
+def clause_words(language: str) -> frozenset[str]:
+    """Words that begin another clause, which a negation before them does not reach."""
+    return frozenset(language_data(language, "polarity")["negation"]["clauses"].split())
 
 
 @lru_cache(maxsize=1 << 14)
