@@ -11,6 +11,9 @@ from auditor.terms.index import CalqueIndex, TermIndex
 from auditor.terms.matching import keyed_passage
 from auditor.terms.renderings import Renderings
 
+LONG = 4
+"""Words of a forbidden rendering from which on it's never right, whatever else is rendered well beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
@@ -73,7 +76,9 @@ class TermReader:
             sound = [place for places in accepted for place in places]
             shared = _share_out([(source, inside) for _, source, inside in found], accepted)
             for (term, source, inside), rendering, places in zip(found, shared, wrong, strict=True):
-                forbidden = (place for place in places if not any(place.overlaps(other) for other in sound))
+                forbidden = (
+                    place for place in places if not any(_is_cleared(place, other) for other in sound)
+                )
                 yield TermUse(term, number, source, inside, rendering, tuple(forbidden))
 
     def _rendered(
@@ -162,6 +167,24 @@ def _share_out(
     return given
 
 
+def _is_cleared(wrong: Passage, sound: Passage) -> bool:
+    """Whether an accepted rendering speaks for a forbidden one that it overlaps.
+
+    Not where it's part of one of LONG words: "mission of the United Nations for help" is wrong, the United Nations
+    in it are right.
+    """
+    return wrong.overlaps(sound) and not (_within(sound, wrong) and _is_long(wrong))
+
+
+def _outweighs(wrong: Passage, accepted: Passage) -> bool:
+    """Whether a forbidden rendering is wrong though a short form or an acronym of the term stands beside it."""
+    return _is_long(wrong) and _length(accepted) < _length(wrong)
+
+
+def _is_long(place: Passage) -> bool:
+    return place.text.count(" ") >= LONG - 1
+
+
 def _within(one: Passage, other: Passage) -> bool:
     """Whether a passage is part of a longer one."""
     return other.start <= one.start and one.end <= other.end and _length(one) < _length(other)
@@ -174,8 +197,8 @@ def _in_own_pair(uses: Sequence[TermUse]) -> Iterator[WrongRendering]:
     """
     taken: list[Passage] = []
     for use in sorted(uses, key=lambda use: (use.pair, not use.inside, use.source.start)):
-        if use.accepted is None:
-            for place in use.forbidden:
+        for place in use.forbidden:
+            if use.accepted is None or _outweighs(place, use.accepted):
                 if not any(place.overlaps(other) for other in taken):
                     taken.append(place)
                     yield WrongRendering(use.term, use.source, place, "pair")
