@@ -183,6 +183,8 @@ class Phrases:
             if not fits or place in taken:
                 continue
             for table in (meaning.near, meaning.gapped) if place == start + 1 else (meaning.gapped,):
+                if fits.keys().isdisjoint(table):
+                    continue
                 best = None
                 for phrase in [phrase for number in fits for phrase in table.get(number, ())]:
                     places = (start, *range(place, place + len(phrase.words) - 1))
