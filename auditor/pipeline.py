@@ -164,13 +164,16 @@ class Auditor:
 
     def _check_together(self, read: Sequence[tuple[PairRecord, Document, Document]]) -> list[CheckedPair]:
         """Pairs whose languages are known; what is read of all of them at once is read once."""
-        from auditor.quality import quality
+        from auditor.quality import qualities
 
         with seldom_collected():
             bitexts = self._bitexts([(source, target) for _, source, target in read])
+            found = self.find_all(bitexts)
             return [
-                CheckedPair(record, evidence.bitext, round(quality(evidence, findings), 6), findings)
-                for (record, _, _), (evidence, findings) in zip(read, self.find_all(bitexts), strict=True)
+                CheckedPair(record, evidence.bitext, round(quality, 6), findings)
+                for (record, _, _), (evidence, findings), quality in zip(
+                    read, found, qualities(found), strict=True
+                )
             ]
 
     def bitexts(self, records: Sequence[PairRecord]) -> list[Bitext]:

@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from auditor.alignment.lengths import mismatch, usual_ratio
+from auditor.alignment.lengths import FLOOR as MARGIN
+from auditor.alignment.lengths import WORST, usual_ratio
 from auditor.bitext import Pair
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
@@ -58,18 +59,30 @@ Array = npt.NDArray[np.float64]
 
 def quality(evidence: Evidence, findings: Sequence[Finding]) -> float:
     """In [0, 1], that of the worst pair; 0 where one side of a pair is missing. `findings`: all of the bitext."""
-    return min(
-        (_of_pair(evidence, number, findings) for number in range(len(evidence.bitext.pairs))), default=0.0
-    )
+    return qualities([(evidence, findings)])[0]
 
 
-def _of_pair(evidence: Evidence, number: int, findings: Sequence[Finding]) -> float:
-    found = features(evidence, number, findings)
-    if found is None:
-        return 0.0
-    weights, last = fitted_weights()
-    odds = float(last @ signals(np.array([found]), weights, np.array([belongs(evidence, number)]))[0])
-    return 1 / (1 + exp(-max(-50.0, min(50.0, odds))))
+def qualities(checked: Sequence[tuple[Evidence, Sequence[Finding]]]) -> list[float]:
+    """The `quality` of many bitexts at once."""
+    rows: list[list[float]] = []
+    together: list[float] = []
+    owners: list[int] = []
+    found = [1.0 if evidence.bitext.pairs else 0.0 for evidence, _ in checked]
+    for place, (evidence, findings) in enumerate(checked):
+        for number in range(len(evidence.bitext.pairs)):
+            row = features(evidence, number, findings)
+            if row is None:
+                found[place] = 0.0
+            else:
+                rows.append(row)
+                together.append(belongs(evidence, number))
+                owners.append(place)
+    if rows:
+        weights, last = fitted_weights()
+        odds = signals(np.array(rows), weights, np.array(together)) @ last
+        for place, each in zip(owners, odds.tolist(), strict=True):
+            found[place] = min(found[place], 1 / (1 + exp(-max(-50.0, min(50.0, each)))))
+    return found
 
 
 def signals(found: Array, weights: Array, belonging: Array) -> Array:
@@ -112,7 +125,7 @@ def features(evidence: Evidence, number: int, findings: Sequence[Finding]) -> li
     return [
         1.0,
         pair.similarity or 0.0,
-        float(mismatch(np.array([pair.target.end - pair.target.start]), np.array([wanted]))[0]),
+        min((log(pair.target.end - pair.target.start + MARGIN) - log(wanted + MARGIN)) ** 2, WORST),
         log1p(sides[1][1]) - log1p(sides[0][1]),
         *sides[0][0],
         *sides[1][0],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 _LETTER = r"[^\W\d_\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"
 _MARKS = r"[\u0300-\u036f\u00ad]"
@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|int|gov|edu|ma|fr|eu|io|tv|dz|tn|eg|sa|ae|uk|us|au|ca|de|ch|be|ly|me|co)\b(?:/\S*)?"
     r"|<[^<>\n]{1,200}>|`[^`\n]+`|\b\w*_\w+\b|\{[^{}\n]*\}"
 )
+_HINT = re.compile(r"[@#<`_{]|:/|\.\S")
+"""What every address has."""
 _SENTENCE_END = re.compile(r"[.!?…;•|]|\n")
 _CLAUSE_END = re.compile(r"[,:()\[\]«»“”\"–—]|\s-\s")
 
@@ -51,7 +53,7 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The words and figures of a text in order."""
-    masks = [match.span() for match in _ADDRESS.finditer(text)]
+    masks = [match.span() for match in _ADDRESS.finditer(text)] if _HINT.search(text) else []
     found: list[Word] = []
     end = 0
     for match in _TOKEN.finditer(text):
@@ -90,4 +92,6 @@ def _with_capital(word: Word) -> Word:
         letters.split("-", 1)[-1] if letters[:4].islower() or "-" in letters[:4] else letters
     )  # al-Quds, as-Sultan
     capital = not word.opens_sentence and (letters[0].isupper() or stem[:1].isupper())
-    return replace(word, is_capital=capital, is_acronym=acronym)
+    return Word(
+        letters, word.start, word.end, word.gap, word.opens_sentence, capital, acronym, word.is_masked
+    )

@@ -13,7 +13,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """`features` and `thresholds` (trees, levels): what each level asks; `values` (trees, 2 ** levels): what a leaf adds.
+    """`features` and `thresholds` (trees, levels): what each of at most 8 levels asks; `values` (trees, 2 ** levels): what a leaf adds.
 
     The first level decides the lowest bit of the leaf's number: 1 where the feature is above the threshold.
     """
@@ -27,8 +27,9 @@ class Forest:
         """The log-odds of each row, shape (rows,), from its features, shape (rows, features)."""
         trees, levels = self.features.shape
         above = rows[:, self.features.ravel()] > self.thresholds.ravel()
-        leaves = above.reshape(-1, trees, levels) @ (1 << np.arange(levels))
-        found: Floats = self.values[np.arange(trees), leaves].sum(axis=1) + np.float32(self.base)
+        leaves = np.packbits(above.reshape(-1, trees, levels), axis=2, bitorder="little")[:, :, 0]
+        places = leaves + np.arange(trees) * self.values.shape[1]
+        found: Floats = self.values.ravel().take(places).sum(axis=1) + np.float32(self.base)
         return found
 
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:

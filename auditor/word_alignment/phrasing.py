@@ -93,9 +93,8 @@ def evidence(forms: Sequence[tuple[str, str, str, str, str]], language: str) -> 
     The surplus of word and neighbour before, after; of their kinds; of the kinds of three words with the word in the
     middle, at the end, at the beginning; the log of the count of the word with the neighbour before.
     """
-    numbers = np.array([[numbers_of(form, language) for form in five] for five in forms], np.uint32).reshape(
-        -1, 5, 2
-    )
+    flat = [number for five in forms for form in five for number in numbers_of(form, language)]
+    numbers = np.array(flat, np.uint32).reshape(-1, 5, 2)
     words, kinds = numbers[:, :, 0].T, numbers[:, :, 1].T
     known = phrasing(language)
     word = [known.count(fingerprints(WORD, words[place])) for place in (1, 2, 3)]

@@ -38,25 +38,36 @@ def spoken(alignments: Sequence[WordAlignment], places: Sequence[tuple[int, int]
         fives = [_five(alignments[places[row][0]].target_words, places[row][1]) for row in members]
         if members:
             found[members, :8] = evidence(fives, language)
-        for row, five in zip(members, fives, strict=True):
-            words, place = alignments[places[row][0]].target_words, places[row][1]
-            before = _gap(words, place) if place else ""
-            after = _gap(words, place + 1) if place + 1 < len(words) else ""
-            found[row, 8:] = (
-                elision(five[1], five[2], before, language),
-                not PUNCTUATION.isdisjoint(before),
-                not PUNCTUATION.isdisjoint(after),
-            )
+            found[members, 8:] = [
+                _breaks(alignments[places[row][0]].target_words, places[row][1], five, language)
+                for row, five in zip(members, fives, strict=True)
+            ]
     return found
+
+
+def _breaks(
+    words: Sequence[Word], place: int, five: Sequence[str], language: str
+) -> tuple[float, bool, bool]:
+    """The features from "elision" on."""
+    before = _gap(words, place) if place else ""
+    after = _gap(words, place + 1) if place + 1 < len(words) else ""
+    return (
+        elision(five[1], five[2], before, language),
+        not PUNCTUATION.isdisjoint(before),
+        not PUNCTUATION.isdisjoint(after),
+    )
 
 
 def _five(words: Sequence[Word], place: int) -> tuple[str, str, str, str, str]:
     """The forms around a place, EDGE beyond the ends."""
     last = len(words)
-    one, two, three, four, five = (
-        words[other].reading.form if 0 <= other < last else EDGE for other in range(place - 2, place + 3)
+    return (
+        words[place - 2][3].form if place > 1 else EDGE,
+        words[place - 1][3].form if place else EDGE,
+        words[place][3].form,
+        words[place + 1][3].form if place + 1 < last else EDGE,
+        words[place + 2][3].form if place + 2 < last else EDGE,
     )
-    return one, two, three, four, five
 
 
 def _gap(words: Sequence[Word], place: int) -> str:
