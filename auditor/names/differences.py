@@ -95,20 +95,14 @@ def _differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) ->
 def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> list[NameDifference]:
     """What stands where a name, known by the words around it, should."""
     source, target = pair.source, pair.target
-    found = [
-        NameDifference(
-            each.kind,
-            source.part(each.here, each.here),
-            target.part(each.there, each.there),
-            None,
-            each.confidence,
-        )
-        for each in (*part_differences(pair), *titled_differences(pair, sides))
-    ]
+    found = []
+    for each in (*part_differences(pair), *titled_differences(pair, sides)):
+        named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
+        found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in place_differences(pair):
-        stands = target.part(*place.stands) if place.stands else None
         named = source.part(place.first, place.last)
-        found.append(NameDifference(place.kind, named, stands, None, place.confidence))
+        instead = target.part(*place.stands) if place.stands else None
+        found.append(NameDifference(place.kind, named, instead, None, place.confidence))
     return found
 
 

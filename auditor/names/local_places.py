@@ -14,12 +14,12 @@ from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms
-from auditor.names.forms import WordForm, alike
+from auditor.names.forms import SPELLS, WordForm, alike
 from auditor.names.sequences import is_heard
 from auditor.names.sides import Side
 
 SHORTEST = 3
-_AND = frozenset({"et", "and", "&"})
+_AND = frozenset({"et", "and", "a", "au", "aux", "to"})
 _OF = frozenset({"de", "d", "of", "du", "des"})
 _ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
 _SLIP = 0.2
@@ -45,7 +45,10 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
         if name is None or index in pair.source.covered:
             continue
         kind = _kind_before(pair.source, index)
-        if (kind or _is_sure(word, name)) and not _is_named(pair, name):
+        listed = (
+            index > 0 and word.folded.startswith("و") and _place(pair.source.words[index - 1]) is not None
+        )
+        if (kind or listed or _is_sure(word, name)) and not _is_named(pair, name):
             judged = _standing(pair, index, kind)
             if judged:
                 found.append(judged)
@@ -100,12 +103,12 @@ def _joined(names: frozenset[str]) -> frozenset[str]:
 
 
 def _standing(pair: Comparison, index: int, kind: frozenset[str] | None) -> PlaceDifference | None:
-    beside = _joined_place(pair, index)
-    if beside is not None:
-        return PlaceDifference("place", index, index, (beside, beside), 0.8)
     slip = _slip(pair, index)
     if slip is not None:
         return PlaceDifference("misspelled", index, index, (slip, slip), 0.7)
+    beside = _joined_place(pair, index)
+    if beside is not None:
+        return PlaceDifference("place", index, index, (beside, beside), 0.8)
     stands = _after_kind(pair, index, kind) if kind else None
     return PlaceDifference("place", index, index, stands, 0.8) if stands else None
 
@@ -134,7 +137,7 @@ def _joined_place(pair: Comparison, index: int) -> int | None:
             there = place + 2 * step
             if not (word.is_capital and 0 <= there < len(target.words)):
                 continue
-            if target.words[place + step].folded not in _AND or alike(source.words[here], word) < 0.7:
+            if target.words[place + step].folded not in _AND or alike(source.words[here], word) < SPELLS:
                 continue
             other = target.words[there]
             if (
@@ -153,6 +156,8 @@ def _after_kind(pair: Comparison, index: int, kinds: frozenset[str]) -> tuple[in
     if sum(not before.isdisjoint(word.readings) for word in source.words) > 1:
         return None
     there = [place for place, word in enumerate(target.words) if word.folded in kinds]
+    if len(there) == 1 and _is_before(pair, index, there[0] - 1):
+        return there[0] - 1, there[0] - 1
     if len(there) != 1 or there[0] + 2 >= len(target.words) or target.words[there[0] + 1].folded not in _OF:
         return None
     first = last = there[0] + 2
@@ -164,6 +169,19 @@ def _after_kind(pair: Comparison, index: int, kinds: frozenset[str]) -> tuple[in
     if word.begins or len(word.folded) < SHORTEST or is_heard(pair, word, pair.source.words[index]):
         return None
     return first, last
+
+
+def _is_before(pair: Comparison, index: int, place: int) -> bool:
+    """Whether the word before the one for the kind is a word with a capital that names nothing else: “Cavity Governorate”."""
+    if place < 1:
+        return False
+    word = pair.target.words[place]
+    names = word.is_capital and not word.begins and len(word.folded) > SHORTEST
+    return (
+        names
+        and not pair.target.between(place, place + 1).strip()
+        and not is_heard(pair, word, pair.source.words[index])
+    )
 
 
 def _phrases(pair: Comparison) -> Iterator[PlaceDifference]:

@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from auditor.languages import language_data
 from auditor.names.comparison import STRANGE, Comparison
 from auditor.names.conformity import conforms
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
+from auditor.names.persons import (
+    epithets,
+    given_names,
+    is_given,
+    latin_words,
+    offices,
+    place_kinds,
+    titles_before,
+)
 from auditor.names.sides import Side
-from auditor.names.vocabulary import common_latin
+from auditor.names.vocabulary import calendar, common_latin
 
 SURE = 0.7
 """Probability from which on a word is the anchor that its neighbours are aligned by."""
@@ -24,6 +31,8 @@ CLEAR = 0.95
 SHORTEST = 3
 """Letters of an anchor; a word of the translation that is judged has more."""
 MOST_PARTICLES = 2
+OFFICE = 4
+"""Words before a name within which an office introduces it."""
 _ARABIC_ONLY = frozenset("حخعصضطظذق")  # letters that foreign names are hardly written with
 _BINDING = ("ur", "ul", "ud", "uz", "us", "un")  # the article of the word after it: Saifur Rahman
 _JOINTS = " \u00a0\u202f\n-\u2010\u2011'’."
@@ -45,7 +54,7 @@ class PartDifference:
 def part_differences(pair: Comparison) -> list[PartDifference]:
     """The parts of persons' names that came back as something else, in text order."""
     source = pair.source
-    if not any(word.is_title or _is_given(word) for word in source.words):
+    if not any(word.is_title or is_given(word) for word in source.words):
         return []
     found: dict[int, PartDifference] = {}
     for here, there in [*_beside_anchors(pair), *_after_titles(pair)]:
@@ -55,48 +64,10 @@ def part_differences(pair: Comparison) -> list[PartDifference]:
     return [found[here] for here in sorted(found)]
 
 
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(language_data("ar", "persons")["given"].split())
-
-
-@cache
-def _epithets() -> frozenset[str]:
-    return frozenset(language_data("ar", "persons")["epithets"].split())
-
-
-@cache
-def _titles() -> dict[str, frozenset[str]]:
-    table: dict[str, str] = language_data("ar", "persons")["titles"]
-    return {title: frozenset(others.split()) for title, others in table.items()}
-
-
-@cache
-def _latin(kind: str) -> frozenset[str]:
-    return frozenset(language_data("ar", "persons")["latin"][kind].split())
-
-
-@cache
-def place_kinds() -> frozenset[str]:
-    """Folded Arabic words for places: مدينة, ولاية."""
-    return frozenset(language_data("ar", "places")["kinds"])
-
-
-def latin_titles() -> frozenset[str]:
-    """Folded French and English titles, which have a name after them."""
-    return _latin("titles")
-
-
-def _is_given(word: WordForm) -> bool:
-    """Whether a word is a given name; الهادي is one where the list has it with its article."""
-    if not word.is_arabic or word.folded in _epithets():
-        return False
-    definite = word.folded.startswith("ال")
-    return any(each in _given() for each in word.readings if each.startswith("ال") == definite)
-
-
-def _is_titled(side: Side, index: int) -> bool:
-    return index > 0 and side.words[index - 1].is_title
+def _is_introduced(side: Side, index: int) -> bool:
+    """Whether a title or an office stands closely before a word: وزير الصحة فراس."""
+    before = side.words[max(0, index - OFFICE) : index]
+    return any(word.is_title or not offices().isdisjoint(word.readings) for word in before)
 
 
 def _beside_anchors(pair: Comparison) -> Iterator[tuple[int, int]]:
@@ -104,10 +75,12 @@ def _beside_anchors(pair: Comparison) -> Iterator[tuple[int, int]]:
     source, target = pair.source, pair.target
     for here, word in enumerate(source.words):
         after = _next_part(source, here)
-        if after is None or not _is_given(word):
+        if after is None or not is_given(word):
             continue
         surname = source.words[after]
-        if not _may_be_surname(surname) or not (_is_evident(surname) or _is_titled(source, here)):
+        if not _may_be_surname(surname):
+            continue
+        if not (_is_evident(surname) or _is_introduced(source, here) or _spelling(target, surname)):
             continue
         for known, other, step in ((here, after, 1), (after, here, -1)):
             for place in _spelling(target, source.words[known]):
@@ -127,14 +100,14 @@ def _next_part(side: Side, index: int) -> int | None:
 
 
 def _may_be_surname(word: WordForm) -> bool:
-    if len(word.folded) < SHORTEST or word.is_title or word.folded in _epithets() or word.begins:
+    if len(word.folded) < SHORTEST or word.is_title or word.folded in epithets() or word.begins:
         return False
-    return word.is_name or word.folded.startswith("ال") or word.folded in _given()
+    return word.is_name or word.folded.startswith("ال") or word.folded in given_names()
 
 
 def _is_evident(word: WordForm) -> bool:
     """Whether a word is a surname by itself, not only after a title: العياشي, unlike العدوان."""
-    return word.is_name or _is_given(word)
+    return word.is_name or is_given(word)
 
 
 def _spelling(side: Side, word: WordForm) -> list[int]:
@@ -142,9 +115,14 @@ def _spelling(side: Side, word: WordForm) -> list[int]:
     found = [
         index
         for index, other in enumerate(side.words)
-        if other.is_capital and len(other.folded) >= SHORTEST and alike(word, other) >= SURE
+        if other.is_capital and len(other.folded) >= SHORTEST and _is_sure(word, other)
     ]
     return found if len(found) == 1 else []
+
+
+def _is_sure(word: WordForm, other: WordForm) -> bool:
+    """Whether a word is a spelling of another, beyond doubt or of a given name."""
+    return alike(word, other) >= SURE or (is_given(word) and conforms(word.folded, other.folded))
 
 
 def next_capital(side: Side, index: int, step: int) -> int | None:
@@ -156,11 +134,11 @@ def next_capital(side: Side, index: int, step: int) -> int | None:
         if side.between(first, second).strip(_JOINTS):
             return None
         word = side.words[place]
-        if word.folded in _latin("particles"):
+        if word.folded in latin_words("particles"):
             continue
         if not word.is_capital or len(word.folded) <= SHORTEST or word.is_acronym:
             return None
-        if word.folded in _latin("titles") or word.begins:
+        if word.folded in latin_words("titles") or word.folded in calendar() or place in side.covered:
             return None
         return place
     return None
@@ -169,7 +147,7 @@ def next_capital(side: Side, index: int, step: int) -> int | None:
 def _after_titles(pair: Comparison) -> Iterator[tuple[int, int]]:
     """The words after a title that each side has once."""
     source, target = pair.source, pair.target
-    for title, others in _titles().items():
+    for title, others in titles_before().items():
         here = [index for index, word in enumerate(source.words) if word.is_title and title in word.readings]
         there = [
             index for index, word in enumerate(target.words) if word.folded in others and word.is_capital
@@ -179,7 +157,7 @@ def _after_titles(pair: Comparison) -> Iterator[tuple[int, int]]:
         part, capital = _next_part(source, here[0]), next_capital(target, there[0], 1)
         if part is not None and capital is not None:
             word = source.words[part]
-            if not word.is_title and not word.begins and (word.is_name or _is_given(word)):
+            if not word.is_title and not word.begins and (word.is_name or is_given(word)):
                 yield part, capital
 
 
@@ -187,27 +165,30 @@ def _judged(pair: Comparison, here: int, there: int) -> PartDifference | None:
     """What is wrong with two words that stand for each other; None where the second spells the first, or either is elsewhere."""
     word, other = pair.source.words[here], pair.target.words[there]
     likeness = alike(word, other)
-    if not place_kinds().isdisjoint(word.readings):
-        return None
-    if word.folded in _epithets() or _is_joined(pair, here, there, likeness) or is_heard(pair, other, word):
+    is_name = place_kinds().isdisjoint(word.readings) and word.folded not in epithets()
+    if not is_name or _is_joined(pair, here, there, likeness) or is_heard(pair, other, word):
         return None
     least = max(likeness, SPELLS)
     if any(len(each.folded) >= SHORTEST and alike(word, each) > least for each in pair.target.capitals):
         return None
     spelled = (other.folded, other.folded[:-2]) if other.folded.endswith(_BINDING) else (other.folded,)
-    if any(conforms(reading, each) for reading in word.readings for each in spelled):
+    if any(
+        conforms(reading, each)
+        for reading in word.readings
+        if word.folded.endswith(reading)
+        for each in spelled
+    ):
         return None
     if likeness >= STRANGE:
         return PartDifference("misspelled", here, there, 0.72) if _is_misspelled(word, likeness) else None
     if other.folded in common_latin():
-        opens = there == 0 or not pair.target.between(there - 1, there)
-        return None if opens else PartDifference("translated", here, there, 0.85)
+        return PartDifference("translated", here, there, 0.85) if there else None
     return PartDifference("person", here, there, 0.8)
 
 
 def _is_misspelled(word: WordForm, likeness: float) -> bool:
     """Whether a word that no convention spells so is an Arabic name, and not all too near."""
-    if not (_is_given(word) or word.folded.startswith("ال") or not _ARABIC_ONLY.isdisjoint(word.folded)):
+    if not (is_given(word) or word.folded.startswith("ال") or not _ARABIC_ONLY.isdisjoint(word.folded)):
         return False
     return likeness < CLEAR
 
@@ -220,7 +201,7 @@ def is_heard(pair: Comparison, other: WordForm, but: WordForm | None) -> bool:
     return near or any(
         alike(each, other) >= STRANGE
         for each in pair.source.words
-        if each is not but and (each.is_name or _is_given(each))
+        if each is not but and (each.is_name or is_given(each))
     )
 
 

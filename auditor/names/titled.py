@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from auditor.names.comparison import SHORTEST, Comparison
 from auditor.names.forms import SPELLS, WordForm, alike
-from auditor.names.sequences import SURE, PartDifference, is_heard, latin_titles, next_capital
+from auditor.names.persons import latin_titles
+from auditor.names.sequences import SURE, PartDifference, is_heard, next_capital
 from auditor.names.sides import Side
 from auditor.names.vocabulary import common_latin
 
