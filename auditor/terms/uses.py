@@ -12,7 +12,7 @@ from auditor.terms.matching import keyed_passage
 from auditor.terms.renderings import Renderings
 
 LONG = 4
-"""Words of a forbidden rendering from which on it's never right, whatever else is rendered well beside it."""
+"""Words of a forbidden rendering from which on it is never right, whatever else is rendered well beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _share_out(
 def _is_cleared(wrong: Passage, sound: Passage) -> bool:
     """Whether an accepted rendering speaks for a forbidden one that it overlaps.
 
-    Not where it's part of one of LONG words: "mission of the United Nations for help" is wrong, the United Nations
+    Not where it is part of one of LONG words: "mission of the United Nations for help" is wrong, the United Nations
     in it are right.
     """
     return wrong.overlaps(sound) and not (_within(sound, wrong) and _is_long(wrong))
@@ -198,11 +198,11 @@ def _in_own_pair(uses: Sequence[TermUse]) -> Iterator[WrongRendering]:
     taken: list[Passage] = []
     for use in sorted(uses, key=lambda use: (use.pair, not use.inside, use.source.start)):
         for place in use.forbidden:
-            if use.accepted is None or _outweighs(place, use.accepted):
-                if not any(place.overlaps(other) for other in taken):
-                    taken.append(place)
-                    yield WrongRendering(use.term, use.source, place, "pair")
-                    break
+            missed = use.accepted is None or _outweighs(place, use.accepted)
+            if missed and not any(place.overlaps(other) for other in taken):
+                taken.append(place)
+                yield WrongRendering(use.term, use.source, place, "pair")
+                break
 
 
 def _distinct(found: list[WrongRendering]) -> tuple[WrongRendering, ...]:
