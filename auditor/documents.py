@@ -38,16 +38,21 @@ def has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
+def shows_language(text: str) -> bool:
+    """Whether there is enough in it, letters above all, to tell the language by."""
+    return detect_language(text).confidence > 0
+
+
 def other_than(language: str) -> str:
     """A language that a translation may be in whose text does not tell."""
     return next(each for each in LANGUAGES if each not in {language, "ar"})
 
 
 def usual_language(texts: Sequence[str]) -> str | None:
-    """The language of nearly all of the texts, if there is one."""
-    counts = Counter(detect_language(text).language for text in texts)
-    language, times = counts.most_common(1)[0] if counts else ("", 0)
-    return language if times >= USUAL * len(texts) and len(texts) > 1 else None
+    """The language of nearly all of the texts that show one, if there is such."""
+    telling = [found.language for found in map(detect_language, texts) if found.confidence]
+    language, times = Counter(telling).most_common(1)[0] if telling else ("", 0)
+    return language if times >= USUAL * len(telling) and len(telling) > 1 else None
 
 
 def lines_of(source: Document) -> tuple[Passage, ...]:

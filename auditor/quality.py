@@ -58,7 +58,7 @@ Array = npt.NDArray[np.float64]
 
 
 def quality(evidence: Evidence, findings: Sequence[Finding]) -> float:
-    """In [0, 1], that of the worst pair; 0 where one side of a pair is missing. `findings`: all of the bitext."""
+    """In [0, 1], that of the worst pair; what one side has alone counts by the findings there. `findings`: all of the bitext."""
     return qualities([(evidence, findings)])[0]
 
 
@@ -67,13 +67,11 @@ def qualities(checked: Sequence[tuple[Evidence, Sequence[Finding]]]) -> list[flo
     rows: list[list[float]] = []
     together: list[float] = []
     owners: list[int] = []
-    found = [1.0 if evidence.bitext.pairs else 0.0 for evidence, _ in checked]
+    found = [_of_one_sided(evidence, findings) for evidence, findings in checked]
     for place, (evidence, findings) in enumerate(checked):
         for number in range(len(evidence.bitext.pairs)):
             row = features(evidence, number, findings)
-            if row is None:
-                found[place] = 0.0
-            else:
+            if row is not None:
                 rows.append(row)
                 together.append(belongs(evidence, number))
                 owners.append(place)
@@ -83,6 +81,20 @@ def qualities(checked: Sequence[tuple[Evidence, Sequence[Finding]]]) -> list[flo
         for place, each in zip(owners, odds.tolist(), strict=True):
             found[place] = min(found[place], 1 / (1 + exp(-max(-50.0, min(50.0, each)))))
     return found
+
+
+def _of_one_sided(evidence: Evidence, findings: Sequence[Finding]) -> float:
+    """1 less the confidence of the surest serious finding on what one side has alone; 0 where no pair has both sides."""
+    pairs = evidence.bitext.pairs
+    lone = [pair for pair in pairs if pair.source is None or pair.target is None]
+    if len(lone) == len(pairs):
+        return 0.0
+    doubts = [
+        finding.confidence
+        for finding in findings
+        if finding.severity is not Severity.MINOR and any(_is_of(finding, pair) for pair in lone)
+    ]
+    return 1 - max(doubts, default=0.0)
 
 
 def signals(found: Array, weights: Array, belonging: Array) -> Array:

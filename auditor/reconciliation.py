@@ -31,7 +31,7 @@ OTHER_LANGUAGE = {
 def reconcile(bitext: Bitext, found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Without what another finding says better, in text order of the translation.
 
-    What is kept names the codes of what it replaces, and takes a suggestion from it. A finding without target passage
+    What is kept names the codes of what it replaces, and on one place takes a suggestion from it. A finding without target passage
     stands where the translation of its place in the original ends.
     """
     unrelated = [finding for finding in found if finding.code == UNRELATED]
@@ -48,7 +48,8 @@ def _by_place(found: Sequence[Finding]) -> list[Finding]:
         if same is None:
             kept.append(finding)
         else:
-            kept[same] = _joined(kept[same], finding)
+            better = kept[same].suggestion or finding.suggestion
+            kept[same] = replace(kept[same], suggestion=better, also=_codes(kept[same], [finding]))
     return kept
 
 
@@ -64,9 +65,7 @@ def _by_clause(found: Sequence[Finding]) -> list[Finding]:
             if other is not clause and other.severity <= clause.severity and _explains(clause, other)
         ]
         if inside:
-            joined = clause
-            for other in inside:
-                joined = _joined(joined, other)
+            joined = replace(clause, also=_codes(clause, inside))
             kept = [joined if each is clause else each for each in kept if each not in inside]
     return kept
 
@@ -85,14 +84,17 @@ def _explains(clause: Finding, other: Finding) -> bool:
     return False
 
 
-def _joined(kept: Finding, other: Finding) -> Finding:
-    codes = {*kept.also, other.code, *other.also} - {kept.code}
-    return replace(kept, suggestion=kept.suggestion or other.suggestion, also=tuple(sorted(codes)))
+def _codes(kept: Finding, others: Sequence[Finding]) -> tuple[str, ...]:
+    """The codes that `kept` stands for as well."""
+    codes = {*kept.also, *(code for other in others for code in (other.code, *other.also))}
+    return tuple(sorted(codes - {kept.code}))
 
 
-def _specificity(finding: Finding) -> tuple[int, float, int]:
+def _specificity(finding: Finding) -> tuple[bool, int, float, int]:
+    """A minor finding stands back behind any that is more, however specific it is."""
     rank = SPECIFIC.index(finding.code) if finding.code in SPECIFIC else len(SPECIFIC)
-    return rank, -finding.confidence, finding.target.start if finding.target else -1
+    start = finding.target.start if finding.target else -1
+    return finding.severity is Severity.MINOR, rank, -finding.confidence, start
 
 
 def _same_place(one: Finding, other: Finding) -> bool:

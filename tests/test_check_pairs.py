@@ -56,3 +56,10 @@ def test_a_translation_without_words_is_an_omission(auditor):
     assert lost.quality == 0
     assert sound.findings == ()
     assert isinstance(blank, BadLine)
+
+
+def test_a_figure_is_in_the_language_that_a_translation_may_have(auditor):
+    lines = [PairRecord(1, 1, "٢٥ ٪", "25 %"), PairRecord(2, 2, *PAIRS[1]), PairRecord(3, 3, *PAIRS[3])]
+    first, second, _ = auditor.check_all(lines)
+    assert first.findings == ()
+    assert second.bitext.target.language == "fr"

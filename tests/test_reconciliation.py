@@ -1,5 +1,7 @@
 """One error, one finding: what is kept where several checks speak of the same passage."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.bitext import Bitext, Document
@@ -94,6 +96,19 @@ FOREIGN = "the creation of three new centres"
 )
 def test_one_error_is_one_finding(findings, expected):
     assert sorted(kept(*(found(*each) for each in findings))) == sorted(expected)
+
+
+def test_a_minor_finding_replaces_no_graver_one():
+    number = found("number-changed", "12", "12 mai")
+    damage = replace(found("text-damaged", "12", "mai"), severity=Severity.MINOR)
+    assert kept(damage, number) == [("number-changed", "text-damaged")]
+
+
+def test_a_clause_takes_no_suggestion_for_a_word():
+    clause = found("omission", CLAUSE, None)
+    word = found("term-mistranslated", "ندوة", None, suggestion="conférence")
+    (joined,) = reconcile(Bitext(SOURCE, TARGET, ()), [clause, word])
+    assert (joined.also, joined.suggestion) == (("term-mistranslated",), None)
 
 
 def test_the_order_of_checks_does_not_matter():

@@ -22,8 +22,8 @@ from auditor.checks.omission import Omission
 from auditor.checks.repetition import Repetition
 from auditor.checks.term_inconsistent import TermInconsistent
 from auditor.checks.term_mistranslated import TermMistranslated
-from auditor.checks.unit_changed import UnitChanged
 from auditor.checks.text_damaged import TextDamaged
+from auditor.checks.unit_changed import UnitChanged
 from auditor.checks.unrelated import Unrelated
 from auditor.checks.untranslated import Untranslated
 from auditor.evidence import Evidence

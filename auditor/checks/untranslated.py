@@ -24,7 +24,7 @@ class Untranslated:
 
     Why it matters: whoever needs the translation cannot read them.
     Flags: an Arabic word or sentence inside French or English; a source sentence copied where both sides are in
-    Latin letters. Three words and more are critical, fewer are major.
+    Latin letters. Three words and more are critical, fewer are major; a single word in Latin letters is minor.
     Passes: Arabic in brackets behind its rendering, or in quotation marks where the text speaks of the word itself.
     Known limits: Arabic quoted on purpose without a bracket or a word such as "slogan" beside it is flagged.
     Source: MQM, Accuracy > Untranslated. Letters settle Arabic; the rest as for code-switch.
@@ -45,6 +45,8 @@ class Untranslated:
             if run.words <= self.longest_mention and is_mention(run.passage, target.language):
                 continue
             severity = Severity.CRITICAL if run.words > 2 else self.severity
+            if run.words == 1 and source_language != "ar":
+                severity = Severity.MINOR  # a name, a term of art: letters do not tell it
             yield Finding(self.code, severity, _message(run), _place(run, source), run.passage, 0.97)
 
 
