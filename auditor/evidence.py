@@ -10,6 +10,7 @@ from auditor.alignment.moved_runs import MovedRun, moved_runs
 from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
 from auditor.bitext import Bitext, Pair, Passage
 from auditor.damage import Damage, read_damages
+from auditor.findings import Severity
 from auditor.language_runs import Run, read_runs
 from auditor.names import Deviation, NameDifference, name_deviations, name_differences
 from auditor.quantities import Difference, PairQuantities, Quantity, compare_quantities, read_quantities
@@ -147,8 +148,19 @@ class Evidence:
 
         judged = self.together.coverage[id(self.bitext)]
         numbers, alignments = list(judged), tuple(self.word_alignments.values())
+        lost = [
+            passage
+            for each in self.quantity_differences
+            if each.code in {"number-missing", "number-added"} and each.severity >= Severity.MAJOR
+            for passage in (each.source if each.code == "number-missing" else each.target,)
+            if passage is not None
+        ]
         found = find_gaps(
-            tuple(judged.values()), alignments, self.encoder, connected=len(self.bitext.pairs) > 1
+            tuple(judged.values()),
+            alignments,
+            self.encoder,
+            connected=len(self.bitext.pairs) > 1,
+            lost=lost,
         )
         return tuple(gap for place, gap in found if not self._is_foreign(gap, self.runs[numbers[place]]))
 

@@ -25,7 +25,7 @@ SHAPE = (
     "words_here", "words_there",  # of both sides
     "first", "last", "characters",  # where it begins and ends, and its characters, as shares of its side
     "spelled_out",  # an acronym of the other side may stand for it
-    "numbers_lost", "numbers_kept",  # quantities in it that the other side lacks, and has
+    "numbers_lost", "numbers_kept",  # quantities in it that the other side lacks, and has, if it has figures
 )  # fmt: skip
 SPELLED_OUT, SPELLED_OUT_BESIDE, AROUND = 7, 12, 3
 """Content words up to which a stretch may be what an acronym of the other side, or one at its place, stands for; words
@@ -100,7 +100,10 @@ def _saying(language: str) -> frozenset[str]:
 
 
 def _numbers(reading: PairReading, side: int) -> tuple[float, float]:
-    """How many quantities of the stretch the other side lacks, and how many it has."""
+    """How many quantities of a stretch with figures the other side lacks, and how many it has."""
+    own, stretch = reading.sides[side], reading.stretches[side]
+    if not any(word.is_number for word in own.words[stretch.first : stretch.last]):
+        return 0.0, 0.0
     source, target = _passages(reading)
     bead = match_pair(
         PairQuantities(
@@ -110,7 +113,6 @@ def _numbers(reading: PairReading, side: int) -> tuple[float, float]:
         )
     )
     of, left = ((bead.source, bead.source_left), (bead.target, bead.target_left))[side]
-    own, stretch = reading.sides[side], reading.stretches[side]
     start, end = own.words[stretch.first].start, own.words[stretch.last - 1].end
     lost, kept = (
         sum(start <= of(place).passage.start and of(place).passage.end <= end for place in places)
