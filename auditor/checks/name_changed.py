@@ -29,16 +29,20 @@ class NameChanged:
 
     Why it matters: another person or another country is another piece of news; a distorted name cannot be looked up.
     Flags: “Royaume de Hassemite” for المملكة الهاشمية; “Nasser Bouteflika” for ناصر بوريطة; “Libye” for سوريا;
-    minor: “Abdul Latif Hamoushi” in French, where the Maghreb writes “Abdellatif Hammouchi”.
+    “Rachid Guerrier” for رشيد الغزواني, “ville de l’incroyance” for مدينة الكفرة, “Tatouine” for تطوان, “nigérien” for
+    نيجيري; minor: “Abdul Latif Hamoushi” in French, where the Maghreb writes “Abdellatif Hammouchi”.
     Passes: any common spelling of an Arabic name (Mohammed, Mohamed, Muhammad); the capital for the country; a surname
     alone; a name that the sentences before or after hold.
     Known limits: two names that change places; a nationality before a title; a country for another of the same pair's
-    countries; a wrong spelling that could be one of the name's; names that are also common words (سعيد, كريم).
+    countries; a wrong spelling that could be one of the name's; names that are also common words (سعيد, كريم) where
+    neither a title, an office nor a name that is spelled right stands beside them; عبد with another name of God.
     Source: MQM, Accuracy > Mistranslation > Entity. Spellings are judged by a transducer learned from name lists
     (Li, Zhang, Su 2004), places by the gazetteer; a name counts as another where the probability that one spells the
     other is below 0.04, and its neighbours or the order of the names put the two together. A name that nothing stands for,
     beside a name that stands for nothing, is judged by a regression fitted on names exchanged in every second sentence
-    of the development sets; its confidence is the finding's. Minor below a confidence of 0.7.
+    of the development sets; its confidence is the finding's. Where a given name, a title or a word such as مدينة is
+    sure on both sides, its neighbours are compared directly: a name is misspelled where no convention hears each of
+    its letters in its place. Minor below a confidence of 0.7.
     """
 
     code: ClassVar[str] = "name-changed"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.folding import folded
 from auditor.languages import language_data
@@ -39,6 +39,8 @@ class PlaceDifference:
 
 def place_differences(pair: Comparison) -> list[PlaceDifference]:
     """What came of the local places of the original, where it is not their name, in text order."""
+    if not any(map(_matters, pair.source.words)):
+        return []
     found = list(_phrases(pair))
     for index, word in enumerate(pair.source.words):
         name = _place(word)
@@ -66,6 +68,13 @@ def _known() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]],
     return spelled, frozenset(table["ambiguous"].split()), renamed, kinds
 
 
+@lru_cache(maxsize=1 << 16)
+def _matters(word: WordForm) -> bool:
+    """Whether a word is a local place, or may begin the name of one."""
+    return _place(word) is not None or bool(_beginning(word))
+
+
+@lru_cache(maxsize=1 << 16)
 def _place(word: WordForm) -> str | None:
     known = _known()[0]
     return next((each for each in word.readings if len(each) >= SHORTEST and each in known), None)
@@ -187,19 +196,21 @@ def _is_before(pair: Comparison, index: int, place: int) -> bool:
 def _phrases(pair: Comparison) -> Iterator[PlaceDifference]:
     """Places of several words whose own name is nowhere in the translation."""
     words = pair.source.words
-    for phrase, (size, others) in _phrase_table().items():
-        for index in range(len(words) - size + 1):
-            parts = phrase.split()
-            if parts[0] not in words[index].readings:
-                continue
-            if any(part != words[index + step].folded for step, part in enumerate(parts[1:], start=1)):
+    for index, word in enumerate(words):
+        for rest, others in _beginning(word):
+            if rest != tuple(each.folded for each in words[index + 1 : index + 1 + len(rest)]):
                 continue
             text = " ".join(folded(side.passage.text) for side in pair.targets)
             if not any(folded(other) in text for other in others):
-                yield PlaceDifference("missing", index, index + size - 1, None, 0.7)
+                yield PlaceDifference("missing", index, index + len(rest), None, 0.7)
 
 
-@cache
-def _phrase_table() -> dict[str, tuple[int, tuple[str, ...]]]:
+@lru_cache(maxsize=1 << 16)
+def _beginning(word: WordForm) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Of the phrases that a word may begin, the words after it, and what stands for each."""
     table: dict[str, str] = language_data("ar", "places")["phrases"]
-    return {phrase: (len(phrase.split()), tuple(others.split("|"))) for phrase, others in table.items()}
+    return tuple(
+        (tuple(phrase.split()[1:]), tuple(others.split("|")))
+        for phrase, others in table.items()
+        if phrase.split()[0] in word.readings
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.languages import language_data
 from auditor.names.forms import WordForm
@@ -45,6 +45,7 @@ def latin_titles() -> frozenset[str]:
     return latin_words("titles")
 
 
+@lru_cache(maxsize=1 << 16)
 def is_given(word: WordForm) -> bool:
     """Whether a word is a given name; الهادي is one where the list has it with its article."""
     if not word.is_arabic or word.folded in epithets():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.names.comparison import STRANGE, Comparison
 from auditor.names.conformity import conforms
@@ -54,7 +55,7 @@ class PartDifference:
 def part_differences(pair: Comparison) -> list[PartDifference]:
     """The parts of persons' names that came back as something else, in text order."""
     source = pair.source
-    if not any(word.is_title or is_given(word) for word in source.words):
+    if not any(map(_introduces, source.words)):
         return []
     found: dict[int, PartDifference] = {}
     for here, there in [*_beside_anchors(pair), *_after_titles(pair)]:
@@ -62,6 +63,11 @@ def part_differences(pair: Comparison) -> list[PartDifference]:
         if judged and here not in found:
             found[here] = judged
     return [found[here] for here in sorted(found)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _introduces(word: WordForm) -> bool:
+    return word.is_title or is_given(word)
 
 
 def _is_introduced(side: Side, index: int) -> bool:
