@@ -1,5 +1,7 @@
 """Clauses that only one side of a pair has: the words, the stretch, the judgement."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,9 +9,11 @@ from auditor.bitext import Document
 from auditor.embedding import load_encoder
 from auditor.training.made_gaps import OPERATIONS, Row, clauses, made_pairs, without
 from auditor.word_alignment import WordAligner, find_gaps, judge_coverage, vocabulary
-from auditor.word_alignment.gaps import HOPELESS, Gap
-from auditor.word_alignment.looseness import FAR, Looseness, largest_sums
-from auditor.word_alignment.stretches import CLAUSE, END, MARK, WITHIN, best_segment, edges
+from auditor.word_alignment.gap_evidence import PairReading
+from auditor.word_alignment.gap_shape import is_frame, is_second_measure
+from auditor.word_alignment.gaps import HOPELESS, LOST, Gap
+from auditor.word_alignment.looseness import FAR, Looseness, gap_table, largest_sums
+from auditor.word_alignment.stretches import CLAUSE, END, MARK, WITHIN, Stretch, best_segment, edges
 from auditor.word_alignment.words import read_words
 
 SOURCE = "وصل الوزير مساء الأربعاء إلى الرباط، وسيزور ميناء طنجة يوم الخميس رفقة رجال الأعمال."
@@ -187,3 +191,50 @@ def test_made_pairs_say_what_the_other_side_lacks():
             )
         else:
             assert gap in each.row.side(each.side).text
+
+
+def test_a_number_known_to_be_lost_speaks_for_the_gap_that_holds_it():
+    alignments = aligned(CUT)
+    (judged,) = judge_coverage(alignments, load_encoder(None))
+    near = (replace(judged, stretch=(gap_table()["reported"] - LOST / 2, HOPELESS)),)
+    start = SOURCE.index("طنجة")
+    inside = replace(alignments[0].source, start=start, end=start + len("طنجة"))
+    elsewhere = replace(alignments[0].source, start=0, end=4)
+    found = [
+        find_gaps(near, alignments, load_encoder(None), connected=False, lost=lost)
+        for lost in ((), (elsewhere,), (inside,))
+    ]
+    assert [len(each) for each in found] == [0, 0, 1]
+
+
+def reading_of(text, piece):
+    """With the words of a piece of the Arabic text as the loosest stretch of the source."""
+    pair = passage(text, "ar"), passage(CUT, "fr")
+    reading = PairReading.of(Looseness(WordAligner(load_encoder(None)).align([pair])), 0)
+    start, words = text.index(piece), reading.sides[0].words
+    inside = [
+        place for place, word in enumerate(words) if start <= word.start and word.end <= start + len(piece)
+    ]
+    content = sum(words[place].is_content for place in inside)
+    stretch = Stretch(inside[0], inside[-1] + 1, content, 9.0, (MARK, MARK))
+    return replace(reading, stretches=(stretch, reading.stretches[1]))
+
+
+@pytest.mark.parametrize(
+    ("piece", "frame", "measure"),
+    [
+        ("وقالت المديرة", True, False),
+        ("65 كيلومترا", False, True),
+        ("تنتهي الأشغال", False, False),
+    ],
+)  # fmt: skip
+def test_frames_and_second_measures_are_told_apart(piece, frame, measure):
+    reading = reading_of(
+        "وقالت المديرة: يبلغ طول الطريق أربعين ميلا (65 كيلومترا)، تنتهي الأشغال غدا.", piece
+    )
+    assert (is_frame(reading, 0), is_second_measure(reading, 0)) == (frame, measure)
+
+
+def test_a_frame_is_minor():
+    gap = Gap(is_source=True, passage=passage(CUT, "fr"), place=None, words=4, confidence=0.99, is_frame=True)
+    assert gap.severity.label == "minor"

@@ -18,13 +18,13 @@ class Omission:
     Flags: a paragraph of the Arabic between two that are translated, itself translated nowhere; a clause left out of
     a sentence that is otherwise translated.
     Passes: passages that moved elsewhere (`moved`); sentences merged, split or shortened in the translation; bylines,
-    credits and headings of a few words; what an acronym of the translation stands for; a clause that stands in the
-    sentence before or after.
+    credits and headings of a few words; what an acronym of the translation stands for; a figure said again in brackets;
+    a clause that stands in the sentence before or after. “He added” without what was said is minor.
     Known limits: one or two words left out; clauses in translations so free that much else has no counterpart either; of
     clauses of three content words half are missed.
     Source: MQM, Accuracy > Omission. Neighbouring passages without counterpart are one finding; the confidence is
     the alignment's posterior probability that they stand alone. Inside a sentence, the contiguous words with the largest
-    sum of log-odds of having no counterpart, judged by a logistic regression (`word_alignment.gaps`).
+    sum of log-odds of having no counterpart, judged by a forest (`word_alignment.gaps`).
     """
 
     code: ClassVar[str] = "omission"
