@@ -17,7 +17,7 @@ from auditor.audits import Audit, CheckedPair
 from auditor.bitext import Bitext, Document, Pair
 from auditor.checks import CHECKS, Check
 from auditor.config import Options, selected_checks
-from auditor.documents import document, has_words, lines_of, other_than, shows_language, usual_language
+from auditor.documents import document, has_words, lines_of, other_than, usual_language
 from auditor.errors import LanguageError, ReadError
 from auditor.evidence import Evidence, Together
 from auditor.findings import Finding
@@ -154,28 +154,29 @@ class Auditor:
             yield each if isinstance(each, BadLine) else next(checked)
 
     def _record_sides(self, record: PairRecord) -> tuple[Document, Document]:
-        """An original with words may have a translation without any: all of it is lost. A figure is in any language."""
+        """An original with words may have a translation without any: all of it is lost."""
         source = "source", record.source, record.source_language or self.options.source_language
         language = record.target_language or self.options.target_language
-        told = language is not None or shows_language(record.target)
-        if (told and has_words(record.target)) or not has_words(record.source):
+        if has_words(record.target) or not has_words(record.source):
             return self._sides(source, ("target", record.target, language))
         original = document(*source)
         return original, Document("target", language or other_than(original.language), record.target)
 
     def _check_together(self, read: Sequence[tuple[PairRecord, Document, Document]]) -> list[CheckedPair]:
         """Pairs whose languages are known; what is read of all of them at once is read once."""
+        with seldom_collected():
+            return self._checked(read)
+
+    def _checked(self, read: Sequence[tuple[PairRecord, Document, Document]]) -> list[CheckedPair]:
         from auditor.quality import qualities
 
-        with seldom_collected():
-            bitexts = self._bitexts([(source, target) for _, source, target in read])
-            found = self.find_all(bitexts)
-            return [
-                CheckedPair(record, evidence.bitext, round(quality, 6), findings)
-                for (record, _, _), (evidence, findings), quality in zip(
-                    read, found, qualities(found), strict=True
-                )
-            ]
+        found = self.find_all(self._bitexts([(source, target) for _, source, target in read]))
+        return [
+            CheckedPair(record, evidence.bitext, round(quality, 6), findings)
+            for (record, _, _), (evidence, findings), quality in zip(
+                read, found, qualities(found), strict=True
+            )
+        ]
 
     def bitexts(self, records: Sequence[PairRecord]) -> list[Bitext]:
         """Segment pairs as they are checked: one pair each, long ones aligned. Raises what `documents` raises."""
