@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.polarity.phrases import Found
-from auditor.polarity.reading import Side, bases, clause_words, has_prefix
+from auditor.polarity.reading import Side, bases, clause_words, has_prefix, limiting_words
 from auditor.polarity.renderings import Renderings
 from auditor.polarity.standing import (
     HOLDING,
@@ -31,6 +31,10 @@ negation, and within which it might.
 """
 SLACK = 1.5
 """Words by which places may differ that count as the same."""
+
+
+LIMITED = 16
+"""Words after a negation within which an exception may limit it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _unmet(
     denied = zones(others) | held_places(other)
     loose: list[Found] | None = None
     for mark, scope in scopes.items():
-        if mark in met.values() or _has_prefix(other, renderings, scope):
+        if mark in met.values() or _has_prefix(other, renderings, scope) or _is_limited(own, mark, other):
             continue
         values = {place: known[place] for place in scope}
         plain = {spot for spots in values.values() for spot, value in spots.items() if value >= KNOWN}
@@ -110,7 +114,7 @@ def _unmet(
                 )
             continue
         strength, place, apart = _plain(own, other, values)
-        far = _nearest(near, place)
+        far = _nearest(near if leads else [*near, *other.negations], place)
         if far > NEAR and not _is_other_form(mark, place, other):
             yield NegationChange(
                 lost, mark, tuple(scope), place, strength, apart, far <= WINDOW, surplus, leads
@@ -127,6 +131,14 @@ def _is_other_form(mark: Found, spot: int, other: Side) -> bool:
     if mark.label == "adjective":
         return has_prefix(other.forms[spot], other.language)
     return mark.label == "without" and len(mark.places) == 1 and not other.has_with(spot)
+
+
+def _is_limited(own: Side, mark: Found, other: Side) -> bool:
+    """Whether an exception follows the negation (لا … إلا) where the other side has a word like “only”."""
+    if not any(each.label == "only" for each in other.marks):
+        return False
+    after = own.forms[mark.places[-1] + 1 : mark.places[-1] + 1 + LIMITED]
+    return not limiting_words(own.language).isdisjoint(after)
 
 
 def _leads(place: int, values: dict[int, float], linked: dict[int, dict[int, float]], other: Side) -> bool:
@@ -152,12 +164,16 @@ def _counterparts(
     place: int, other: Side, renderings: Renderings, linked: dict[int, dict[int, float]]
 ) -> dict[int, float]:
     """The content words that render a word, by the lexicon or, where that knows none, by a sure link."""
-    known = {spot: value for spot, value in renderings.of(place).items() if other.words[spot].is_content}
+    known = {
+        spot: value
+        for spot, value in renderings.of(place).items()
+        if other.words[spot].is_content and not other.is_name(spot)
+    }
     if not any(value >= KNOWN for value in known.values()):
         known |= {
             spot: score
             for spot, score in linked.get(place, {}).items()
-            if score >= SURE and other.words[spot].is_content
+            if score >= SURE and other.words[spot].is_content and not other.is_name(spot)
         }
     return known
 

@@ -50,6 +50,11 @@ class Side:
         """Whether a word like “with” stands shortly before a word."""
         return not _with(self.language).isdisjoint(self.forms[max(0, place - SHORTLY) : place])
 
+    def is_name(self, place: int) -> bool:
+        """Whether a word, not the first of its sentence, begins with a capital letter."""
+        word = self.words[place].passage
+        return place > 0 and word.text[:1].isupper() and not self.breaks_before(place)
+
     def breaks_before(self, place: int) -> bool:
         """Whether punctuation stands between a word and the one before it."""
         before, after = self.words[place - 1].passage, self.words[place].passage
@@ -109,7 +114,7 @@ def negation_phrases(language: str) -> Phrases:
         [
             (label, line)
             for label, lines in table.items()
-            if label not in {"prefixes", "with", "clauses"}
+            if label not in {"prefixes", "with", "clauses", "limits"}
             for line in lines.split("\n")
             if line
         ],
@@ -135,6 +140,12 @@ def _prefixes(language: str) -> tuple[str, ...]:
 def clause_words(language: str) -> frozenset[str]:
     """Words that begin another clause, which a negation before them does not reach."""
     return frozenset(language_data(language, "polarity")["negation"]["clauses"].split())
+
+
+@cache
+def limiting_words(language: str) -> frozenset[str]:
+    """Words that limit a negation before them (only, except)."""
+    return frozenset(language_data(language, "polarity")["negation"]["limits"].split())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -74,12 +74,12 @@ def licences(
     own: Side, other: Side, renderings: Renderings, linked: dict[int, dict[int, float]], reach: int
 ) -> list[Found]:
     """What on the other side may stand for a negation: all but the words that surely render a word that is not negated,
-    or one that holds or limits a negation itself.
+    or one that holds a negation itself.
     """
     loose = [mark for mark in other.marks if mark.label not in DEMANDING]
     if not loose:
         return loose
-    holding = {place for mark in own.marks if mark.label not in DEMANDING for place in mark.places}
+    holding = {place for mark in own.marks if mark.label in HOLDING for place in mark.places}
     denied = {place for mark in own.negations for place in range(mark.places[0], mark.places[-1] + reach)}
     free: set[int] = set()
     for place in range(len(own.words)):
@@ -87,12 +87,7 @@ def licences(
         if place in holding or place not in denied:
             free.update(spot for spot, value in renderings.of(place).items() if value >= least)
             free.update(spot for spot, score in linked.get(place, {}).items() if score >= min(least, LINKED))
-    return [
-        mark
-        for mark in loose
-        if free.isdisjoint(mark.places)
-        or (mark.label not in HOLDING and (mark.label != "only" or len(mark.places) > 1))
-    ]
+    return [mark for mark in loose if mark.label not in HOLDING or free.isdisjoint(mark.places)]
 
 
 def zones(negations: Sequence[Found]) -> set[int]:
