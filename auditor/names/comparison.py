@@ -22,6 +22,8 @@ UNLIKE = 0.01
 """Probability below which two names that only their places put together are no spellings of each other."""
 VARIANT = 0.8
 """Probability from which on an unusual form of a place is a spelling of its Arabic name, not a distortion."""
+UNNAMED = -4.0
+"""Log-odds to be a name below which only a word's neighbours make it one."""
 NEAR = 0.25
 """Difference of places, as a share of the side, up to which two words may stand for each other."""
 LEAST_PART = 3
@@ -173,7 +175,7 @@ class Comparison:
             return False
         if alike(self.source.words[here], self.target.words[there]) >= UNLIKE:
             return False
-        if not self.source.words[here].may_be_left:
+        if self.source.words[here].nameness < UNNAMED:
             return False
         titled = here > 0 and self.source.words[here - 1].is_title
         return (titled or self.source.words[here].is_bare) and self.is_near(here, there)
