@@ -29,12 +29,13 @@ class NegationChanged:
     لا … إلا; the ne of “avant qu’il ne parte”; لا يزال for “still”, غير أن for “however”; what is said the other way
     round with another word (“remains” for لم يتغير).
     Known limits: a negation that moves to another word of the sentence; a negative adjective (غير قانوني) that becomes
-    positive, except where it is one of the known opposites (`meaning-changed`); sentences where another word near the place
-    could hold the negation.
+    positive is minor, except where it is one of the known opposites (`meaning-changed`); sentences where another word near
+    the place could hold the negation; denied words that neither the lexicon nor a link finds.
     Source: MQM, Accuracy > Mistranslation. Negations and what may stand for them are lists of words by language; what is negated
     is sought by the translation lexicon on the other side. The words that may hold a negation are those seen more
     often beside an unmatched negation in parallel text. Lists and limits were set on pud, flores_devtest
-    and tico19, of whose sound segments 0.1 % are flagged as major.
+    and tico19. Of the sound segments of the polarity benchmark, these included, 0.15 % are flagged as major and
+    0.6 % at all; of negations taken out, half are found as major.
     """
 
     code: ClassVar[str] = "negation-changed"
