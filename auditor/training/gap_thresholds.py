@@ -17,7 +17,7 @@ from auditor.word_alignment.looseness import gap_table
 
 Doubles = NDArray[np.float64]
 
-REPORTED, MAJOR = 0.0074, 0.0014
+REPORTED, MAJOR = 0.0068, 0.0014
 """Share of the sound pairs of the fitted half in which something may be reported, and in which it may be as major."""
 MAJOR_CONFIDENCE = 0.7
 """Confidence that is major at least."""
