@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from auditor.alignment.wording import ANY_WORD
 from auditor.bitext import Passage
-from auditor.folding import folded
-from auditor.word_alignment import known_words, lexicon, vocabulary
+from auditor.word_alignment import known_words_of, lexicon, vocabulary
 
 Array = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -30,11 +30,11 @@ class _Words:
     """The known content words of passages of one language: `places` in its vocabulary, `owners` the passage of each."""
 
     def __init__(self, passages: Sequence[Passage], language: str) -> None:
-        found = [known_words(folded(each.text), language) for each in passages]
+        found = [known_words_of(each.text, language) for each in passages]
         self.language = language
         self.counts = np.fromiter(map(len, found), np.int64, len(found))
         self.owners = np.repeat(np.arange(len(found)), self.counts)
-        self.places = np.fromiter((place for each in found for place in each), np.int64, len(self.owners))
+        self.places = np.fromiter(chain.from_iterable(found), np.int64, len(self.owners))
 
 
 def _explained(source: _Words, target: _Words) -> Array:

@@ -6,7 +6,7 @@ Imported lazily: it loads numpy and the translation lexicon.
 from auditor.word_alignment.aligner import WordAligner
 from auditor.word_alignment.coverage import Coverage, coverage
 from auditor.word_alignment.gaps import CoverageJudgement, Gap, find_gaps, judge_coverage
-from auditor.word_alignment.known_words import known_words
+from auditor.word_alignment.known_words import known_words, known_words_of
 from auditor.word_alignment.lexicon import lexicon, vocabulary
 from auditor.word_alignment.links import Link, WordAlignment
 from auditor.word_alignment.vectors import WordEncoder
@@ -27,6 +27,7 @@ __all__ = [
     "find_gaps",
     "judge_coverage",
     "known_words",
+    "known_words_of",
     "lexicon",
     "suspects",
     "vocabulary",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
+from auditor.folding import folded
 from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.words import analysis
 
@@ -17,6 +19,25 @@ def known_words(copy: str, language: str) -> list[int]:
     """The places in the vocabulary of the language that the words of a folded copy have, in text order."""
     places = _places(language)
     return [place for form in _LETTERS.findall(copy) if (place := places[form]) is not None]
+
+
+def known_words_of(text: str, language: str) -> list[int]:
+    """Those of the folded copy of a text; what stands between two spaces is folded once and remembered."""
+    return list(chain.from_iterable(map(_pieces(language).__getitem__, text.split())))
+
+
+class _Pieces(dict[str, list[int]]):
+    """The places of the words in what stands between two spaces, by how it is written: no word has a space in it."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, written: str) -> list[int]:
+        if len(self) >= MANY:
+            self.clear()
+        found = self[written] = known_words(folded(written), self._language)
+        return found
 
 
 class _Places(dict[str, int | None]):
@@ -38,3 +59,8 @@ class _Places(dict[str, int | None]):
 @cache
 def _places(language: str) -> _Places:
     return _Places(language)
+
+
+@cache
+def _pieces(language: str) -> _Pieces:
+    return _Pieces(language)
