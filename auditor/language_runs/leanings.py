@@ -156,7 +156,9 @@ def _head(words: list[Word], name: range) -> str:
         if not words[place].text[0].isupper():
             break
         plains.append(plain(words[place].text))
-    return plains[-2] if plains[-1] == "general" and len(plains) > 1 else plains[-1]
+    if plains[-1:] == ["general"]:
+        plains = plains[-2:-1] or plains
+    return plains[-1] if plains else ""
 
 
 @cache

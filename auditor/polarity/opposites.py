@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.languages import language_data
+from auditor.polarity.attested import is_attested
 from auditor.polarity.phrases import Found, Phrases
 from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.renderings import Renderings
@@ -59,9 +60,11 @@ def _listed(source: Side, target: Side) -> Iterator[Opposite]:
     kept = _kept(here, there, shared)
     for concept in shared:
         for pole in (0, 1):
-            ones, others = here[concept][pole], there[concept][1 - pole]
-            if ones and others and not here[concept][1 - pole] and not there[concept][pole]:
-                yield from _turned(ones, others, source, target, kept)
+            if here[concept][1 - pole] or there[concept][pole]:
+                continue
+            ones = [each for each in here[concept][pole] if _means(each, source, target)]
+            others = [each for each in there[concept][1 - pole] if _means(each, target, source)]
+            yield from _turned(ones, others, source, target, kept)
 
 
 def _differ(source: Side, target: Side) -> bool:
@@ -74,6 +77,16 @@ def _differ(source: Side, target: Side) -> bool:
     ones, others = here & first & ~(here >> 1), (here >> 1) & first & ~here
     theirs, opposite = there & first & ~(there >> 1), (there >> 1) & first & ~there
     return bool((ones & opposite) | (others & theirs))
+
+
+def _means(each: Found, side: Side, other: Side) -> bool:
+    """Whether an expression stands for its pole indeed: one that is listed as it is, or a word that the lexicon bears out."""
+    if len(each.places) > 1:
+        return True
+    form, stem = side.forms[each.places[0]], side.words[each.places[0]].stem
+    if any(found.label == each.label for found in opposite_phrases(side.language, exact=True).find([form])):
+        return True
+    return is_attested(stem, side.language, each.label, other.language, opposite_phrases(other.language))
 
 
 @cache
@@ -91,14 +104,17 @@ def poles(side: Side) -> Poles:
 
 
 @cache
-def opposite_phrases(language: str) -> Phrases:
-    """Labels are a name and 0 or 1, the two poles next to each other, in the same order in every language."""
+def opposite_phrases(language: str, *, exact: bool = False) -> Phrases:
+    """Labels are a name and 0 or 1, the two poles next to each other, in the same order in every language. `exact`: only
+    patterns that are words as they stand.
+    """
     table = language_data(language, "polarity")["opposites"]
     patterns = [
         (f"{concept} {pole}", pattern.strip())
         for concept, both in sorted(table.items())
         for pole, listed in enumerate(both)
         for pattern in listed.split(",")
+        if not exact or not set("~*+") & set(pattern)
     ]
     return Phrases(language, patterns, every=True)
 
