@@ -17,7 +17,7 @@ from auditor.audits import Audit, CheckedPair
 from auditor.bitext import Bitext, Document, Pair
 from auditor.checks import CHECKS, Check
 from auditor.config import Options, selected_checks
-from auditor.documents import document, has_words, lines_of, other_than, usual_language
+from auditor.documents import document, has_words, lines_of, other_than, shows_language, usual_language
 from auditor.errors import LanguageError, ReadError
 from auditor.evidence import Evidence, Together
 from auditor.findings import Finding
@@ -154,10 +154,11 @@ class Auditor:
             yield each if isinstance(each, BadLine) else next(checked)
 
     def _record_sides(self, record: PairRecord) -> tuple[Document, Document]:
-        """An original with words may have a translation without any: all of it is lost."""
+        """An original with words may have a translation without any: all of it is lost. A figure is in any language."""
         source = "source", record.source, record.source_language or self.options.source_language
         language = record.target_language or self.options.target_language
-        if has_words(record.target) or not has_words(record.source):
+        told = language is not None or shows_language(record.target)
+        if (told and has_words(record.target)) or not has_words(record.source):
             return self._sides(source, ("target", record.target, language))
         original = document(*source)
         return original, Document("target", language or other_than(original.language), record.target)
