@@ -83,7 +83,8 @@ def literal_renderings(bitext: Bitext, uses: TermUses) -> tuple[WrongRendering, 
     found: list[WrongRendering] = []
     sound = _accepted(uses)
     blamed = [wrong.source for wrong in uses.wrong]
-    for use in sorted(uses.uses, key=lambda use: (use.pair, use.inside, use.source.start)):
+    terms = [use for use in uses.uses if not use.term.by_word]
+    for use in sorted(terms, key=lambda use: (use.pair, use.inside, use.source.start)):
         pair = bitext.pairs[use.pair]
         if pair.target is None or (use.inside and use.accepted) or _overlaps(use.source, blamed):
             continue
@@ -100,7 +101,7 @@ def literal_renderings(bitext: Bitext, uses: TermUses) -> tuple[WrongRendering, 
 def _accepted(uses: TermUses) -> dict[int, list[Passage]]:
     found: dict[int, list[Passage]] = {}
     for use in uses.uses:
-        if use.accepted is not None:
+        if use.accepted is not None and not use.term.by_word:
             found.setdefault(use.pair, []).append(use.accepted)
     return found
 

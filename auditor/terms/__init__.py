@@ -16,6 +16,8 @@ class Term:
         False  # a user's term: a rendering outside `forms` may be reported, not only a forbidden one
     )
 
+    by_word: bool = False  # its forms are words of many senses: only what is listed as wrong is wrong
+
     def preferred(self, language: str) -> str | None:
         """What a finding suggests in `language`; None where the term base has no form in it."""
         return next(iter(self.forms.get(language, ())), None)

@@ -14,7 +14,7 @@ from auditor.errors import TermBaseError
 from auditor.languages import LANGUAGES
 from auditor.terms import Calque, Term, TermBase
 
-CALQUES, SENSES = "calques.tsv", "senses.tsv"
+CALQUES, SENSES, POLYSEMES = "calques.tsv", "senses.tsv", "polysemes.tsv"
 FORBIDDEN = "_forbidden"
 
 
@@ -33,7 +33,7 @@ def read_terms(name: str, content: bytes) -> tuple[Term, ...]:
 def read_press(folder: Path) -> TermBase:
     """The shipped term base: every file of the folder in order of name."""
     terms = [
-        Term(Cells(row), Cells(row, FORBIDDEN))
+        Term(Cells(row), Cells(row, FORBIDDEN), by_word=path.name == POLYSEMES)
         for path in sorted(folder.glob("*.tsv"))
         if path.name not in {CALQUES, SENSES}
         for _, row in _rows(path.name, path.read_bytes())

@@ -90,11 +90,17 @@ class TermReader:
         """
         accepted, forbidden = [], []
         for term in terms:
-            wrong = self._renderings.forbidden(target, term, languages)
+            wrong = self._forbidden(target, term, languages)
             sound = self._renderings.accepted(target, term, languages)
             accepted.append([place for place in sound if not any(_within(place, other) for other in wrong)])
             forbidden.append(wrong)
         return accepted, forbidden
+
+    def _forbidden(self, target: Passage | None, term: Term, languages: Sequence[str]) -> list[Passage]:
+        """What the press term base forbids is Arabic misread; of another original it may be right."""
+        if self._languages[0] != "ar" and not term.strict:
+            return []
+        return self._renderings.forbidden(target, term, languages)
 
     def _elsewhere(
         self, bitext: Bitext, uses: Sequence[TermUse], languages: Sequence[tuple[str, ...]]
@@ -116,7 +122,7 @@ class TermReader:
             for number in sorted((set(range(len(bitext.pairs))) if spread else beside) - numbers):
                 near = [use for use in own if abs(use.pair - number) == 1 and not use.accepted]
                 target = bitext.pairs[number].target
-                for place in self._renderings.forbidden(target, own[0].term, languages[number]):
+                for place in self._forbidden(target, own[0].term, languages[number]):
                     answering = [use for use in near if " " in place.text or not use.forbidden]
                     if spread and place.text.casefold() in known:
                         yield WrongRendering(own[0].term, own[0].source, place, "document")
