@@ -185,6 +185,13 @@ class Evidence:
         return one_sided_runs(self.bitext)
 
     @cached_property
+    def one_sided_share(self) -> float:
+        """The share of the words of both texts, in [0, 1], that stand in such runs: much of a text that tells of the same freely."""
+        alone = sum(run.words for side in self.one_sided for run in side)
+        texts = self.bitext.source.text, self.bitext.target.text
+        return min(1.0, alone / max(1, sum(len(text.split()) for text in texts)))
+
+    @cached_property
     def moved(self) -> tuple[MovedRun, ...]:
         """Passages that stand elsewhere in the translation."""
         return moved_runs(self.bitext)

@@ -53,14 +53,14 @@ class NameChanged:
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         for each in evidence.name_differences:
             if each.kind in _SAYS:
-                yield self._finding(each)
+                # Who tells of the same freely may name others; a name that is misspelled is that all the same.
+                free = evidence.one_sided_share if each.kind == "replaced" else 0.0
+                yield self._finding(each, round(each.confidence * (1 - free), 4))
 
-    def _finding(self, each: NameDifference) -> Finding:
-        sure = each.kind != "convention" and each.confidence >= SURE
+    def _finding(self, each: NameDifference, confidence: float) -> Finding:
+        sure = each.kind != "convention" and confidence >= SURE
         severity = self.severity if sure else Severity.MINOR
         target = each.target.text if each.target else ""
         shown = {"source": " ".join(each.source.text.split()), "target": " ".join(target.split())}
         message = _SAYS[each.kind].format(**shown)
-        return Finding(
-            self.code, severity, message, each.source, each.target, each.confidence, each.suggestion
-        )
+        return Finding(self.code, severity, message, each.source, each.target, confidence, each.suggestion)
