@@ -11,7 +11,7 @@ from auditor.embedding import load_encoder
 from auditor.pipeline import Auditor
 from auditor.terms import TermBase
 from auditor.training import em
-from auditor.word_alignment import WordAligner, coverage, suspects
+from auditor.word_alignment import WordAligner, suspects
 from auditor.word_alignment.lexicon import lexicon, vocabulary
 from auditor.word_alignment.likeness import likeness
 from auditor.word_alignment.words import latin_stem, read_words, tokens
@@ -189,7 +189,6 @@ def test_a_side_without_words_has_no_links(pair):
     (alignment,) = WordAligner(None).align([(passage(pair[0], "ar"), passage(pair[1], "fr"))])
     assert alignment.links == ()
     assert suspects((alignment,), None) == ()
-    coverage(alignment)
 
 
 SENTENCE = "وقع وزير الخارجية اتفاقية جديدة للتعاون مع حكومة البلد المجاور"
@@ -244,13 +243,6 @@ def test_a_sound_translation_has_no_suspect_to_report():
         (aligned(SENTENCE, TRANSLATION, load_encoder(None)),), load_encoder(None), connected=False
     )
     assert found == ()
-
-
-def test_coverage_names_the_words_without_counterpart():
-    found = coverage(aligned(SENTENCE, TRANSLATION + " et la pluie tombe", load_encoder(None)))
-    assert "pluie" in {word.passage.text for word in found.target}
-    assert "ministre" not in {word.passage.text for word in found.target}
-    assert 0 < found.target_share < 1
 
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "igef-2025"

@@ -94,7 +94,7 @@ class MeaningChanged:
         return Finding(
             self.code,
             self.severity if is_near else Severity.MINOR,
-            f"“{said}” is the opposite of {means}",
+            f"the original says “{means}”, the translation the opposite, “{said}”",
             source,
             target,
             0.8 if is_near else 0.6,

@@ -62,7 +62,7 @@ class TermMistranslated:
         for wrong in evidence.term_uses.wrong:
             better = wrong.term.preferred(language)
             severity = Severity.CRITICAL if wrong.reach == "pair" else Severity.MAJOR
-            message = f"“{wrong.target.text}” is a wrong rendering of {wrong.source.text}"
+            message = f"“{wrong.target.text}” is a wrong rendering of “{wrong.source.text}”"
             yield Finding(
                 self.code, severity, message, wrong.source, wrong.target, _REACH[wrong.reach], better
             )
@@ -70,7 +70,7 @@ class TermMistranslated:
     def _literal(self, evidence: Evidence, language: str) -> Iterator[Finding]:
         for wrong in evidence.literal_renderings:
             better = wrong.term.preferred(language)
-            message = f"“{wrong.target.text}” renders {wrong.source.text} word by word, in senses that it does not have there"
+            message = f"“{wrong.target.text}” renders “{wrong.source.text}” word by word, in senses that it does not have there"
             yield Finding(self.code, Severity.MAJOR, message, wrong.source, wrong.target, LITERAL, better)
 
     def _unmet(self, evidence: Evidence, language: str) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ class TermMistranslated:
             if pair.target is not None and better is not None:
                 accepted = [each.accepted for each in evidence.term_uses.uses if each.accepted]
                 target = _stand_in(evidence.word_alignments[use.pair], use, accepted) or pair.target
-                message = f"{use.source.text} has none of its accepted renderings in this passage"
+                message = f"“{use.source.text}” has none of its accepted renderings in this passage"
                 yield Finding(self.code, Severity.MAJOR, message, use.source, target, 0.7, better)
 
     def _calques(self, evidence: Evidence) -> Iterator[Finding]:
@@ -88,14 +88,14 @@ class TermMistranslated:
             whole = evidence.bitext.pairs[number].source
             places = find_form(whole, calque.source, whole.language) if whole else []
             source = places[0] if places else whole
-            message = f"“{target.text}” is a literal rendering of {calque.source} that nobody writes"
+            message = f"“{target.text}” is a literal rendering of “{calque.source}” that nobody writes"
             yield Finding(self.code, Severity.MAJOR, message, source, target, 0.85, calque.better)
 
     def _suspects(self, evidence: Evidence) -> Iterator[Finding]:
         runs = [run.passage for pair in evidence.runs for run in pair]
         for suspect in evidence.suspects:
             if not any(run.overlaps(suspect.target) for run in runs):
-                message = f"“{suspect.target.text}” stands where {suspect.source.text} should be, and does not mean it"
+                message = f"“{suspect.target.text}” stands where “{suspect.source.text}” should be rendered, and does not mean that"
                 severity = Severity.MINOR if suspect.confidence < self.minor_below else Severity.MAJOR
                 yield Finding(
                     self.code,

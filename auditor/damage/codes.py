@@ -47,7 +47,9 @@ def codes(text: str, source: str) -> Iterator[Spot]:
 
 def _has_entities(source: str) -> bool:
     """Where the original is written with entities, they are how both texts are kept."""
-    return "&" in source and any(_unescaped(match[0]) != match[0] for match in _WITH_ENTITIES.finditer(source))
+    return "&" in source and any(
+        _unescaped(match[0]) != match[0] for match in _WITH_ENTITIES.finditer(source)
+    )
 
 
 def _escapes(text: str, source: str) -> Iterator[Spot]:

@@ -33,13 +33,12 @@ Poles = dict[str, tuple[list[Found], list[Found]]]
 @dataclass(frozen=True, slots=True)
 class Opposite:
     """Words of the source and of the target, as places, that are opposites; `apart` is the difference of their relative
-    places in [0, 1]; `prefixed`: the target word is the rendering with a negative prefix.
+    places in [0, 1].
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     apart: float
-    prefixed: bool = False
 
 
 def opposites(source: Side, target: Side) -> list[Opposite]:
@@ -195,7 +194,7 @@ def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
             if any(
                 renderings.strength(place, base) >= PLAIN for base in plain
             ) and not renderings.has_other_source(spot, (), PREFIXED):
-                yield Opposite((place,), (spot,), apart, prefixed=True)
+                yield Opposite((place,), (spot,), apart)
 
 
 def _is_near_mark(side: Side, place: int) -> bool:

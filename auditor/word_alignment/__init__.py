@@ -4,7 +4,6 @@ Imported lazily: it loads numpy and the translation lexicon.
 """
 
 from auditor.word_alignment.aligner import WordAligner
-from auditor.word_alignment.coverage import Coverage, coverage
 from auditor.word_alignment.gaps import CoverageJudgement, Gap, find_gaps, judge_coverage
 from auditor.word_alignment.known_words import known_words, known_words_of
 from auditor.word_alignment.lexicon import lexicon, vocabulary
@@ -14,7 +13,6 @@ from auditor.word_alignment.words import Word
 from auditor.word_alignment.wrong_words import Suspect, suspects
 
 __all__ = [
-    "Coverage",
     "CoverageJudgement",
     "Gap",
     "Link",
@@ -23,7 +21,6 @@ __all__ = [
     "WordAligner",
     "WordAlignment",
     "WordEncoder",
-    "coverage",
     "find_gaps",
     "judge_coverage",
     "known_words",
