@@ -57,12 +57,13 @@ class Repetition:
         rough = [each for each in map(str.strip, _SENTENCES.findall(bitext.target.text)) if each]
         if not any(one == other for one, other in itertools.pairwise(rough)):
             return
-        repeated = list(_twice(split_sentences(bitext.target), self.sentence))
-        if not repeated or any(True for _ in _twice(split_sentences(bitext.source), 1)):
-            return
-        for second in repeated:
-            message = "the translation says this sentence twice in a row, which the original does not"
-            yield Finding(self.code, Severity.MAJOR, message, None, second, 0.9)
+        said_again = list(_twice(split_sentences(bitext.source), 1))
+        for second in _twice(split_sentences(bitext.target), self.sentence):
+            own = [pair.source for pair in bitext.pairs if pair.target and pair.target.overlaps(second)]
+            source = next((passage for passage in own if passage is not None), None)
+            if source is None or not any(each.overlaps(source) for each in said_again):
+                message = "the translation says this sentence twice in a row, which the original does not"
+                yield Finding(self.code, Severity.MAJOR, message, source, second, 0.9)
 
 
 def _message(each: Doubled) -> str:
