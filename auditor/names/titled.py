@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.names.comparison import SHORTEST, Comparison
+from auditor.names.comparison import SHORTEST, Comparison, best
 from auditor.names.forms import SPELLS, WordForm, alike
 from auditor.names.persons import latin_titles
 from auditor.names.sequences import SURE, PartDifference, is_heard, next_capital
@@ -45,16 +45,13 @@ def _is_spelled(pair: Comparison, word: WordForm) -> bool:
 
 def _is_lost(pair: Comparison, word: WordForm, sides: Sequence[_Sides | None]) -> bool:
     """Whether a word that this translation does not spell is spelled as a name in another sentence."""
-    if len(word.folded) < SHORTEST or not word.is_arabic or word.begins or _best(word, pair.target) >= SPELLS:
+    if len(word.folded) < SHORTEST or not word.is_arabic or word.begins:
         return False
-    return any(
+    is_named_elsewhere = any(
         both is not None
         and both[0] is not pair.source
         and any(each.folded == word.folded for each in both[0].words)
         and any(alike(word, each) >= SURE for each in both[1].words if each.is_capital and each.is_rare)
         for both in sides
     )
-
-
-def _best(word: WordForm, side: Side) -> float:
-    return max((alike(word, each) for each in side.words), default=0.0)
+    return is_named_elsewhere and best(word, pair.target.words) < SPELLS

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from auditor.training import forest
 from auditor.training.made_gaps import PROSE, MadePair
+from auditor.training.weights import logistic
 from auditor.word_alignment import gap_evidence, gaps
 from auditor.word_alignment.gap_odds import HOPELESS
 from auditor.word_alignment.looseness import gap_table
@@ -25,8 +26,6 @@ GAPS_AMONG = 20
 """Pairs of which one has a clause left out or put in, for the confidence."""
 PLAN = forest.Plan(trees=200, levels=5, rate=0.1)
 """Of six plans tried, about the best on the other half."""
-RIDGE = 1.0
-"""Precision of the prior of the weights around 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def calibration(
     truth = np.array([each.is_gap for each in telling], np.float64)
     rows = np.stack([np.ones(len(odds)), odds], axis=1)
     kept = odds > HOPELESS
-    constant, slope = weighted_logistic(rows[kept], truth[kept], worth[kept])
+    constant, slope = logistic(rows[kept], truth[kept], times=worth[kept])
     return float(constant), float(slope)
 
 
@@ -115,14 +114,3 @@ def half_of(made: Sequence[MadePair]) -> list[int | None]:
         place = alike.setdefault(each.row.source.text, len(alike))
         found.append(None if each.row.set in PROSE else place % 2)
     return found
-
-
-def weighted_logistic(rows: Doubles, truth: Doubles, worth: Doubles) -> Doubles:
-    """Weights of a logistic regression in which rows count differently, by Newton's method, with RIDGE as the prior."""
-    weights = np.zeros(rows.shape[1])
-    for _ in range(30):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        gradient = rows.T @ (worth * (likely - truth)) + RIDGE * weights
-        curvature = (rows * (worth * likely * (1 - likely))[:, None]).T @ rows + RIDGE * np.eye(len(weights))
-        weights -= np.linalg.solve(curvature, gradient)
-    return weights

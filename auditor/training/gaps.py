@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from auditor.embedding import load_encoder
 from auditor.training import forest
-from auditor.training.gap_thresholds import PLAN, Judged, columns, thresholds, weighted_logistic
+from auditor.training.gap_thresholds import PLAN, Judged, columns, thresholds
 from auditor.training.made_gaps import PAIRS, PROSE, MadePair, development_rows, made_pairs, prose_rows
 from auditor.training.weights import logistic
 from auditor.word_alignment import WordAligner, gap_evidence, gap_odds, gaps
@@ -62,13 +62,14 @@ def fit(made: Sequence[MadePair], encoder: WordEncoder | None) -> tuple[dict[str
     chosen = [place for place, each in enumerate(judged) if each.is_taught]
     rows, truth, worth = columns([judged[place] for place in chosen])
     size = len(gap_evidence.WORDY)
-    table["promise"] = named(gap_evidence.WORDY, weighted_logistic(rows[:, :size], truth, worth))
+    table["promise"] = named(gap_evidence.WORDY, logistic(rows[:, :size], truth, times=worth))
     judge = forest.fitted(rows.astype(np.float32), truth, worth, PLAN)
     LOG.info("forest of %d stretches", len(rows))
     every = (*gap_evidence.GLANCE, "stretch")
     table |= {"reported": 99.0, "major": 1.0, "calibration": [1.0, 0.0], "odds": dict.fromkeys(every, 0.0)}
     use(table, judge)
-    table["odds"] = named(every, weighted_logistic(*sides(made, encoder)))
+    rows, truth, worth = sides(made, encoder)
+    table["odds"] = named(every, logistic(rows, truth, times=worth))
     return table | thresholds(made, judged), judge
 
 

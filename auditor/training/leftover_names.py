@@ -8,7 +8,6 @@ confidence that a finding is right where one pair in PREVALENCE⁻¹ has a name 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,8 @@ from auditor.training.weights import logistic
 
 PREVALENCE = 0.05
 """Share of the pairs of a machine translation with a wrong name: about that of the marked press articles."""
+FLAT = 1e-3
+"""Precision of the prior of scale and offset around 0: next to none."""
 
 
 def main(folder: Path, out: Path) -> None:
@@ -65,20 +66,5 @@ def calibrate(
     weight = PREVALENCE * (len(pairs) - planted) / planted
     scores = np.array([[score, 1.0] for score, _ in found])
     truth = np.array([float(wrong) for _, wrong in found])
-    return weighted(scores, truth, np.where(truth == 1, weight, 1.0))
-
-
-def weighted(
-    scores: NDArray[Any], truth: NDArray[np.float64], counts: NDArray[np.float64]
-) -> tuple[float, float]:
-    """Slope and constant of a logistic regression in which example i counts `counts[i]` times, by Newton's method."""
-    line = np.zeros(2)
-    for _ in range(50):
-        likely = 1 / (1 + np.exp(-scores @ line))
-        gradient = scores.T @ (counts * (likely - truth)) + 1e-3 * line
-        curvature = (scores * (counts * likely * (1 - likely))[:, None]).T @ scores + 1e-3 * np.eye(2)
-        step = np.linalg.solve(curvature, gradient)
-        line -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return float(line[0]), float(line[1])
+    scale, offset = logistic(scores, truth, FLAT, np.where(truth == 1, weight, 1.0))
+    return float(scale), float(offset)

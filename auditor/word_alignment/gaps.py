@@ -15,7 +15,6 @@ from auditor.bitext import Passage, span
 from auditor.findings import Severity
 from auditor.word_alignment.gap_evidence import (
     GLANCE,
-    WORDY,
     PairReading,
     glances,
 )
@@ -29,9 +28,7 @@ CLAUSE = 3
 """Content words from which on it is a clause."""
 QUOTED = 70  # characters
 PROMISING = 1.0
-PROMISING_WITH_FIGURES = -1.0
-"""Log-odds by words alone from which on the forest is asked, and from which on where the stretch has figures."""
-_FIGURES = WORDY.index("figures")
+"""Log-odds by words alone from which on the forest is asked."""
 NEAR, NEAR_SHARE = 0.45, 0.5
 """Cosine with a word of the pair before or after from which on a word stands there, and how many of the words of a gap must."""
 LOOKED_AT = 5.0
@@ -151,10 +148,6 @@ def judge_coverage(
             (glance[number][0], glance[number][1]), readings[number], (odds[2 * number], odds[2 * number + 1])
         )
     return found
-
-
-def _promising_from(wordy: Sequence[float]) -> float:
-    return PROMISING_WITH_FIGURES if wordy[_FIGURES] else PROMISING
 
 
 def _vectors(alignments: Sequence[WordAlignment], encoder: WordEncoder | None) -> Vectors:
