@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from math import exp, log, log1p
+from math import log, log1p
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from auditor.alignment.lengths import WORST, usual_ratio
 from auditor.bitext import Pair
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
+from auditor.odds import probability
 from auditor.word_alignment.reliability import form_surprises
 from auditor.word_alignment.words import Word
 
@@ -79,7 +80,7 @@ def qualities(checked: Sequence[tuple[Evidence, Sequence[Finding]]]) -> list[flo
         weights, last = fitted_weights()
         odds = signals(np.array(rows), weights, np.array(together)) @ last
         for place, each in zip(owners, odds.tolist(), strict=True):
-            found[place] = min(found[place], 1 / (1 + exp(-max(-50.0, min(50.0, each)))))
+            found[place] = min(found[place], probability(each))
     return found
 
 

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from math import exp, log, log1p
+from math import log, log1p
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from auditor.alignment.lengths import mismatch, usual_ratio
 from auditor.alignment.paired_wording import explained_pairs
 from auditor.bitext import Passage
+from auditor.odds import probability
 
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
@@ -39,7 +40,7 @@ def belonging(pairs: Pairs, encoder: Encoder) -> list[tuple[float, float]]:
     """For each pair the probability that the passages belong together, in [0, 1], and the cosine of their embeddings."""
     features = pair_features(pairs, encoder)
     odds = features @ np.array(fitted_weights()) + log(USUAL / (1 - USUAL))
-    likely = [1 / (1 + exp(-max(-50.0, min(50.0, each)))) for each in odds.tolist()]
+    likely = map(probability, odds.tolist())
     return list(zip(likely, features[:, FEATURES.index("cosine")].tolist(), strict=True))
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from math import exp, log2
+from math import log2
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from auditor.alignment.counterparts import FEATURES as BEAD_FEATURES
 from auditor.alignment.counterparts import Array, Bead, Passages, bead_features
 from auditor.alignment.moved import Placed
+from auditor.odds import probability
 
 FEATURES = ("size", "likeness", "coverage")
 FEWEST = 3  # different sentences of either side; of fewer nothing is said
@@ -29,7 +30,7 @@ def strangeness(sides: tuple[Passages, Passages], beads: Sequence[Placed]) -> fl
     if min(len({sentence.text for sentence in side.sentences}) for side in sides) < FEWEST:
         return 0.0
     odds = float(document_features(sides, beads) @ np.array(fitted_weights()))
-    return round(1 / (1 + exp(-max(-50.0, min(50.0, odds)))), 4)
+    return round(probability(odds), 4)
 
 
 def doubted(placed: Placed, strange: float) -> Placed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.folding import folded
-from auditor.languages import language_data
+from auditor.languages import function_words, language_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,3 @@ def repetition_words(language: str) -> RepetitionWords:
         frozenset(map(folded, data["idioms"])),
         function_words(language),
     )
-
-
-@cache
-def function_words(language: str) -> frozenset[str]:
-    """The folded words of a language that carry grammar rather than content."""
-    return frozenset(language_data(language, "words")["function"].split())

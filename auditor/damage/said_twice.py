@@ -8,8 +8,9 @@ from auditor.bitext import Passage
 from auditor.clitics import stems
 from auditor.damage.doubled import CLAUSE
 from auditor.damage.doubling import Doubled
-from auditor.damage.repetition_words import function_words, repetition_words
+from auditor.damage.repetition_words import repetition_words
 from auditor.folding import ASCII_DIGITS, words
+from auditor.languages import function_words
 
 WINDOW, AWAY = 7, 0.25
 """Words in which an original may say a word twice that the translation doubles around and; how far off, as a share."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import cache, lru_cache
 
 from auditor.names.transliteration import (
@@ -13,6 +12,7 @@ from auditor.names.transliteration import (
     features,
     model,
 )
+from auditor.odds import probability
 
 
 def begins_with(arabic: str, letter: str) -> bool:
@@ -102,4 +102,4 @@ def spelled_alike(arabic: str, latin: str) -> float:
     logit = sum(
         weight * value for weight, value in zip(model().calibration, features(arabic, latin), strict=True)
     )
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
+    return probability(logit)

@@ -14,12 +14,13 @@ from pathlib import Path
 
 import numpy as np
 
+from auditor.languages import function_words
 from auditor.training.judged_words import json_rows, passage, plain_rows
 from auditor.word_alignment.aligner import WordAligner
 from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import WordEncoder, embed
-from auditor.word_alignment.words import Word, function_words
+from auditor.word_alignment.words import Word
 
 ROWS = 30
 """Pairs of a document."""

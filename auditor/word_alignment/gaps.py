@@ -6,13 +6,13 @@ The stretch of each side that its words cover worst (`stretches`) is judged by w
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
+from auditor.odds import probability
 from auditor.word_alignment.gap_evidence import (
     GLANCE,
     PairReading,
@@ -183,7 +183,7 @@ def _gap(reading: PairReading, side: int, odds: float) -> Gap:
     own, stretch = reading.sides[side].words, reading.stretches[side]
     passage = span([own[stretch.first].passage, own[stretch.last - 1].passage])
     slope, constant = gap_table()["calibration"]
-    confidence = round(1 / (1 + math.exp(-slope * odds - constant)), 4)
+    confidence = round(probability(slope * odds + constant), 4)
     return Gap(
         side == 0, passage, _place(reading, side), stretch.content, confidence, is_frame(reading, side)
     )

@@ -14,8 +14,7 @@ from importlib.resources import as_file, files
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.languages import language_data
-from auditor.word_alignment.words import function_words
+from auditor.languages import function_words, language_data
 
 Numbers = NDArray[np.uint32]
 Doubles = NDArray[np.float64]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from auditor.bitext import Document, Passage
 from auditor.clitics import stems as readings
 from auditor.folding import ASCII_DIGITS, fold
-from auditor.languages import language_data
+from auditor.languages import function_words, language_data
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿŒœء-غف-يٱپچژڤکگڭی"
@@ -154,11 +154,6 @@ def analysis(form: str, language: str, counts: Counts) -> tuple[str, bool]:
             return bare, False
         return arabic_stem(bare, counts), True
     return latin_stem(form, language), len(form) > 1
-
-
-@cache
-def function_words(language: str) -> frozenset[str]:
-    return frozenset(language_data(language, "words")["function"].split())
 
 
 @cache
