@@ -18,8 +18,10 @@ from auditor.terms.uses import TermReader, TermUses, WrongRendering
 
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
+    from auditor.gaps import CoverageJudgement, Gap
     from auditor.polarity import PairPolarity
-    from auditor.word_alignment import CoverageJudgement, Gap, Suspect, WordAlignment
+    from auditor.word_alignment import WordAlignment
+    from auditor.wrong_words import Suspect
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Together:
     @cached_property
     def suspects(self) -> dict[int, tuple[Suspect, ...]]:
         """Those of a document are judged by its other pairs as well, a lone pair by itself."""
-        from auditor.word_alignment import suspects
+        from auditor.wrong_words import suspects
 
         found: dict[int, tuple[Suspect, ...]] = {id(bitext): () for bitext in self.bitexts}
         lone = {id(bitext.target): id(bitext) for bitext in self.bitexts if len(bitext.pairs) == 1}
@@ -65,7 +67,7 @@ class Together:
     @cached_property
     def coverage(self) -> dict[int, dict[int, CoverageJudgement]]:
         """How well each side of a pair covers the other, by the index of the pair."""
-        from auditor.word_alignment import judge_coverage
+        from auditor.gaps import judge_coverage
 
         every = [
             (bitext, number, alignment)
@@ -144,7 +146,7 @@ class Evidence:
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Clauses of a pair that only one side has; not where a foreign stretch stands at their place."""
-        from auditor.word_alignment import find_gaps
+        from auditor.gaps import find_gaps
 
         judged = self.together.coverage[id(self.bitext)]
         numbers, alignments = list(judged), tuple(self.word_alignments.values())

@@ -11,11 +11,12 @@ PACKAGE = Path(__file__).parent.parent / "auditor"
 
 # A module imports from earlier ranks, or from siblings in its own room.
 RANKS = (
-    {"errors", "odds", "version"},
+    {"errors", "forest", "odds", "version"},
     {"bitext", "languages", "folding"},
     {"clitics", "findings", "readers"},
     {"detect", "embedding", "segmentation", "quantities", "terms"},
     {"damage", "language_runs", "names", "word_alignment"},
+    {"gaps", "wrong_words"},
     {"alignment", "literal_renderings", "polarity"},
     {"evidence"},
     {"checks"},

@@ -7,13 +7,14 @@ import pytest
 
 from auditor.bitext import Document
 from auditor.embedding import load_encoder
+from auditor.gaps import find_gaps, judge_coverage
+from auditor.gaps.coverage import HOPELESS, LOST, Gap
+from auditor.gaps.features import PairReading
+from auditor.gaps.looseness import FAR, Looseness, gap_table, largest_sums
+from auditor.gaps.shape import is_frame, is_second_measure
+from auditor.gaps.stretches import CLAUSE, END, MARK, WITHIN, Stretch, best_segment, edges
 from auditor.training.made_gaps import OPERATIONS, Row, clauses, made_pairs, without
-from auditor.word_alignment import WordAligner, find_gaps, judge_coverage, vocabulary
-from auditor.word_alignment.gap_evidence import PairReading
-from auditor.word_alignment.gap_shape import is_frame, is_second_measure
-from auditor.word_alignment.gaps import HOPELESS, LOST, Gap
-from auditor.word_alignment.looseness import FAR, Looseness, gap_table, largest_sums
-from auditor.word_alignment.stretches import CLAUSE, END, MARK, WITHIN, Stretch, best_segment, edges
+from auditor.word_alignment import WordAligner, vocabulary
 from auditor.word_alignment.words import read_words
 
 SOURCE = "وصل الوزير مساء الأربعاء إلى الرباط، وسيزور ميناء طنجة يوم الخميس رفقة رجال الأعمال."

@@ -11,11 +11,12 @@ from auditor.embedding import load_encoder
 from auditor.pipeline import Auditor
 from auditor.terms import TermBase
 from auditor.training import em
-from auditor.word_alignment import WordAligner, suspects
+from auditor.word_alignment import WordAligner
 from auditor.word_alignment.lexicon import lexicon, vocabulary
 from auditor.word_alignment.likeness import likeness
 from auditor.word_alignment.words import latin_stem, read_words, tokens
-from auditor.word_alignment.wrong_words import single_suspects
+from auditor.wrong_words import suspects
+from auditor.wrong_words.suspects import single_suspects
 
 
 def passage(text, language):

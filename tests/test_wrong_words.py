@@ -5,14 +5,17 @@ import pytest
 
 from auditor.bitext import Document
 from auditor.embedding import load_encoder
+from auditor.forest import Forest
 from auditor.training import forest as boosting
 from auditor.training.phrasing import counted, kept, stored
-from auditor.word_alignment import WordAligner, suspects
-from auditor.word_alignment.forest import Forest
+from auditor.word_alignment import WordAligner
 from auditor.word_alignment.lexicon import vocabulary
-from auditor.word_alignment.misfits import FEATURES, Misfits, misfits
-from auditor.word_alignment.partners import partner
-from auditor.word_alignment.phrasing import (
+from auditor.word_alignment.reliability import surprise
+from auditor.word_alignment.words import read_words
+from auditor.wrong_words import suspects
+from auditor.wrong_words.misfits import FEATURES, Misfits, misfits
+from auditor.wrong_words.partners import partner
+from auditor.wrong_words.phrasing import (
     EDGE,
     KINDS,
     WORD,
@@ -22,9 +25,7 @@ from auditor.word_alignment.phrasing import (
     fingerprints,
     numbers_of,
 )
-from auditor.word_alignment.reliability import surprise
-from auditor.word_alignment.verdicts import BESIDE, LEAST, together, verdicts
-from auditor.word_alignment.words import read_words
+from auditor.wrong_words.verdicts import BESIDE, LEAST, together, verdicts
 
 
 def passage(text, language):

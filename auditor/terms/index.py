@@ -8,7 +8,7 @@ from auditor.bitext import Passage
 from auditor.folding import words
 from auditor.languages import language_data
 from auditor.terms import Calque, Term
-from auditor.terms.inflection import arabic_origins, arabic_stem
+from auditor.terms.inflection import arabic_origins, shared_stem
 from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, match_at, pattern
 
 _AND = frozenset(language_data("ar", "clitics")["conjunctions"])
@@ -184,7 +184,7 @@ class TermIndex:
         """How many words of a form stand in the text as they are written, clitics and article aside."""
         if self._language != "ar":
             return 0
-        written = [arabic_stem(word) for word in form.split()]
+        written = [shared_stem(word) for word in form.split()]
         return sum(word in place.keys for word, place in zip(written, keyed, strict=False))
 
 
@@ -192,5 +192,5 @@ def _first(form: str, language: str) -> str:
     """What a form is looked up by: its first word, in Arabic as the term base has it, elsewhere its key."""
     if language != "ar":
         return next((key for keys in pattern(form, language)[:1] for key in keys), "")
-    stem = arabic_stem(form.split(maxsplit=1)[0])
-    return stem if stem.isalnum() else next((arabic_stem(word) for word, _, _ in words(form)), "")
+    stem = shared_stem(form.split(maxsplit=1)[0])
+    return stem if stem.isalnum() else next((shared_stem(word) for word, _, _ in words(form)), "")

@@ -47,7 +47,7 @@ def is_skipped(word: str, language: str) -> bool:
     return word in _skipped(language)
 
 
-def arabic_stem(word: str) -> str:
+def shared_stem(word: str) -> str:
     """An Arabic word folded and without its article."""
     stem = folded(word)
     return stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem
@@ -60,7 +60,7 @@ def arabic_forms(word: str, *, first: bool) -> frozenset[str]:
     `first`: the head of the term, a noun; later words may be adjectives and agree in gender too.
     """
     table = language_data("ar", "inflection")
-    stem = arabic_stem(word)
+    stem = shared_stem(word)
     found = {stem, *_regular_forms(stem, table["forms"])}
     if not first:
         for suffix, others in table["agreement"]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from auditor.bitext import Document
 from auditor.clitics import stems
-from auditor.terms.inflection import arabic_forms, arabic_origins, arabic_stem
+from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem
 from auditor.terms.loading import PRESS
 from auditor.terms.matching import KeyedPassage
 from auditor.terms.tsv import Cells, read_senses
@@ -43,4 +43,4 @@ def _only_key(sense: str, language: str) -> tuple[str, ...]:
 @cache
 def _rows() -> dict[str, tuple[str, Cells]]:
     """Each form and its row by the form's stem."""
-    return {arabic_stem(form): (form, row) for row in read_senses(PRESS) for form in row["ar"]}
+    return {shared_stem(form): (form, row) for row in read_senses(PRESS) for form in row["ar"]}

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.word_alignment.forest import Floats, Forest
+from auditor.forest import Floats, Forest
 
 Doubles = NDArray[np.float64]
 

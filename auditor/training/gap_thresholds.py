@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.gaps import coverage, features
+from auditor.gaps.likelihood import HOPELESS
+from auditor.gaps.looseness import gap_table
 from auditor.training import forest
 from auditor.training.made_gaps import PROSE, MadePair
 from auditor.training.weights import logistic
-from auditor.word_alignment import gap_evidence, gaps
-from auditor.word_alignment.gap_odds import HOPELESS
-from auditor.word_alignment.looseness import gap_table
 
 Doubles = NDArray[np.float64]
 
@@ -66,8 +66,8 @@ def thresholds(made: Sequence[MadePair], judged: Sequence[Judged]) -> dict[str, 
         odds[which == half] = forest.fitted(taught[0].astype(np.float32), *taught[1:], PLAN).logits(
             rows[which == half].astype(np.float32)
         )
-    promise = [gap_table()["promise"][name] for name in gap_evidence.WORDY]
-    odds[rows[:, : len(promise)] @ np.array(promise) < gaps.PROMISING] = HOPELESS
+    promise = [gap_table()["promise"][name] for name in features.WORDY]
+    odds[rows[:, : len(promise)] @ np.array(promise) < coverage.PROMISING] = HOPELESS
     sound = [
         number for number, each in enumerate(made) if each.kind == "sound" and halves[number] is not None
     ]

@@ -19,13 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.embedding import load_encoder
+from auditor.forest import Forest
+from auditor.gaps import coverage, features, likelihood
+from auditor.gaps.looseness import TRAITS, WORD, Looseness, gap_table, word_traits
 from auditor.training import forest
 from auditor.training.gap_thresholds import PLAN, Judged, columns, thresholds
 from auditor.training.made_gaps import PAIRS, PROSE, MadePair, development_rows, made_pairs, prose_rows
 from auditor.training.weights import logistic
-from auditor.word_alignment import WordAligner, gap_evidence, gap_odds, gaps
-from auditor.word_alignment.forest import Forest
-from auditor.word_alignment.looseness import TRAITS, WORD, Looseness, gap_table, word_traits
+from auditor.word_alignment import WordAligner
 from auditor.word_alignment.vectors import WordEncoder, embed
 
 Doubles = NDArray[np.float64]
@@ -61,11 +62,11 @@ def fit(made: Sequence[MadePair], encoder: WordEncoder | None) -> tuple[dict[str
     judged = stretches(made, encoder)
     chosen = [place for place, each in enumerate(judged) if each.is_taught]
     rows, truth, worth = columns([judged[place] for place in chosen])
-    size = len(gap_evidence.WORDY)
-    table["promise"] = named(gap_evidence.WORDY, logistic(rows[:, :size], truth, times=worth))
+    size = len(features.WORDY)
+    table["promise"] = named(features.WORDY, logistic(rows[:, :size], truth, times=worth))
     judge = forest.fitted(rows.astype(np.float32), truth, worth, PLAN)
     LOG.info("forest of %d stretches", len(rows))
-    every = (*gap_evidence.GLANCE, "stretch")
+    every = (*features.GLANCE, "stretch")
     table |= {"reported": 99.0, "major": 1.0, "calibration": [1.0, 0.0], "odds": dict.fromkeys(every, 0.0)}
     use(table, judge)
     rows, truth, worth = sides(made, encoder)
@@ -73,17 +74,17 @@ def fit(made: Sequence[MadePair], encoder: WordEncoder | None) -> tuple[dict[str
     return table | thresholds(made, judged), judge
 
 
-def named(features: Sequence[str], weights: Doubles) -> dict[str, float]:
-    return dict(zip(features, (round(float(each), 4) for each in weights), strict=True))
+def named(names: Sequence[str], weights: Doubles) -> dict[str, float]:
+    return dict(zip(names, (round(float(each), 4) for each in weights), strict=True))
 
 
 def use(table: dict[str, Any], judge: Forest | None = None) -> None:
     """Makes the rooms judge by these weights."""
     if judge is not None:
-        gap_odds.gap_forest()["gap"] = judge
+        likelihood.gap_forest()["gap"] = judge
     TRAITS.forget()
-    gaps.forget_weights()
-    gap_evidence.forget_lengths()
+    coverage.forget_weights()
+    features.forget_lengths()
     gap_table().clear()
     gap_table().update(table)
 
@@ -160,16 +161,16 @@ def stretches(made: Sequence[MadePair], encoder: WordEncoder | None) -> list[Jud
     for number, each in enumerate(made):
         if number % TOGETHER == 0:
             loose = Looseness([one.alignment for one in made[number : number + TOGETHER]])
-        if max(loose.totals[2 * (number % TOGETHER) :][:2]) < gaps.LOOKED_AT:
+        if max(loose.totals[2 * (number % TOGETHER) :][:2]) < coverage.LOOKED_AT:
             continue
-        reading = gap_evidence.PairReading.of(loose, number % TOGETHER)
+        reading = features.PairReading.of(loose, number % TOGETHER)
         words = chain(each.alignment.source_words, each.alignment.target_words)
         vectors = embed((word.spelling for word in words), encoder)
         is_sound = each.kind == "sound"
         for side in (0, 1) if is_sound else (each.side,):
             if reading.stretches[side].content:
-                wordy = gap_evidence.wordy_features(reading, side)
-                row = gap_odds.all_features(reading, side, wordy, vectors)
+                wordy = features.wordy_features(reading, side)
+                row = likelihood.all_features(reading, side, wordy, vectors)
                 is_gap = not is_sound and overlap(each, reading) >= OVERLAP
                 found.append(Judged(number, side, row, is_gap, is_sound, worth_of(each)))
     return found
@@ -183,17 +184,18 @@ def sides(made: Sequence[MadePair], encoder: WordEncoder | None) -> tuple[Double
         for side in ((0, 1) if each.kind == "sound" else (each.side,))
     ]
     alignments = [each.alignment for each in made]
-    glances = gap_evidence.glances(Looseness(alignments))
-    judged = gaps.judge_coverage(alignments, encoder)
+    glances = features.glances(Looseness(alignments))
+    judged = coverage.judge_coverage(alignments, encoder)
     rows = [
-        [*glances[2 * number + side], max(judged[number].stretch[side], gaps.LOW)] for number, side in chosen
+        [*glances[2 * number + side], max(judged[number].stretch[side], coverage.LOW)]
+        for number, side in chosen
     ]
     truth = np.array([made[number].kind != "sound" for number, _ in chosen], np.float64)
     worth = np.array([worth_of(made[number]) for number, _ in chosen])
     return np.array(rows), truth, worth
 
 
-def overlap(made: MadePair, reading: gap_evidence.PairReading) -> float:
+def overlap(made: MadePair, reading: features.PairReading) -> float:
     """Twice the content words that stretch and gap share, by the sum of both."""
     stretch, words = reading.stretches[made.side], reading.sides[made.side].words
     start, end = made.gap

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.bitext import Passage
+from auditor.gaps.stretches import edges
 from auditor.training.corpora import clean, rows
 from auditor.training.judged_words import json_rows, passage, plain_rows
 from auditor.word_alignment import Word, WordAligner, WordAlignment, vocabulary
-from auditor.word_alignment.stretches import edges
 from auditor.word_alignment.words import read_words
 
 LEAST, MOST_SHARE, LEFT = 3, 0.5, 4

@@ -15,15 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.embedding import load_encoder
+from auditor.forest import Floats
 from auditor.training import forest
 from auditor.training.judged_words import Judged, judged
 from auditor.training.planted_words import planted
 from auditor.training.weights import is_wrong, logistic
 from auditor.word_alignment.aligner import WordAligner
-from auditor.word_alignment.forest import Floats
-from auditor.word_alignment.misfits import Misfits, misfits
 from auditor.word_alignment.vectors import WordEncoder
-from auditor.word_alignment.verdicts import together
+from auditor.wrong_words.misfits import Misfits, misfits
+from auditor.wrong_words.verdicts import together
 
 Doubles = NDArray[np.float64]
 

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.training.corpora import clean, fold, rows
-from auditor.word_alignment import phrasing
 from auditor.word_alignment.words import tokens
+from auditor.wrong_words import phrasing
 
 TEXTS = {"fr": ("ar-fr", "fr-en"), "en": ("ar-en", "fr-en")}
 """The training files that hold text of each target language."""

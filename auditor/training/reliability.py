@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from auditor.embedding import load_encoder
 from auditor.training.corpora import LANGUAGE_PAIRS, entries, running_text
 from auditor.training.paired_words import Entries, Read, Reader, kept_shares, meaning_logits
-from auditor.word_alignment.candidates import OPEN
 from auditor.word_alignment.lexicon import Vocabulary, vocabulary
 from auditor.word_alignment.reliability import STEPS
 from auditor.word_alignment.vectors import WordEncoder
+from auditor.wrong_words.candidates import OPEN
 
 Doubles = NDArray[np.float64]
 

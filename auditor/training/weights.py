@@ -16,8 +16,8 @@ from auditor.bitext import Passage
 from auditor.embedding import load_encoder
 from auditor.training.judged_words import Judged
 from auditor.training.recurring_errors import recurring_errors
-from auditor.word_alignment import judge, recurring
 from auditor.word_alignment.vectors import WordEncoder
+from auditor.wrong_words import judge, recurring
 
 Doubles = NDArray[np.float64]
 
@@ -32,7 +32,7 @@ RECURRING_RIDGE = 3.0
 def main(folder: Path, out: Path) -> None:
     """Fit all weights on `folder`/dev with the lexicon and the embedding model in place, and write `out`/weights.toml.
 
-    `out` is the folder that the lexicon is read from (auditor/word_alignment/data).
+    `out` is auditor/wrong_words/data.
     """
     fit(folder, out, load_encoder(None))
 

@@ -14,10 +14,10 @@ import numpy as np
 
 from auditor.embedding import load_encoder
 from auditor.findings import Severity
+from auditor.gaps.coverage import find_gaps, judge_coverage
 from auditor.training.judged_words import passage, table_rows
 from auditor.training.made_gaps import development_rows, made_pairs
 from auditor.word_alignment import WordAligner
-from auditor.word_alignment.gaps import find_gaps, judge_coverage
 from tests.benchmark.tables import figure, print_table
 
 FOUND = 0.5  # of 2 shared characters / sum of both

@@ -14,11 +14,12 @@ from auditor.embedding import load_encoder
 from auditor.training.judged_words import Judged, judged
 from auditor.training.misfits import WRONG_SHARE
 from auditor.training.recurring_errors import recurring_errors
-from auditor.word_alignment import Suspect, WordAligner, WordEncoder
-from auditor.word_alignment.judge import Judge
-from auditor.word_alignment.recurring import recurring
-from auditor.word_alignment.verdicts import verdicts
-from auditor.word_alignment.wrong_words import single_suspects
+from auditor.word_alignment import WordAligner, WordEncoder
+from auditor.wrong_words import Suspect
+from auditor.wrong_words.judge import Judge
+from auditor.wrong_words.recurring import recurring
+from auditor.wrong_words.suspects import single_suspects
+from auditor.wrong_words.verdicts import verdicts
 from tests.benchmark.tables import figure, print_table
 from tests.benchmark.word_alignment import alignment_error
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.word_alignment import surroundings
-from auditor.word_alignment.candidates import OPEN
-from auditor.word_alignment.laid_out import LOWEST, Columns, Doubles, Integers, Words, logits, two_greatest
 from auditor.word_alignment.links import Floats, WordAlignment
+from auditor.wrong_words import surroundings
+from auditor.wrong_words.candidates import OPEN
+from auditor.wrong_words.laid_out import LOWEST, Columns, Doubles, Integers, Words, logits, two_greatest
 
 CLOSE = 0.16
 """A word that means the same as a source word with at least this probability is never judged."""

@@ -231,6 +231,6 @@ def word_traits(reading: Reading, language: str, other: str) -> dict[str, float]
 @cache
 def gap_table() -> dict[str, Any]:
     """data/gaps.json, as fitted by `python -m auditor.training gaps`."""
-    text = (files("auditor.word_alignment") / "data" / "gaps.json").read_text("utf-8")
+    text = (files("auditor.gaps") / "data" / "gaps.json").read_text("utf-8")
     table: dict[str, Any] = json.loads(text)
     return table

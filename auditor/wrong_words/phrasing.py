@@ -59,7 +59,7 @@ class Phrasing:
 def phrasing(language: str) -> Phrasing:
     """As learned by `python -m auditor.training phrasing`."""
     with (
-        as_file(files("auditor.word_alignment") / "data" / f"phrasing.{language}.npz") as path,
+        as_file(files("auditor.wrong_words") / "data" / f"phrasing.{language}.npz") as path,
         np.load(path, allow_pickle=False) as arrays,
     ):
         return Phrasing(arrays["gaps"], arrays["levels"], float(arrays["total"]))

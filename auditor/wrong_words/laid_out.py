@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.word_alignment.candidates import OPEN
 from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.links import Floats, WordAlignment
 from auditor.word_alignment.reliability import surprises
 from auditor.word_alignment.words import analysis
+from auditor.wrong_words.candidates import OPEN
 
 LOWEST = 1e-5
 """Probabilities are taken for no less than this, and for no more than the rest to 1."""

@@ -16,10 +16,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.word_alignment.candidates import OPEN, Candidate
-from auditor.word_alignment.judge import FEATURES, Judge, weights_table
 from auditor.word_alignment.vectors import cosine
 from auditor.word_alignment.words import Word
+from auditor.wrong_words.candidates import OPEN, Candidate
+from auditor.wrong_words.judge import FEATURES, Judge, weights_table
 
 MEANS = (
     "constant",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.word_alignment.candidates import NEAR, distance, rendering, support, uncovered
 from auditor.word_alignment.lexicon import lexicon
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.reliability import surprise
 from auditor.word_alignment.words import Word
+from auditor.wrong_words.candidates import NEAR, distance, rendering, support, uncovered
 
 WONDER = 0.3
 """What the surprise at a source word without rendering weighs against the score of linked neighbours."""

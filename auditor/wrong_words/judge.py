@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.word_alignment.candidates import Candidate, candidates
 from auditor.word_alignment.lexicon import Lexicon, lexicon, vocabulary
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import Floats, WordEncoder, cosine, embed
 from auditor.word_alignment.words import Word
+from auditor.wrong_words.candidates import Candidate, candidates
 
 FEATURES = (
     "constant",  # 1
@@ -132,6 +132,6 @@ def _lexicon(alignment: WordAlignment) -> Lexicon:
 @cache
 def weights_table(name: str) -> dict[str, Any]:
     """A table of data/weights.toml, as fitted by `python -m auditor.training weights`."""
-    text = (files("auditor.word_alignment") / "data" / "weights.toml").read_text("utf-8")
+    text = (files("auditor.wrong_words") / "data" / "weights.toml").read_text("utf-8")
     table: dict[str, Any] = tomllib.loads(text)[name]
     return table

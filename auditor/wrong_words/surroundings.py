@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from auditor.word_alignment.links import Floats, WordAlignment
-from auditor.word_alignment.phrasing import EDGE, elision, evidence
 from auditor.word_alignment.words import Word
+from auditor.wrong_words.phrasing import EDGE, elision, evidence
 
 LANGUAGES = ("fr", "en")
 """Those of translations whose phrasing is known."""

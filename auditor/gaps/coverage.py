@@ -1,7 +1,7 @@
 """Clauses inside a pair that only one side has: left out of the translation, or added to it.
 
 The stretch of each side that its words cover worst (`stretches`) is judged by what speaks for and against its being a gap
-(`gap_evidence`, `gap_shape`): by a logistic regression over its words, and where that makes a gap possible, by a forest.
+(`features`, `shape`): by a logistic regression over its words, and where that makes a gap possible, by a forest.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from functools import cache
 
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
-from auditor.odds import probability
-from auditor.word_alignment.gap_evidence import (
+from auditor.gaps.features import (
     GLANCE,
     PairReading,
     glances,
 )
-from auditor.word_alignment.gap_odds import HOPELESS, odds_of, promise, weights, wordy_of
-from auditor.word_alignment.gap_shape import is_frame
+from auditor.gaps.likelihood import HOPELESS, odds_of, promise, weights, wordy_of
+from auditor.gaps.looseness import Looseness, gap_table
+from auditor.gaps.shape import is_frame
+from auditor.odds import probability
 from auditor.word_alignment.links import WordAlignment
-from auditor.word_alignment.looseness import Looseness, gap_table
 from auditor.word_alignment.vectors import Vectors, WordEncoder, embed
 
 CLAUSE = 3

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from auditor.bitext import Passage, span
-from auditor.word_alignment.judge import MOVED, Judge
 from auditor.word_alignment.links import WordAlignment
-from auditor.word_alignment.misfits import misfits
-from auditor.word_alignment.partners import Partner, partner
-from auditor.word_alignment.recurring import Place, recurring
 from auditor.word_alignment.vectors import WordEncoder, embed
-from auditor.word_alignment.verdicts import NEXT, verdicts
 from auditor.word_alignment.words import Word
+from auditor.wrong_words.judge import MOVED, Judge
+from auditor.wrong_words.misfits import misfits
+from auditor.wrong_words.partners import Partner, partner
+from auditor.wrong_words.recurring import Place, recurring
+from auditor.wrong_words.verdicts import NEXT, verdicts
 
 JOINED = 0.5
 """Share of the confidence of a suspect that the next target word needs to be one with it."""

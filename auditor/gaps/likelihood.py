@@ -8,10 +8,10 @@ from importlib.resources import as_file, files
 
 import numpy as np
 
-from auditor.word_alignment.forest import Forest, stored_forest
-from auditor.word_alignment.gap_evidence import WORDY, PairReading, vector_features, wordy_features
-from auditor.word_alignment.gap_shape import is_second_measure, shape_features
-from auditor.word_alignment.looseness import gap_table
+from auditor.forest import Forest, stored_forest
+from auditor.gaps.features import WORDY, PairReading, vector_features, wordy_features
+from auditor.gaps.looseness import gap_table
+from auditor.gaps.shape import is_second_measure, shape_features
 from auditor.word_alignment.vectors import Vectors
 
 HOPELESS = -12.0
@@ -80,7 +80,7 @@ def weights(name: str, features: tuple[str, ...]) -> tuple[float, ...]:
 def gap_forest() -> dict[str, Forest]:
     """The forest under "gap", as fitted by `python -m auditor.training gaps`."""
     with (
-        as_file(files("auditor.word_alignment") / "data" / "gaps.npz") as path,
+        as_file(files("auditor.gaps") / "data" / "gaps.npz") as path,
         np.load(path, allow_pickle=False) as stored,
     ):
         return {"gap": stored_forest({name: stored[name] for name in stored.files}, "gap")}

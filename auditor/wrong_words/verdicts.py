@@ -9,8 +9,8 @@ from importlib.resources import as_file, files
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.word_alignment.forest import Floats, Forest, stored_forest
-from auditor.word_alignment.misfits import Misfits
+from auditor.forest import Floats, Forest, stored_forest
+from auditor.wrong_words.misfits import Misfits
 
 BESIDE = 0.25
 """What the log-odds of the judged word before and after count: of 0 to 0.3 the best for terms, on the fitted half."""
@@ -54,7 +54,7 @@ def together(found: Misfits, logits: Floats) -> Floats:
 def verdicts() -> Verdicts:
     """As fitted by `python -m auditor.training misfits`."""
     with (
-        as_file(files("auditor.word_alignment") / "data" / "misfits.npz") as path,
+        as_file(files("auditor.wrong_words") / "data" / "misfits.npz") as path,
         np.load(path, allow_pickle=False) as stored,
     ):
         arrays = {name: stored[name] for name in stored.files}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.bitext import Pair, Passage
+from auditor.gaps.features import PairReading
+from auditor.gaps.looseness import LEAST, SideCoverage
+from auditor.gaps.stretches import Stretch
 from auditor.languages import language_data
 from auditor.quantities import PairQuantities, read_quantities
 from auditor.quantities.matching import match_pair
-from auditor.word_alignment.gap_evidence import PairReading
-from auditor.word_alignment.looseness import LEAST, SideCoverage
-from auditor.word_alignment.stretches import Stretch
 
 SHAPE = (
     "largest", "second", "third",  # its three greatest values of content words, LEAST where it has fewer

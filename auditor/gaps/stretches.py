@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from auditor.bitext import Passage
+from auditor.gaps.looseness import SideCoverage
 from auditor.languages import language_data
 from auditor.word_alignment.lexicon import vocabulary
-from auditor.word_alignment.looseness import SideCoverage
 from auditor.word_alignment.words import Word, arabic_reading
 
 _MARK = re.compile(

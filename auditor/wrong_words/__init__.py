@@ -1,0 +1,8 @@
+"""Words of the translation that stand for another word of the original than they should, where no term base knows it.
+
+Imported lazily: it loads numpy and the translation lexicon.
+"""
+
+from auditor.wrong_words.suspects import Suspect, suspects
+
+__all__ = ["Suspect", "suspects"]
