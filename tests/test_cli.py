@@ -314,3 +314,37 @@ def test_a_reader_that_goes_away_is_no_traceback():
 def test_the_script_is_the_main_function():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["scripts"]["auditor"] == "auditor.__main__:main"
+
+
+def test_several_reports_of_one_audit(run, tmp_path):
+    found = run(
+        "audit", "a.txt", "major.txt", "--format", "sarif", "--output", "a.sarif", "--format", "text", "--output", "-"
+    )  # fmt: skip
+    assert found.exit_code == 1
+    results = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert [result["ruleId"] for result in results] == [CODE]
+    assert CODE in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (["--format", "sarif", "--format", "csv"], "each format needs its own output"),
+        (["--format", "csv", "--output", "a", "--output", "b"], "each format needs its own output"),
+        (["--format", "csv", "--output", "a", "--format", "junit", "--output", "a"], "one --output"),
+    ],
+)
+def test_reports_need_places_of_their_own(run, tmp_path, options, named):
+    found = run("audit", "a.txt", "major.txt", *options)
+    assert found.exit_code == 2
+    assert named in found.stderr
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_step_of_github_actions_gets_its_summary(run, tmp_path, monkeypatch):
+    page = tmp_path / "summary.md"
+    page.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    found = run("audit", "a.txt", "major.txt", "--format", "github")
+    assert found.stdout.startswith("::error file=major.txt,line=1")
+    assert page.read_text(encoding="utf-8").startswith("before\n## `major.txt`\n")

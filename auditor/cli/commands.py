@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,12 +15,20 @@ from auditor.errors import ConfigError
 
 if TYPE_CHECKING:
     from auditor.findings import Finding
+    from auditor.reports.listing import Listing
 
 NOT_AUDITED = 2
 EMBEDDED_TOGETHER = 2**14
 """Lines: their rows are kept twice for a moment, 34 MB with the model that the package carries."""
 
-AuditFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help="text (default) or json.")]
+AuditFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="text (default), json, sarif, github, gitlab, junit, markdown or csv; repeatable.",
+    ),
+]
 CheckFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help="jsonl (default) or text.")]
 AlignFormat = Annotated[
     str | None, typer.Option("--format", metavar="NAME", help="text (default), json, tsv or tmx.")
@@ -33,8 +42,8 @@ def audit(
     *,
     source_language: shared.SourceLanguage = None,
     target_language: shared.TargetLanguage = None,
-    form: AuditFormat = None,
-    output: shared.Output = None,
+    form: AuditFormats = None,
+    output: shared.Outputs = None,
     fail_on: shared.FailOn = "major",
     select: shared.Select = None,
     ignore: shared.Ignore = None,
@@ -47,10 +56,10 @@ def audit(
     """Align two documents, run every check, write a report."""
     from auditor.documents import document
     from auditor.pipeline import Auditor
-    from auditor.reports.destination import destination, view_of
+    from auditor.reports.listing import Audited, Listing, repository_path
     from auditor.reports.progress import progress
 
-    write = shared.writer_named("audit", form)
+    reports = shared.destinations(form, output)
     level = shared.fail_level(fail_on)
     options = shared.options_of(
         source_language=source_language,
@@ -67,9 +76,30 @@ def audit(
         source, target = auditor.documents(_read(original), _read(translation))
         human = document(*_read(reference), options.target_language) if reference else None
         found = auditor.audit(source, target, human)
-    with destination(output) as stream:
-        stream.write(write(found, view_of(output)))
+    audited = Audited(found, repository_path(original), repository_path(translation))
+    for name, place in reports:
+        _report(Listing((audited,), level), name, place)
     raise typer.Exit(int(_fails(found.findings, level)))
+
+
+def _report(listing: Listing, name: str, output: Path | None) -> None:
+    """Writes one report of an audit; in a step of GitHub Actions its summary as well."""
+    from auditor.reports import LISTINGS, listing_writer, writer
+    from auditor.reports.destination import append, destination, view_of
+
+    with destination(output) as stream:
+        view = view_of(output)
+        for_others = name in LISTINGS
+        stream.write(
+            listing_writer(name)(listing, view)
+            if for_others
+            else writer("audit", name)(listing.audits[0].audit, view)
+        )
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if name == "github" and summary:
+        from auditor.reports import github
+
+        append(Path(summary), github.summary(listing))
 
 
 def check(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,6 +50,10 @@ SourceLanguage = Annotated[
 ]
 TargetLanguage = Annotated[str | None, typer.Option(metavar="CODE", help="fr or en; found out by default.")]
 Output = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to; standard output by default.")]
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option("--output", metavar="FILE", help="Where to, one for each format; - is standard output."),
+]
 FailOn = Annotated[
     str, typer.Option(metavar="LEVEL", help="minor, major, critical or never: exit status 1 from there on.")
 ]
@@ -86,6 +91,30 @@ def writer_named(command: str, name: str | None) -> Writer:
 
     formats = FORMATS[command]
     return writer(command, known_name("format", name or next(iter(formats)), formats))
+
+
+def destinations(
+    names: Sequence[str] | None, outputs: Sequence[Path] | None
+) -> list[tuple[str, Path | None]]:
+    """The formats of an audit, each with its file, None for standard output.
+
+    Raises ConfigError for an unknown format, and where it is not clear which report goes where.
+    """
+    from auditor.config import known_name
+    from auditor.errors import ConfigError
+    from auditor.reports import FORMATS, LISTINGS
+
+    known = [*FORMATS["audit"], *LISTINGS]
+    chosen = [known_name("format", name, known) for name in names or known[:1]]
+    given: Sequence[Path] = outputs or [Path("-")] * (len(chosen) == 1)
+    places = [None if str(path) == "-" else path for path in given]
+    if len(places) != len(chosen):
+        raise ConfigError(
+            f"{len(chosen)} of --format and {len(places)} of --output: each format needs its own output (- is standard output)"
+        )
+    if len(set(places)) < len(places):
+        raise ConfigError("two formats would go to one --output")
+    return list(zip(chosen, places, strict=True))
 
 
 def fail_level(name: str) -> float:

@@ -1,4 +1,4 @@
-"""The reports: one file per format. To add one: its file, a line in FORMATS, a golden file.
+"""The reports: one file per format. To add one: its file, a line in FORMATS or LISTINGS, a golden file.
 
 A writer takes a result and a View and returns text; where the text goes is `auditor.reports.destination`'s.
 Writers are imported when asked for: JSON needs no drawing.
@@ -17,6 +17,15 @@ FORMATS: dict[str, dict[str, str]] = {
     "check": {"jsonl": "check_jsonl", "text": "check_text"},
     "align": {"text": "align_text", "json": "align_json", "tsv": "align_tsv", "tmx": "align_tmx"},
 }
+# Formats of other programs, written from a Listing (`auditor.reports.listing`); name of the format, then module.
+LISTINGS: dict[str, str] = {
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
+    "csv": "csv_table",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +41,14 @@ Writer = Callable[[Any, View], str]
 
 def writer(command: str, name: str) -> Writer:
     """The writer of a format in FORMATS."""
-    write: Writer = import_module(f"auditor.reports.{FORMATS[command][name]}").write
+    return _write(FORMATS[command][name])
+
+
+def listing_writer(name: str) -> Writer:
+    """The writer of a format in LISTINGS."""
+    return _write(LISTINGS[name])
+
+
+def _write(module: str) -> Writer:
+    write: Writer = import_module(f"auditor.reports.{module}").write
     return write

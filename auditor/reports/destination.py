@@ -55,6 +55,15 @@ def write_bytes(output: Path, data: bytes) -> None:
         raise WriteError(f"{output}: {error.strerror}") from error
 
 
+def append(output: Path, text: str) -> None:
+    """Writes at the end of a file that others write to as well. Raises WriteError where it cannot be written."""
+    try:
+        with output.open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise WriteError(f"{output}: {error.strerror}") from error
+
+
 @contextmanager
 def _unfinished(output: Path) -> Iterator[Path]:
     """A file beside `output` that takes its place at the end; what is no plain file (/dev/stderr, a pipe) is itself."""

@@ -1,0 +1,108 @@
+"""What the formats of other programs are made from: the findings of a run with the places where they stand in its files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from auditor.audits import Audit
+from auditor.bitext import Bitext, Passage
+from auditor.findings import Finding, Severity
+from auditor.fingerprints import fingerprints
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands in its file: lines and columns from 1, in code points; the end column is behind the last one."""
+
+    path: str  # as in a repository: relative to the working folder where it is below it, with `/`
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding of a run. `target` is where to look in the translation: for what is left out, where it would stand."""
+
+    finding: Finding
+    fingerprint: str
+    target: Place
+    source: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """One audit and the files that it read."""
+
+    audit: Audit
+    source: str
+    target: str
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The findings in text order of the translation."""
+        bitext, findings = self.audit.bitext, self.audit.findings
+        return tuple(
+            Entry(
+                finding,
+                mark,
+                _place(finding.target or standing(bitext, finding), self.target),
+                _place(finding.source, self.source) if finding.source else None,
+            )
+            for finding, mark in zip(findings, fingerprints(bitext, findings), strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All audits of a run; findings of the penalty `fails_from` and above make the run fail."""
+
+    audits: tuple[Audited, ...]
+    fails_from: float = Severity.MAJOR
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for audited in self.audits for entry in audited.entries)
+
+    @property
+    def signature(self) -> str:
+        return self.audits[0].audit.signature
+
+    def fails(self, entry: Entry) -> bool:
+        return entry.finding.severity >= self.fails_from
+
+
+def repository_path(path: str) -> str:
+    """A path as other programs want it: relative to the working folder where it is below it, with `/`, without `./`."""
+    given = Path(os.path.normpath(path))
+    here = Path.cwd()
+    inside = given.relative_to(here) if given.is_absolute() and given.is_relative_to(here) else given
+    return PurePath(inside).as_posix()
+
+
+def standing(bitext: Bitext, finding: Finding) -> Passage:
+    """Where in the translation a finding without a target passage would stand.
+
+    The counterpart of the passage that its source stands in; else the empty place behind the passage before.
+    """
+    last = bitext.target.passage(0, 0)
+    for pair in bitext.pairs:
+        if pair.source and finding.source and pair.source.overlaps(finding.source):
+            return pair.target or last
+        if pair.target:
+            last = bitext.target.passage(pair.target.end, pair.target.end)
+    return last
+
+
+def by_severity(entries: Sequence[Entry]) -> list[Entry]:
+    """The gravest first, those of one severity in the order given."""
+    return sorted(entries, key=lambda entry: -entry.finding.severity)
+
+
+def _place(passage: Passage, path: str) -> Place:
+    end = passage.document.passage(passage.end, passage.end)
+    return Place(path, passage.line, passage.column, end.line, end.column)

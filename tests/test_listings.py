@@ -1,0 +1,175 @@
+"""The formats of other programs: byte for byte, valid where there is a schema, and inert whatever the articles say.
+
+The golden files are written anew by `python -m tests.test_listings`: read the difference before it is committed.
+"""
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import auditor
+from auditor.audits import Audit
+from auditor.bitext import Bitext, Document, Pair
+from auditor.findings import Finding, Severity
+from auditor.reports import LISTINGS, View, listing_writer
+from auditor.reports.github import SHOWN, SUMMARY, summary
+from auditor.reports.listing import Audited, Listing, repository_path
+from auditor.score import score
+from tests.test_reports import AUDIT, CLEAN, GOLDEN, SIGNATURE
+
+SCHEMA = Path(__file__).parent.parent.parent / "shared" / "schemas" / "sarif-2.1.0.json"
+SUFFIXES = {
+    "sarif": "sarif",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "junit": "junit.xml",
+    "markdown": "md",
+    "csv": "csv",
+}
+LISTING = Listing(
+    (Audited(AUDIT, "news/port.ar.txt", "news/port.fr.txt"), Audited(CLEAN, "a:b.ar", "a,b%.fr"))
+)
+EVIL = (
+    '=HYPERLINK("http://evil") ]]> <script>alert(1)</script> & \x1b[31m\x07 `` ` ``` | @root [1](1) \\ '
+    "\n::error file=x::forged\r\n%0A::warning::forged\u202e\ufffe"
+)  # fmt: skip
+
+
+def written(name, listing=LISTING):
+    return listing_writer(name)(listing, View()).replace(f'"{auditor.__version__}"', '"0.0.0"')
+
+
+def audited(*findings, text=EVIL, path="x.fr.txt"):
+    source, target = Document("x.ar.txt", "ar", "نص\nآخر"), Document("x.fr.txt", "fr", text)
+    pair = Pair(source.passage(0, 2), target.passage().stripped(), 0.5, 0.9, (0,), (0,))
+    bitext = Bitext(source, target, (pair,))
+    made = [replace(each, target=target.passage(), source=source.passage(0, 2)) for each in findings]
+    return Audited(Audit(bitext, tuple(made), score(made, text), SIGNATURE), "x.ar.txt", path)
+
+
+def finding(severity=Severity.MAJOR, message=EVIL, suggestion=EVIL):
+    return Finding("number-changed", severity, message, None, None, 0.9, suggestion)
+
+
+HOSTILE = Listing((audited(finding(), path="=a,b:c%\n::error::x.txt"),))
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_golden(name):
+    assert written(name) == (GOLDEN / f"listing.{SUFFIXES[name]}").read_bytes().decode()
+
+
+@pytest.mark.parametrize("listing", [LISTING, HOSTILE], ids=["sound", "hostile"])
+def test_sarif_is_valid(listing):
+    if not SCHEMA.is_file():
+        pytest.skip("the schema is not at hand")
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator(schema).validate(json.loads(written("sarif", listing)))
+
+
+def test_sarif_regions_are_those_of_the_text():
+    results = json.loads(written("sarif"))["runs"][0]["results"]
+    lines = AUDIT.bitext.target.text.split("\n")
+    for result, each in zip(results, AUDIT.findings, strict=True):
+        region = result["locations"][0]["physicalLocation"]["region"]
+        if each.target:
+            rows = lines[region["startLine"] - 1 : region["endLine"]]
+            rows[-1] = rows[-1][: region["endColumn"] - 1]
+            rows[0] = rows[0][region["startColumn"] - 1 :]
+            assert "\n".join(rows) == each.target.text == region["snippet"]["text"]
+        assert ("relatedLocations" in result) == (each.source is not None)
+
+
+def test_what_is_left_out_is_shown_where_it_would_stand():
+    omission = next(entry for entry in LISTING.entries if entry.finding.code == "omission")
+    assert omission.finding.target is None
+    assert (omission.target.line, omission.target.column) == (3, 131)
+
+
+def test_sarif_links_to_nothing_that_the_article_says():
+    (result,) = json.loads(written("sarif", HOSTILE))["runs"][0]["results"]
+    assert re.search(r"(?<!\\)\[[^]]*(?<!\\)\]\(", result["message"]["text"]) is None
+
+
+def test_github_annotates_the_gravest_within_its_limits():
+    severities = [Severity.MINOR] * 15 + [Severity.MAJOR] * 9 + [Severity.CRITICAL] * 9
+    lines = written("github", Listing((audited(*map(finding, severities)),))).splitlines()
+    assert [line.split(" ")[0] for line in lines[:-1]] == ["::error"] * SHOWN + ["::warning"] * SHOWN
+    assert sum("critical number-changed" in line for line in lines) == 9
+    assert lines[-1].startswith("::notice::13 more")
+
+
+def test_nothing_forges_an_annotation():
+    lines = written("github", HOSTILE).split("\n")
+    assert len(lines) == 2
+    assert re.match(r"::error file==a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ax.txt,line=1", lines[0])
+
+
+def test_a_summary_keeps_to_what_github_takes():
+    many = Listing((audited(*[finding(message="x" * 900)] * 1500, text="court"),))
+    text = summary(many)
+    assert len(text.encode()) <= 2**20
+    assert len(text.encode()) > SUMMARY - 2000
+    assert text.endswith("The rest is too long for this page.\n")
+    assert summary(LISTING) == written("markdown")
+
+
+def test_gitlab_fingerprints_differ_and_hold_no_line():
+    issues = json.loads(written("gitlab"))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(AUDIT.findings)
+    assert {issue["severity"] for issue in issues} <= {"info", "minor", "major", "critical", "blocker"}
+    assert json.loads(written("gitlab", Listing((LISTING.audits[1],)))) == []
+
+
+def test_junit_fails_what_fails_the_run():
+    root = ET.fromstring(written("junit"))  # noqa: S314 - our own
+    first, second = root.findall("testsuite")
+    failing = {each.code for each in AUDIT.findings if each.severity >= Severity.MAJOR}
+    assert {case.get("name") for case in first.findall("testcase[failure]")} == failing
+    assert (first.get("failures"), second.get("failures")) == (str(len(failing)), "0")
+    none = ET.fromstring(written("junit", replace(LISTING, fails_from=float("inf"))))  # noqa: S314 - our own
+    assert none.findall(".//failure") == []
+    assert none.get("failures") == "0"
+    (case,) = ET.fromstring(written("junit", HOSTILE)).findall(".//testcase[failure]")  # noqa: S314 - our own
+    assert "<script>" in case.find("failure").text
+
+
+def test_markdown_of_the_article_is_code():
+    spans = re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", "", written("markdown", HOSTILE))
+    assert re.search(r"script|@root|\]\(|forged|HYPERLINK", spans) is None
+    assert len(written("markdown", HOSTILE).splitlines()) == 10
+
+
+def test_csv_runs_no_formula():
+    rows = list(csv.DictReader(io.StringIO(written("csv", HOSTILE))))
+    assert rows[0]["target"].startswith("'=")
+    assert rows[0]["path"].startswith("'=")
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in rows[0].values())
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_no_control_character_reaches_a_reader(name):
+    text = written(name, HOSTILE)
+    assert re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", text) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("a.txt", "a.txt"), ("./a/../b.txt", "b.txt"), ("../c.txt", "../c.txt"), ("/else/d.txt", "/else/d.txt")],
+)
+def test_paths_are_those_of_the_repository(path, expected, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert repository_path(path) == expected
+    assert repository_path(str(tmp_path / "news" / "e.txt")) == "news/e.txt"
+
+
+if __name__ == "__main__":
+    for each in LISTINGS:
+        (GOLDEN / f"listing.{SUFFIXES[each]}").write_bytes(written(each).encode())
