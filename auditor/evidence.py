@@ -114,17 +114,25 @@ class Evidence:
     @cached_property
     def term_uses(self) -> TermUses:
         """The terms of the term base, how they are rendered, and the calques."""
-        foreign = [sorted({run.language for run in runs} & {"fr", "en"}) for runs in self.runs]
-        return self.terms.read(self.bitext, foreign)
+        return self.terms.read(self.bitext, self._foreign)
 
     @cached_property
     def literal_renderings(self) -> tuple[WrongRendering, ...]:
         """Terms rendered word by word, where the term base names no wrong rendering."""
         if self.bitext.source.language != "ar" or not self.term_uses.uses:
             return ()
-        from auditor.literal_renderings import literal_renderings
+        from auditor.wrong_senses import literal_renderings
 
         return literal_renderings(self.bitext, self.term_uses)
+
+    @cached_property
+    def listed_senses(self) -> tuple[WrongRendering, ...]:
+        """Words of several senses rendered in one that the table of polysemes says is wrong where they stand."""
+        if self.bitext.source.language != "ar":
+            return ()
+        from auditor.wrong_senses import listed_senses
+
+        return listed_senses(self.bitext, self.term_uses, self._foreign, lambda: self.word_alignments)
 
     @property
     def word_alignments(self) -> dict[int, WordAlignment]:
@@ -197,6 +205,11 @@ class Evidence:
     def moved(self) -> tuple[MovedRun, ...]:
         """Passages that stand elsewhere in the translation."""
         return moved_runs(self.bitext)
+
+    @cached_property
+    def _foreign(self) -> list[list[str]]:
+        """For each pair the languages of terms that its target contains beside its own."""
+        return [sorted({run.language for run in runs} & {"fr", "en"}) for runs in self.runs]
 
     @staticmethod
     def _is_foreign(gap: Gap, runs: tuple[Run, ...]) -> bool:

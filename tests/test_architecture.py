@@ -17,7 +17,7 @@ RANKS = (
     {"detect", "embedding", "segmentation", "quantities", "terms"},
     {"damage", "language_runs", "names", "word_alignment"},
     {"gaps", "wrong_words"},
-    {"alignment", "literal_renderings", "polarity"},
+    {"alignment", "polarity", "wrong_senses"},
     {"evidence"},
     {"checks"},
     {"score", "fingerprints", "quality", "reconciliation"},

@@ -11,17 +11,20 @@ import pytest
 from auditor.bitext import Bitext, Document, Pair
 from auditor.folding import folded
 from auditor.terms.index import TermIndex
-from auditor.terms.inflection import arabic_stem
+from auditor.terms.inflection import shared_stem
 from auditor.terms.loading import PRESS, load_termbases
 from auditor.terms.matching import find_form, keyed_passage
+from auditor.terms.polysemes import FOLDER, PolysemeIndex, place_of
 from auditor.terms.senses import content_keys, senses
-from auditor.terms.tsv import read_senses
+from auditor.terms.tsv import read_polysemes, read_senses
 from auditor.terms.uses import TermReader
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
-FILES = sorted(PRESS.glob("*.tsv"))
+FILES = [*sorted(PRESS.glob("*.tsv")), *sorted(FOLDER.glob("*.tsv"))]
 TERMS = load_termbases([]).terms
-LEAST_ENTRIES, LEAST_CALQUES = 3000, 200
+POLYSEMES = tuple(read_polysemes(sorted(FOLDER.glob("*.tsv"))))
+EVERY = (*TERMS, *(row.term for row in POLYSEMES))
+LEAST_ENTRIES, LEAST_CALQUES, LEAST_POLYSEMES = 3000, 200, 400
 
 
 def rows(path):
@@ -51,7 +54,7 @@ def test_senses_are_words():
     table = read_senses(PRESS)
     senses = [(sense, code) for row in table for code in ("fr", "en") for sense in row.get(code, ())]
     assert [sense for sense, code in senses if len(content_keys(sense, code)) != 1] == []
-    words = Counter(arabic_stem(word) for row in table for word in row["ar"])
+    words = Counter(shared_stem(word) for row in table for word in row["ar"])
     assert [word for word, times in words.items() if times > 1] == []
 
 
@@ -64,7 +67,8 @@ def test_senses_of_a_word_under_clitics(word):
 def test_enough_terms():
     assert len(TERMS) >= LEAST_ENTRIES
     assert len(load_termbases([]).calques) >= LEAST_CALQUES
-    assert all({"ar", "fr", "en"} <= term.forms.keys() for term in TERMS)
+    assert len(POLYSEMES) >= LEAST_POLYSEMES
+    assert all({"ar", "fr", "en"} <= term.forms.keys() for term in EVERY)
 
 
 def test_no_arabic_form_twice():
@@ -72,6 +76,27 @@ def test_no_arabic_form_twice():
         folded(form) for term in TERMS for form in {folded(form): form for form in term.forms["ar"]}
     )
     assert [form for form, times in forms.items() if times > 1] == []
+
+
+def test_no_polyseme_twice():
+    """Rows may share a form where they ask for different contexts."""
+    forms = Counter(
+        (folded(form), row.when)
+        for row in POLYSEMES
+        for form in {folded(form): form for form in row.term.forms["ar"]}
+    )
+    assert [form for form, times in forms.items() if times > 1] == []
+
+
+def test_every_polyseme_is_found():
+    index = PolysemeIndex(POLYSEMES)
+    for row in POLYSEMES:
+        for form in row.term.forms["ar"]:
+            passage = Document("", "ar", form).passage()
+            met = index.find(keyed_passage(passage, "ar"))
+            assert any(
+                each.row is row and place_of(each, keyed_passage(passage, "ar")) == passage for each in met
+            ), form
 
 
 def test_every_form_is_found():
@@ -87,7 +112,7 @@ def test_every_form_is_found():
 def test_nothing_accepted_is_forbidden():
     clashes = [
         (accepted, wrong)
-        for term in TERMS
+        for term in EVERY
         for language in ("fr", "en")
         for accepted in term.forms[language]
         for wrong in term.forbidden.get(language, ())

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _REACH = {"pair": 0.95, "neighbour": 0.8, "document": 0.75}
 MEANT = 0.25
 """Probability that two linked words mean the same, from which on the target word is no stand-in for a third."""
+LISTED = 0.9
+"""Confidence of a rendering that the table of polysemes says is wrong."""
 LITERAL = 0.85
 """Confidence of a literal rendering: see models.md, measured on planted errors and sound translations."""
 
@@ -49,6 +51,7 @@ class TermMistranslated:
         found: list[Finding] = []
         kinds = (
             self._forbidden(evidence, language),
+            self._listed(evidence, language),
             self._literal(evidence, language),
             self._unmet(evidence, language),
             self._calques(evidence),
@@ -66,6 +69,14 @@ class TermMistranslated:
             yield Finding(
                 self.code, severity, message, wrong.source, wrong.target, _REACH[wrong.reach], better
             )
+
+    def _listed(self, evidence: Evidence, language: str) -> Iterator[Finding]:
+        for wrong in evidence.listed_senses:
+            better = wrong.term.preferred(language)
+            message = (
+                f"“{wrong.target.text}” renders “{wrong.source.text}” in a sense that it does not have there"
+            )
+            yield Finding(self.code, Severity.MAJOR, message, wrong.source, wrong.target, LISTED, better)
 
     def _literal(self, evidence: Evidence, language: str) -> Iterator[Finding]:
         for wrong in evidence.literal_renderings:

@@ -16,11 +16,22 @@ class Term:
         False  # a user's term: a rendering outside `forms` may be reported, not only a forbidden one
     )
 
-    by_word: bool = False  # its forms are words of many senses: only what is listed as wrong is wrong
-
     def preferred(self, language: str) -> str | None:
         """What a finding suggests in `language`; None where the term base has no form in it."""
         return next(iter(self.forms.get(language, ())), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Polyseme:
+    """A word or expression of several senses in a context: what is listed as wrong is wrong, everything else may be right.
+
+    The row holds where one of `when` stands in the passage or next to it, outside the form, if there are any, and none
+    of `unless`.
+    """
+
+    term: Term
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ be wrong); a column may be left out, others are ignored.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from auditor.errors import TermBaseError
 from auditor.languages import LANGUAGES
-from auditor.terms import Calque, Term, TermBase
+from auditor.terms import Calque, Polyseme, Term, TermBase
 
-CALQUES, SENSES, POLYSEMES = "calques.tsv", "senses.tsv", "polysemes.tsv"
+CALQUES, SENSES = "calques.tsv", "senses.tsv"
 FORBIDDEN = "_forbidden"
 
 
@@ -33,12 +33,20 @@ def read_terms(name: str, content: bytes) -> tuple[Term, ...]:
 def read_press(folder: Path) -> TermBase:
     """The shipped term base: every file of the folder in order of name."""
     terms = [
-        Term(Cells(row), Cells(row, FORBIDDEN), by_word=path.name == POLYSEMES)
+        Term(Cells(row), Cells(row, FORBIDDEN))
         for path in sorted(folder.glob("*.tsv"))
         if path.name not in {CALQUES, SENSES}
         for _, row in _rows(path.name, path.read_bytes())
     ]
     return TermBase(tuple(terms), tuple(_calques(folder / CALQUES)))
+
+
+def read_polysemes(paths: Iterable[Path]) -> Iterator[Polyseme]:
+    """The rows of files; columns `when` and `unless` beside those of terms."""
+    for path in paths:
+        for _, row in _rows(path.name, path.read_bytes()):
+            when, unless = (_values(row.get(column, "")) for column in ("when", "unless"))
+            yield Polyseme(Term(Cells(row), Cells(row, FORBIDDEN)), when, unless)
 
 
 def read_senses(folder: Path) -> list[Cells]:

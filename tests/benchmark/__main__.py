@@ -43,7 +43,9 @@ def run(arguments):
         main = import_module(f"tests.benchmark.{name}").main
         taken = inspect.signature(main).parameters
         given = {
-            key: value for key in ("model", "sizes") if (value := getattr(options, key)) and key in taken
+            key: value
+            for key in ("model", "sizes", "rows")
+            if (value := getattr(options, key)) and key in taken
         }
         print(f"\n## {name}", flush=True)
         copy, start = Copied(sys.stdout), time.perf_counter()
@@ -63,6 +65,7 @@ def parsed(arguments):
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the tables into FILE as well")
     parser.add_argument("--model", help="the embedding model, for benchmarks that take one")
     parser.add_argument("--sizes", type=sizes, help="sentences of the long documents, with commas between")
+    parser.add_argument("--rows", nargs="+", type=Path, metavar="FILE", help="rows of polysemes for `senses`")
     options = parser.parse_args(arguments)
     if not (options.folder / "dev").is_dir():
         parser.error(f"{options.folder} holds no dev/")

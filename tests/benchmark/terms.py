@@ -14,7 +14,6 @@ from types import SimpleNamespace
 from auditor.bitext import Bitext, Document, Pair
 from auditor.checks.term_inconsistent import TermInconsistent
 from auditor.config import Options
-from auditor.literal_renderings import literal_renderings
 from auditor.pipeline import Auditor
 from auditor.readers.pairs import PairRecord
 from auditor.terms import Term, TermBase
@@ -22,6 +21,7 @@ from auditor.terms.loading import load_termbases
 from auditor.terms.matching import keyed_passage, keyed_words
 from auditor.terms.senses import content_keys
 from auditor.terms.uses import TermReader
+from auditor.wrong_senses import literal_renderings
 from tests.benchmark.tables import figure, print_table
 from tests.planted_terms import own_termbase, planted_terms, probe_cases, probe_termbase, term_findings
 

@@ -1,31 +1,22 @@
-"""Terms rendered word by word, with one word in a wrong sense, or by forbidden words in another order.
-
-Imported lazily: it loads the translation lexicon.
-"""
+"""Terms rendered word by word, with one word in a wrong sense, or by forbidden words in another order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from auditor.bitext import Bitext, Pair, Passage
-from auditor.folding import words
-from auditor.languages import language_data
 from auditor.terms import Term
 from auditor.terms.matching import keyed_passage
 from auditor.terms.senses import content_keys, senses
 from auditor.terms.uses import TermUse, TermUses, WrongRendering
-from auditor.word_alignment.lexicon import lexicon, vocabulary
-from auditor.word_alignment.words import analysis
+from auditor.wrong_senses.known import content_words, explained, known
 
 KNOWN = 0.03
 """p(target word | Arabic word) in the translation lexicon from which on a word is a rendering of it."""
 USUAL = 0.3
 """... from which on it is too usual a rendering to be called a wrong sense. On 27,000 sound pairs .15 gives no false
 alarm, .3 one, .6 twelve; see `python -m tests.benchmark FOLDER terms`."""
-EXPLAINED = 0.1
-"""... of another Arabic word of the pair, from which on a target word is that word's rendering."""
 LONG = 4
 """Words of a term from which on one word of a literal rendering may be any other."""
 SPREAD = 3
@@ -83,8 +74,7 @@ def literal_renderings(bitext: Bitext, uses: TermUses) -> tuple[WrongRendering, 
     found: list[WrongRendering] = []
     sound = _accepted(uses)
     blamed = [wrong.source for wrong in uses.wrong]
-    terms = [use for use in uses.uses if not use.term.by_word]
-    for use in sorted(terms, key=lambda use: (use.pair, use.inside, use.source.start)):
+    for use in sorted(uses.uses, key=lambda use: (use.pair, use.inside, use.source.start)):
         pair = bitext.pairs[use.pair]
         if pair.target is None or (use.inside and use.accepted) or _overlaps(use.source, blamed):
             continue
@@ -101,7 +91,7 @@ def literal_renderings(bitext: Bitext, uses: TermUses) -> tuple[WrongRendering, 
 def _accepted(uses: TermUses) -> dict[int, list[Passage]]:
     found: dict[int, list[Passage]] = {}
     for use in uses.uses:
-        if use.accepted is not None and not use.term.by_word:
+        if use.accepted is not None:
             found.setdefault(use.pair, []).append(use.accepted)
     return found
 
@@ -113,7 +103,7 @@ def _overlaps(place: Passage, others: Sequence[Passage]) -> bool:
 def _literal(use: TermUse, pair: Pair, target: Passage) -> Iterator[Passage]:
     """The literal renderings of a use of a term in the target of its pair, in text order."""
     language = target.language
-    parts = _words(use.source.text)
+    parts = content_words(use.source.text)
     if len(parts) < 2 or (use.accepted and len(content_keys(use.accepted.text, language)) >= len(parts)):
         return
     wanted = _wanted(use.term, parts, language)
@@ -124,7 +114,7 @@ def _literal(use: TermUse, pair: Pair, target: Passage) -> Iterator[Passage]:
         place = keyed.part(content[first], content[last])
         is_near = content[last] - content[first] < len(parts) + SPREAD
         is_own = use.accepted is None or place.overlaps(use.accepted)
-        if is_near and is_own and not wrong <= _explained(use, pair, language):
+        if is_near and is_own and pair.source and not wrong <= explained(pair.source, [use.source], language):
             yield place
 
 
@@ -151,41 +141,6 @@ def _wanted(term: Term, parts: tuple[str, ...], language: str) -> _Wanted:
     forms = term.forms.get(language, ())
     return _Wanted(
         tuple(senses(word, language) for word in parts),
-        tuple(_known(word, language) for word in parts),
+        tuple(known(word, language) for word in parts),
         frozenset(key for form in forms for key in content_keys(form, language)),
     )
-
-
-def _explained(use: TermUse, pair: Pair, language: str) -> set[str]:
-    """What renders the words of the original outside the term."""
-    source = pair.source
-    if source is None:
-        return set()
-    start, end = use.source.start - source.start, use.source.end - source.start
-    around = (source.text[:start], source.text[end:])
-    others = {word for text in around for word in _words(text)}
-    return {key for word in others for key, share in _known(word, language).items() if share >= EXPLAINED}
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """The folded words of an Arabic text but those of grammar."""
-    return tuple(word for word, _, _ in words(text) if word not in _GRAMMAR)
-
-
-_GRAMMAR = frozenset(language_data("ar", "words")["function"].split())
-
-
-@lru_cache(maxsize=65536)
-def _known(word: str, language: str) -> dict[str, float]:
-    """The keys of the renderings of a folded Arabic word in the translation lexicon, with p(rendering | word)."""
-    dictionary = lexicon("ar", language)
-    stem, is_content = analysis(word, "ar", vocabulary("ar").bare_count)
-    index = dictionary.source.ids.get(stem) if is_content else None
-    if index is None:
-        return {}
-    others, ahead, _ = dictionary.row(index)
-    found: dict[str, float] = {}
-    for other, share in zip(others.tolist(), ahead.tolist(), strict=True):
-        for key in content_keys(dictionary.target.spelling(other), language):
-            found[key] = max(share, found.get(key, 0.0))
-    return found

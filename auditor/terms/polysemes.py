@@ -1,0 +1,105 @@
+"""Words of several senses looked up in a passage, with every row of the table that may speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.bitext import Passage
+from auditor.terms import Polyseme
+from auditor.terms.inflection import arabic_origins, shared_stem
+from auditor.terms.matching import REMEMBERED, KeyedPassage, Pattern, match_at, pattern
+from auditor.terms.tsv import read_polysemes
+
+FOLDER = Path(__file__).parent / "polysemes"
+
+
+class Met(NamedTuple):
+    """A form of a row in a passage, from its first word to its last."""
+
+    row: Polyseme
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The forms that a word may begin: those of one word, the others by the keys of their second word."""
+
+    single: tuple[Polyseme, ...]
+    by_second: dict[str, list[tuple[Pattern, Polyseme]]]
+
+
+_NOTHING = _Begun((), {})
+
+
+class PolysemeIndex:
+    """Finds the rows of the table in Arabic passages; forms are prepared when their first word is met."""
+
+    def __init__(self, rows: Sequence[Polyseme]) -> None:
+        self._by_first: dict[str, list[tuple[str, Polyseme]]] = {}
+        self._begun: dict[str, _Begun] = {}
+        for row in rows:
+            for form in row.term.forms.get("ar", ()):
+                first = shared_stem(form.split(maxsplit=1)[0])
+                self._by_first.setdefault(first, []).append((form, row))
+
+    def find(self, keyed: KeyedPassage) -> list[Met]:
+        """Every form of every row, in text order, overlapping or not."""
+        words = keyed.words
+        return [
+            met
+            for index, word in enumerate(words)
+            if (begun := self._begun.get(word.keys[0]) or self._begun_by(word.keys)) is not _NOTHING
+            for met in _met(begun, keyed, index)
+        ]
+
+    def _begun_by(self, keys: tuple[str, ...]) -> _Begun:
+        if len(self._begun) >= REMEMBERED:
+            self._begun.clear()
+        entries = {
+            (form, id(row)): (form, row)
+            for key in keys
+            for origin in arabic_origins(key)
+            for form, row in self._by_first.get(origin, ())
+        }
+        single: dict[int, Polyseme] = {}
+        by_second: dict[str, list[tuple[Pattern, Polyseme]]] = {}
+        for form, row in entries.values():
+            sequence = pattern(form, "ar")
+            if sequence[0].isdisjoint(keys):
+                continue
+            if len(sequence) == 1:
+                single[id(row)] = row
+            for key in sequence[1] if len(sequence) > 1 else ():
+                by_second.setdefault(key, []).append((sequence, row))
+        found = _Begun(tuple(single.values()), by_second) if single or by_second else _NOTHING
+        self._begun[keys[0]] = found
+        return found
+
+
+def _met(begun: _Begun, keyed: KeyedPassage, index: int) -> Iterator[Met]:
+    for row in begun.single:
+        yield Met(row, index, index)
+    if index + 1 < len(keyed.words) and begun.by_second:
+        seen: set[tuple[int, int]] = set()
+        for key in keyed.words[index + 1].keys:
+            for sequence, row in begun.by_second.get(key, ()):
+                last = match_at(keyed.words, index, sequence)
+                if last is not None and (last, id(row)) not in seen:
+                    seen.add((last, id(row)))
+                    yield Met(row, index, last)
+
+
+def place_of(met: Met, keyed: KeyedPassage) -> Passage:
+    """Where a form stands."""
+    return keyed.part(met.first, met.last)
+
+
+@cache
+def polyseme_index() -> PolysemeIndex:
+    """Of the shipped table."""
+    return PolysemeIndex(tuple(read_polysemes(sorted(FOLDER.glob("*.tsv")))))

@@ -1,0 +1,39 @@
+"""What the alignment of words says of a rendering that is said to be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.bitext import Passage
+from auditor.word_alignment.links import WordAlignment
+
+SURE = 0.5
+"""Score of a link from which on a word stands for this very word of the original."""
+ELSEWHERE = 0.25
+"""Probability that two linked words mean the same, from which on the target word speaks of that other word."""
+
+
+class Linked:
+    """The links of a pair with their places; `uses` are those of one word of the original."""
+
+    def __init__(self, alignment: WordAlignment, uses: Sequence[Passage]) -> None:
+        sources = [word.passage for word in alignment.source_words]
+        targets = [word.passage for word in alignment.target_words]
+        self._links = [(sources[link.source], targets[link.target], link.score) for link in alignment.links]
+        self._content = [word.passage for word in alignment.target_words if word.is_content]
+        self._others = {
+            targets[link.target]
+            for link in alignment.links
+            if alignment.meaning[link.source, link.target] >= ELSEWHERE
+            and not any(sources[link.source].overlaps(use) for use in uses)
+        }
+
+    def is_sure(self, source: Passage, target: Passage) -> bool:
+        """Whether a word of the one stands for a word of the other, and no word of it for anything else."""
+        links = [(other, score) for one, other, score in self._links if one.overlaps(source)]
+        return bool(links) and all(score >= SURE and other.overlaps(target) for other, score in links)
+
+    def elsewhere(self, target: Passage) -> bool:
+        """Whether every content word of the target place means a source word outside the uses that it is linked to."""
+        places = [place for place in self._content if place.overlaps(target)]
+        return bool(places) and self._others.issuperset(places)

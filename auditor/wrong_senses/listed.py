@@ -1,0 +1,183 @@
+"""Words of several senses rendered in a sense that the table of polysemes says is wrong where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+
+from auditor.bitext import Bitext, Pair, Passage
+from auditor.terms import Polyseme
+from auditor.terms.matching import find_form, keyed_passage
+from auditor.terms.polysemes import Met, PolysemeIndex, place_of, polyseme_index
+from auditor.terms.renderings import Renderings, apart
+from auditor.terms.senses import content_keys
+from auditor.terms.uses import TermUse, TermUses, WrongRendering
+from auditor.word_alignment.links import WordAlignment
+from auditor.wrong_senses.known import explained
+from auditor.wrong_senses.linked import Linked
+
+Alignments = Callable[[], Mapping[int, WordAlignment]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One place of the original with the rows that hold there."""
+
+    rows: tuple[Polyseme, ...]
+    source: Passage
+
+
+def listed_senses(
+    bitext: Bitext,
+    terms: TermUses,
+    foreign: Sequence[Sequence[str]],
+    alignments: Alignments,
+    index: PolysemeIndex | None = None,
+) -> tuple[WrongRendering, ...]:
+    """In text order; `foreign`: for each pair the languages of runs in its target beside the target's own; `index` stands for the shipped table.
+
+    A use of a row is wrong where a forbidden rendering stands that no other word of the original accounts for, and no
+    accepted one is free; beside an accepted one only where the alignment of words links the two.
+    """
+    by_pair: dict[int, list[TermUse]] = {}
+    for use in terms.uses:
+        by_pair.setdefault(use.pair, []).append(use)
+    table = index or polyseme_index()
+    found: list[WrongRendering] = []
+    for number, pair in enumerate(bitext.pairs):
+        if pair.source is None or pair.target is None:
+            continue
+        met = table.find(keyed_passage(pair.source, "ar"))
+        if met:
+            languages = (bitext.target.language, *foreign[number])
+            around = [each.source for each in _near(bitext.pairs, number) if each.source is not None]
+            reader = _PairReader(pair.source, pair.target, languages, by_pair.get(number, ()))
+            found += reader.wrong(met, around, partial(_of_pair, alignments, number))
+    return tuple(sorted(found, key=lambda wrong: wrong.target.start))
+
+
+def _of_pair(alignments: Alignments, number: int) -> WordAlignment:
+    return alignments()[number]
+
+
+def _near(pairs: Sequence[Pair], number: int) -> Sequence[Pair]:
+    return pairs[max(0, number - 1) : number + 2]
+
+
+@cache
+def _renderings() -> Renderings:
+    return Renderings()
+
+
+class _PairReader:
+    """Reads the rows that are met in one pair."""
+
+    def __init__(
+        self, source: Passage, target: Passage, languages: Sequence[str], terms: Sequence[TermUse]
+    ) -> None:
+        self._source, self._target, self._languages = source, target, languages
+        self._sound = [use.accepted for use in terms if use.accepted is not None]
+        self._settled = [use.source for use in terms if use.accepted is not None or use.term.strict]
+
+    def wrong(
+        self, met: Sequence[Met], around: Sequence[Passage], alignment: Callable[[], WordAlignment]
+    ) -> Iterator[WrongRendering]:
+        """The uses that are rendered wrongly, each with the place of the wrong rendering."""
+        hot = [each for each in met if self._forbidden(each.row)]
+        if not hot:
+            return
+        beside = [each for each in met if any(_overlap(each, other) for other in hot)]
+        uses = list(self._standing([each for each in beside if self._holds(each, around)]))
+        taken: list[Passage] = []
+        groups: dict[tuple[int, ...], list[_Use]] = {}
+        for use in uses:
+            groups.setdefault(tuple(id(row) for row in use.rows), []).append(use)
+        for group in groups.values():
+            for use, place in self._judged(group, alignment):
+                if not any(place.overlaps(other) for other in taken):
+                    taken.append(place)
+                    yield WrongRendering(use.rows[0].term, use.source, place, "pair")
+
+    def _forbidden(self, row: Polyseme) -> list[Passage]:
+        return _renderings().forbidden(self._target, row.term, self._languages)
+
+    def _accepted(self, row: Polyseme) -> list[Passage]:
+        return _renderings().accepted(self._target, row.term, self._languages)
+
+    def _holds(self, met: Met, around: Sequence[Passage]) -> bool:
+        """Whether the context is that of the row."""
+        row = met.row
+        if not row.when and not row.unless:
+            return True
+        own = place_of(met, keyed_passage(self._source, "ar"))
+        places = (
+            (form, place) for form in row.when for near in around for place in find_form(near, form, "ar")
+        )
+        return (not row.when or any(not _within(place, own) for _, place in places)) and not any(
+            find_form(near, form, "ar") for form in row.unless for near in around
+        )
+
+    def _standing(self, met: Sequence[Met]) -> Iterator[_Use]:
+        """Of forms inside one another the longest; of rows at one place those that ask for their context, if any do.
+
+        What is a term of the user's, or part of a term that is rendered well, is left to the term base.
+        """
+        by_place: dict[tuple[int, int], list[Polyseme]] = {}
+        for each in met:
+            if not any(_longer(other, each) for other in met):
+                by_place.setdefault((each.first, each.last), []).append(each.row)
+        keyed = keyed_passage(self._source, "ar")
+        for (first, last), rows in by_place.items():
+            asking = tuple(row for row in rows if row.when) or tuple(rows)
+            source = keyed.part(first, last)
+            if not any(_within(source, other) for other in self._settled):
+                yield _Use(asking, source)
+
+    def _judged(
+        self, uses: Sequence[_Use], alignment: Callable[[], WordAlignment]
+    ) -> Iterator[tuple[_Use, Passage]]:
+        rows = uses[0].rows
+        accepted = apart([place for row in rows for place in self._accepted(row)])
+        sound = [*accepted, *self._sound]
+        known = {
+            language: explained(self._source, [use.source for use in uses], language)
+            for language in self._languages
+        }
+        wrong = [
+            place
+            for place in apart([place for row in rows for place in self._forbidden(row)])
+            if not any(place.overlaps(other) for other in sound) and not _is_explained(place, known)
+        ]
+        missing = len(uses) - len(accepted)
+        if wrong:
+            links = Linked(alignment(), [use.source for use in uses])
+            wrong = [place for place in wrong if not links.elsewhere(place)]
+        left = list(uses)
+        for place in wrong:
+            sure = next((use for use in left if links.is_sure(use.source, place)), None)
+            use = sure or (left[0] if left and missing > 0 else None)
+            if use is not None:
+                left.remove(use)
+                missing -= 1
+                yield use, place
+
+
+def _is_explained(place: Passage, known: Mapping[str, set[str]]) -> bool:
+    return any(set(content_keys(place.text, language)) <= keys for language, keys in known.items())
+
+
+def _overlap(one: Met, other: Met) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _longer(one: Met, other: Met) -> bool:
+    return (
+        one.first <= other.first
+        and other.last <= one.last
+        and one.last - one.first > other.last - other.first
+    )
+
+
+def _within(one: Passage, other: Passage) -> bool:
+    return one.document is other.document and other.start <= one.start and one.end <= other.end
