@@ -27,3 +27,11 @@ class ConfigError(AuditorError):
 
 class WriteError(AuditorError):
     """A report that cannot be written to the place asked for."""
+
+
+class DecisionsError(AuditorError):
+    """A file of decisions or of known findings that cannot be read; the message names file and entry."""
+
+
+class ReviewError(AuditorError):
+    """A review page that cannot be served."""

@@ -22,9 +22,10 @@ RANKS = (
     {"checks"},
     {"score", "fingerprints", "quality", "reconciliation"},
     {"audits", "config", "documents"},
-    {"reference"},
+    {"decisions", "reference"},
     {"pipeline"},
     {"reports"},
+    {"review"},
     {"training", "cli"},
     {"__init__", "__main__"},
 )

@@ -32,6 +32,7 @@ SUFFIXES = {
     "junit": "junit.xml",
     "markdown": "md",
     "csv": "csv",
+    "html": "html",
 }
 LISTING = Listing(
     (Audited(AUDIT, "news/port.ar.txt", "news/port.fr.txt"), Audited(CLEAN, "a:b.ar", "a,b%.fr"))

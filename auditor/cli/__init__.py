@@ -9,7 +9,13 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from auditor.cli import commands
+from auditor.cli.align import align
+from auditor.cli.audit import audit
+from auditor.cli.check import check
+from auditor.cli.embed import embed
+from auditor.cli.exit_status import NOT_AUDITED
+from auditor.cli.explain import explain
+from auditor.cli.review import review
 from auditor.errors import AuditorError
 from auditor.version import __version__
 
@@ -24,12 +30,12 @@ class _Commands(TyperGroup):
             return super().invoke(ctx)
         except AuditorError as error:
             typer.echo(f"auditor: {' '.join(str(error).split())}", err=True)
-            raise typer.Exit(commands.NOT_AUDITED) from None
+            raise typer.Exit(NOT_AUDITED) from None
         except (
             BrokenPipeError
         ):  # whoever read the report has gone; nothing may be flushed to the pipe at exit
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(commands.NOT_AUDITED) from None
+            raise typer.Exit(NOT_AUDITED) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
 
@@ -43,7 +49,7 @@ app = typer.Typer(
     help="Checks machine translations against their Arabic original, with exact evidence on both sides.",
     epilog="Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 not audited.",
 )
-for command in (commands.audit, commands.check, commands.align, commands.explain, commands.embed):
+for command in (audit, review, check, align, explain, embed):
     app.command()(command)
 
 

@@ -65,6 +65,10 @@ TermBases = Annotated[
     list[Path] | None, typer.Option("--termbase", metavar="FILE", help="A term base; repeatable.")
 ]
 Reference = Annotated[str | None, typer.Option(metavar="FILE", help="A human translation to score against.")]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option("--decisions", metavar="FILE", help="What editors decided: false alarms in it are silent."),
+]
 Model = Annotated[str | None, typer.Option(metavar="NAME_OR_FOLDER", help="The embedding model.")]
 Reencode = Annotated[
     bool,

@@ -25,6 +25,7 @@ LISTINGS: dict[str, str] = {
     "junit": "junit",
     "markdown": "markdown",
     "csv": "csv_table",
+    "html": "html",
 }
 
 

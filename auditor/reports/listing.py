@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from auditor.audits import Audit
 from auditor.bitext import Bitext, Passage
+from auditor.decisions import Decisions
 from auditor.findings import Finding, Severity
 from auditor.fingerprints import fingerprints
 
@@ -59,10 +60,14 @@ class Audited:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All audits of a run; findings of the penalty `fails_from` and above make the run fail."""
+    """All audits of a run; findings of the penalty `fails_from` and above make the run fail.
+
+    `decisions`: what editors have decided so far.
+    """
 
     audits: tuple[Audited, ...]
     fails_from: float = Severity.MAJOR
+    decisions: Decisions = field(default_factory=dict)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
