@@ -10,6 +10,7 @@ import pytest
 
 from auditor.bitext import Bitext, Document, Pair
 from auditor.folding import folded
+from auditor.terms.contexts import topic
 from auditor.terms.index import TermIndex
 from auditor.terms.inflection import shared_stem
 from auditor.terms.loading import PRESS, load_termbases
@@ -155,3 +156,8 @@ def test_silent_on_sound_translations(language):
     print(language, pairs, "pairs", uses, "uses", accepted, "accepted", flagged)
     assert len(flagged) <= pairs / 2000
     assert accepted >= uses / 2
+
+
+def test_topics_are_known():
+    named = {value[1:] for row in POLYSEMES for value in (*row.when, *row.unless) if value.startswith("@")}
+    assert all(topic(name) for name in sorted(named))

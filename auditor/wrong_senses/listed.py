@@ -8,8 +8,9 @@ from functools import cache, partial
 
 from auditor.bitext import Bitext, Pair, Passage
 from auditor.terms import Polyseme
-from auditor.terms.matching import find_form, keyed_passage
-from auditor.terms.polysemes import Met, PolysemeIndex, place_of, polyseme_index
+from auditor.terms.contexts import Span, stands
+from auditor.terms.matching import keyed_passage
+from auditor.terms.polysemes import Met, PolysemeIndex, polyseme_index
 from auditor.terms.renderings import Renderings, apart
 from auditor.terms.senses import content_keys
 from auditor.terms.uses import TermUse, TermUses, WrongRendering
@@ -110,12 +111,11 @@ class _PairReader:
         row = met.row
         if not row.when and not row.unless:
             return True
-        own = place_of(met, keyed_passage(self._source, "ar"))
-        places = (
-            (form, place) for form in row.when for near in around for place in find_form(near, form, "ar")
-        )
-        return (not row.when or any(not _within(place, own) for _, place in places)) and not any(
-            find_form(near, form, "ar") for form in row.unless for near in around
+        own = keyed_passage(self._source, "ar")
+        near = [keyed_passage(passage, "ar") for passage in around]
+        form = Span(met.first, met.last)
+        return (not row.when or stands(row.when, near, own, form)) and not (
+            row.unless and stands(row.unless, near, own, None)
         )
 
     def _standing(self, met: Sequence[Met]) -> Iterator[_Use]:
@@ -149,10 +149,11 @@ class _PairReader:
             for place in apart([place for row in rows for place in self._forbidden(row)])
             if not any(place.overlaps(other) for other in sound) and not _is_explained(place, known)
         ]
-        missing = len(uses) - len(accepted)
-        if wrong:
-            links = Linked(alignment(), [use.source for use in uses])
-            wrong = [place for place in wrong if not links.elsewhere(place)]
+        if not wrong:
+            return
+        links = Linked(alignment(), [use.source for use in uses])
+        wrong = [place for place in wrong if not links.elsewhere(place)]
+        missing = len(uses) - sum(not links.elsewhere(place) for place in accepted)
         left = list(uses)
         for place in wrong:
             sure = next((use for use in left if links.is_sure(use.source, place)), None)
