@@ -1,28 +1,18 @@
-"""What a run is asked to do: the options of the library, the configuration file, the choice of checks."""
+"""What a run is asked to do: the options of the library, the choice of checks."""
 
 from __future__ import annotations
 
 import difflib
-import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from auditor.checks import CHECKS, Check
 from auditor.errors import ConfigError
+from auditor.findings import Severity
 
-# The keys of a configuration file are the long names of the options; the value says what each may hold.
-KEYS: dict[str, Any] = {
-    "select": str | list,
-    "ignore": str | list,
-    "termbase": str | list,
-    "model": str,
-    "fail-on": str,
-    "source-language": str,
-    "target-language": str,
-    "format": str,
-}
+FAIL_LEVELS = ("minor", "major", "critical", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +26,8 @@ class Options:
     termbases: tuple[Path, ...] = ()
     model: str | None = None  # name or folder; None: the one that ships
     reencode: bool = False  # embed neighbouring sentences together anew instead of adding their vectors
+    severities: Mapping[str, Severity] = field(default_factory=dict)  # by code, instead of the check's own
+    check_options: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # by code and name
 
 
 def known_name(kind: str, name: str, known: Iterable[str]) -> str:
@@ -49,7 +41,7 @@ def known_name(kind: str, name: str, known: Iterable[str]) -> str:
 
 
 def selected_checks(options: Options, checks: Sequence[Check] = CHECKS) -> tuple[Check, ...]:
-    """The checks chosen by `select` less `ignore`, in the order of `checks`.
+    """The checks chosen by `select` less `ignore`, in the order of `checks`, with the options given for them.
 
     A name is a code or a family: `number` stands for every code that begins with `number-`.
     Raises ConfigError for a name that stands for no check, and where nothing is left to run.
@@ -59,7 +51,12 @@ def selected_checks(options: Options, checks: Sequence[Check] = CHECKS) -> tuple
     chosen -= _codes_named(options.ignore, codes)
     if not chosen:
         raise ConfigError(f"select and ignore leave no check to run; possible: {', '.join(codes)}")
-    return tuple(check for check in checks if check.code in chosen)
+    return tuple(_with_options(check, options) for check in checks if check.code in chosen)
+
+
+def _with_options(check: Check, options: Options) -> Check:
+    given: Any = options.check_options.get(check.code)
+    return replace(check, **given) if given else check  # type: ignore[type-var]
 
 
 def _codes_named(names: Sequence[str], codes: Sequence[str]) -> set[str]:
@@ -69,39 +66,3 @@ def _codes_named(names: Sequence[str], codes: Sequence[str]) -> set[str]:
         known_name("check", name, [*codes, *families])
         found.update(code for code in codes if code == name or code.startswith(f"{name}-"))
     return found
-
-
-def read_config(path: Path) -> dict[str, Any]:
-    """The table of a configuration file; term bases and a model folder are taken from the file's own folder.
-
-    Raises ConfigError where the file cannot be read, is not TOML, or has an unknown key or a value of the
-    wrong type.
-    """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not TOML: {error}") from error
-    for key, value in table.items():
-        try:
-            known_name("key", key, KEYS)
-        except ConfigError as error:
-            raise ConfigError(f"{path}: {error}") from error
-        _demand_type(path, key, value)
-    if "termbase" in table:
-        given = table["termbase"]
-        table["termbase"] = [
-            str(path.parent / name) for name in ([given] if isinstance(given, str) else given)
-        ]
-    if "model" in table and (path.parent / table["model"]).is_dir():
-        table["model"] = str(path.parent / table["model"])
-    return table
-
-
-def _demand_type(path: Path, key: str, value: object) -> None:
-    plural = list in get_args(KEYS[key])
-    texts = isinstance(value, list) and plural and all(isinstance(each, str) for each in value)
-    if not isinstance(value, str) and not texts:
-        wanted = "a text or a list of texts" if plural else "a text"
-        raise ConfigError(f"{path}: {key} must be {wanted}, not {value!r}")

@@ -54,6 +54,13 @@ class Auditor:
 
         return load_encoder(self.options.model)
 
+    def variant(self, options: Options) -> Auditor:
+        """An auditor with other options that shares the embedding model, where it is the same one."""
+        other = Auditor(options)
+        if options.model == self.options.model:
+            other.encoder = self.encoder
+        return other
+
     @property
     def signature(self) -> str:
         return signature(
@@ -212,7 +219,12 @@ class Auditor:
         terms = self._terms(bitext.source.language, bitext.target.language)
         evidence = Evidence(bitext, terms, self.encoder, together)
         found = [finding for check in self.checks for finding in check.find(evidence)]
-        return evidence, reconcile(bitext, found)
+        return evidence, tuple(map(self._weighed, reconcile(bitext, found)))
+
+    def _weighed(self, finding: Finding) -> Finding:
+        """With the severity that the options give to its code."""
+        severity = self.options.severities.get(finding.code, finding.severity)
+        return finding if severity == finding.severity else replace(finding, severity=severity)
 
     def _terms(self, source_language: str, target_language: str) -> TermReader:
         languages = source_language, target_language

@@ -22,7 +22,7 @@ RANKS = (
     {"checks"},
     {"score", "fingerprints", "quality", "reconciliation"},
     {"audits", "config", "documents"},
-    {"decisions", "reference"},
+    {"baseline", "decisions", "reference", "settings"},
     {"pipeline"},
     {"reports"},
     {"review"},

@@ -110,7 +110,7 @@ def test_status_of_audit(run, translation, level, status):
     ("arguments", "words"),
     [
         (["audit", "a.txt", "none.txt"], ["none.txt", "No such file"]),
-        (["audit", ".", "sound.txt"], ["directory"]),
+        (["audit", ".", "sound.txt"], ["folder"]),
         (["audit", "-", "-"], ["standard input"]),
         (["audit", "a.txt", "-", "--reference", "-"], ["standard input"]),
         (
@@ -348,3 +348,74 @@ def test_a_step_of_github_actions_gets_its_summary(run, tmp_path, monkeypatch):
     found = run("audit", "a.txt", "major.txt", "--format", "github")
     assert found.stdout.startswith("::error file=major.txt,line=1")
     assert page.read_text(encoding="utf-8").startswith("before\n## `major.txt`\n")
+
+
+@pytest.fixture
+def news(run, tmp_path):
+    """Four articles, the first three with a translation: one sound, one with a major finding, one that is no text."""
+    for name, text in (("a", "Texte sound"), ("b", "Texte major"), ("c", "\0\0"), ("d", None)):
+        (tmp_path / f"{name}.ar.txt").write_text("النص", encoding="utf-8")
+        if text:
+            (tmp_path / f"{name}.fr.txt").write_text(text, encoding="utf-8")
+    return lambda *options: run("audit", "*.ar.txt", "*.fr.txt", *options)
+
+
+def test_several_translations_in_one_run(news, tmp_path):
+    found = news("--format", "json", "--output", "all.json", "--format", "statistics", "--output", "-")
+    assert found.exit_code == 2
+    assert "c.fr.txt: " in found.stderr
+    assert "d.ar.txt has no partner" in found.stderr
+    audits = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["audits"]
+    assert [(each["path"], len(each["findings"])) for each in audits] == [("a.fr.txt", 0), ("b.fr.txt", 1)]
+    assert found.stdout == f"1  {CODE}: 1 major\n1  in all\n"
+    assert "partner" not in news("--quiet").stderr
+    assert refused(news("--reference", "sound.txt"), "one translation")
+
+
+def test_what_makes_a_run_fail(run):
+    findings = "audit", "a.txt", "major.txt"
+    assert run(*findings).exit_code == 1
+    assert run(*findings, "--exit-zero").exit_code == 0
+    assert run(*findings, "--max-findings", "1").exit_code == 0
+    assert run(*findings, "--statistics").stdout.endswith("1  in all\n")
+
+
+def test_a_baseline_lets_through_what_is_known(run, tmp_path):
+    findings = "audit", "a.txt", "major.txt"
+    assert run(*findings, "--write-baseline", "known.json").exit_code == 0
+    assert run(*findings, "--baseline", "known.json").exit_code == 0
+    (tmp_path / "major.txt").write_text("Texte sound", encoding="utf-8")
+    assert "found no more: major.txt: " in run(*findings, "--baseline", "known.json").stderr
+    assert run(*findings, "--baseline", "known.json", "--prune-baseline").stderr == ""
+    assert json.loads((tmp_path / "known.json").read_text(encoding="utf-8"))["findings"] == []
+    assert refused(run(*findings, "--prune-baseline"), "--baseline")
+
+
+def test_decided_false_alarms_are_silent(run, tmp_path):
+    findings = "audit", "a.txt", "major.txt"
+    mark = json.loads(run(*findings, "--format", "json").stdout)["findings"][0]["fingerprint"]
+    decisions = {
+        "schema": "auditor.decisions/1",
+        "decisions": [{"fingerprint": mark, "state": "false-alarm"}],
+    }
+    (tmp_path / "decisions.json").write_text(json.dumps(decisions), encoding="utf-8")
+    assert run(*findings, "--decisions", "decisions.json").exit_code == 0
+    assert refused(run(*findings, "--decisions", "a.txt"), "a.txt")
+
+
+def test_settings_are_found_and_shown(run, tmp_path):
+    (tmp_path / "auditor.toml").write_text(
+        f'fail-on = "critical"\n[severity]\n{CODE} = "critical"\n[[report]]\nformat = "csv"\noutput = "-"\n'
+        '[[path]]\nmatch = "mi*"\nfail-on = "never"\n',
+        encoding="utf-8",
+    )
+    found = run("audit", "a.txt", "major.txt")
+    assert found.stdout.startswith("path,line")
+    assert MadeUpAuditor.made[-1].options.severities == {CODE: Severity.CRITICAL}
+    assert run("audit", "a.txt", "critical.txt").exit_code == 1
+    assert run("audit", "a.txt", "minor.txt", "--fail-on", "minor").exit_code == 1  # the command line wins
+    assert run("audit", "a.txt", "minor.txt").exit_code == 0
+    shown = run("config").stdout
+    assert f'fail-on = "critical"  # {tmp_path / "auditor.toml"}' in shown
+    assert "# model: the one that ships (default)" in shown
+    assert tomllib.loads(shown)["path"] == [{"match": "mi*", "fail-on": "never"}]

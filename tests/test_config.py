@@ -1,24 +1,15 @@
-"""Configuration files, names that are not known, the choice of checks."""
+"""Names that are not known, the choice of checks and their options."""
 
 from types import SimpleNamespace
 
 import pytest
 
-from auditor.config import Options, known_name, read_config, selected_checks
+from auditor.checks import CHECKS as ALL
+from auditor.config import Options, known_name, selected_checks
 from auditor.errors import ConfigError
 
 CODES = ("number-changed", "number-missing", "name-changed", "omission", "code-switch")
 CHECKS = [SimpleNamespace(code=code) for code in CODES]
-
-
-@pytest.fixture
-def config(tmp_path):
-    def write(text):
-        path = tmp_path / "auditor.toml"
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return path
-
-    return write
 
 
 def codes(**options):
@@ -59,43 +50,10 @@ def test_known_name_without_a_near_one():
     assert str(caught.value) == "unknown format 'zzz': possible: text, json"
 
 
-def test_paths_are_those_of_the_file(config, tmp_path):
-    (tmp_path / "model").mkdir()
-    found = read_config(config('termbase = ["a.tsv", "/b.tsv"]\nmodel = "model"\nselect = "number,name"\n'))
-    assert found == {
-        "termbase": [str(tmp_path / "a.tsv"), "/b.tsv"],
-        "model": str(tmp_path / "model"),
-        "select": "number,name",
-    }
-    assert read_config(config('termbase = "a.tsv"\nmodel = "some/name"')) == {
-        "termbase": [str(tmp_path / "a.tsv")],
-        "model": "some/name",
-    }
-
-
-def test_a_byte_order_mark_is_no_trouble(config):
-    assert read_config(config(b'\xef\xbb\xbfformat = "json"\n')) == {"format": "json"}
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ('fail_on = "minor"', r"unknown key 'fail_on': did you mean fail-on\?"),
-        ("select = 3", "select must be a text or a list of texts, not 3"),
-        ('select = ["a", 1]', "select must be"),
-        ('format = ["json"]', "format must be a text"),
-        ("format = json", "not TOML"),
-        (b'format = "\xff"', "not TOML"),
-        ('[select]\na = "b"', "select must be"),
-    ],
-)
-def test_what_is_wrong_in_a_file_is_named(config, text, reason):
-    with pytest.raises(ConfigError, match=reason) as caught:
-        read_config(config(text))
-    assert str(caught.value).startswith(str(config("")))
-
-
-def test_a_missing_file_and_a_folder_are_named(tmp_path):
-    for path in (tmp_path / "none.toml", tmp_path):
-        with pytest.raises(ConfigError, match=str(path)):
-            read_config(path)
+def test_options_of_a_check_are_its_own():
+    (plain,) = selected_checks(Options(select=("term-mistranslated",)))
+    (other,) = selected_checks(
+        Options(select=("term-mistranslated",), check_options={"term-mistranslated": {"minor_below": 0.9}})
+    )
+    assert (plain.minor_below, other.minor_below) == (0.7, 0.9)
+    assert plain in ALL

@@ -164,7 +164,7 @@ def test_decisions_survive_a_reload_and_travel(look, tmp_path):
 
 def test_decisions_given_are_shown(look):
     mark = LISTING.entries[1].fingerprint
-    page = look(Listing(LISTING.audits, decisions={mark: Decision("accepted", "yes")}))
+    page = look(Listing(LISTING.audits, {mark: Decision("accepted", "yes")}))
     assert "Note: yes" in page.locator(".finding").nth(1).inner_text()
 
 

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from auditor.cli.align import align
 from auditor.cli.audit import audit
 from auditor.cli.check import check
+from auditor.cli.config import config
 from auditor.cli.embed import embed
 from auditor.cli.exit_status import NOT_AUDITED
 from auditor.cli.explain import explain
@@ -49,7 +50,7 @@ app = typer.Typer(
     help="Checks machine translations against their Arabic original, with exact evidence on both sides.",
     epilog="Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 not audited.",
 )
-for command in (audit, review, check, align, explain, embed):
+for command in (audit, review, check, align, explain, config, embed):
     app.command()(command)
 
 

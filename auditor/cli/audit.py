@@ -1,34 +1,39 @@
-"""`auditor audit`: two documents, every check, the reports asked for.
+"""`auditor audit`: documents and their translations, every check, the reports asked for.
 
 What it needs is imported when it runs, so that --version and --help need nothing.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from auditor.cli import options as shared
-from auditor.cli.exit_status import fails
-from auditor.cli.inputs import demand_one_standard_input, read
-
-if TYPE_CHECKING:
-    from auditor.reports.listing import Listing
+from auditor.cli.inputs import demand_one_standard_input
 
 AuditFormats = Annotated[
     list[str] | None,
     typer.Option(
         "--format",
         metavar="NAME",
-        help="text (default), json, sarif, github, gitlab, junit, markdown, csv or html; repeatable.",
+        help="text (default), json, sarif, github, gitlab, junit, markdown, csv, html or statistics; repeatable.",
     ),
+]
+WriteBaseline = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write all findings as known ones, and report none.")
+]
+PruneBaseline = Annotated[
+    bool, typer.Option("--prune-baseline", help="Take what is found no more out of the --baseline file.")
+]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help="Count findings by check: --format statistics.")
 ]
 
 
 def audit(
+    ctx: typer.Context,
     original: shared.Original,
     translation: shared.Translation,
     *,
@@ -36,62 +41,56 @@ def audit(
     target_language: shared.TargetLanguage = None,
     form: AuditFormats = None,
     output: shared.Outputs = None,
+    statistics: Statistics = False,
     fail_on: shared.FailOn = "major",
+    max_findings: shared.MaxFindings = 0,
+    exit_zero: shared.ExitZero = False,
     select: shared.Select = None,
     ignore: shared.Ignore = None,
     termbase: shared.TermBases = None,
     reference: shared.Reference = None,
     decisions: shared.DecisionsFile = None,
+    baseline: shared.Baseline = None,
+    write_baseline: WriteBaseline = None,
+    prune_baseline: PruneBaseline = False,
     model: shared.Model = None,
     reencode: shared.Reencode = False,
+    quiet: shared.Quiet = False,
     config: shared.Config = None,  # noqa: ARG001 - its callback has read it
 ) -> None:
-    """Align two documents, run every check, write a report."""
-    from auditor.decisions import read_decisions, without_false_alarms
-    from auditor.documents import document
-    from auditor.pipeline import Auditor
-    from auditor.reports.listing import Audited, Listing, repository_path
-    from auditor.reports.progress import progress
+    """Align documents with their translations, run every check, write reports.
 
-    reports = shared.destinations(form, output)
-    level = shared.fail_level(fail_on)
-    decided = read_decisions(decisions) if decisions else {}
-    options = shared.options_of(
-        source_language=source_language,
-        target_language=target_language,
-        select=select,
-        ignore=ignore,
-        termbases=termbase,
-        model=model,
-        reencode=reencode,
+    ORIGINAL and TRANSLATION are two files, two folders whose files pair by name, or two patterns with one *
+    ('news/*.ar.txt' 'news/*.fr.txt').
+    """
+    from auditor.cli.known import Silence
+    from auditor.cli.runs import Run, failing
+
+    settings = shared.settings(ctx)
+    chosen = [*(form or ()), *(["statistics"] if statistics else ())]
+    if not chosen and not output:
+        chosen, output = [name for name, _ in settings.reports], [place for _, place in settings.reports]
+    reports = shared.destinations(chosen, output)
+    run = Run(
+        settings=settings,
+        given=shared.given(ctx),
+        options=shared.options_of(
+            source_language=source_language,
+            target_language=target_language,
+            select=select,
+            ignore=ignore,
+            termbases=termbase,
+            model=model,
+            reencode=reencode,
+            section=settings.base,
+        ),
+        fail_on=fail_on,
+        silence=Silence.of(decisions, baseline, write_baseline, prune=prune_baseline),
+        quiet=quiet,
     )
     demand_one_standard_input(original, translation, reference)
-    with progress("Auditing"):
-        auditor = Auditor(options)
-        source, target = auditor.documents(read(original), read(translation))
-        human = document(*read(reference), options.target_language) if reference else None
-        found = without_false_alarms(auditor.audit(source, target, human), decided)
-    audited = Audited(found, repository_path(original), repository_path(translation))
-    for name, place in reports:
-        _report(Listing((audited,), level, decided), name, place)
-    raise typer.Exit(int(fails(found.findings, level)))
-
-
-def _report(listing: Listing, name: str, output: Path | None) -> None:
-    """Writes one report of an audit; in a step of GitHub Actions its summary as well."""
-    from auditor.reports import LISTINGS, listing_writer, writer
-    from auditor.reports.destination import append, destination, view_of
-
-    with destination(output) as stream:
-        view = view_of(output)
-        for_others = name in LISTINGS
-        stream.write(
-            listing_writer(name)(listing, view)
-            if for_others
-            else writer("audit", name)(listing.audits[0].audit, view)
-        )
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if name == "github" and summary:
-        from auditor.reports import github
-
-        append(Path(summary), github.summary(listing))
+    listing, status = run.audit(original, translation, reference)
+    if listing.audits:
+        run.report(listing, reports)
+    run.silence.finish(quiet=quiet)
+    raise typer.Exit(status or int(not exit_zero and failing(listing) > max_findings))

@@ -11,16 +11,16 @@ import typer
 if TYPE_CHECKING:
     from auditor.config import Options
     from auditor.reports import Writer
-
-FAIL_LEVELS = ("minor", "major", "critical", "never")
+    from auditor.settings import Section, Settings
 
 
 def _configure(ctx: typer.Context, path: Path | None) -> Path | None:
-    """Makes the values of the configuration file the defaults of the other options."""
-    if path is not None:
-        from auditor.config import read_config
+    """Makes the values of the configuration file the defaults of the other options; the whole of it is `ctx.obj`."""
+    from auditor.settings import find_settings, read_settings
 
-        table = read_config(path)
+    file = path or find_settings(Path.cwd())
+    if file is not None:
+        ctx.obj = read_settings(file)
         parameters = {
             option.removeprefix("--"): parameter
             for parameter in ctx.command.params
@@ -30,10 +30,27 @@ def _configure(ctx: typer.Context, path: Path | None) -> Path | None:
             str(parameters[key].name): [value]
             if parameters[key].multiple and isinstance(value, str)
             else value
-            for key, value in table.items()
+            for key, value in ctx.obj.base.values.items()
             if key in parameters
         }
     return path
+
+
+def settings(ctx: typer.Context) -> Settings:
+    """The configuration file of this run, an empty one where there is none."""
+    from auditor.settings import Settings
+
+    return ctx.obj if isinstance(ctx.obj, Settings) else Settings()
+
+
+def given(ctx: typer.Context) -> frozenset[str]:
+    """The long names of the options that stand on the command line."""
+    return frozenset(
+        option.removeprefix("--")
+        for parameter in ctx.command.params
+        for option in parameter.opts
+        if str(getattr(ctx.get_parameter_source(str(parameter.name)), "name", "")) == "COMMANDLINE"
+    )
 
 
 Original = Annotated[
@@ -69,6 +86,15 @@ DecisionsFile = Annotated[
     Path | None,
     typer.Option("--decisions", metavar="FILE", help="What editors decided: false alarms in it are silent."),
 ]
+Baseline = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Known findings: those in it are left out.")
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit status 0 whatever is found.")]
+MaxFindings = Annotated[
+    int,
+    typer.Option(metavar="NUMBER", min=0, help="So many findings at or above --fail-on are let through."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME_OR_FOLDER", help="The embedding model.")]
 Reencode = Annotated[
     bool,
@@ -81,7 +107,7 @@ Config = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help="TOML whose keys are the long names of options; the command line wins.",
+        help="The configuration file, instead of auditor.toml or pyproject.toml found upwards from here.",
         callback=_configure,
         is_eager=True,
     ),
@@ -123,7 +149,7 @@ def destinations(
 
 def fail_level(name: str) -> float:
     """The penalty of a finding from which on the exit status is 1; raises ConfigError for an unknown level."""
-    from auditor.config import known_name
+    from auditor.config import FAIL_LEVELS, known_name
     from auditor.findings import Severity
 
     known_name("level for --fail-on", name, FAIL_LEVELS)
@@ -139,8 +165,12 @@ def options_of(
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     termbases: list[Path] | None = None,
+    section: Section | None = None,
 ) -> Options:
-    """Raises ConfigError for an unknown language or a blank model."""
+    """The options of the library; `section` has the severities and check options of the configuration file.
+
+    Raises ConfigError for an unknown language or a blank model.
+    """
     from auditor.config import Options, known_name
     from auditor.errors import ConfigError
     from auditor.languages import LANGUAGES
@@ -150,11 +180,20 @@ def options_of(
             known_name("language", language, LANGUAGES)
     if model is not None and not model.strip():
         raise ConfigError("--model: the name of a model is missing")
-    chosen, left_out = _codes(select), _codes(ignore)
+    chosen, left_out = codes(select), codes(ignore)
     return Options(
-        source_language, target_language, chosen, left_out, tuple(termbases or ()), model, reencode
+        source_language,
+        target_language,
+        chosen,
+        left_out,
+        tuple(termbases or ()),
+        model,
+        reencode,
+        section.severities if section else {},
+        section.checks if section else {},
     )
 
 
-def _codes(values: list[str] | None) -> tuple[str, ...]:
+def codes(values: Sequence[str] | None) -> tuple[str, ...]:
+    """Codes given one by one or with commas between them."""
     return tuple(code.strip() for value in values or () for code in value.split(",") if code.strip())

@@ -56,7 +56,7 @@ def review(
         auditor = Auditor(options)
         found = auditor.audit(*auditor.documents(read(original), read(translation)))
     audited = Audited(found, repository_path(original), repository_path(translation))
-    with ReviewServer(Listing((audited,), decisions=decided), decisions, port) as server:
+    with ReviewServer(Listing((audited,), decided), decisions, port) as server:
         typer.echo(f"Review at {server.address} (decisions go to {decisions}; Ctrl-C ends)", err=True)
         if browser:
             webbrowser.open(server.address)

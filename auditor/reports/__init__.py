@@ -26,6 +26,7 @@ LISTINGS: dict[str, str] = {
     "markdown": "markdown",
     "csv": "csv_table",
     "html": "html",
+    "statistics": "statistics",
 }
 
 
@@ -45,9 +46,13 @@ def writer(command: str, name: str) -> Writer:
     return _write(FORMATS[command][name])
 
 
-def listing_writer(name: str) -> Writer:
-    """The writer of a format in LISTINGS."""
-    return _write(LISTINGS[name])
+def writer_of(name: str) -> Writer:
+    """The writer of a Listing in a format in LISTINGS, or in one of `auditor audit` alone."""
+    if name in LISTINGS:
+        return _write(LISTINGS[name])
+    module = import_module(f"auditor.reports.{FORMATS['audit'][name]}")
+    write: Writer = module.write_listing
+    return write
 
 
 def _write(module: str) -> Writer:

@@ -13,6 +13,7 @@ from auditor.findings import Finding, Severity
 from auditor.reports import View
 from auditor.reports.drawing import counted, in_line, labelled, paragraph, rendered, severity
 from auditor.reports.grouping import groups
+from auditor.reports.listing import Listing
 from auditor.reports.shown_text import shown
 
 UNSURE = 0.75  # below it a finding shows its confidence
@@ -21,6 +22,11 @@ _LABELS = 9  # cells of the labels in the summary
 
 def write(audit: Audit, view: View) -> str:
     return rendered(_lines(audit, view), view)
+
+
+def write_listing(listing: Listing, view: View) -> str:
+    """One audit after the other."""
+    return "\n".join(write(each.audit, view) for each in listing.audits)
 
 
 def _lines(audit: Audit, view: View) -> Iterator[Text]:

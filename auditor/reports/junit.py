@@ -16,7 +16,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def write(listing: Listing, view: View) -> str:  # noqa: ARG001 - the same whatever it is looked at with
     """A case fails where the check has a finding of the level that fails the run; graver or lesser ones stand in its text."""
-    suites = [_suite(audited, listing) for audited in listing.audits]
+    suites = [_suite(audited) for audited in listing.audits]
     tests = sum(tests for _, tests, _ in suites)
     failures = sum(failures for _, _, failures in suites)
     head = f'<testsuites name="auditor" tests="{tests}" failures="{failures}" errors="0">'
@@ -24,23 +24,21 @@ def write(listing: Listing, view: View) -> str:  # noqa: ARG001 - the same whate
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *lines, "</testsuites>", ""])
 
 
-def _suite(audited: Audited, listing: Listing) -> tuple[str, int, int]:
+def _suite(audited: Audited) -> tuple[str, int, int]:
     """The suite, its cases and those of them that fail."""
     by_code: dict[str, list[Entry]] = {check.code: [] for check in CHECKS}
     for entry in audited.entries:
         by_code[entry.finding.code].append(entry)
-    failed = sum(any(map(listing.fails, entries)) for entries in by_code.values())
+    failed = sum(any(entry.fails for entry in entries) for entries in by_code.values())
     name = _attribute(audited.target)
     head = f' <testsuite name={name} tests="{len(by_code)}" failures="{failed}" errors="0" skipped="0">'
-    cases = [
-        line for code, entries in by_code.items() for line in _case(code, entries, audited.target, listing)
-    ]
+    cases = [line for code, entries in by_code.items() for line in _case(code, entries, audited.target)]
     return "\n".join([head, *cases, " </testsuite>"]), len(by_code), failed
 
 
-def _case(code: str, entries: Sequence[Entry], path: str, listing: Listing) -> Iterator[str]:
+def _case(code: str, entries: Sequence[Entry], path: str) -> Iterator[str]:
     name = f'  <testcase classname={_attribute(path)} name="{code}" file={_attribute(path)}'
-    failing = [entry for entry in entries if listing.fails(entry)]
+    failing = [entry for entry in entries if entry.fails]
     if not entries:
         yield f"{name}/>"
         return
@@ -48,7 +46,7 @@ def _case(code: str, entries: Sequence[Entry], path: str, listing: Listing) -> I
     if failing:
         first = failing[0].finding
         yield f'   <failure message={_attribute(first.message)} type="{first.severity.label}">{_text(failing)}</failure>'
-    rest = [entry for entry in entries if not listing.fails(entry)]
+    rest = [entry for entry in entries if not entry.fails]
     if rest:
         yield f"   <system-out>{_text(rest)}</system-out>"
     yield "  </testcase>"

@@ -33,15 +33,17 @@ class Entry:
     fingerprint: str
     target: Place
     source: Place | None
+    fails: bool  # whether it makes the run fail
 
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """One audit and the files that it read."""
+    """One audit and the files that it read; findings of the penalty `fails_from` and above make the run fail."""
 
     audit: Audit
     source: str
     target: str
+    fails_from: float = Severity.MAJOR
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -53,6 +55,7 @@ class Audited:
                 mark,
                 _place(finding.target or standing(bitext, finding), self.target),
                 _place(finding.source, self.source) if finding.source else None,
+                finding.severity >= self.fails_from,
             )
             for finding, mark in zip(findings, fingerprints(bitext, findings), strict=True)
         )
@@ -60,25 +63,14 @@ class Audited:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All audits of a run; findings of the penalty `fails_from` and above make the run fail.
-
-    `decisions`: what editors have decided so far.
-    """
+    """All audits of a run; `decisions`: what editors have decided so far."""
 
     audits: tuple[Audited, ...]
-    fails_from: float = Severity.MAJOR
     decisions: Decisions = field(default_factory=dict)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         return tuple(entry for audited in self.audits for entry in audited.entries)
-
-    @property
-    def signature(self) -> str:
-        return self.audits[0].audit.signature
-
-    def fails(self, entry: Entry) -> bool:
-        return entry.finding.severity >= self.fails_from
 
 
 def repository_path(path: str) -> str:

@@ -1,0 +1,58 @@
+"""What a run need not report again: decided false alarms and the known findings of a baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import typer
+
+from auditor.audits import Audit
+from auditor.baseline import Known, known_findings, read_baseline, without_known, written
+from auditor.decisions import Decision, read_decisions, without_false_alarms
+from auditor.errors import ConfigError
+from auditor.reports.destination import write_bytes
+
+
+@dataclass(slots=True)
+class Silence:
+    """Applied to each audit of a run; `finish` writes what has to be written once all are through."""
+
+    decisions: Mapping[str, Decision]
+    file: Path | None
+    known: tuple[Known, ...]
+    new_file: Path | None
+    prune: bool
+    gone: list[Known] = field(default_factory=list)
+    found: list[Known] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls, decisions: Path | None, baseline: Path | None, new_file: Path | None, *, prune: bool
+    ) -> Silence:
+        """Raises DecisionsError for a file that is none, ConfigError where there is no baseline to prune."""
+        if prune and baseline is None:
+            raise ConfigError("--prune-baseline needs --baseline")
+        decided = read_decisions(decisions) if decisions else {}
+        return cls(decided, baseline, read_baseline(baseline) if baseline else (), new_file, prune)
+
+    def apply(self, path: str, audit: Audit) -> Audit:
+        """The audit without what is decided or known."""
+        audit = without_false_alarms(audit, self.decisions)
+        if self.new_file:
+            self.found += known_findings(path, audit)
+            return without_known(path, audit, self.found)[0]
+        audit, gone = without_known(path, audit, self.known)
+        self.gone += gone
+        return audit
+
+    def finish(self, *, quiet: bool) -> None:
+        """Writes the baseline asked for, and names the known findings that are found no more."""
+        if self.new_file:
+            write_bytes(self.new_file, written(self.found).encode())
+        if self.prune and self.file:
+            write_bytes(self.file, written([each for each in self.known if each not in self.gone]).encode())
+        elif not quiet:
+            for each in self.gone:
+                typer.echo(f"auditor: known, and found no more: {each} (--prune-baseline)", err=True)

@@ -1,0 +1,109 @@
+"""A run over one translation or many: which options hold for which, what fails, where the reports go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import typer
+
+from auditor import pipeline
+from auditor.cli.inputs import read
+from auditor.cli.known import Silence
+from auditor.cli.options import codes, fail_level
+from auditor.config import Options
+from auditor.documents import document
+from auditor.errors import AuditorError, ConfigError
+from auditor.readers.pairing import file_pairs
+from auditor.reports import writer_of
+from auditor.reports.destination import append, destination, view_of
+from auditor.reports.listing import Audited, Listing, repository_path
+from auditor.reports.progress import progress
+from auditor.settings import Settings
+
+NOT_AUDITED = 2
+
+
+@dataclass
+class Run:
+    """`given`: the long names of the options on the command line, which win over the sections of `settings`."""
+
+    settings: Settings
+    given: frozenset[str]
+    options: Options
+    fail_on: str
+    silence: Silence
+    quiet: bool = False
+    _auditors: dict[str, pipeline.Auditor] = field(default_factory=dict)
+
+    def audit(self, original: str, translation: str, reference: str | None) -> tuple[Listing, int]:
+        """All audits, and the exit status that is due to what could not be audited.
+
+        Of several translations one that cannot be audited is named and stops nothing; an only one raises its error.
+        """
+        fail_level(self.fail_on)
+        files = file_pairs(original, translation)
+        if reference and len(files.pairs) > 1:
+            raise ConfigError("--reference goes with one translation, not with several")
+        for path in files.alone if not self.quiet else ():
+            typer.echo(f"auditor: warning: {path} has no partner", err=True)
+        audits, status = [], 0
+        with nullcontext() if self.quiet else progress("Auditing"):
+            for source, target in files.pairs:
+                try:
+                    audits.append(self._audited(source, target, reference))
+                except AuditorError as error:
+                    if len(files.pairs) == 1:
+                        raise
+                    typer.echo(f"auditor: {' '.join(str(error).split())}", err=True)
+                    status = NOT_AUDITED
+        return Listing(tuple(audits), self.silence.decisions), status
+
+    def _audited(self, original: str, translation: str, reference: str | None) -> Audited:
+        path = repository_path(translation)
+        auditor, level = self._for_path(path)
+        texts = read(original, quiet=self.quiet), read(translation, quiet=self.quiet)
+        human = document(*read(reference), auditor.options.target_language) if reference else None
+        found = self.silence.apply(path, auditor.audit(*auditor.documents(*texts), human))
+        return Audited(found, repository_path(original), path, level)
+
+    def _for_path(self, path: str) -> tuple[pipeline.Auditor, float]:
+        """The auditor and the fail level of a translation."""
+        section = self.settings.for_path(path)
+        values = {key: value for key, value in section.values.items() if key not in self.given}
+        options = replace(
+            self.options,
+            severities=section.severities,
+            check_options=section.checks,
+            select=codes(_listed(values["select"])) if "select" in values else self.options.select,
+            ignore=codes(_listed(values["ignore"])) if "ignore" in values else self.options.ignore,
+        )
+        if repr(options) not in self._auditors:
+            first = next(iter(self._auditors.values()), None)
+            self._auditors[repr(options)] = (
+                pipeline.Auditor(options) if first is None else first.variant(options)
+            )
+        return self._auditors[repr(options)], fail_level(values.get("fail-on", self.fail_on))
+
+    def report(self, listing: Listing, reports: Sequence[tuple[str, Path | None]]) -> None:
+        """Writes the reports; in a step of GitHub Actions its summary as well."""
+        for name, output in reports:
+            with destination(output) as stream:
+                stream.write(writer_of(name)(listing, view_of(output)))
+            summary = os.environ.get("GITHUB_STEP_SUMMARY")
+            if name == "github" and summary:
+                from auditor.reports import github
+
+                append(Path(summary), github.summary(listing))
+
+
+def failing(listing: Listing) -> int:
+    """How many findings are at or above the fail level of their translation."""
+    return sum(entry.fails for entry in listing.entries)
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
