@@ -36,6 +36,9 @@ class MadeUpAuditor:
         selected_checks(options)
         self.made.append(self)
 
+    def variant(self, options):
+        return MadeUpAuditor(options)
+
     def documents(self, source, target):
         return Document(source[0], "ar", source[1]), Document(target[0], "fr", target[1])
 
@@ -69,6 +72,7 @@ class MadeUpAuditor:
 def run(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(auditor.pipeline, "Auditor", MadeUpAuditor)
+    monkeypatch.setattr("auditor.cli.runs.Auditor", MadeUpAuditor)
     monkeypatch.setattr(MadeUpAuditor, "made", [])
     (tmp_path / "a.txt").write_text("النص الأصلي", encoding="utf-8")
     for name in ("sound", "minor", "major", "critical"):

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import typer
 
-from auditor import pipeline
 from auditor.cli.inputs import read
 from auditor.cli.known import Silence
 from auditor.cli.options import codes, fail_level
 from auditor.config import Options
 from auditor.documents import document
 from auditor.errors import AuditorError, ConfigError
+from auditor.pipeline import Auditor
 from auditor.readers.pairing import file_pairs
 from auditor.reports import writer_of
 from auditor.reports.destination import append, destination, view_of
@@ -37,7 +37,7 @@ class Run:
     fail_on: str
     silence: Silence
     quiet: bool = False
-    _auditors: dict[str, pipeline.Auditor] = field(default_factory=dict)
+    _auditors: dict[str, Auditor] = field(default_factory=dict)
 
     def audit(self, original: str, translation: str, reference: str | None) -> tuple[Listing, int]:
         """All audits, and the exit status that is due to what could not be audited.
@@ -70,7 +70,7 @@ class Run:
         found = self.silence.apply(path, auditor.audit(*auditor.documents(*texts), human))
         return Audited(found, repository_path(original), path, level)
 
-    def _for_path(self, path: str) -> tuple[pipeline.Auditor, float]:
+    def _for_path(self, path: str) -> tuple[Auditor, float]:
         """The auditor and the fail level of a translation."""
         section = self.settings.for_path(path)
         values = {key: value for key, value in section.values.items() if key not in self.given}
@@ -83,9 +83,7 @@ class Run:
         )
         if repr(options) not in self._auditors:
             first = next(iter(self._auditors.values()), None)
-            self._auditors[repr(options)] = (
-                pipeline.Auditor(options) if first is None else first.variant(options)
-            )
+            self._auditors[repr(options)] = Auditor(options) if first is None else first.variant(options)
         return self._auditors[repr(options)], fail_level(values.get("fail-on", self.fail_on))
 
     def report(self, listing: Listing, reports: Sequence[tuple[str, Path | None]]) -> None:
