@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from auditor.audits import Audit, CheckedPair
     from auditor.pipeline import Auditor
+    from auditor.readers import FileText
 
 __all__ = [
     "AuditorError",
@@ -73,7 +74,7 @@ def audit(
 
     auditor = _auditor(options)
     source, target = auditor.documents(_read(original), _read(translation))
-    human = None if reference is None else document(*_read(reference), options.get("target_language"))
+    human = None if reference is None else document(*_read(reference)[:2], options.get("target_language"))
     return auditor.audit(source, target, human)
 
 
@@ -85,7 +86,7 @@ def audit_texts(original: str, translation: str, **options: Unpack[Choices]) -> 
 
 def check(source: str, target: str, **options: Unpack[Choices]) -> CheckedPair:
     """Checks one segment pair that is already aligned; `options` as in `audit`."""
-    from auditor.readers.pairs import PairRecord
+    from auditor.readers.records import PairRecord
 
     return _auditor(options).check(PairRecord(1, 1, source, target))
 
@@ -121,9 +122,7 @@ def _auditor(options: Choices) -> Auditor:
     )
 
 
-def _read(path: str | Path) -> tuple[str, str]:
-    from auditor.readers import document_name, read_text
+def _read(path: str | Path) -> FileText:
+    from auditor.readers import read_file
 
-    return document_name(str(path)), read_text(
-        str(path), warn=lambda message: warnings.warn(message, stacklevel=4)
-    )
+    return read_file(str(path), warn=lambda message: warnings.warn(message, stacklevel=4))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from auditor.bitext import Bitext
 from auditor.findings import Finding
-from auditor.readers.pairs import PairRecord
+from auditor.readers.records import PairRecord
 from auditor.score import Score
 
 

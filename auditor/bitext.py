@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Anchor(NamedTuple):
+    """From `offset` of a text on it stands at this line and column of its file, both from 1."""
+
+    offset: int
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text in one language; nobody edits `text` after reading."""
+    """One text in one language; nobody edits `text` after reading.
+
+    `anchors`, in order of offset, tell where it stands in its file if it was taken out of another format.
+    """
 
     name: str
     language: str  # BCP 47: ar, fr, en
     text: str = field(repr=False)
+    anchors: tuple[Anchor, ...] = field(default=(), repr=False)
 
     def passage(self, start: int = 0, end: int | None = None) -> Passage:
         """The slice [start, end) of the text, in code points; all of it by default."""
@@ -49,13 +63,23 @@ class Passage:
 
     @property
     def line(self) -> int:
-        """Line of the first character, from 1; only a line feed ends a line."""
-        return self.document.text.count("\n", 0, self.start) + 1
+        """Line of the first character in the file, from 1; only a line feed ends a line."""
+        anchor = self._anchor
+        return anchor.line if anchor else self.document.text.count("\n", 0, self.start) + 1
 
     @property
     def column(self) -> int:
-        """Column of the first character, from 1, in code points."""
+        """Column of the first character in the file, from 1, in code points."""
+        anchor = self._anchor
+        if anchor:
+            return anchor.column + self.start - anchor.offset
         return self.start - self.document.text.rfind("\n", 0, self.start)
+
+    @property
+    def _anchor(self) -> Anchor | None:
+        anchors = self.document.anchors
+        index = bisect_right(anchors, self.start, key=lambda anchor: anchor.offset) - 1
+        return anchors[max(index, 0)] if anchors else None
 
 
 def span(passages: tuple[Passage, ...] | list[Passage]) -> Passage:

@@ -21,7 +21,8 @@ from auditor.documents import document, has_words, lines_of, other_than, shows_l
 from auditor.errors import LanguageError, ReadError
 from auditor.evidence import Evidence, Together
 from auditor.findings import Finding
-from auditor.readers.pairs import BadLine, PairRecord
+from auditor.readers import FileText
+from auditor.readers.records import BadLine, PairRecord
 from auditor.reconciliation import reconcile
 from auditor.score import score, signature
 from auditor.segmentation import split_sentences
@@ -71,13 +72,20 @@ class Auditor:
             termbases=_digest(self.options.termbases) if self.options.termbases else "press",
         )
 
-    def documents(self, source: tuple[str, str], target: tuple[str, str]) -> tuple[Document, Document]:
-        """Both texts, given as (name, text), with their languages, which the options name or which are found out.
+    def documents(
+        self, source: FileText | tuple[str, str], target: FileText | tuple[str, str]
+    ) -> tuple[Document, Document]:
+        """Both texts, given as (name, text) or as read from files, with their languages, which the options name or which are found out.
 
         Raises ReadError for a text without a word; LanguageError where both are in one language or the translation
         is Arabic.
         """
-        return self._sides((*source, self.options.source_language), (*target, self.options.target_language))
+        original, translation = FileText(*source), FileText(*target)
+        sides = self._sides(
+            (original.name, original.text, self.options.source_language),
+            (translation.name, translation.text, self.options.target_language),
+        )
+        return replace(sides[0], anchors=original.anchors), replace(sides[1], anchors=translation.anchors)
 
     def _sides(
         self, source: tuple[str, str, str | None], target: tuple[str, str, str | None]

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.pipeline import BATCH, Auditor
-from auditor.readers.pairs import BadLine, PairRecord
+from auditor.readers.records import BadLine, PairRecord
 
 PAIRS = (
     ("حضر 5 وزراء الاجتماع", "15 ministres ont assisté à la réunion"),

@@ -19,7 +19,7 @@ from auditor.checks import CHECKS
 from auditor.cli import app
 from auditor.config import selected_checks
 from auditor.findings import Finding, Severity
-from auditor.readers.pairs import BadLine
+from auditor.readers.records import BadLine
 from auditor.score import score
 
 ROOT = Path(__file__).parent.parent

@@ -6,8 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from auditor.errors import ReadError
-from auditor.readers import document_name, read_text
-from auditor.readers.pairs import BadLine, PairRecord, read_pairs
+from auditor.readers import document_name, read_file
+from auditor.readers.pairs import read_pairs
+from auditor.readers.records import BadLine, PairRecord
 
 ARABIC = "قال الوزير، يوم الثلاثاء، إن الميزانية ارتفعت بنسبة 4 في المئة."
 FRENCH = "Le ministre a déclaré mardi que le budget s’élevait à 4 % de plus : « C’est un début. »"
@@ -15,7 +16,7 @@ FRENCH = "Le ministre a déclaré mardi que le budget s’élevait à 4 % de plu
 
 def read(path):
     warnings = []
-    return read_text(str(path), warn=warnings.append), warnings
+    return read_file(str(path), warn=warnings.append).text, warnings
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from auditor.bitext import Bitext, Document, Pair
 from auditor.checks import CHECKS
 from auditor.errors import WriteError
 from auditor.findings import Finding, Severity
-from auditor.readers.pairs import BadLine, PairRecord
+from auditor.readers.records import BadLine, PairRecord
 from auditor.reports import FORMATS, View, writer
 from auditor.reports.destination import destination, view_of
 from auditor.reports.manual import contents, page

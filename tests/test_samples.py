@@ -12,7 +12,7 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from auditor.pipeline import Auditor
-from auditor.readers import read_text
+from auditor.readers import read_file
 from auditor.reports import View, writer
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -25,8 +25,7 @@ PICTURED = 46  # lines
 def audit(translation):
     auditor = Auditor()
     texts = [
-        (name, read_text(str(ARTICLE / name), warn=pytest.fail))
-        for name in ("original.ar.txt", f"{translation}.txt")
+        read_file(str(ARTICLE / name), warn=pytest.fail) for name in ("original.ar.txt", f"{translation}.txt")
     ]
     return auditor.audit(*auditor.documents(*texts))
 

@@ -7,7 +7,7 @@ from auditor.bitext import Document
 from auditor.config import Options
 from auditor.errors import TermBaseError
 from auditor.pipeline import Auditor
-from auditor.readers.pairs import PairRecord
+from auditor.readers.records import PairRecord
 from auditor.terms import Term
 from auditor.terms.index import TermIndex
 from auditor.terms.loading import load_termbases, read_termbase

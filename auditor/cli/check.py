@@ -20,7 +20,9 @@ def check(
     pairs: Annotated[
         str,
         typer.Argument(
-            metavar="PAIRS", help="JSON Lines, TSV or CSV; - reads standard input.", show_default=False
+            metavar="PAIRS",
+            help="JSON Lines, TSV, CSV, XLIFF, TMX, PO or Parquet; - reads standard input.",
+            show_default=False,
         ),
     ],
     *,
@@ -37,7 +39,8 @@ def check(
 ) -> None:
     """Run every check on segment pairs that are already aligned."""
     from auditor.pipeline import Auditor
-    from auditor.readers.pairs import BadLine, read_pairs
+    from auditor.readers.pairs import read_pairs
+    from auditor.readers.records import BadLine
     from auditor.reports.destination import destination, view_of
     from auditor.reports.progress import progress
 

@@ -36,7 +36,7 @@ def embed(
     from auditor.reports.destination import write_bytes
     from auditor.reports.progress import progress
 
-    _, text = read(file)
+    text = read(file).text
     lines = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
     data = io.BytesIO()
     with progress("Embedding") as say:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from auditor.errors import ConfigError
+
+if TYPE_CHECKING:
+    from auditor.readers import FileText
 
 
 def demand_one_standard_input(*paths: str | None) -> None:
@@ -12,13 +17,12 @@ def demand_one_standard_input(*paths: str | None) -> None:
         raise ConfigError("standard input (-) can be read once only")
 
 
-def read(path: str, *, quiet: bool = False) -> tuple[str, str]:
-    """What a report calls the document, and its text; warnings go to standard error. Raises ReadError."""
-    from auditor.readers import document_name, read_text
+def read(path: str, *, quiet: bool = False) -> FileText:
+    """A file's text; warnings go to standard error. Raises ReadError."""
+    from auditor.readers import read_file
 
     def warn(message: str) -> None:
         if not quiet:
             typer.echo(f"auditor: warning: {message}", err=True)
 
-    text = read_text(path, warn=warn)
-    return document_name(path), text
+    return read_file(path, warn=warn)

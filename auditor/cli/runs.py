@@ -66,7 +66,7 @@ class Run:
         path = repository_path(translation)
         auditor, level = self._for_path(path)
         texts = read(original, quiet=self.quiet), read(translation, quiet=self.quiet)
-        human = document(*read(reference), auditor.options.target_language) if reference else None
+        human = document(*read(reference)[:2], auditor.options.target_language) if reference else None
         found = self.silence.apply(path, auditor.audit(*auditor.documents(*texts), human))
         return Audited(found, repository_path(original), path, level)
 

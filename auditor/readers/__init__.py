@@ -5,28 +5,52 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
+from auditor.bitext import Anchor
 from auditor.errors import ReadError
-from auditor.readers import plain_text
+from auditor.readers import markdown, plain_text, web_page, word_document
+from auditor.readers.anchored import Anchored
 
 STANDARD_INPUT = "-"
 
 Warn = Callable[[str], None]
-Decode = Callable[[bytes, str, Warn], str]
+Decode = Callable[[bytes, str, Warn], Anchored]
+
+
+class FileText(NamedTuple):
+    """What a report calls a document, its text, and where that stands in the file."""
+
+    name: str
+    text: str
+    anchors: tuple[Anchor, ...] = ()
+
+
+def _plain(data: bytes, name: str, warn: Warn) -> Anchored:
+    return Anchored(plain_text.decode(data, name, warn))
+
 
 # By suffix; every other file is read as plain text.
-READERS: dict[str, Decode] = {".txt": plain_text.decode}
+READERS: dict[str, Decode] = {
+    ".txt": _plain,
+    ".html": web_page.decode,
+    ".htm": web_page.decode,
+    ".xhtml": web_page.decode,
+    ".md": markdown.decode,
+    ".markdown": markdown.decode,
+    ".docx": word_document.decode,
+}
 
 
-def read_text(path: str, *, warn: Warn) -> str:
-    """The decoded text of a file, or of standard input for `-`, as it is on disk less a byte-order mark.
+def read_file(path: str, *, warn: Warn) -> FileText:
+    """A file, or standard input for `-`; plain text as it is on disk less a byte-order mark.
 
     `warn` hears what the user should know of a text that could be read (an encoding that was guessed).
     Raises ReadError for what is missing, a folder, binary, blank, or of no known encoding.
     """
-    decode = READERS.get(Path(path).suffix.lower(), plain_text.decode)
-    return decode(read_bytes(path), "standard input" if path == STANDARD_INPUT else path, warn)
+    decode = READERS.get(Path(path).suffix.lower(), _plain)
+    text, anchors = decode(read_bytes(path), "standard input" if path == STANDARD_INPUT else path, warn)
+    return FileText(document_name(path), text, anchors)
 
 
 def document_name(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Segment pairs that are already aligned: JSON Lines, or TSV and CSV with a header; one record at a time.
+"""Segment pairs that are already aligned: JSON Lines, TSV and CSV with a header, one record at a time; bilingual files.
 
 A line that cannot be read becomes a BadLine and the rest is read on. The text must be UTF-8.
 """
@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from auditor.errors import ReadError
-from auditor.languages import LANGUAGES
-from auditor.readers import STANDARD_INPUT, standard_input
+from auditor.readers import STANDARD_INPUT, parquet, po, read_bytes, standard_input, tmx, xliff
+from auditor.readers.records import REQUIRED, BadLine, PairRecord, record
 
 Shape = Literal["json lines", "tsv", "csv"]
 
@@ -24,33 +23,18 @@ SHAPES: dict[str, Shape] = {
     ".tsv": "tsv", ".tab": "tsv", ".csv": "csv",
 }  # fmt: skip
 LONGEST_FIELD = 2**31 - 1  # characters; the csv module's own limit is 131,072
-REQUIRED = ("source", "target")
-OPTIONAL = ("source_language", "target_language", "reference")
-
-
-@dataclass(frozen=True, slots=True)
-class PairRecord:
-    """One segment and its translation; `id` is as given, or the number of the line."""
-
-    line: int
-    id: str | int
-    source: str
-    target: str
-    source_language: str | None = None
-    target_language: str | None = None
-    reference: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BadLine:
-    """A line (from 1) that holds no pair, and why."""
-
-    line: int
-    error: str
+# Bilingual files, read as a whole, by suffix.
+FILES: dict[str, Callable[[bytes, str], Iterator[PairRecord | BadLine]]] = {
+    ".xlf": xliff.read,
+    ".xliff": xliff.read,
+    ".tmx": tmx.read,
+    ".po": po.read,
+    ".parquet": parquet.read,
+}
 
 
 def read_pairs(path: str) -> Iterator[PairRecord | BadLine]:
-    """The pairs of a file, or of standard input for `-`, in order, read as they are asked for.
+    """The pairs of a file, or of standard input for `-`, in order; lines are read as they are asked for.
 
     The suffix tells the shape; without a known one the first line does: a header that names `source` and
     `target` is a table's, everything else JSON Lines. Blank lines are skipped.
@@ -58,11 +42,13 @@ def read_pairs(path: str) -> Iterator[PairRecord | BadLine]:
     """
     if path == STANDARD_INPUT:
         return _read(standard_input(), "standard input", None)
+    if (suffix := Path(path).suffix.lower()) in FILES:
+        return FILES[suffix](read_bytes(path), path)
     try:
         stream = Path(path).open("rb")  # noqa: SIM115 - closed when the last pair is read
     except OSError as error:
         raise ReadError(f"{path}: {error.strerror}") from error
-    return _read(stream, path, SHAPES.get(Path(path).suffix.lower()))
+    return _read(stream, path, SHAPES.get(suffix))
 
 
 def _read(stream: BinaryIO, name: str, shape: Shape | None) -> Iterator[PairRecord | BadLine]:
@@ -101,7 +87,7 @@ def _json_lines(lines: Iterable[tuple[int, str]]) -> Iterator[PairRecord | BadLi
         except (ValueError, RecursionError) as error:
             yield BadLine(number, f"not JSON: {error}")
         else:
-            yield _record(number, row) if isinstance(row, dict) else BadLine(number, "not a JSON object")
+            yield record(number, row) if isinstance(row, dict) else BadLine(number, "not a JSON object")
 
 
 def _table(lines: Iterable[tuple[int, str]], name: str, shape: Shape) -> Iterator[PairRecord | BadLine]:
@@ -131,9 +117,7 @@ def _table(lines: Iterable[tuple[int, str]], name: str, shape: Shape) -> Iterato
         if len(row) > len(columns):
             yield BadLine(start, f"{len(row)} fields under a header of {len(columns)}")
         elif any(field.strip() for field in row):
-            yield _record(
-                start, {column: field for column, field in zip(columns, row, strict=False) if field}
-            )
+            yield record(start, {column: field for column, field in zip(columns, row, strict=False) if field})
 
 
 def _columns(rows: Iterator[list[str]], name: str) -> list[str]:
@@ -147,45 +131,3 @@ def _columns(rows: Iterator[list[str]], name: str) -> list[str]:
             f"{name}: no column {' and no column '.join(missing)} in the header: {', '.join(columns)}"
         )
     return columns
-
-
-def _record(line: int, row: dict[str, object]) -> PairRecord | BadLine:
-    try:
-        fields = {name: value for name in (*REQUIRED, *OPTIONAL) if (value := _field(row, name)) is not None}
-        return PairRecord(line, _identifier(line, row), **fields)
-    except ReadError as error:
-        return BadLine(line, str(error))
-
-
-def _identifier(line: int, row: dict[str, object]) -> str | int:
-    given = row.get("id")
-    if given is None:
-        return str(line)
-    if isinstance(given, str):
-        _demand_unicode("id", given)
-    elif not isinstance(given, int) or isinstance(given, bool):
-        raise ReadError("id must be a text or a whole number")
-    return given
-
-
-def _field(row: dict[str, object], name: str) -> str | None:
-    value = row.get(name)
-    if not value and name in OPTIONAL:
-        return None
-    if value is None:
-        raise ReadError(f"{name} is missing")
-    if not isinstance(value, str):
-        raise ReadError(f"{name} must be a text")
-    if name in REQUIRED and not value.strip():
-        raise ReadError(f"{name} is empty")
-    if name.endswith("_language") and value not in LANGUAGES:
-        raise ReadError(f"{name} {value!r} is not one of {', '.join(LANGUAGES)}")
-    _demand_unicode(name, value)
-    return value
-
-
-def _demand_unicode(name: str, value: str) -> None:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise ReadError(f"{name} is not UTF-8, or has half a surrogate pair") from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.audits import CheckedPair
-from auditor.readers.pairs import BadLine
+from auditor.readers.records import BadLine
 from auditor.reports import View
 from auditor.reports.finding_fields import finding_fields
 from auditor.reports.json_lines import compact, rounded

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from auditor.audits import CheckedPair
-from auditor.readers.pairs import BadLine
+from auditor.readers.records import BadLine
 from auditor.reports import View
 from auditor.reports.drawing import in_line, labelled, paragraph, rendered, severity
 from auditor.reports.shown_text import shown

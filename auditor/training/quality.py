@@ -20,7 +20,7 @@ from scipy.special import expit
 
 from auditor.pipeline import Auditor
 from auditor.quality import DOUBTS, FEATURES, TRACES, belongs, features, rank, signals
-from auditor.readers.pairs import PairRecord
+from auditor.readers.records import PairRecord
 from auditor.training.planted_errors import PlantedError, planted_errors
 
 BATCH = 256

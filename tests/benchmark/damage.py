@@ -14,7 +14,7 @@ from auditor.checks.text_damaged import TextDamaged
 from auditor.config import Options
 from auditor.findings import Severity
 from auditor.pipeline import Auditor
-from auditor.readers.pairs import PairRecord
+from auditor.readers.records import PairRecord
 from auditor.training.planted_errors import planted_errors
 from tests.benchmark.detection.sound import sound_sets
 from tests.benchmark.tables import figure, print_table

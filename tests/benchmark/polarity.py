@@ -14,7 +14,7 @@ from collections import Counter
 from auditor.config import Options
 from auditor.findings import Severity
 from auditor.pipeline import Auditor
-from auditor.readers.pairs import PairRecord
+from auditor.readers.records import PairRecord
 from tests.benchmark.detection.sound import lines, sound_sets
 from tests.benchmark.tables import print_table
 

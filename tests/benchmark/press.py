@@ -8,7 +8,7 @@ from collections import Counter
 
 from auditor.findings import Severity
 from auditor.pipeline import Auditor
-from auditor.readers import read_text
+from auditor.readers import read_file
 from tests.benchmark.tables import print_table
 
 # A code that may stand for another: the same passage seen from its other side.
@@ -52,7 +52,7 @@ def main(folder):
 
 def audit(press, name):
     auditor = Auditor()
-    texts = [(each, read_text(str(press / each), warn=print)) for each in ("igef-2025.original.ar.txt", name)]
+    texts = [read_file(str(press / each), warn=print) for each in ("igef-2025.original.ar.txt", name)]
     return auditor.audit(*auditor.documents(*texts)).findings
 
 

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from auditor.pipeline import Auditor
-from auditor.readers.pairs import PairRecord
+from auditor.readers.records import PairRecord
 from tests.benchmark.detection.peers import command, run_pofilter
 from tests.benchmark.detection.sound import lines
 from tests.benchmark.tables import print_table

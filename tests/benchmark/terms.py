@@ -15,7 +15,7 @@ from auditor.bitext import Bitext, Document, Pair
 from auditor.checks.term_inconsistent import TermInconsistent
 from auditor.config import Options
 from auditor.pipeline import Auditor
-from auditor.readers.pairs import PairRecord
+from auditor.readers.records import PairRecord
 from auditor.terms import Term, TermBase
 from auditor.terms.loading import load_termbases
 from auditor.terms.matching import keyed_passage, keyed_words

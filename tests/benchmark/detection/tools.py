@@ -4,7 +4,7 @@ from collections import Counter
 
 from auditor.findings import Severity
 from auditor.pipeline import Auditor
-from auditor.readers.pairs import PairRecord
+from auditor.readers.records import PairRecord
 
 
 def pair_of(row, target):

@@ -1,0 +1,126 @@
+"""XLIFF, TMX, PO and Parquet as pairs."""
+
+import pytest
+
+from auditor.errors import ReadError
+from auditor.readers.pairs import FILES, read_pairs
+from auditor.readers.records import BadLine, PairRecord
+
+XLIFF_1 = """<?xml version="1.0"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="ar-MA" target-language="fr-MA"
+ original="a" datatype="plaintext"><body><group>
+<trans-unit id="u1"><source>ميناء <g id="1">جديد</g><ph id="2">{0}</ph></source><target>Un <g id="1">nouveau</g> port<ph id="2">{0}</ph></target></trans-unit>
+<trans-unit id="u2"><source>لم يترجم</source></trans-unit>
+<trans-unit id="u3"><source>واحد. اثنان.</source><seg-source><mrk mtype="seg" mid="0">واحد.</mrk> <mrk mtype="seg" mid="1">اثنان.</mrk></seg-source>
+ <target><mrk mtype="seg" mid="0">Un.</mrk> <mrk mtype="seg" mid="1">Deux.</mrk></target></trans-unit>
+</group></body></file></xliff>"""
+XLIFF_2 = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="ar" trgLang="fr"><file id="f">
+<unit id="u1"><segment><source>ميناء <pc id="1">جديد</pc><ph id="2"/></source><target>Un <pc id="1">nouveau</pc> port</target></segment></unit>
+<unit id="u2"><segment id="s1"><source>واحد.</source><target>Un.</target></segment><ignorable><source> </source></ignorable>
+<segment><source>اثنان.</source><target>Deux.</target></segment><segment><source>ثلاثة.</source></segment></unit></file></xliff>"""
+TMX = """<tmx version="1.4"><header srclang="ar"/><body>
+<tu tuid="7"><tuv xml:lang="ar"><seg>ميناء <bpt i="1">&lt;b></bpt>جديد<ept i="1"/></seg></tuv><tuv xml:lang="fr-FR"><seg>Un nouveau port</seg></tuv>
+<tuv xml:lang="en"><seg>A new port</seg></tuv><tuv xml:lang="de"><seg>Ein neuer Hafen</seg></tuv></tu>
+<tu><tuv xml:lang="ar"><seg>وحده</seg></tuv></tu></body></tmx>"""
+PO = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: fr_MA\\n"
+
+msgid "ميناء جديد"
+msgstr "Un nouveau port"
+
+#, fuzzy
+msgid "مبهم"
+msgstr "Flou"
+
+msgid "سفينة"
+msgid_plural "سفن"
+msgstr[0] "un navire"
+msgstr[1] "des navires"
+
+msgid "لم يترجم"
+msgstr ""
+"""
+
+
+def pairs(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return list(read_pairs(str(path)))
+
+
+def test_xliff_1(tmp_path):
+    assert pairs(tmp_path, "a.xlf", XLIFF_1) == [
+        PairRecord(1, "u1", "ميناء جديد", "Un nouveau port", "ar", "fr"),
+        PairRecord(2, "u3:0", "واحد.", "Un.", "ar", "fr"),
+        PairRecord(3, "u3:1", "اثنان.", "Deux.", "ar", "fr"),
+    ]
+
+
+def test_xliff_2(tmp_path):
+    assert pairs(tmp_path, "a.xliff", XLIFF_2) == [
+        PairRecord(1, "u1", "ميناء جديد", "Un nouveau port", "ar", "fr"),
+        PairRecord(2, "u2:s1", "واحد.", "Un.", "ar", "fr"),
+        PairRecord(3, "u2:2", "اثنان.", "Deux.", "ar", "fr"),
+    ]
+
+
+def test_tmx(tmp_path):
+    assert pairs(tmp_path, "a.tmx", TMX) == [
+        PairRecord(1, "7:fr", "ميناء جديد", "Un nouveau port", "ar", "fr"),
+        PairRecord(1, "7:en", "ميناء جديد", "A new port", "ar", "en"),
+    ]
+
+
+def test_po(tmp_path):
+    found = pairs(tmp_path, "a.po", PO)
+    assert [(each.id, each.source, each.target, each.target_language) for each in found] == [
+        ("ميناء جديد", "ميناء جديد", "Un nouveau port", "fr"),
+        ("سفينة:0", "سفينة", "un navire", "fr"),
+        ("سفينة:1", "سفن", "des navires", "fr"),
+    ]
+    assert [each.line for each in found] == [6, 13, 13]
+
+
+def test_parquet(tmp_path):
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = {
+        "id": [7, 8],
+        "source": ["ميناء", "ميناء"],
+        "target": ["port", None],
+        "target_language": ["fr", "fr"],
+        "x": [1, 2],
+    }
+    file = tmp_path / "a.parquet"
+    parquet.write_table(arrow.table(rows), file)
+    assert list(read_pairs(str(file))) == [
+        PairRecord(1, 7, "ميناء", "port", None, "fr"),
+        BadLine(2, "target is missing"),
+    ]
+    parquet.write_table(arrow.table({"source": ["x"]}), file)
+    with pytest.raises(ReadError, match="no column target"):
+        list(read_pairs(str(file)))
+    with pytest.raises(ReadError, match="not Parquet"):
+        pairs(tmp_path, "b.parquet", b"PAR1 no")
+
+
+@pytest.mark.parametrize("suffix", [".xlf", ".tmx"])
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("<html/>", "its root element is html"),
+        ("<a>\n<b></a>", "a.*:2: not well-formed"),
+        ('<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>', "entities"),
+    ],
+)
+def test_what_is_no_such_file_is_refused(tmp_path, suffix, text, named):
+    with pytest.raises(ReadError, match=named):
+        pairs(tmp_path, f"a{suffix}", text)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    for suffix in FILES:
+        with pytest.raises(ReadError, match="No such file"):
+            list(read_pairs(str(tmp_path / f"none{suffix}")))
