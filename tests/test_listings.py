@@ -11,18 +11,20 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import jsonschema
 import pytest
 
 import auditor
 from auditor.audits import Audit
 from auditor.bitext import Bitext, Document, Pair
+from auditor.errors import ConfigError
 from auditor.findings import Finding, Severity
 from auditor.reports import LISTINGS, View, writer_of
 from auditor.reports.github import SHOWN, SUMMARY, summary
 from auditor.reports.listing import Audited, Listing, repository_path
 from auditor.score import score
-from tests.test_reports import AUDIT, CLEAN, GOLDEN, SIGNATURE
+from tests.test_reports import AUDIT, CLEAN, GOLDEN, SIGNATURE, TARGET
 
 SCHEMA = Path(__file__).parent.parent.parent / "shared" / "schemas" / "sarif-2.1.0.json"
 SUFFIXES = {
@@ -33,6 +35,8 @@ SUFFIXES = {
     "markdown": "md",
     "csv": "csv",
     "html": "html",
+    "xliff": "xlf",
+    "docx": "docx.txt",
     "statistics": "statistics.txt",
 }
 LISTING = Listing(
@@ -45,7 +49,23 @@ EVIL = (
 
 
 def written(name, listing=LISTING):
-    return writer_of(name)(listing, View()).replace(f'"{auditor.__version__}"', '"0.0.0"')
+    text = writer_of(name)(listing, View())
+    return as_text(text) if name == "docx" else text.replace(f'"{auditor.__version__}"', '"0.0.0"')
+
+
+def as_text(data):
+    """A Word document as its paragraphs, runs that have a comment in brackets, and the comments."""
+    document = docx.Document(io.BytesIO(data))
+    lines = []
+    for paragraph in document.paragraphs:
+        for child in paragraph._p:
+            kind = child.tag.rpartition("}")[2]
+            number = child.get(f"{{{child.nsmap['w']}}}id")
+            lines.append({"commentRangeStart": f"[{number} ", "commentRangeEnd": f" {number}]"}.get(kind, ""))
+            lines.append("".join(each.text or "" for each in child.iter() if each.tag.endswith("}t")))
+        lines.append("\n")
+    comments = "".join(f"{each.comment_id}: {each.text}\n" for each in document.comments)
+    return f"{''.join(lines)}\n{comments}"
 
 
 def audited(*findings, text=EVIL, path="x.fr.txt"):
@@ -148,6 +168,33 @@ def test_markdown_of_the_article_is_code():
     spans = re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", "", written("markdown", HOSTILE))
     assert re.search(r"script|@root|\]\(|forged|HYPERLINK", spans) is None
     assert len(written("markdown", HOSTILE).splitlines()) == 10
+
+
+def test_xliff_marks_every_finding():
+    root = ET.fromstring(written("xliff"))  # noqa: S314 - our own
+    namespace = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
+    its = "{http://www.w3.org/2005/11/its}locQualityIssue"
+    starts = root.findall(".//x:sm", namespace)
+    ends = [each.get("startRef") for each in root.findall(".//x:em", namespace)]
+    assert sorted({each.get("id") for each in starts}) == sorted({"t1", "t2", "t3", "s4", "t5", "t6"})
+    assert sorted(each.get("id") for each in starts) == sorted(ends)
+    assert {each.get(f"{its}Severity") for each in starts} == {"25", "60", "100"}
+    targets = ["".join(each.itertext()) for each in root.findall("x:file[1]//x:target", namespace)]
+    assert targets == [
+        pair.target.text.replace("\x1b", "").replace("\x07", "") if pair.target else ""
+        for pair in AUDIT.bitext.pairs
+    ]
+    english = Document("y", "en", TARGET.text)
+    other = replace(AUDIT, bitext=replace(AUDIT.bitext, target=english), findings=())
+    with pytest.raises(ConfigError, match="one pair of languages"):
+        written("xliff", Listing((*LISTING.audits, Audited(other, "y.ar", "y.en"))))
+    ET.fromstring(written("xliff", HOSTILE))  # noqa: S314 - our own
+
+
+def test_a_word_document_is_the_same_whenever_it_is_written(monkeypatch):
+    one = writer_of("docx")(LISTING, View())
+    monkeypatch.setattr("time.localtime", lambda *_: (2031, 1, 2, 3, 4, 5, 0, 0, 0))
+    assert writer_of("docx")(LISTING, View()) == one
 
 
 def test_csv_runs_no_formula():

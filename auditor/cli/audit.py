@@ -18,7 +18,7 @@ AuditFormats = Annotated[
     typer.Option(
         "--format",
         metavar="NAME",
-        help="text (default), json, sarif, github, gitlab, junit, markdown, csv, html or statistics; repeatable.",
+        help="text (default), json, sarif, github, gitlab, junit, markdown, csv, html, xliff, docx or statistics; repeatable.",
     ),
 ]
 WriteBaseline = Annotated[

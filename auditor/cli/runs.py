@@ -19,7 +19,7 @@ from auditor.errors import AuditorError, ConfigError
 from auditor.pipeline import Auditor
 from auditor.readers.pairing import file_pairs
 from auditor.reports import writer_of
-from auditor.reports.destination import append, destination, view_of
+from auditor.reports.destination import append, destination, view_of, write_bytes
 from auditor.reports.listing import Audited, Listing, repository_path
 from auditor.reports.progress import progress
 from auditor.settings import Settings
@@ -89,8 +89,12 @@ class Run:
     def report(self, listing: Listing, reports: Sequence[tuple[str, Path | None]]) -> None:
         """Writes the reports; in a step of GitHub Actions its summary as well."""
         for name, output in reports:
-            with destination(output) as stream:
-                stream.write(writer_of(name)(listing, view_of(output)))
+            written = writer_of(name)(listing, view_of(output))
+            if isinstance(written, bytes):
+                write_bytes(output, written)
+            else:
+                with destination(output) as stream:
+                    stream.write(written)
             summary = os.environ.get("GITHUB_STEP_SUMMARY")
             if name == "github" and summary:
                 from auditor.reports import github

@@ -26,6 +26,8 @@ LISTINGS: dict[str, str] = {
     "markdown": "markdown",
     "csv": "csv_table",
     "html": "html",
+    "xliff": "xliff",
+    "docx": "word_document",
     "statistics": "statistics",
 }
 
@@ -39,22 +41,19 @@ class View:
 
 
 Writer = Callable[[Any, View], str]
+ListingWriter = Callable[[Any, View], str | bytes]
 
 
 def writer(command: str, name: str) -> Writer:
     """The writer of a format in FORMATS."""
-    return _write(FORMATS[command][name])
-
-
-def writer_of(name: str) -> Writer:
-    """The writer of a Listing in a format in LISTINGS, or in one of `auditor audit` alone."""
-    if name in LISTINGS:
-        return _write(LISTINGS[name])
-    module = import_module(f"auditor.reports.{FORMATS['audit'][name]}")
-    write: Writer = module.write_listing
+    write: Writer = import_module(f"auditor.reports.{FORMATS[command][name]}").write
     return write
 
 
-def _write(module: str) -> Writer:
-    write: Writer = import_module(f"auditor.reports.{module}").write
+def writer_of(name: str) -> ListingWriter:
+    """The writer of a Listing in a format in LISTINGS, or in one of `auditor audit` alone; bytes where it is no text."""
+    if name in LISTINGS:
+        write: ListingWriter = import_module(f"auditor.reports.{LISTINGS[name]}").write
+    else:
+        write = import_module(f"auditor.reports.{FORMATS['audit'][name]}").write_listing
     return write

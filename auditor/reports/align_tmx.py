@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
 from auditor.bitext import Bitext, Pair, Passage
 from auditor.reports import View
+from auditor.reports.shown_text import in_xml
 from auditor.version import __version__
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -16,7 +16,6 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 adminlang="en" srclang={language} datatype="plaintext"/>
  <body>
 """
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(bitext: Bitext, view: View) -> str:  # noqa: ARG001 - the same whatever it is looked at with
@@ -31,5 +30,5 @@ def _unit(pair: Pair, source: Passage, target: Passage) -> str:
 
 
 def _variant(passage: Passage) -> str:
-    text = escape(_NOT_XML.sub("", passage.text))
+    text = escape(in_xml(passage.text))
     return f"   <tuv xml:lang={quoteattr(passage.language)}><seg>{text}</seg></tuv>\n"

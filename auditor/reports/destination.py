@@ -46,8 +46,12 @@ def destination(output: Path | None) -> Iterator[TextIO]:
         raise WriteError(f"{output or 'standard output'}: {error.strerror}") from error
 
 
-def write_bytes(output: Path, data: bytes) -> None:
-    """Writes a file whole or not at all. Raises WriteError where it cannot be written."""
+def write_bytes(output: Path | None, data: bytes) -> None:
+    """Writes a file whole or not at all, or to standard output. Raises WriteError where it cannot be written."""
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return
     try:
         with _unfinished(output) as path:
             path.write_bytes(data)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from auditor.checks import CHECKS
 from auditor.reports import View
 from auditor.reports.listing import Audited, Entry, Listing
-from auditor.reports.shown_text import shown
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from auditor.reports.shown_text import in_xml, shown
 
 
 def write(listing: Listing, view: View) -> str:  # noqa: ARG001 - the same whatever it is looked at with
@@ -53,7 +50,7 @@ def _case(code: str, entries: Sequence[Entry], path: str) -> Iterator[str]:
 
 
 def _text(entries: Sequence[Entry]) -> str:
-    return "\n".join(escape(_clean(_line(entry))) for entry in entries)
+    return "\n".join(escape(in_xml(_line(entry))) for entry in entries)
 
 
 def _line(entry: Entry) -> str:
@@ -63,8 +60,4 @@ def _line(entry: Entry) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_clean(shown(text)))
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("", text)
+    return quoteattr(in_xml(shown(text)))

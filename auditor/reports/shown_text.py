@@ -19,6 +19,7 @@ _SPACES = re.compile(r"[\s\u2028\u2029]+")
 _UNSHOWN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RIGHT_TO_LEFT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # Figures between Arabic words go with them, and so do those at the ends of a quotation that is Arabic.
 _ARABIC_RUN = re.compile(
@@ -32,6 +33,11 @@ _FIRST_STRONG, _RIGHT, _POP = "\u2068", "\u2067", "\u2069"
 def shown(text: str) -> str:
     """On one line, without escape codes and whatever else would move the cursor or the writing direction."""
     return _UNSHOWN.sub("", _SPACES.sub(" ", _ESCAPES.sub("", text)))
+
+
+def in_xml(text: str) -> str:
+    """Without the characters that XML 1.0 cannot hold."""
+    return _NOT_XML.sub("", text)
 
 
 def isolated(text: str) -> str:
