@@ -219,15 +219,23 @@ class Auditor:
         ]
 
     def find_all(self, bitexts: Sequence[Bitext]) -> list[tuple[Evidence, tuple[Finding, ...]]]:
-        """What there is to see in bitexts that are checked together, and what the checks find in it."""
-        together = Together(tuple(bitexts), self.encoder)
-        return [self._find(bitext, together) for bitext in bitexts]
+        """What there is to see in bitexts that are checked together, and what the checks find in it.
 
-    def _find(self, bitext: Bitext, together: Together) -> tuple[Evidence, tuple[Finding, ...]]:
-        terms = self._terms(bitext.source.language, bitext.target.language)
-        evidence = Evidence(bitext, terms, self.encoder, together)
-        found = [finding for check in self.checks for finding in check.find(evidence)]
-        return evidence, tuple(map(self._weighed, reconcile(bitext, found)))
+        Check by check through all of them: a check that runs many times on end finds its code and its tables in the caches.
+        """
+        together = Together(tuple(bitexts), self.encoder)
+        every = [
+            Evidence(each, self._terms(each.source.language, each.target.language), self.encoder, together)
+            for each in bitexts
+        ]
+        found: list[list[Finding]] = [[] for _ in every]
+        for check in self.checks:
+            for evidence, findings in zip(every, found, strict=True):
+                findings += check.find(evidence)
+        return [
+            (evidence, tuple(map(self._weighed, reconcile(evidence.bitext, findings))))
+            for evidence, findings in zip(every, found, strict=True)
+        ]
 
     def _weighed(self, finding: Finding) -> Finding:
         """With the severity that the options give to its code."""
