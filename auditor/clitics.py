@@ -16,13 +16,18 @@ def stems(word: str) -> tuple[str, ...]:
     """
     conjunctions, articles, prepositions = _leads()
     found = [word]
-    found += _without(word, conjunctions, 3)
+    if word.startswith(conjunctions):
+        found += _without(word, conjunctions, 3)
     for candidate in tuple(found):
-        found += _without(candidate, articles, 2)
-        found += _without(candidate, prepositions, 3)
-    for candidate in tuple(found):
-        found += _without_enclitic(candidate)
-    return tuple(dict.fromkeys(found))
+        if candidate.startswith(articles):
+            found += _without(candidate, articles, 2)
+        if candidate.startswith(prepositions):
+            found += _without(candidate, prepositions, 3)
+    # What ends a word ends all of it but its beginning, and a pronoun leaves three letters.
+    if word.endswith(_enclitics()):
+        for candidate in tuple(found):
+            found += _without_enclitic(candidate)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else (word,)
 
 
 @cache
@@ -39,20 +44,16 @@ def _enclitics() -> tuple[str, ...]:
 
 def _without(word: str, leads: tuple[str, ...], remaining: int) -> list[str]:
     """Without each lead that leaves so many letters or more."""
-    if not word.startswith(leads):
-        return []
-    return [
-        word[len(lead) :] for lead in leads if word.startswith(lead) and len(word) - len(lead) >= remaining
-    ]
+    letters = len(word) - remaining
+    return [word[len(lead) :] for lead in leads if len(lead) <= letters and word.startswith(lead)]
 
 
 def _without_enclitic(word: str) -> list[str]:
     """Without a pronoun at the end; before it ة is written ت, so both spellings come back."""
-    if not word.endswith(_enclitics()):
-        return []
     found = []
+    letters = len(word) - 3
     for tail in _enclitics():
-        if word.endswith(tail) and len(word) - len(tail) >= 3:
+        if len(tail) <= letters and word.endswith(tail):
             stem = word[: -len(tail)]
             found.append(stem)
             if stem.endswith("ت"):

@@ -231,7 +231,7 @@ class Auditor:
         found: list[list[Finding]] = [[] for _ in every]
         for check in self.checks:
             for evidence, findings in zip(every, found, strict=True):
-                findings += check.find(evidence)
+                findings.extend(check.find(evidence))
         return [
             (evidence, tuple(map(self._weighed, reconcile(evidence.bitext, findings))))
             for evidence, findings in zip(every, found, strict=True)

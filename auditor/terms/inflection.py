@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 
 from auditor.folding import folded
@@ -70,14 +70,19 @@ def arabic_forms(word: str, *, first: bool) -> frozenset[str]:
     return frozenset(found)
 
 
-def arabic_origins(form: str) -> set[str]:
-    """Whatever a word may be of which `form` is a regular form: `arabic_forms` tells whether it is."""
+def arabic_origins(form: str, beginnings: Container[str] | None = None) -> set[str]:
+    """Whatever a word may be of which `form` is a regular form: `arabic_forms` tells whether it is.
+
+    `beginnings`: all beginnings of two letters or more of the words that are asked for; no others are looked at.
+    """
     table = _origins()
     found = {form}
     for start in range(max(2, len(form) - _LONGEST), len(form) + 1):
+        base = form[:start]
+        if beginnings is not None and base not in beginnings:
+            break
         suffixes = table.get(form[start:])
         if suffixes:
-            base = form[:start]
             for suffix in suffixes:
                 found.add(base + suffix)
     return found

@@ -143,10 +143,18 @@ def _in_token(token: str, language: str) -> tuple[Keyed, ...]:
 def pattern(form: str, language: str, *, whole: bool = False) -> Pattern:
     """A form as the sequence of its words' possible keys; articles and prepositions are left out unless `whole`."""
     if language == "ar":
-        return tuple(arabic_forms(word, first=index == 0) for index, (word, _, _) in enumerate(words(form)))
+        return tuple(arabic_forms(word, first=index == 0) for index, word in enumerate(written_words(form)))
     keyed = KeyedPassage(Document("", language, form).passage(), language).words
     kept = keyed if whole else [word for word in keyed if not word.skipped] or keyed
     return tuple(frozenset(word.keys) for word in kept)
+
+
+def written_words(form: str) -> list[str]:
+    """The folded words of a form: of plain ones without a look at where they stand."""
+    copy = folded(form)
+    if copy.replace(" ", "").isalnum():
+        return copy.split()
+    return [word for word, _, _ in words(form)]
 
 
 def find_form(passage: Passage, form: str, language: str) -> list[Passage]:

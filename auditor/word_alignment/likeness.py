@@ -17,6 +17,8 @@ _DIGRAPHS = ((re.compile("kh|ch(?=[rl])"), "h"), (re.compile("ch|sh|sch"), "s"),
 _LATIN = str.maketrans(
     {**dict.fromkeys("aeiouwy'-", ""), "p": "b", "v": "f", "j": "g", "q": "k", "c": "k", "x": "k", "z": "s"}
 )
+_IN_DIGRAPHS = frozenset("hcj")
+"""One of which every digraph has."""
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -24,8 +26,9 @@ _DOUBLED = re.compile(r"(.)\1+")
 def skeleton(form: str) -> str:
     """The consonants of a folded word, in classes that Arabic and Latin spelling of a name have in common."""
     if form.isascii():
-        for pattern, replacement in _DIGRAPHS:
-            form = pattern.sub(replacement, form)
+        if not _IN_DIGRAPHS.isdisjoint(form):
+            for pattern, replacement in _DIGRAPHS:
+                form = pattern.sub(replacement, form)
         form = form.translate(_LATIN)
     else:
         form = form.translate(_ARABIC)
@@ -69,7 +72,10 @@ def _shared_consonants(one: str, other: str) -> float:
 
 def begin_of(form: str) -> int:
     """The first three letters as a number below 2 ** 39: words of one script are alike only if these are equal."""
-    return sum((ord(letter) & 0x1FFF) << 13 * place for place, letter in enumerate(form[:3]))
+    found = 0
+    for letter in form[2::-1]:
+        found = found << 13 | ord(letter) & 0x1FFF
+    return found
 
 
 def consonant_of(form: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 from functools import cache
 
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from auditor.bitext import Passage
 from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.likeness import begin_of, consonant_of
-from auditor.word_alignment.words import Reading, Word, reading, tokens, written_words
+from auditor.word_alignment.words import Reading, Word, form_of, reading, written_words
 
 Ints = NDArray[np.int64]
 
@@ -42,7 +43,7 @@ class Kind(IntEnum):
 
 
 class Readings:
-    """Numbers from 0 of the written words of `language`; `table[:, number]` has the Columns of each.
+    """Numbers from 0 of the written words of `language`; `known[number]` and `table[:, number]` say what each is.
 
     `generation` grows when all are forgotten and numbers begin anew.
     """
@@ -54,9 +55,10 @@ class Readings:
         self._empty()
 
     def _empty(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = _Numbers(self._add)
         self.known: list[Reading] = []
-        self.table: Ints = np.zeros((len(Column), 1024), np.int64)
+        self._columns: Ints = np.zeros((len(Column), 1024), np.int64)
+        self._new: list[tuple[int, ...]] = []
 
     def make_room(self) -> None:
         """Forgets what was met where that is too much; numbers given before are void then."""
@@ -68,32 +70,57 @@ class Readings:
         """The words of a passage in text order: their numbers, and themselves."""
         document, base = passage.document, passage.start
         written, starts = written_words(passage.text)
-        met, known = self._numbers, self.known
-        numbers = [met[word] if word in met else self._add(word) for word in written]
+        numbers = list(map(self._numbers.__getitem__, written))
+        known = self.known
         words = [
             _new(Word, (document, base + start, base + start + len(word), known[number]))
             for word, start, number in zip(written, starts, numbers, strict=True)
         ]
         return numbers, tuple(words)
 
+    @property
+    def table(self) -> Ints:
+        """Shape (Column, words); what was met since it was last asked for is added at once."""
+        if self._new:
+            end = len(self.known)
+            if end > self._columns.shape[1]:
+                room = np.zeros((len(Column), max(end, 2 * self._columns.shape[1])), np.int64)
+                room[:, : self._columns.shape[1]] = self._columns
+                self._columns = room
+            self._columns[:, end - len(self._new) : end] = np.array(self._new, np.int64).T
+            self._new.clear()
+        return self._columns
+
     def _add(self, written: str) -> int:
-        form = tokens(written)[0][0]
+        form = form_of(written)
         found = reading(written, form, self.language, self._vocabulary.bare_count)
-        number = self._numbers[written] = len(self.known)
+        number = len(self.known)
         self.known.append(found)
-        if number == self.table.shape[1]:
-            self.table = np.concatenate([self.table, np.zeros_like(self.table)], axis=1)
         stem = self._vocabulary.ids.get(found.stem, -1)
-        self.table[:, number] = (
-            stem,
-            Kind.PARTICLE if found.is_particle else Kind.CONTENT if found.is_content else Kind.GRAMMAR,
-            found.is_capital,
-            form.isascii(),
-            form[0].isdigit(),
-            begin_of(form),
-            consonant_of(form),
-            0 if stem < 0 else self._vocabulary.counts[stem],
+        self._new.append(
+            (
+                stem,
+                Kind.PARTICLE if found.is_particle else Kind.CONTENT if found.is_content else Kind.GRAMMAR,
+                found.is_capital,
+                form.isascii(),
+                form[0].isdigit(),
+                begin_of(form),
+                consonant_of(form),
+                0 if stem < 0 else int(self._vocabulary.counts[stem]),
+            )
         )
+        return number
+
+
+class _Numbers(dict[str, int]):
+    """The number of each written word, which `add` gives it when it is first met."""
+
+    def __init__(self, add: Callable[[str], int]) -> None:
+        super().__init__()
+        self._add = add
+
+    def __missing__(self, written: str) -> int:
+        number = self[written] = self._add(written)
         return number
 
 

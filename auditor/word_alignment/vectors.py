@@ -82,14 +82,14 @@ class WordVectors:
         """Embeds the words that were not met before, of one or more languages given as their numbers, in one call."""
         if self.encoder is None:
             return
-        new = [
-            (self._places_of(readings), readings.known[number].spelling, number)
+        unmet = [
+            (self._places_of(readings), readings.known, self._unmet(readings, numbers))
             for readings, numbers in words
-            for number in self._unmet(readings, numbers)
         ]
-        self._embed(sorted({spelling for _, spelling, _ in new if spelling not in self._rows}), self.encoder)
-        for places, spelling, number in new:
-            places[number] = self._rows[spelling]
+        spellings = {known[number].spelling for _, known, numbers in unmet for number in numbers}
+        self._embed(sorted(spellings - self._rows.keys()), self.encoder)
+        for places, known, numbers in unmet:
+            places[numbers] = [self._rows[known[number].spelling] for number in numbers]
 
     def of(self, readings: Readings, numbers: Ints) -> Ints:
         """The rows in `units` of words that were met, given as their numbers among the readings of a language."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from auditor.bitext import Document, Passage
 from auditor.clitics import stems as readings
-from auditor.folding import ASCII_DIGITS, fold
+from auditor.folding import ASCII_DIGITS, fold, folded
 from auditor.languages import function_words, language_data
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -33,8 +32,7 @@ LONG, SHORT = 3.0, 0.5
 Counts = Callable[[str], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a written word is taken for: `form` is folded, `stem` is what the lexicon knows it by, `is_content` false for
     words of grammar, `is_particle` true for those that have no counterpart of their own. `spelling` is what the embedding
     model knows it by: as written, in lower case; empty for particles.
@@ -103,6 +101,12 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
             end += 1
         found.append((match[0], start, end))
     return found
+
+
+def form_of(written: str) -> str:
+    """What the first word of a text is folded to."""
+    form = folded(written)
+    return form if form.isalpha() or form.isdecimal() else tokens(written)[0][0]
 
 
 def written_words(text: str) -> tuple[list[str], list[int]]:
@@ -185,17 +189,24 @@ def arabic_reading(form: str, counts: Counts) -> str:
 
 def arabic_stem(bare: str, counts: Counts) -> str:
     """The word without regular endings of number, gender and nisba."""
-    table = language_data("ar", "words")
-    floor = RARE * counts(bare)
-    for ending in table["endings"]:
-        rest = bare[: -len(ending)]
-        if bare.endswith(ending) and len(rest) >= 3 and max(counts(rest), counts(rest + "ه")) > floor:
-            bare = rest
-            break
-    for ending in table["always"]:
+    endings, always = _arabic_endings()
+    if bare.endswith(endings):
+        floor = RARE * counts(bare)
+        for ending in endings:
+            rest = bare[: -len(ending)]
+            if bare.endswith(ending) and len(rest) >= 3 and max(counts(rest), counts(rest + "ه")) > floor:
+                bare = rest
+                break
+    for ending in always:
         if bare.endswith(ending) and len(bare) - len(ending) >= 3:
             bare = bare[: -len(ending)]
     return bare
+
+
+@cache
+def _arabic_endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = language_data("ar", "words")
+    return tuple(table["endings"]), tuple(table["always"])
 
 
 def latin_stem(form: str, language: str) -> str:
