@@ -55,6 +55,8 @@ ODDS = 8.0
 EVEN = 3.0
 """Nats added to the surprise that a passage could give, so that a few words do not make a share."""
 
+_SEVERITIES = sorted(Severity, reverse=True)
+
 Array = npt.NDArray[np.float64]
 
 
@@ -154,25 +156,23 @@ def _side(
     words: Sequence[Word], best: Sequence[float], surprises: Mapping[str, float]
 ) -> tuple[tuple[float, ...], int]:
     """In the order of SIDE, and the number of content words."""
-    count = 0
-    total = whole = worst = known = 0.0
-    for word, near in zip(words, best, strict=True):
-        reading = word.reading
-        if reading.is_content:
-            count += 1
-            known += log(near + FLOOR)
-            possible = min(surprises[reading.form], MOST)
-            lost = possible * (1 - near)
-            whole += possible
-            total += lost
-            worst = max(worst, lost)
-    if not count:
+    content = [
+        (surprises[reading.form], near)
+        for (_, _, _, reading), near in zip(words, best, strict=True)
+        if reading.is_content
+    ]
+    if not content:
         return (0.0,) * len(SIDE), 0
-    return (total / 10, total / (whole + EVEN), worst, known / 10, known / count, whole / 10), count
+    possible = [min(surprise, MOST) for surprise, _ in content]
+    lost = [each * (1 - near) for each, (_, near) in zip(possible, content, strict=True)]
+    known = sum([log(near + FLOOR) for _, near in content])
+    total, whole = sum(lost), sum(possible)
+    count = len(content)
+    return (total / 10, total / (whole + EVEN), max(lost), known / 10, known / count, whole / 10), count
 
 
 def _doubts(pair: Pair, findings: Sequence[Finding]) -> list[float]:
-    doubts = dict.fromkeys(sorted(Severity, reverse=True), 0.0)
+    doubts = dict.fromkeys(_SEVERITIES, 0.0)
     for finding in findings:
         if _is_of(finding, pair):
             doubts[finding.severity] -= log(1 - min(finding.confidence, SURE))

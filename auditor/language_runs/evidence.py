@@ -27,8 +27,12 @@ def can_stand_alone(word: Word, leaning: float) -> bool:
 
 
 def may_hold_run(text: str, main: str) -> bool:
-    """Whether words of a text hint at a run. Most texts have none, and this look costs a hundredth of reading the runs."""
-    return sum(map(_hints(main).__getitem__, text.split())) >= SEVERAL_WORDS
+    """Whether words of a text hint at a run, one of them enough for a word by itself, as every run has one.
+
+    Most texts have none, and this look costs a hundredth of reading the runs.
+    """
+    hints = list(map(_hints(main).__getitem__, text.split()))
+    return sum(hints) >= SEVERAL_WORDS and max(hints) >= ONE_WORD
 
 
 @cache

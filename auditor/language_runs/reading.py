@@ -77,7 +77,11 @@ def _latin_runs(passage: Passage, text: str, main: str) -> list[Run]:
     leaning = leanings(words, main, other)
     stretches = foreign_stretches(words, leaning)
     inside = {place for stretch in stretches for place in stretch}
-    stretches += [range(place, place + 1) for place in range(len(words)) if place not in inside]
+    stretches += [
+        range(place, place + 1)
+        for place, each in enumerate(leaning)
+        if each >= ONE_WORD and place not in inside
+    ]
     found = []
     for stretch in map(partial(_trimmed, words, leaning, other), stretches):
         weight = _weigh(text, words, leaning, stretch)

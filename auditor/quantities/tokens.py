@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from operator import itemgetter
+from itertools import accumulate, pairwise
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from auditor.quantities.lexicon import Lexicon, Sense
@@ -66,7 +66,7 @@ def windows(text: str, language: str) -> Iterator[Window]:
     ]
     if not counting:
         return
-    begins = _begins(text, written[: counting[-1] + AFTER + 1])
+    begins = _begins(text, written)
     for start, stop in _slices(parts, counting):
         if stop - start == 1 and parts[start].is_slight:
             places = Places(begins[start])
@@ -113,7 +113,9 @@ def _is_alone(parts: list[Stretch], place: int) -> bool:
 
 
 def _begins(text: str, written: list[str]) -> list[int]:
-    """Where each stretch begins."""
+    """Where each of all stretches begins."""
+    if sum(map(len, written)) + len(written) - 1 == len(text):  # one space between two, as in most texts
+        return list(map(add, accumulate(map(len, written), initial=0), range(len(written))))
     found = []
     end = 0
     for each in written:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 
 _ARABIC = str.maketrans(
     {
@@ -32,7 +33,7 @@ def skeleton(form: str) -> str:
         form = form.translate(_LATIN)
     else:
         form = form.translate(_ARABIC)
-    return _DOUBLED.sub(r"\1", form)
+    return _DOUBLED.sub(itemgetter(1), form)
 
 
 @lru_cache(maxsize=1 << 16)
