@@ -44,10 +44,9 @@ class FormsOf:
     def accented(self, bare: str) -> str | None:
         """The commonest form with accents that is written `bare` without them."""
         if self._accented is None:
-            self._accented = {}
-            for form in sorted(self.levels, key=lambda each: (self.levels[each], each)):
-                if not form.isascii():
-                    self._accented[folded(form)] = form
+            accented = [form for form in self.levels if not form.isascii()]
+            accented.sort(key=lambda each: (self.levels[each], each))
+            self._accented = {folded(form): form for form in accented}
         return self._accented.get(bare)
 
     def beginning(self, start: str) -> list[str]:

@@ -40,6 +40,8 @@ _GOES_ON = re.compile(r"(?=.*\d).*[\d().+-]|[h().+-]{1,2}")
 _MARKS = frozenset(".,;:،؛؟!?»”)")
 _NOTHING: frozenset[str] = frozenset()
 _PLAIN = frozenset(("word", "mark"))
+_ROMAN_LETTERS = frozenset("ivxlc")
+_new = tuple.__new__  # of a named tuple, without the detour over its own
 _BEGINS_AGAIN = re.compile(r"[\d(.-]|(?:h|mn?|b|g)(?![^\W\d_])")
 
 
@@ -106,16 +108,14 @@ class Stretches(dict[str, Stretch]):
         ):
             return None
         text = folded(letters)
-        if len(text) != len(letters) or text in self._known_words or roman_word(text):
+        if len(text) != len(letters) or text in self._known_words or _is_roman(text):
             return None
-        tokens: tuple[Token, ...] = (Token("word", text, 0, len(text), NO_SENSE),)
+        length = len(written)
+        tokens: tuple[Token, ...] = (_new(Token, ("word", text, 0, len(text), NO_SENSE)),)
         if letters is not written:
-            tokens += (
-                Token(
-                    "mark", written[-1], len(text), len(written), self.known.words.get(written[-1], NO_SENSE)
-                ),
-            )
-        return Stretch(tokens, (), (), len(written), len(written), None, False, False, False, False, False, False, text, _NOTHING)  # noqa: FBT003  # fmt: skip
+            mark = written[-1]
+            tokens += (_new(Token, ("mark", mark, len(text), length, self.known.words.get(mark, NO_SENSE))),)
+        return _new(Stretch, (tokens, (), (), length, length, None, False, False, False, False, False, False, text, _NOTHING))  # fmt: skip
 
     def _read(self, written: str) -> Stretch:
         copy = fold(written)
@@ -150,7 +150,7 @@ class Stretches(dict[str, Stretch]):
         """The tokens of a folded stretch."""
         words = self.known.words
         found = [
-            Token(_KINDS[each.lastgroup or ""], each[0], *each.span(), words.get(each[0], NO_SENSE))
+            _new(Token, (_KINDS[each.lastgroup or ""], each[0], *each.span(), words.get(each[0], NO_SENSE)))
             for each in _TOKEN.finditer(text)
         ]
         if _NUMBER_AND_LETTER.search(text):  # 10M are millions, 10 m metres
@@ -160,6 +160,8 @@ class Stretches(dict[str, Stretch]):
                 else each
                 for each in found
             ]
+        if self.known.exact.isdisjoint([each.text for each in found]):
+            return tuple(found)
         return tuple(
             self._spelled(each, written[slice(*copy.original(each.start, each.end))]) for each in found
         )
@@ -176,8 +178,12 @@ def starts_in(tokens: Sequence[Token]) -> tuple[int, ...]:
     return tuple(
         place
         for place, each in enumerate(tokens)
-        if each.sense.counts or each.kind not in _PLAIN or (each.kind == "word" and roman_word(each.text))
+        if each.sense.counts or each.kind not in _PLAIN or (each.kind == "word" and _is_roman(each.text))
     )
+
+
+def _is_roman(word: str) -> bool:
+    return word[0] in _ROMAN_LETTERS and roman_word(word) is not None
 
 
 def _openers(known: Lexicon) -> Iterator[str]:
