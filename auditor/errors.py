@@ -35,3 +35,7 @@ class DecisionsError(AuditorError):
 
 class ReviewError(AuditorError):
     """A review page that cannot be served."""
+
+
+class FeedError(AuditorError):
+    """A feed, an article of it or a state file that cannot be had or read."""

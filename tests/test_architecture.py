@@ -23,7 +23,7 @@ RANKS = (
     {"score", "fingerprints", "quality", "reconciliation"},
     {"audits", "config", "documents"},
     {"baseline", "decisions", "reference", "settings"},
-    {"pipeline"},
+    {"feeds", "pipeline"},
     {"reports"},
     {"review"},
     {"training", "cli"},
@@ -35,6 +35,7 @@ RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms}
 HOMES = {
     "charset_normalizer": {"readers"},
     "defusedxml": {"terms", "readers"},
+    "feedparser": {"feeds"},
     "docx": {"readers", "reports"},
     "langdetect": {"detect"},
     "markdown_it": {"readers"},
@@ -48,7 +49,7 @@ HOMES = {
     "torch": {"training"},
     "trafilatura": {"readers"},
     "transformers": {"embedding"},
-    "scipy": {"training"},
+    "scipy": {"feeds", "training"},
     "typer": {"cli"},
 }
 ANYWHERE = {"numpy"}  # the numeric rooms; never on the way to --version, which test_light_imports proves

@@ -16,6 +16,7 @@ from auditor.cli.config import config
 from auditor.cli.embed import embed
 from auditor.cli.exit_status import NOT_AUDITED
 from auditor.cli.explain import explain
+from auditor.cli.feed import feed
 from auditor.cli.review import review
 from auditor.errors import AuditorError
 from auditor.version import __version__
@@ -50,7 +51,7 @@ app = typer.Typer(
     help="Checks machine translations against their Arabic original, with exact evidence on both sides.",
     epilog="Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 not audited.",
 )
-for command in (audit, review, check, align, explain, config, embed):
+for command in (audit, feed, review, check, align, explain, config, embed):
     app.command()(command)
 
 

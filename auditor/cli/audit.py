@@ -67,10 +67,7 @@ def audit(
     from auditor.cli.runs import Run, failing
 
     settings = shared.settings(ctx)
-    chosen = [*(form or ()), *(["statistics"] if statistics else ())]
-    if not chosen and not output:
-        chosen, output = [name for name, _ in settings.reports], [place for _, place in settings.reports]
-    reports = shared.destinations(chosen, output)
+    reports = shared.reports_of(settings, form, output, statistics=statistics)
     run = Run(
         settings=settings,
         given=shared.given(ctx),

@@ -147,6 +147,16 @@ def destinations(
     return list(zip(chosen, places, strict=True))
 
 
+def reports_of(
+    settings: Settings, names: Sequence[str] | None, outputs: Sequence[Path] | None, *, statistics: bool
+) -> list[tuple[str, Path | None]]:
+    """The reports asked for on the command line, else those of the configuration file, else the default one."""
+    chosen = [*(names or ()), *(["statistics"] if statistics else ())]
+    if not chosen and not outputs:
+        chosen, outputs = [name for name, _ in settings.reports], [place for _, place in settings.reports]
+    return destinations(chosen, outputs)
+
+
 def fail_level(name: str) -> float:
     """The penalty of a finding from which on the exit status is 1; raises ConfigError for an unknown level."""
     from auditor.config import FAIL_LEVELS, known_name

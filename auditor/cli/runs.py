@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import typer
 
+from auditor.cli.exit_status import NOT_AUDITED
 from auditor.cli.inputs import read
 from auditor.cli.known import Silence
 from auditor.cli.options import codes, fail_level
@@ -17,14 +18,13 @@ from auditor.config import Options
 from auditor.documents import document
 from auditor.errors import AuditorError, ConfigError
 from auditor.pipeline import Auditor
+from auditor.readers import FileText
 from auditor.readers.pairing import file_pairs
 from auditor.reports import writer_of
 from auditor.reports.destination import append, destination, view_of, write_bytes
 from auditor.reports.listing import Audited, Listing, repository_path
 from auditor.reports.progress import progress
 from auditor.settings import Settings
-
-NOT_AUDITED = 2
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Run:
         for path in files.alone if not self.quiet else ():
             typer.echo(f"auditor: warning: {path} has no partner", err=True)
         audits, status = [], 0
-        with nullcontext() if self.quiet else progress("Auditing"):
+        with self.progress():
             for source, target in files.pairs:
                 try:
                     audits.append(self._audited(source, target, reference))
@@ -63,12 +63,32 @@ class Run:
         return Listing(tuple(audits), self.silence.decisions), status
 
     def _audited(self, original: str, translation: str, reference: str | None) -> Audited:
-        path = repository_path(translation)
-        auditor, level = self._for_path(path)
         texts = read(original, quiet=self.quiet), read(translation, quiet=self.quiet)
-        human = document(*read(reference)[:2], auditor.options.target_language) if reference else None
-        found = self.silence.apply(path, auditor.audit(*auditor.documents(*texts), human))
-        return Audited(found, repository_path(original), path, level)
+        human = read(reference) if reference else None
+        return self.audit_texts(*texts, repository_path(original), repository_path(translation), human)
+
+    def audit_texts(
+        self,
+        source: FileText,
+        target: FileText,
+        source_path: str,
+        target_path: str,
+        reference: FileText | None = None,
+    ) -> Audited:
+        """One audit, without what is decided or known; the paths are what reports call the two."""
+        auditor, level = self._for_path(target_path)
+        human = document(*reference[:2], auditor.options.target_language) if reference else None
+        found = auditor.audit(*auditor.documents(source, target), human)
+        return Audited(self.silence.apply(target_path, found), source_path, target_path, level)
+
+    @property
+    def auditor(self) -> Auditor:
+        """An auditor with the options of the run, whatever the path."""
+        return self._for_path("")[0]
+
+    def progress(self) -> AbstractContextManager[object]:
+        """Shows that the run goes on, unless it is to be quiet."""
+        return nullcontext() if self.quiet else progress("Auditing")
 
     def _for_path(self, path: str) -> tuple[Auditor, float]:
         """The auditor and the fail level of a translation."""

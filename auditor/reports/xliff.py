@@ -34,7 +34,7 @@ def write(listing: Listing, view: View) -> str:  # noqa: ARG001 - the same whate
     if len(languages) > 1:
         raise ConfigError("xliff holds one pair of languages: audit translations into fr and into en apart")
     files = (_file(number, audited) for number, audited in enumerate(listing.audits, start=1))
-    head = _HEAD.format(*languages.pop())
+    head = _HEAD.format(*(languages or {("und", "und")}).pop())
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{"".join(files)}</xliff>\n'
 
 

@@ -18,6 +18,7 @@ from auditor.errors import AuditorError
 TRAININGS = (
     "aligner",
     "belonging",
+    "feeds",
     "gaps",
     "languages",
     "lexicon",
