@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.bitext import Passage
+from auditor.folding import folded
+from auditor.languages import language_data
 from auditor.terms import Polyseme
 from auditor.terms.inflection import arabic_origins, shared_stem
 from auditor.terms.matching import REMEMBERED, KeyedPassage, Pattern, match_at, pattern
 from auditor.terms.tsv import read_polysemes
 
 FOLDER = Path(__file__).parent / "polysemes"
+EXACT = "="
+"""What a form begins with that is met only as it is written, a conjunction before and a pronoun behind its first word
+apart: verbs take no article and no ending of a noun, and expressions that have set hard do not change."""
 
 
 class Met(NamedTuple):
@@ -44,7 +49,11 @@ class PolysemeIndex:
         self._begun: dict[str, _Begun] = {}
         for row in rows:
             for form in row.term.forms.get("ar", ()):
-                first = shared_stem(form.split(maxsplit=1)[0])
+                first = (
+                    folded(form[1:].split(maxsplit=1)[0])
+                    if form[0] == EXACT
+                    else shared_stem(form.split(maxsplit=1)[0])
+                )
                 self._by_first.setdefault(first, []).append((form, row))
 
     def find(self, keyed: KeyedPassage) -> list[Met]:
@@ -69,8 +78,8 @@ class PolysemeIndex:
         single: dict[int, Polyseme] = {}
         by_second: dict[str, list[tuple[Pattern, Polyseme]]] = {}
         for form, row in entries.values():
-            sequence = pattern(form, "ar")
-            if sequence[0].isdisjoint(keys):
+            sequence = _exact(form) if form[0] == EXACT else pattern(form, "ar")
+            if sequence[0].isdisjoint(keys) or (form[0] == EXACT and not _is_exact(sequence[0], keys[0])):
                 continue
             if len(sequence) == 1:
                 single[id(row)] = row
@@ -79,6 +88,17 @@ class PolysemeIndex:
         found = _Begun(tuple(single.values()), by_second) if single or by_second else _NOTHING
         self._begun[keys[0]] = found
         return found
+
+
+def _exact(form: str) -> Pattern:
+    return tuple(frozenset({folded(word)}) for word in form[1:].split())
+
+
+def _is_exact(forms: frozenset[str], word: str) -> bool:
+    """Whether a folded word is the folded form between a conjunction and a pronoun, or without them."""
+    clitics = language_data("ar", "clitics")
+    leads, tails = ("", *clitics["conjunctions"]), ("", *clitics["enclitics"])
+    return any(word == lead + form + tail for form in forms for lead in leads for tail in tails)
 
 
 def _met(begun: _Begun, keyed: KeyedPassage, index: int) -> Iterator[Met]:

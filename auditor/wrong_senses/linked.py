@@ -29,9 +29,14 @@ class Linked:
         }
 
     def is_sure(self, source: Passage, target: Passage) -> bool:
-        """Whether a word of the one stands for a word of the other, and no word of it for anything else."""
-        links = [(other, score) for one, other, score in self._links if one.overlaps(source)]
-        return bool(links) and all(score >= SURE and other.overlaps(target) for other, score in links)
+        """Whether a word of the one stands for a word of the other, and for nothing else."""
+        links: dict[Passage, list[tuple[Passage, float]]] = {}
+        for one, other, score in self._links:
+            if one.overlaps(source):
+                links.setdefault(one, []).append((other, score))
+        return any(
+            all(score >= SURE and other.overlaps(target) for other, score in own) for own in links.values()
+        )
 
     def elsewhere(self, target: Passage) -> bool:
         """Whether every content word of the target place means a source word outside the uses that it is linked to."""

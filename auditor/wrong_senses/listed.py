@@ -18,6 +18,9 @@ from auditor.word_alignment.links import WordAlignment
 from auditor.wrong_senses.known import explained
 from auditor.wrong_senses.linked import Linked
 
+_PART = frozenset(".!?؟،؛,;:()")
+"""What ends a part of a sentence: no form goes on behind it."""
+
 Alignments = Callable[[], Mapping[int, WordAlignment]]
 
 
@@ -131,7 +134,7 @@ class _PairReader:
         for (first, last), rows in by_place.items():
             asking = tuple(row for row in rows if row.when) or tuple(rows)
             source = keyed.part(first, last)
-            if not any(_within(source, other) for other in self._settled):
+            if _PART.isdisjoint(source.text) and not any(_within(source, other) for other in self._settled):
                 yield _Use(asking, source)
 
     def _judged(
