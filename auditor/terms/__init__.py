@@ -22,19 +22,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Polyseme:
-    """A word or expression of several senses in a context: what is listed as wrong is wrong, everything else may be right.
-
-    The row holds where one of `when` stands in the passage or next to it, outside the form, if there are any, and none
-    of `unless`.
-    """
-
-    term: Term
-    when: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Calque:
     """An expression that is wrong in its language whatever the original says, with the sound one."""
 

@@ -11,15 +11,19 @@ from typing import NamedTuple
 from auditor.bitext import Passage
 from auditor.folding import folded
 from auditor.languages import language_data
-from auditor.terms import Polyseme
-from auditor.terms.inflection import arabic_origins, shared_stem
+from auditor.terms.inflection import arabic_origins
 from auditor.terms.matching import REMEMBERED, KeyedPassage, Pattern, match_at, pattern
-from auditor.terms.tsv import read_polysemes
+from auditor.terms.tsv import Polyseme, read_polysemes
 
 FOLDER = Path(__file__).parent / "polysemes"
 EXACT = "="
 """What a form begins with that is met only as it is written, a conjunction before and a pronoun behind its first word
 apart: verbs take no article and no ending of a noun, and expressions that have set hard do not change."""
+
+_LETTERS = tuple(zip("أإآٱىةؤئ", "ااااي" + "هوي", strict=True))
+"""The letters of plain Arabic that `folded` changes; the table has no other characters that it does."""
+_SHORTEST = 4
+"""Letters of a word with an article, of which `shared_stem` leaves it no shorter."""
 
 
 class Met(NamedTuple):
@@ -47,13 +51,13 @@ class PolysemeIndex:
     def __init__(self, rows: Sequence[Polyseme]) -> None:
         self._by_first: dict[str, list[tuple[str, Polyseme]]] = {}
         self._begun: dict[str, _Begun] = {}
-        for row in rows:
-            for form in row.term.forms.get("ar", ()):
-                first = (
-                    folded(form[1:].split(maxsplit=1)[0])
-                    if form[0] == EXACT
-                    else shared_stem(form.split(maxsplit=1)[0])
-                )
+        cells = "\n".join(row.arabic for row in rows)
+        for letter, plain in _LETTERS:
+            cells = cells.replace(letter, plain)
+        for cell, row in zip(cells.split("\n"), rows, strict=True):
+            for form in cell.split(" | "):
+                word = form.partition(" ")[0].removeprefix(EXACT)
+                first = word[2:] if word[:2] == "ال" and len(word) > _SHORTEST else word
                 self._by_first.setdefault(first, []).append((form, row))
 
     def find(self, keyed: KeyedPassage) -> list[Met]:

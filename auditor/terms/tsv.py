@@ -6,13 +6,13 @@ be wrong); a column may be left out, others are ignored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from auditor.errors import TermBaseError
 from auditor.languages import LANGUAGES
-from auditor.terms import Calque, Polyseme, Term, TermBase
+from auditor.terms import Calque, Term, TermBase
 
 CALQUES, SENSES = "calques.tsv", "senses.tsv"
 FORBIDDEN = "_forbidden"
@@ -41,12 +41,50 @@ def read_press(folder: Path) -> TermBase:
     return TermBase(tuple(terms), tuple(_calques(folder / CALQUES)))
 
 
+class Polyseme:
+    """A word or expression of several senses in a context: what is listed as wrong is wrong, everything else may be right.
+
+    The row holds where one of `when` stands in the passage or next to it, outside the form, if there are any, and none
+    of `unless`. Its cells are taken apart when first asked for: a text meets few of the rows.
+    """
+
+    __slots__ = ("_header", "_known", "_line")
+
+    def __init__(self, header: Sequence[str], line: str) -> None:
+        self._header, self._line = header, line
+        self._known: tuple[Term, tuple[str, ...], tuple[str, ...]] | None = None
+
+    @property
+    def arabic(self) -> str:
+        """The cell of the Arabic forms, the first of the line."""
+        return self._line.partition("\t")[0]
+
+    @property
+    def term(self) -> Term:
+        return self._read()[0]
+
+    @property
+    def when(self) -> tuple[str, ...]:
+        return self._read()[1]
+
+    @property
+    def unless(self) -> tuple[str, ...]:
+        return self._read()[2]
+
+    def _read(self) -> tuple[Term, tuple[str, ...], tuple[str, ...]]:
+        if self._known is None:
+            row = dict(zip(self._header, self._line.split("\t"), strict=True))
+            term = Term(Cells(row), Cells(row, FORBIDDEN))
+            self._known = term, _values(row.get("when", "")), _values(row.get("unless", ""))
+        return self._known
+
+
 def read_polysemes(paths: Iterable[Path]) -> Iterator[Polyseme]:
-    """The rows of files; columns `when` and `unless` beside those of terms."""
+    """The rows of files; columns `when` and `unless` beside those of terms, the column of Arabic first."""
     for path in paths:
-        for _, row in _rows(path.name, path.read_bytes()):
-            when, unless = (_values(row.get(column, "")) for column in ("when", "unless"))
-            yield Polyseme(Term(Cells(row), Cells(row, FORBIDDEN)), when, unless)
+        first, *lines = path.read_text(encoding="utf-8").splitlines()
+        header = first.split("\t")
+        yield from (Polyseme(header, line) for line in lines)
 
 
 def read_senses(folder: Path) -> list[Cells]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from auditor.bitext import Bitext, Pair, Passage
-from auditor.terms import Polyseme
 from auditor.terms.contexts import Span, stands
-from auditor.terms.matching import keyed_passage
+from auditor.terms.matching import keyed_passage, pattern
 from auditor.terms.polysemes import Met, PolysemeIndex, polyseme_index
 from auditor.terms.renderings import Renderings, apart
 from auditor.terms.senses import content_keys
+from auditor.terms.tsv import Polyseme
 from auditor.terms.uses import TermUse, TermUses, WrongRendering
 from auditor.word_alignment.links import WordAlignment
 from auditor.wrong_senses.known import explained
@@ -74,6 +74,14 @@ def _renderings() -> Renderings:
     return Renderings()
 
 
+@lru_cache(maxsize=16384)
+def _telling(row: Polyseme, language: str) -> frozenset[str]:
+    """Of each forbidden rendering the keys of its longest word: where none of them stands, none of the renderings does."""
+    sequences = (pattern(form, language) for form in row.term.forbidden.get(language, ()))
+    longest = (max(sequence, key=lambda keys: max(map(len, keys))) for sequence in sequences if sequence)
+    return frozenset(key for keys in longest for key in keys)
+
+
 class _PairReader:
     """Reads the rows that are met in one pair."""
 
@@ -88,7 +96,13 @@ class _PairReader:
         self, met: Sequence[Met], around: Sequence[Passage], alignment: Callable[[], WordAlignment]
     ) -> Iterator[WrongRendering]:
         """The uses that are rendered wrongly, each with the place of the wrong rendering."""
-        hot = [each for each in met if self._forbidden(each.row)]
+        present = [(language, keyed_passage(self._target, language).places) for language in self._languages]
+        hot = [
+            each
+            for each in met
+            if any(not _telling(each.row, language).isdisjoint(places) for language, places in present)
+            and self._forbidden(each.row)
+        ]
         if not hot:
             return
         beside = [each for each in met if any(_overlap(each, other) for other in hot)]
