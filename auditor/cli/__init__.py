@@ -46,7 +46,6 @@ app = typer.Typer(
     cls=_Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
     no_args_is_help=True,
     help="Checks machine translations against their Arabic original, with exact evidence on both sides.",
     epilog="Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 not audited.",

@@ -74,7 +74,7 @@ def _body(place: str, answer: Any, limits: Limits, until: float) -> bytes:  # no
 
 
 def _opener(limits: Limits) -> OpenerDirector:
-    """Http and https alone, so that no redirect leads to a file; without the proxies of the environment's own."""
+    """Http and https alone, also where an address redirects to another."""
 
     class Redirects(HTTPRedirectHandler):
         max_redirections = limits.redirects
