@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from auditor.bitext import Passage
 from auditor.languages import language_data
 from auditor.terms import Calque, Term
-from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem
+from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem, unchanged
 from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, match_at, pattern, written_words
 
 _AND = frozenset(language_data("ar", "clitics")["conjunctions"])
@@ -127,9 +127,9 @@ class TermIndex:
             return tuple(key for key in keys if key in self._by_first)
         found: dict[str, int] = {}
         for place, key in enumerate(keys):
-            if key[:2] not in self._beginnings:
+            if key[: unchanged(key)] not in self._beginnings:
                 continue
-            for origin in arabic_origins(key, self._beginnings):
+            for origin in arabic_origins(key):
                 if origin in self._by_first and origin not in found and key in self._first_forms(origin):
                     found[origin] = place
         return tuple(sorted(found, key=lambda first: (found[first], self._by_first[first][0][0])))

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"[\w'’‘ʼ´\-‐‑\u0300-\u036f\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
     r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
 )
+_new = tuple.__new__  # of a named tuple, without the detour over its own
 REMEMBERED = 1 << 16
 """Words of a text of which it is remembered what they may be."""
 
@@ -118,9 +119,9 @@ def _in_token(token: str, language: str) -> tuple[Keyed, ...]:
     copy = folded(token)
     plain = len(copy) == len(token) and copy.isalnum()
     if plain and language == "ar":
-        return (Keyed(stems(copy), 0, len(token)),)
+        return (_new(Keyed, (stems(copy), 0, len(token), False)),)
     if plain:
-        return (Keyed((latin_key(copy, language),), 0, len(token), is_skipped(copy, language)),)
+        return (_new(Keyed, ((latin_key(copy, language),), 0, len(token), is_skipped(copy, language))),)
     if language == "ar":
         return tuple(Keyed(stems(word), start, end) for word, start, end in words(token))
     found = []
