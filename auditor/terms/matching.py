@@ -144,13 +144,13 @@ def _in_token(token: str, language: str) -> tuple[Keyed, ...]:
 def pattern(form: str, language: str, *, whole: bool = False) -> Pattern:
     """A form as the sequence of its words' possible keys; articles and prepositions are left out unless `whole`."""
     if language == "ar":
-        return tuple(arabic_forms(word, first=index == 0) for index, word in enumerate(written_words(form)))
+        return tuple(arabic_forms(word, first=index == 0) for index, word in enumerate(words_of_form(form)))
     keyed = KeyedPassage(Document("", language, form).passage(), language).words
     kept = keyed if whole else [word for word in keyed if not word.skipped] or keyed
     return tuple(frozenset(word.keys) for word in kept)
 
 
-def written_words(form: str) -> list[str]:
+def words_of_form(form: str) -> list[str]:
     """The folded words of a form: of plain ones without a look at where they stand."""
     copy = folded(form)
     if copy.replace(" ", "").isalnum():
