@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, cached_property
 from hashlib import sha256
@@ -16,6 +14,7 @@ from auditor.alignment import align
 from auditor.audits import Audit, CheckedPair
 from auditor.bitext import Bitext, Document, Pair
 from auditor.checks import CHECKS, Check
+from auditor.collection import seldom_collected
 from auditor.config import Options, selected_checks
 from auditor.documents import document, has_words, lines_of, other_than, shows_language, usual_language
 from auditor.errors import LanguageError, ReadError
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from auditor.embedding import Encoder
 
 BATCH = 256  # pairs that are read, and judged as to their language, together
-YOUNG = 200_000  # objects; a batch makes some 50,000
 LONG = 6000  # characters of both sides from which a pair is aligned sentence by sentence before it is checked
 
 
@@ -247,19 +245,6 @@ class Auditor:
         if languages not in self._readers:
             self._readers[languages] = TermReader(self.termbase, *languages)
         return self._readers[languages]
-
-
-@contextmanager
-def seldom_collected() -> Iterator[None]:
-    """While a batch is checked, reference cycles are looked for once in a YOUNG objects: the words of a batch are many, all of
-    them in use, and to go through all that is loaded for every few hundred of them took a quarter of the time.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(max(YOUNG, before[0]) if before[0] else 0, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _digest(paths: Sequence[Path]) -> str:

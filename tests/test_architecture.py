@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "auditor"
 
 # A module imports from earlier ranks, or from siblings in its own room.
 RANKS = (
-    {"errors", "forest", "odds", "version"},
+    {"collection", "errors", "forest", "odds", "version"},
     {"bitext", "languages", "folding"},
     {"clitics", "findings", "readers"},
     {"detect", "embedding", "segmentation", "quantities", "terms"},
@@ -22,7 +22,7 @@ RANKS = (
     {"checks"},
     {"score", "fingerprints", "quality", "reconciliation"},
     {"audits", "config", "documents"},
-    {"baseline", "decisions", "reference", "settings"},
+    {"baseline", "decisions", "gathering", "reference", "settings"},
     {"feeds", "pipeline"},
     {"reports"},
     {"review"},

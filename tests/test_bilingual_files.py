@@ -1,8 +1,12 @@
 """XLIFF, TMX, PO and Parquet as pairs."""
 
+from dataclasses import replace
+
 import pytest
 
+import auditor
 from auditor.errors import ReadError
+from auditor.gathering import gathered
 from auditor.readers.pairs import FILES, read_pairs
 from auditor.readers.records import BadLine, PairRecord
 
@@ -52,24 +56,31 @@ def pairs(tmp_path, name, data):
 
 def test_xliff_1(tmp_path):
     assert pairs(tmp_path, "a.xlf", XLIFF_1) == [
-        PairRecord(1, "u1", "ميناء جديد", "Un nouveau port", "ar", "fr"),
-        PairRecord(2, "u3:0", "واحد.", "Un.", "ar", "fr"),
-        PairRecord(3, "u3:1", "اثنان.", "Deux.", "ar", "fr"),
+        PairRecord(4, "u1", "ميناء جديد", "Un nouveau port", "ar", "fr"),
+        PairRecord(6, "u3:0", "واحد.", "Un.", "ar", "fr"),
+        PairRecord(6, "u3:1", "اثنان.", "Deux.", "ar", "fr"),
     ]
+
+
+def test_lines_of_units_are_those_of_the_file(tmp_path):
+    text = XLIFF_1.replace("<group>", "<group><!-- <trans-unit id='no'>\n</trans-unit> -->").replace(
+        '"1.0"?', '"1.0" encoding="utf-16"?'
+    )
+    assert [each.line for each in pairs(tmp_path, "a.xlf", text.encode("utf-16"))] == [5, 7, 7]
 
 
 def test_xliff_2(tmp_path):
     assert pairs(tmp_path, "a.xliff", XLIFF_2) == [
-        PairRecord(1, "u1", "ميناء جديد", "Un nouveau port", "ar", "fr"),
-        PairRecord(2, "u2:s1", "واحد.", "Un.", "ar", "fr"),
+        PairRecord(2, "u1", "ميناء جديد", "Un nouveau port", "ar", "fr"),
+        PairRecord(3, "u2:s1", "واحد.", "Un.", "ar", "fr"),
         PairRecord(3, "u2:2", "اثنان.", "Deux.", "ar", "fr"),
     ]
 
 
 def test_tmx(tmp_path):
     assert pairs(tmp_path, "a.tmx", TMX) == [
-        PairRecord(1, "7:fr", "ميناء جديد", "Un nouveau port", "ar", "fr"),
-        PairRecord(1, "7:en", "ميناء جديد", "A new port", "ar", "en"),
+        PairRecord(2, "7:fr", "ميناء جديد", "Un nouveau port", "ar", "fr"),
+        PairRecord(2, "7:en", "ميناء جديد", "A new port", "ar", "en"),
     ]
 
 
@@ -124,3 +135,23 @@ def test_a_missing_file_is_named(tmp_path):
     for suffix in FILES:
         with pytest.raises(ReadError, match="No such file"):
             list(read_pairs(str(tmp_path / f"none{suffix}")))
+
+
+def test_a_file_of_pairs_is_gathered_under_its_languages():
+    checked = [
+        auditor.check(source, target, select=["number"])
+        for source, target in (("زار 18 دولة.", "Il a visité 81 pays."), ("زار 20 دولة.", "He visited 12 countries."), ("له 7 أبناء.", "Il a 9 fils."))
+    ]  # fmt: skip
+    checked = [
+        replace(each, record=replace(each.record, line=line, id=f"u{line}"))
+        for line, each in enumerate(checked, 4)
+    ]
+    french, english = gathered("a.xlf", checked, "signature")
+    assert french.audit.bitext.target.text == "Il a visité 81 pays.\nIl a 9 fils."
+    assert [(f.source.text, f.target.text, f.target.line) for f in french.audit.findings] == [
+        ("18", "81", 4),
+        ("7", "9", 6),
+    ]
+    assert french.units == ((0, "u4"), (21, "u6"))
+    assert [pair.target.text for pair in english.audit.bitext.pairs] == ["He visited 12 countries."]
+    assert english.audit.score.words == 4

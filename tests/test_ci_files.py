@@ -31,7 +31,12 @@ def run(script, folder, **variables):
     (binaries / "auditor").chmod(0o755)
     variables |= {"PATH": f"{binaries}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        ["/bin/bash", "-e", "-c", script], cwd=folder, env=variables, capture_output=True, text=True, check=False
+        ["/bin/bash", "-e", "-c", script],
+        cwd=folder,
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -1,5 +1,6 @@
 """The command line: options, exit status, broken input, what goes where. The auditor behind it is a made-up one."""
 
+import csv
 import json
 import os
 import subprocess
@@ -30,6 +31,7 @@ class MadeUpAuditor:
     """Finds a defect of the severity that the translation names, wherever it names one."""
 
     made: ClassVar[list] = []
+    signature = "made up"
 
     def __init__(self, options):
         self.options = options
@@ -423,3 +425,33 @@ def test_settings_are_found_and_shown(run, tmp_path):
     assert f'fail-on = "critical"  # {tmp_path / "auditor.toml"}' in shown
     assert "# model: the one that ships (default)" in shown
     assert tomllib.loads(shown)["path"] == [{"match": "mi*", "fail-on": "never"}]
+
+
+def test_pairs_in_the_formats_of_audits(run, tmp_path):
+    rows = [("7", "Texte sound"), ("8", "Texte major"), ("9", "Texte minor")]
+    lines = [json.dumps({"id": name, "source": "النص", "target": text}) for name, text in rows]
+    (tmp_path / "pairs.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    found = run(
+        "check", "pairs.jsonl", "--format", "csv", "--output", "a.csv", "--format", "jsonl", "--output", "-"
+    )
+    assert found.exit_code == 1
+    assert [json.loads(line)["id"] for line in found.stdout.splitlines()] == ["7", "8", "9"]
+    table = list(csv.DictReader((tmp_path / "a.csv").open(encoding="utf-8")))
+    assert [(row["path"], row["line"], row["unit"], row["severity"]) for row in table] == [
+        ("pairs.jsonl", "2", "8", "major"),
+        ("pairs.jsonl", "3", "9", "minor"),
+    ]
+    results = json.loads(run("check", "pairs.jsonl", "--format", "sarif").stdout)["runs"][0]["results"]
+    assert results[0]["locations"][0]["logicalLocations"] == [{"name": "8", "kind": "segment"}]
+    marks = [{"fingerprint": row["fingerprint"], "state": "false-alarm"} for row in table]
+    decisions = {"schema": "auditor.decisions/1", "decisions": marks}
+    (tmp_path / "d.json").write_text(json.dumps(decisions), encoding="utf-8")
+    assert run("check", "pairs.jsonl", "--decisions", "d.json").exit_code == 0
+    assert run("check", "pairs.jsonl", "--statistics", "--exit-zero").stdout.endswith("2  in all\n")
+
+
+def test_lines_without_a_pair_are_named_where_no_report_has_them(run, tmp_path):
+    (tmp_path / "pairs.jsonl").write_text("x\n", encoding="utf-8")
+    found = run("check", "pairs.jsonl", "--statistics")
+    assert found.exit_code == 2
+    assert found.stderr.startswith("auditor: pairs.jsonl:1: not JSON")

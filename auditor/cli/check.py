@@ -5,18 +5,25 @@ What it needs is imported when it runs, so that --version and --help need nothin
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from auditor.cli import options as shared
-from auditor.cli.exit_status import NOT_AUDITED, fails
+from auditor.cli.audit import Statistics
 
-CheckFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help="jsonl (default) or text.")]
+CheckFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="jsonl (default) and text as pairs are read; those of audit but json, once all are; repeatable.",
+    ),
+]
 
 
 def check(
+    ctx: typer.Context,
     pairs: Annotated[
         str,
         typer.Argument(
@@ -28,23 +35,28 @@ def check(
     *,
     source_language: shared.SourceLanguage = None,
     target_language: shared.TargetLanguage = None,
-    form: CheckFormat = None,
-    output: shared.Output = None,
+    form: CheckFormats = None,
+    output: shared.Outputs = None,
+    statistics: Statistics = False,
     fail_on: shared.FailOn = "major",
+    max_findings: shared.MaxFindings = 0,
+    exit_zero: shared.ExitZero = False,
     select: shared.Select = None,
     ignore: shared.Ignore = None,
     termbase: shared.TermBases = None,
+    decisions: shared.DecisionsFile = None,
+    baseline: shared.Baseline = None,
     model: shared.Model = None,
+    quiet: shared.Quiet = False,
     config: shared.Config = None,  # noqa: ARG001 - its callback has read it
 ) -> None:
     """Run every check on segment pairs that are already aligned."""
+    from auditor.cli.check_run import CheckRun
+    from auditor.cli.known import Silence
     from auditor.pipeline import Auditor
-    from auditor.readers.pairs import read_pairs
-    from auditor.readers.records import BadLine
-    from auditor.reports.destination import destination, view_of
-    from auditor.reports.progress import progress
 
-    write = shared.writer_named("check", form)
+    settings = shared.settings(ctx)
+    reports = shared.reports_of(settings, form, output, statistics=statistics, command="check")
     level = shared.fail_level(fail_on)
     options = shared.options_of(
         source_language=source_language,
@@ -53,18 +65,9 @@ def check(
         ignore=ignore,
         termbases=termbase,
         model=model,
+        section=settings.base,
     )
-    auditor = Auditor(options)
-    view = view_of(output)
-    status = 0
-    alone = output is not None or not sys.stdout.isatty()
-    with destination(output) as stream, progress("Checking", alone=alone) as say:
-        for number, checked in enumerate(auditor.check_all(read_pairs(pairs)), start=1):
-            stream.write(write(checked, view))
-            stream.flush()
-            say(f"Checking: {number:,} pairs")
-            if isinstance(checked, BadLine):
-                status = NOT_AUDITED
-            elif fails(checked.findings, level):
-                status = max(status, 1)
-    raise typer.Exit(status)
+    silence = Silence.of(decisions, baseline, None, prune=False)
+    run = CheckRun(Auditor(options), pairs, level, silence, quiet=quiet)
+    run.check(reports)
+    raise typer.Exit(run.status or int(not exit_zero and run.failing > max_findings))

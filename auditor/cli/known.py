@@ -10,8 +10,11 @@ import typer
 
 from auditor.audits import Audit
 from auditor.baseline import Known, known_findings, read_baseline, without_known, written
-from auditor.decisions import Decision, read_decisions, without_false_alarms
+from auditor.bitext import Bitext
+from auditor.decisions import FALSE_ALARM, Decision, read_decisions, without_false_alarms
 from auditor.errors import ConfigError
+from auditor.findings import Finding
+from auditor.fingerprints import fingerprints
 from auditor.reports.destination import write_bytes
 
 
@@ -46,6 +49,15 @@ class Silence:
         audit, gone = without_known(path, audit, self.known)
         self.gone += gone
         return audit
+
+    def kept(self, path: str, bitext: Bitext, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Those findings of a segment pair that are neither decided nor known."""
+        if not findings or not (self.decisions or self.known):
+            return findings
+        own = {each.fingerprint for each in self.known if each.path == path}
+        alarms = {mark for mark, each in self.decisions.items() if each.state == FALSE_ALARM} | own
+        marks = fingerprints(bitext, findings)
+        return tuple(finding for finding, mark in zip(findings, marks, strict=True) if mark not in alarms)
 
     def finish(self, *, quiet: bool) -> None:
         """Writes the baseline asked for, and names the known findings that are found no more."""

@@ -124,9 +124,9 @@ def writer_named(command: str, name: str | None) -> Writer:
 
 
 def destinations(
-    names: Sequence[str] | None, outputs: Sequence[Path] | None
+    names: Sequence[str] | None, outputs: Sequence[Path] | None, command: str = "audit"
 ) -> list[tuple[str, Path | None]]:
-    """The formats of an audit, each with its file, None for standard output.
+    """The formats of `audit` or `check`, each with its file, None for standard output.
 
     Raises ConfigError for an unknown format, and where it is not clear which report goes where.
     """
@@ -134,7 +134,7 @@ def destinations(
     from auditor.errors import ConfigError
     from auditor.reports import FORMATS, LISTINGS
 
-    known = [*FORMATS["audit"], *LISTINGS]
+    known = [*FORMATS[command], *LISTINGS]
     chosen = [known_name("format", name, known) for name in names or known[:1]]
     given: Sequence[Path] = outputs or [Path("-")] * (len(chosen) == 1)
     places = [None if str(path) == "-" else path for path in given]
@@ -148,13 +148,18 @@ def destinations(
 
 
 def reports_of(
-    settings: Settings, names: Sequence[str] | None, outputs: Sequence[Path] | None, *, statistics: bool
+    settings: Settings,
+    names: Sequence[str] | None,
+    outputs: Sequence[Path] | None,
+    *,
+    statistics: bool,
+    command: str = "audit",
 ) -> list[tuple[str, Path | None]]:
     """The reports asked for on the command line, else those of the configuration file, else the default one."""
     chosen = [*(names or ()), *(["statistics"] if statistics else ())]
     if not chosen and not outputs:
         chosen, outputs = [name for name, _ in settings.reports], [place for _, place in settings.reports]
-    return destinations(chosen, outputs)
+    return destinations(chosen, outputs, command)
 
 
 def fail_level(name: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditor.errors import ReadError
 from auditor.readers.records import BadLine, PairRecord, record, supported
-from auditor.readers.xml_tree import LANGUAGE, parsed, tag, text_of
+from auditor.readers.xml_tree import LANGUAGE, lines_of, parsed, tag, text_of
 
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 
@@ -19,7 +19,8 @@ def read(data: bytes, name: str) -> Iterator[PairRecord | BadLine]:
     header = next((each for each in root if tag(each) == "header"), None)
     original = (supported(header.get("srclang")) if header is not None else None) or "ar"
     units = (each for each in root.iter() if tag(each) == "tu")
-    for number, unit in enumerate(units, start=1):
+    lines = lines_of(data, "tu")
+    for number, unit in enumerate(units):
         texts: dict[str, str] = {}
         for variant in (each for each in unit if tag(each) == "tuv"):
             language = supported(variant.get(LANGUAGE) or variant.get("lang"))
@@ -31,9 +32,9 @@ def read(data: bytes, name: str) -> Iterator[PairRecord | BadLine]:
             if language != "ar" and target.strip():
                 several = f":{language}" if len(texts) > 1 else ""
                 yield record(
-                    number,
+                    lines[number],
                     {
-                        "id": f"{unit.get('tuid', number)}{several}",
+                        "id": f"{unit.get('tuid', number + 1)}{several}",
                         "source": source,
                         "target": target,
                         "source_language": original,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from typing import TYPE_CHECKING
 
 from auditor.errors import ReadError
@@ -9,6 +11,7 @@ from auditor.errors import ReadError
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_NO_ELEMENT = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -28,6 +31,20 @@ def parsed(data: bytes, name: str) -> Element:
     except (LookupError, ValueError) as error:
         raise ReadError(f"{name}: it declares an encoding that is not read: {error}") from error
     return root
+
+
+def lines_of(data: bytes, name: str) -> list[int]:
+    """The lines in which the elements of a local name begin, in text order."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = data.decode("utf-16").encode()
+    data = _NO_ELEMENT.sub(lambda match: b"\n" * match[0].count(b"\n"), data)
+    opened = re.compile(rb"<(?:[\w.-]+:)?%b(?=[\s>/])" % name.encode())
+    found, line, last = [], 1, 0
+    for match in opened.finditer(data):
+        line += data.count(b"\n", last, match.start())
+        last = match.start()
+        found.append(line)
+    return found
 
 
 def tag(element: Element) -> str:

@@ -11,7 +11,7 @@ from auditor.reports.shown_text import shown
 
 _COLUMNS = (
     "path", "line", "column", "severity", "code", "confidence",
-    "message", "source", "target", "suggestion", "source_path", "source_line", "fingerprint",
+    "message", "source", "target", "suggestion", "source_path", "source_line", "unit", "fingerprint",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -41,6 +41,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
         shown(finding.suggestion or ""),
         source.path if source else "",
         str(source.line) if source else "",
+        entry.unit,
         entry.fingerprint,
     )
 

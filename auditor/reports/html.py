@@ -115,7 +115,7 @@ def _card(entry: Entry) -> str:
     rows = {
         "message": isolated(shown(finding.message)),
         "suggestion": suggestion,
-        "sure": f"line {entry.target.line}, confidence {finding.confidence:.2f}{also}",
+        "sure": f"line {entry.target.line}{_unit(entry)}, confidence {finding.confidence:.2f}{also}",
         "remark": "",
     }
     body = "".join(f'<span class="{name}">{escape(text)}</span>' for name, text in rows.items())
@@ -124,6 +124,10 @@ def _card(entry: Entry) -> str:
         f'<li><button type="button" class="finding {finding.severity.label}" data-state="open">'
         f'<span class="head"><span>{head}</span><span class="state"></span></span>{body}</button></li>\n'
     )
+
+
+def _unit(entry: Entry) -> str:
+    return f", segment {isolated(shown(entry.unit))}" if entry.unit else ""
 
 
 def _texts(listing: Listing) -> Iterator[str]:

@@ -56,7 +56,8 @@ def _text(entries: Sequence[Entry]) -> str:
 def _line(entry: Entry) -> str:
     place, finding = entry.target, entry.finding
     suggestion = f" → {shown(finding.suggestion)}" if finding.suggestion else ""
-    return f"{place.path}:{place.line}:{place.column}: {finding.severity.label}: {shown(finding.message)}{suggestion}"
+    unit = f" [{shown(entry.unit)}]" if entry.unit else ""
+    return f"{place.path}:{place.line}:{place.column}:{unit} {finding.severity.label}: {shown(finding.message)}{suggestion}"
 
 
 def _attribute(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -34,6 +35,7 @@ class Entry:
     target: Place
     source: Place | None
     fails: bool  # whether it makes the run fail
+    unit: str = ""  # id of the segment, in files of pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,31 @@ class Audited:
     source: str
     target: str
     fails_from: float = Severity.MAJOR
+    units: tuple[
+        tuple[int, str], ...
+    ] = ()  # of a file of pairs: where each begins in the translations, and its id
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The findings in text order of the translation."""
         bitext, findings = self.audit.bitext, self.audit.findings
+        marks = fingerprints(bitext, findings)
+        places = [finding.target or standing(bitext, finding) for finding in findings]
         return tuple(
             Entry(
                 finding,
                 mark,
-                _place(finding.target or standing(bitext, finding), self.target),
+                _place(place, self.target),
                 _place(finding.source, self.source) if finding.source else None,
                 finding.severity >= self.fails_from,
+                self._unit(place),
             )
-            for finding, mark in zip(findings, fingerprints(bitext, findings), strict=True)
+            for finding, mark, place in zip(findings, marks, places, strict=True)
         )
+
+    def _unit(self, place: Passage) -> str:
+        index = bisect_right(self.units, place.start, key=lambda unit: unit[0]) - 1
+        return self.units[index][1] if self.units else ""
 
 
 @dataclass(frozen=True, slots=True)

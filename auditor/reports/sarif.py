@@ -63,7 +63,7 @@ def _result(entry: Entry) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "rank": round(100 * finding.confidence, 2),
         "message": {"text": _message(entry)},
-        "locations": [{"physicalLocation": _location(entry.target, text)}],
+        "locations": [_standing(entry, text)],
         "partialFingerprints": {"auditor/v1": entry.fingerprint},
         "properties": {"severity": finding.severity.label, "also": list(finding.also)},
     }
@@ -78,6 +78,13 @@ def _result(entry: Entry) -> dict[str, Any]:
     if finding.suggestion is not None and finding.target is not None:
         result["fixes"] = [_fix(entry.target, finding.suggestion)]
     return result
+
+
+def _standing(entry: Entry, text: str | None) -> dict[str, Any]:
+    location: dict[str, Any] = {"physicalLocation": _location(entry.target, text)}
+    if entry.unit:
+        location["logicalLocations"] = [{"name": shown(entry.unit), "kind": "segment"}]
+    return location
 
 
 def _message(entry: Entry) -> str:
