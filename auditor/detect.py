@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.folding import words
+from auditor.folding import word_forms
 from auditor.languages import LANGUAGES, language_data
 
 if TYPE_CHECKING:
@@ -83,12 +83,15 @@ def _latin_language(sample: str, among: list[str]) -> Detection:
 
 
 def _seems_foreign(sample: str, language: str) -> bool:
-    found = [word.partition("'")[0] for word, _, _ in words(sample)]
-    data = language_data(language, "detect")
-    small = frozenset(data["small_words"].split())
-    return len(found) >= DOUBTFUL_WORDS and sum(word in small for word in found) < data["least_share"] * len(
-        found
-    )
+    found = [word.partition("'")[0] for word in word_forms(sample)]
+    small = _small_words(language)
+    share = language_data(language, "detect")["least_share"]
+    return len(found) >= DOUBTFUL_WORDS and sum(word in small for word in found) < share * len(found)
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    return frozenset(language_data(language, "detect")["small_words"].split())
 
 
 def _outside(sample: str, among: Sequence[str]) -> str | None:

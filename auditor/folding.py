@@ -85,6 +85,11 @@ _TABLE = _Table()
 _IRREGULAR: set[str] = set()  # characters that fold to none or to several
 
 
+def word_forms(text: str) -> list[str]:
+    """The folded words that `words` finds, where no place is needed."""
+    return _WORD.findall(text.translate(_TABLE))
+
+
 def words(text: str) -> list[tuple[str, int, int]]:
     """Folded words with their slices in `text`: runs of letters and digits, inner apostrophes and hyphens kept.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from auditor.bitext import Bitext, Pair, Passage, span
-from auditor.folding import words
+from auditor.folding import word_forms
 
 FEWEST = 5  # words of the original; fewer are a heading or a credit, which pages set where they like
 SURE = 0.8  # confidence below which nothing is said
@@ -58,7 +58,7 @@ def _follows(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 def _run(bitext: Bitext, pairs: list[Pair]) -> MovedRun:
     sources = [pair.source for pair in pairs if pair.source]
     targets = [pair.target for pair in pairs if pair.target]
-    counts = [len(words(source.text)) for source in sources]
+    counts = [len(word_forms(source.text)) for source in sources]
     weighed = sum(pair.confidence * count for pair, count in zip(pairs, counts, strict=True))
     total = sum(counts)
     first = pairs[0].source_sentences[0], pairs[0].target_sentences[0]

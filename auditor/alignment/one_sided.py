@@ -8,7 +8,7 @@ from itertools import groupby
 
 from auditor.bitext import Bitext, Pair, Passage, span
 from auditor.findings import Severity
-from auditor.folding import words
+from auditor.folding import word_forms
 
 CLAUSE = 8  # words; fewer are a byline, a credit, a heading: minor
 SURE = 0.6  # posterior below which nothing is said
@@ -56,7 +56,7 @@ def _runs(bitext: Bitext, side: str) -> Iterator[OneSidedRun]:
 
 def _run(pairs: list[Pair], side: str, *, is_all: bool) -> OneSidedRun:
     passages: list[Passage] = [getattr(pair, side) for pair in pairs]
-    counts = [len(words(passage.text)) for passage in passages]
+    counts = [len(word_forms(passage.text)) for passage in passages]
     total = sum(counts)
     weighed = sum(pair.confidence * count for pair, count in zip(pairs, counts, strict=True))
     return OneSidedRun(span(passages), total, round(weighed / total, 4) if total else 0.0, is_all)

@@ -12,7 +12,7 @@ from auditor.bitext import Bitext, Passage
 from auditor.damage import Doubled, doubled, says_twice
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
-from auditor.folding import words
+from auditor.folding import word_forms
 from auditor.segmentation import split_sentences
 
 _SENTENCES = re.compile(r"[^.!?؟…\n]+")
@@ -75,7 +75,7 @@ def _message(each: Doubled) -> str:
 
 def _twice(sentences: Sequence[Passage], least: int) -> Iterator[Passage]:
     """The second of two sentences in a row with the same words, `least` or more."""
-    spoken = [[word for word, _, _ in words(sentence.text)] for sentence in sentences]
+    spoken = [word_forms(sentence.text) for sentence in sentences]
     for (first, second), sentence in zip(itertools.pairwise(spoken), sentences[1:], strict=True):
         if first == second and len(second) >= least:
             yield sentence

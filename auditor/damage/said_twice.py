@@ -9,7 +9,7 @@ from auditor.clitics import stems
 from auditor.damage.doubled import CLAUSE
 from auditor.damage.doubling import Doubled
 from auditor.damage.repetition_words import repetition_words
-from auditor.folding import ASCII_DIGITS, words
+from auditor.folding import ASCII_DIGITS, word_forms
 from auditor.languages import function_words
 
 WINDOW, AWAY = 7, 0.25
@@ -22,7 +22,7 @@ def says_twice(source: Passage, each: Doubled) -> bool:
     A figure that it does not have just once; for what stands twice at once a word at once; around and a word
     twice within WINDOW near that place, around of within three words; for a clause two words twice.
     """
-    plain = [word.translate(ASCII_DIGITS) for word, _, _ in words(source.text)]
+    plain = [word.translate(ASCII_DIGITS) for word in word_forms(source.text)]
     if each.words[0].isdecimal() and len(each.words) == 1:
         return plain.count(each.words[0]) != 1
     if source.language == "ar":

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.bitext import Passage
+from auditor.folding import word_forms
 from auditor.languages import language_data
 from auditor.terms import Calque, Term
-from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem
-from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, match_at, pattern, written_words
+from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem, unchanged
+from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, match_at, pattern
 
 _AND = frozenset(language_data("ar", "clitics")["conjunctions"])
 Offer = tuple[int, Pattern, str, Term]  # a form of a term, with its rank among those that a word may begin
@@ -127,15 +128,15 @@ class TermIndex:
             return tuple(key for key in keys if key in self._by_first)
         found: dict[str, int] = {}
         for place, key in enumerate(keys):
-            if key[:2] not in self._beginnings:
+            if key[: unchanged(key)] not in self._beginnings:
                 continue
-            for origin in arabic_origins(key, self._beginnings):
+            for origin in arabic_origins(key):
                 if origin in self._by_first and origin not in found and key in self._first_forms(origin):
                     found[origin] = place
         return tuple(sorted(found, key=lambda first: (found[first], self._by_first[first][0][0])))
 
     def _first_forms(self, first: str) -> frozenset[str]:
-        return arabic_forms(written_words(self._by_first[first][0][1])[0], first=True)
+        return arabic_forms(word_forms(self._by_first[first][0][1])[0], first=True)
 
     def _offers(self, firsts: Sequence[str]) -> list[Offer]:
         met = [entry for first in firsts for entry in self._by_first[first]]
@@ -195,4 +196,4 @@ def _first(form: str, language: str) -> str:
     if language != "ar":
         return next((key for keys in pattern(form, language)[:1] for key in keys), "")
     stem = shared_stem(form.split(maxsplit=1)[0])
-    return stem if stem.isalnum() else next(map(shared_stem, written_words(form)), "")
+    return stem if stem.isalnum() else next(map(shared_stem, word_forms(form)), "")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.bitext import Document, Passage
 from auditor.clitics import stems
-from auditor.folding import folded, words
+from auditor.folding import folded, word_forms, words
 from auditor.languages import language_data
 from auditor.terms.inflection import arabic_forms, elision, is_skipped, latin_key
 
@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"[\w'’‘ʼ´\-‐‑\u0300-\u036f\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
     r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
 )
+_new = tuple.__new__  # of a named tuple, without the detour over its own
 REMEMBERED = 1 << 16
 """Words of a text of which it is remembered what they may be."""
 
@@ -118,9 +119,9 @@ def _in_token(token: str, language: str) -> tuple[Keyed, ...]:
     copy = folded(token)
     plain = len(copy) == len(token) and copy.isalnum()
     if plain and language == "ar":
-        return (Keyed(stems(copy), 0, len(token)),)
+        return (_new(Keyed, (stems(copy), 0, len(token), False)),)
     if plain:
-        return (Keyed((latin_key(copy, language),), 0, len(token), is_skipped(copy, language)),)
+        return (_new(Keyed, ((latin_key(copy, language),), 0, len(token), is_skipped(copy, language))),)
     if language == "ar":
         return tuple(Keyed(stems(word), start, end) for word, start, end in words(token))
     found = []
@@ -143,18 +144,10 @@ def _in_token(token: str, language: str) -> tuple[Keyed, ...]:
 def pattern(form: str, language: str, *, whole: bool = False) -> Pattern:
     """A form as the sequence of its words' possible keys; articles and prepositions are left out unless `whole`."""
     if language == "ar":
-        return tuple(arabic_forms(word, first=index == 0) for index, word in enumerate(written_words(form)))
+        return tuple(arabic_forms(word, first=index == 0) for index, word in enumerate(word_forms(form)))
     keyed = KeyedPassage(Document("", language, form).passage(), language).words
     kept = keyed if whole else [word for word in keyed if not word.skipped] or keyed
     return tuple(frozenset(word.keys) for word in kept)
-
-
-def written_words(form: str) -> list[str]:
-    """The folded words of a form: of plain ones without a look at where they stand."""
-    copy = folded(form)
-    if copy.replace(" ", "").isalnum():
-        return copy.split()
-    return [word for word, _, _ in words(form)]
 
 
 def find_form(passage: Passage, form: str, language: str) -> list[Passage]:
