@@ -55,6 +55,8 @@ class Passage:
     def stripped(self) -> Passage:
         """The passage from its first to its last non-space character."""
         text = self.text
+        if text.strip() == text:
+            return self
         lead = len(text) - len(text.lstrip())
         return self.part(lead, max(lead, len(text.rstrip())))
 

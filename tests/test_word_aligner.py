@@ -184,11 +184,9 @@ def test_a_long_passage_is_linked_along_its_way(encoder):
     ],
 )
 def test_words_as_written_are_where_the_folded_ones_are(text):
-    written, starts = written_words(text)
-    assert [(start, start + len(word)) for word, start in zip(written, starts, strict=True)] == [
-        (start, end) for _, start, end in tokens(text)
-    ]
-    assert all(text.startswith(word, start) for word, start in zip(written, starts, strict=True))
+    written, starts, ends = written_words(text, 7)
+    assert list(zip(starts, ends, strict=True)) == [(7 + start, 7 + end) for _, start, end in tokens(text)]
+    assert written == [text[start - 7 : end - 7] for start, end in zip(starts, ends, strict=True)]
 
 
 @pytest.mark.parametrize(("other", "most"), [("ar", 0.22), ("fr", 0.145)])

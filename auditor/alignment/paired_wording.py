@@ -59,6 +59,8 @@ def _offers(source: _Words, target: _Words, size: int) -> tuple[Integers, Array]
     if source.language == target.language:
         return source.owners * size + source.places, 1 / usual[source.places]
     owners, others, ahead = lexicon(source.language, target.language).translations(source.places)
-    worth = ahead / usual[others]
-    kept = ahead > 0
-    return (source.owners[owners] * size + others)[kept], worth[kept]
+    present = np.zeros(size, np.bool_)
+    present[target.places] = True
+    kept = np.flatnonzero(present[others] & (ahead > 0))
+    owners, others = owners[kept], others[kept]
+    return source.owners[owners] * size + others, ahead[kept] / usual[others]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from auditor.folding import folded
@@ -17,18 +17,22 @@ def latin_key(word: str, language: str) -> str:
 
     Both sides of a comparison pass through here, so a key need not be a word: nationales and national give nation-al.
     """
-    for group in ("number", "gender"):
-        word = _without_ending(word, _endings(language, group).get(word[-1], ()))
+    for endings in _endings(language):
+        fitting = endings.get(word[-1])
+        if fitting:
+            word = _without_ending(word, fitting)
     return word
 
 
 @cache
-def _endings(language: str, group: str) -> dict[str, list[tuple[str, str]]]:
-    """The endings of a group with what stands for them, by their last letter."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for ending, replacement in language_data(language, "inflection")[group]:
-        found.setdefault(ending[-1], []).append((ending, replacement))
-    return found
+def _endings(language: str) -> tuple[dict[str, list[tuple[str, str]]], ...]:
+    """The endings of number and those of gender, with what stands for them, by their last letter."""
+    groups: list[dict[str, list[tuple[str, str]]]] = []
+    for group in ("number", "gender"):
+        groups.append({})
+        for ending, replacement in language_data(language, "inflection")[group]:
+            groups[-1].setdefault(ending[-1], []).append((ending, replacement))
+    return tuple(groups)
 
 
 @cache
@@ -70,22 +74,22 @@ def arabic_forms(word: str, *, first: bool) -> frozenset[str]:
     return frozenset(found)
 
 
-def arabic_origins(form: str, beginnings: Container[str] | None = None) -> set[str]:
-    """Whatever a word may be of which `form` is a regular form: `arabic_forms` tells whether it is.
-
-    `beginnings`: all beginnings of two letters or more of the words that are asked for; no others are looked at.
-    """
+def arabic_origins(form: str) -> set[str]:
+    """Whatever a word may be of which `form` is a regular form: `arabic_forms` tells whether it is."""
     table = _origins()
     found = {form}
-    for start in range(max(2, len(form) - _LONGEST), len(form) + 1):
-        base = form[:start]
-        if beginnings is not None and base not in beginnings:
-            break
+    for start in range(unchanged(form), len(form) + 1):
         suffixes = table.get(form[start:])
         if suffixes:
+            base = form[:start]
             for suffix in suffixes:
                 found.add(base + suffix)
     return found
+
+
+def unchanged(form: str) -> int:
+    """Letters that a word has in common, at its beginning, with all that it may be a regular form of."""
+    return max(2, len(form) - _LONGEST)
 
 
 @cache

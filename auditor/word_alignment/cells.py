@@ -42,8 +42,8 @@ class Cells:
         return found
 
     def rows(self, cells: Ints) -> Ints:
-        """The source words of cells."""
-        return np.searchsorted(self.starts, cells, side="right") - 1
+        """The source words of cells, which are in order."""
+        return np.repeat(np.arange(len(self.widths)), np.diff(np.searchsorted(cells, self.starts)))
 
 
 @dataclass(frozen=True, slots=True)

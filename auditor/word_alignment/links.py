@@ -48,7 +48,8 @@ class WordAlignment:
     @cached_property
     def covered(self) -> tuple[Floats, Floats]:
         """For each source word, and each target word, the best `meaning`; 0 where the other side has no words."""
-        return self.meaning.max(axis=1, initial=0.0), self.meaning.max(axis=0, initial=0.0)
+        best = np.maximum.reduce
+        return best(self.meaning, axis=1, initial=0.0), best(self.meaning, axis=0, initial=0.0)
 
 
 def choose(cells: Cells, found: Candidates, scores: Floats, least: float) -> list[list[Link]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
-from functools import cache
+from functools import cache, partial
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ MANY = 1 << 16
 """Words of a language that are kept; beyond, all are forgotten before the next texts are read."""
 
 
-_new = tuple.__new__  # of a named tuple, without the way through its own constructor
+_word = partial(tuple.__new__, Word)  # without the way through its own constructor
 
 
 class Column(IntEnum):
@@ -68,15 +69,12 @@ class Readings:
 
     def read(self, passage: Passage) -> tuple[list[int], tuple[Word, ...]]:
         """The words of a passage in text order: their numbers, and themselves."""
-        document, base = passage.document, passage.start
-        written, starts = written_words(passage.text)
+        written, starts, ends = written_words(passage.text, passage.start)
         numbers = list(map(self._numbers.__getitem__, written))
-        known = self.known
-        words = [
-            _new(Word, (document, base + start, base + start + len(word), known[number]))
-            for word, start, number in zip(written, starts, numbers, strict=True)
-        ]
-        return numbers, tuple(words)
+        found = zip(
+            repeat(passage.document), starts, ends, map(self.known.__getitem__, numbers), strict=False
+        )
+        return numbers, tuple(map(_word, found))
 
     @property
     def table(self) -> Ints:

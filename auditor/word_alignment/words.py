@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from auditor.bitext import Document, Passage
@@ -20,7 +21,9 @@ _MARKS = "\u064b-\u0652\u0670"
 _UNSEEN = "\u0640\u200b-\u200f\u00ad"
 _USUAL = re.compile(f"[\t\n\r -~\u00a0«»°·،؛؟٪٫٬‐-…‹›€\u202f{_LETTERS}{_DIGITS}{_MARKS}{_UNSEEN}]*")
 _WRITTEN = re.compile(
-    "|".join(f"[{few}]+(?:[{_MARKS}{_UNSEEN}]+[{few}]+)*[{_MARKS}]*" for few in (_LETTERS, _DIGITS))
+    "|".join(f"[{few}]+(?:[{_MARKS}{_UNSEEN}]+[{few}]+)*[{_MARKS}]*" for few in (_LETTERS, _DIGITS)).join(
+        "()"
+    )
 )
 """What `_WORD` finds in the folded copy of a text of usual characters, with the marks and unseen characters within."""
 _CONSONANTS = frozenset("bcdfglmnprstvz")
@@ -109,18 +112,18 @@ def form_of(written: str) -> str:
     return form if form.isalpha() or form.isdecimal() else tokens(written)[0][0]
 
 
-def written_words(text: str) -> tuple[list[str], list[int]]:
-    """The words as written and where each begins, those that `tokens` finds; texts of usual characters are not folded for it."""
+def written_words(text: str, begin: int = 0) -> tuple[list[str], list[int], list[int]]:
+    """The words as written, and where each begins and ends, counted from `begin`: those that `tokens` finds.
+
+    Texts of usual characters are not folded for it.
+    """
     if not _USUAL.fullmatch(text):
         found = tokens(text)
-        return [text[start:end] for _, start, end in found], [start for _, start, _ in found]
-    words: list[str] = _WRITTEN.findall(text)
-    starts, end = [], 0
-    for word in words:
-        start = text.find(word, end)
-        starts.append(start)
-        end = start + len(word)
-    return words, starts
+        words = [text[start:end] for _, start, end in found]
+        return words, [begin + start for _, start, _ in found], [begin + end for _, _, end in found]
+    pieces = _WRITTEN.split(text)  # every other one is a word
+    places = list(accumulate(map(len, pieces), initial=begin))
+    return pieces[1::2], places[1:-1:2], places[2::2]
 
 
 def read_words(passage: Passage, counts: Counts) -> tuple[Word, ...]:
