@@ -33,6 +33,14 @@ def explained(source: Passage, places: Iterable[Passage], language: str) -> set[
     return {key for word in others for key, share in known(word, language).items() if share >= EXPLAINED}
 
 
+def is_usual(source: str, word: str, language: str) -> bool:
+    """Whether a target word is a rendering of a word of an Arabic text with a probability of EXPLAINED or more."""
+    keys = content_keys(word, language)
+    return any(
+        known(each, language).get(key, 0) >= EXPLAINED for each in content_words(source) for key in keys
+    )
+
+
 @lru_cache(maxsize=65536)
 def known(word: str, language: str) -> dict[str, float]:
     """The keys of the renderings of a folded Arabic word in the translation lexicon, with p(rendering | word)."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from auditor.bitext import Passage
 from auditor.word_alignment.links import WordAlignment
+from auditor.word_alignment.words import Word
 
 SURE = 0.5
 """Score of a link from which on a word stands for this very word of the original."""
@@ -20,6 +21,9 @@ class Linked:
         sources = [word.passage for word in alignment.source_words]
         targets = [word.passage for word in alignment.target_words]
         self._links = [(sources[link.source], targets[link.target], link.score) for link in alignment.links]
+        self._targets = [
+            (sources[link.source], alignment.target_words[link.target]) for link in alignment.links
+        ]
         self._content = [word.passage for word in alignment.target_words if word.is_content]
         self._others = {
             targets[link.target]
@@ -27,6 +31,10 @@ class Linked:
             if alignment.meaning[link.source, link.target] >= ELSEWHERE
             and not any(sources[link.source].overlaps(use) for use in uses)
         }
+
+    def words(self, source: Passage) -> list[Word]:
+        """The content words of the target that words of a place of the original are linked to, in the order of the links."""
+        return [word for one, word in self._targets if word.is_content and one.overlaps(source)]
 
     def is_sure(self, source: Passage, target: Passage) -> bool:
         """Whether a word of the one stands for a word of the other, and for nothing else."""

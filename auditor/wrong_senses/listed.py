@@ -15,8 +15,9 @@ from auditor.terms.senses import content_keys
 from auditor.terms.tsv import Polyseme
 from auditor.terms.uses import TermUse, TermUses, WrongRendering
 from auditor.word_alignment.links import WordAlignment
-from auditor.wrong_senses.known import explained
+from auditor.wrong_senses.known import explained, is_usual
 from auditor.wrong_senses.linked import Linked
+from auditor.wrong_senses.stems import accepted_stems, forbidden_stems
 
 _PART = frozenset(".!?؟،؛,;:()")
 """What ends a part of a sentence: no form goes on behind it."""
@@ -96,13 +97,8 @@ class _PairReader:
         self, met: Sequence[Met], around: Sequence[Passage], alignment: Callable[[], WordAlignment]
     ) -> Iterator[WrongRendering]:
         """The uses that are rendered wrongly, each with the place of the wrong rendering."""
-        present = [(language, keyed_passage(self._target, language).places) for language in self._languages]
-        hot = [
-            each
-            for each in met
-            if any(not _telling(each.row, language).isdisjoint(places) for language, places in present)
-            and self._forbidden(each.row)
-        ]
+        self._stems = {word.stem for word in alignment().target_words if word.is_content}
+        hot = [each for each in met if self._is_hot(each.row)]
         if not hot:
             return
         beside = [each for each in met if any(_overlap(each, other) for other in hot)]
@@ -116,6 +112,15 @@ class _PairReader:
                 if not any(place.overlaps(other) for other in taken):
                     taken.append(place)
                     yield WrongRendering(use.rows[0].term, use.source, place, "pair")
+
+    def _is_hot(self, row: Polyseme) -> bool:
+        """Whether a forbidden rendering stands in the target, or another form of it."""
+        if not forbidden_stems(row, self._target.language).isdisjoint(self._stems):
+            return True
+        present = [(language, keyed_passage(self._target, language).places) for language in self._languages]
+        return any(not _telling(row, language).isdisjoint(places) for language, places in present) and bool(
+            self._forbidden(row)
+        )
 
     def _forbidden(self, row: Polyseme) -> list[Passage]:
         return _renderings().forbidden(self._target, row.term, self._languages)
@@ -166,10 +171,11 @@ class _PairReader:
             for place in apart([place for row in rows for place in self._forbidden(row)])
             if not any(place.overlaps(other) for other in sound) and not _is_explained(place, known)
         ]
-        if not wrong:
-            return
         links = Linked(alignment(), [use.source for use in uses])
         wrong = [place for place in wrong if not links.elsewhere(place)]
+        if not wrong:
+            yield from self._alike(uses, links)
+            return
         missing = len(uses) - sum(not links.elsewhere(place) for place in accepted)
         left = list(uses)
         for place in wrong:
@@ -179,6 +185,22 @@ class _PairReader:
                 left.remove(use)
                 missing -= 1
                 yield use, place
+
+    def _alike(self, uses: Sequence[_Use], links: Linked) -> Iterator[tuple[_Use, Passage]]:
+        """Words that stand for this very word and share their stem with a forbidden rendering, with no accepted one."""
+        language = self._target.language
+        forbidden = frozenset().union(*(forbidden_stems(row, language) for row in uses[0].rows))
+        accepted = frozenset().union(*(accepted_stems(row, language) for row in uses[0].rows))
+        for use in uses:
+            for word in links.words(use.source):
+                usual = is_usual(use.source.text, word.form, language)
+                if (
+                    word.stem in forbidden - accepted
+                    and not usual
+                    and links.is_sure(use.source, word.passage)
+                ):
+                    yield use, word.passage
+                    break
 
 
 def _is_explained(place: Passage, known: Mapping[str, set[str]]) -> bool:

@@ -1,0 +1,39 @@
+"""The stems of renderings of one word: a verb that is listed in one form meets its others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from auditor.terms.tsv import Polyseme
+from auditor.word_alignment.lexicon import vocabulary
+from auditor.word_alignment.words import analysis, tokens
+
+LEAST = 4
+"""Letters of a stem from which on it tells one word from others."""
+
+
+@lru_cache(maxsize=16384)
+def forbidden_stems(row: Polyseme, language: str) -> frozenset[str]:
+    """Of the forbidden renderings of one word, those of LEAST letters or more."""
+    return frozenset(
+        stem for stem in _stems(row.term.forbidden.get(language, ()), language) if len(stem) >= LEAST
+    )
+
+
+@lru_cache(maxsize=16384)
+def accepted_stems(row: Polyseme, language: str) -> frozenset[str]:
+    """Of the words of the accepted renderings."""
+    return frozenset(
+        stem for form in row.term.forms.get(language, ()) for stem in _stems(form.split(), language)
+    )
+
+
+def _stems(forms: Iterable[str], language: str) -> Iterable[str]:
+    counts = vocabulary(language).bare_count
+    for form in forms:
+        found = tokens(form)
+        if len(found) == 1:
+            stem, is_content = analysis(found[0][0], language, counts)
+            if is_content:
+                yield stem
