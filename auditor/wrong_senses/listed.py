@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
 from auditor.bitext import Bitext, Pair, Passage
+from auditor.folding import folded
 from auditor.terms.contexts import Span, stands
 from auditor.terms.matching import keyed_passage, pattern
 from auditor.terms.polysemes import Met, PolysemeIndex, polyseme_index
@@ -17,7 +18,7 @@ from auditor.terms.uses import TermUse, TermUses, WrongRendering
 from auditor.word_alignment.links import WordAlignment
 from auditor.wrong_senses.known import explained, is_usual
 from auditor.wrong_senses.linked import Linked
-from auditor.wrong_senses.stems import accepted_stems, forbidden_stems
+from auditor.wrong_senses.stems import accepted_stems, beginnings, forbidden_stems
 
 _PART = frozenset(".!?؟،؛,;:()")
 """What ends a part of a sentence: no form goes on behind it."""
@@ -97,8 +98,12 @@ class _PairReader:
         self, met: Sequence[Met], around: Sequence[Passage], alignment: Callable[[], WordAlignment]
     ) -> Iterator[WrongRendering]:
         """The uses that are rendered wrongly, each with the place of the wrong rendering."""
-        self._stems = {word.stem for word in alignment().target_words if word.is_content}
-        hot = [each for each in met if self._is_hot(each.row)]
+        text = folded(self._target.text)
+        likely = [each for each in met if self._is_likely(each.row, text)]
+        if not likely:
+            return
+        stems = {word.stem for word in alignment().target_words if word.is_content}
+        hot = [each for each in likely if self._is_hot(each.row, stems)]
         if not hot:
             return
         beside = [each for each in met if any(_overlap(each, other) for other in hot)]
@@ -113,9 +118,13 @@ class _PairReader:
                     taken.append(place)
                     yield WrongRendering(use.rows[0].term, use.source, place, "pair")
 
-    def _is_hot(self, row: Polyseme) -> bool:
+    def _is_likely(self, row: Polyseme, text: str) -> bool:
+        """Whether the folded target has the first letters of a forbidden rendering: most rows go no further."""
+        return any(start in text for language in self._languages for start in beginnings(row, language))
+
+    def _is_hot(self, row: Polyseme, stems: set[str]) -> bool:
         """Whether a forbidden rendering stands in the target, or another form of it."""
-        if not forbidden_stems(row, self._target.language).isdisjoint(self._stems):
+        if not forbidden_stems(row, self._target.language).isdisjoint(stems):
             return True
         present = [(language, keyed_passage(self._target, language).places) for language in self._languages]
         return any(not _telling(row, language).isdisjoint(places) for language, places in present) and bool(

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from auditor.folding import folded
 from auditor.terms.tsv import Polyseme
 from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.words import analysis, tokens
 
+_WORD = re.compile(r"[^\W\d_]+")
 LEAST = 4
 """Letters of a stem from which on it tells one word from others."""
+
+BEGINNING = 4
+"""Letters that all forms of a word begin with; of shorter words all but the last."""
+
+
+@lru_cache(maxsize=16384)
+def beginnings(row: Polyseme, language: str) -> tuple[str, ...]:
+    """Of each forbidden rendering what its longest word begins with, folded."""
+    renderings = folded("\n".join(row.term.forbidden.get(language, ()))).split("\n")
+    longest = (max(_WORD.findall(each), key=len, default="") for each in renderings)
+    return tuple({word[: min(BEGINNING, len(word) - 1)]: None for word in longest if len(word) > 1})
 
 
 @lru_cache(maxsize=16384)
