@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from auditor.bitext import Passage
 from auditor.folding import folded
 from auditor.languages import language_data
-from auditor.terms.inflection import arabic_origins
+from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem
 from auditor.terms.matching import REMEMBERED, KeyedPassage, Pattern, match_at, pattern
 from auditor.terms.tsv import Polyseme, read_polysemes
 
@@ -36,10 +37,10 @@ class Met(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """The forms that a word may begin: those of one word, the others by the keys of their second word."""
+    """The forms that a word may begin: those of one word, the others by the two letters that their second word begins with."""
 
     single: tuple[Polyseme, ...]
-    by_second: dict[str, list[tuple[Pattern, Polyseme]]]
+    by_second: dict[str, list[tuple[str, Polyseme]]]
 
 
 _NOTHING = _Begun((), {})
@@ -80,29 +81,38 @@ class PolysemeIndex:
             for form, row in self._by_first.get(origin, ())
         }
         single: dict[int, Polyseme] = {}
-        by_second: dict[str, list[tuple[Pattern, Polyseme]]] = {}
+        by_second: dict[str, list[tuple[str, Polyseme]]] = {}
         for form, row in entries.values():
-            sequence = _exact(form) if form[0] == EXACT else pattern(form, "ar")
-            if sequence[0].isdisjoint(keys) or (form[0] == EXACT and not _is_exact(sequence[0], keys[0])):
+            first, _, rest = form.partition(" ")
+            if not _may_be(first, keys):
                 continue
-            if len(sequence) == 1:
+            if rest:
+                second = rest.partition(" ")[0]
+                second = folded(second) if form[0] == EXACT else shared_stem(second)
+                start = "".join(takewhile(str.isalnum, second[:2]))
+                by_second.setdefault(start, []).append((form, row))
+            else:
                 single[id(row)] = row
-            for key in sequence[1] if len(sequence) > 1 else ():
-                by_second.setdefault(key, []).append((sequence, row))
         found = _Begun(tuple(single.values()), by_second) if single or by_second else _NOTHING
         self._begun[keys[0]] = found
         return found
 
 
-def _exact(form: str) -> Pattern:
-    return tuple(frozenset({folded(word)}) for word in form[1:].split())
+def _exact(form: str, first: str) -> Pattern:
+    """An exact form as a pattern; its first word has been looked at, and stands as `first` in the text."""
+    return frozenset({first}), *(frozenset({folded(word)}) for word in form.split()[1:])
 
 
-def _is_exact(forms: frozenset[str], word: str) -> bool:
-    """Whether a folded word is the folded form between a conjunction and a pronoun, or without them."""
+def _may_be(form: str, keys: tuple[str, ...]) -> bool:
+    """Whether a word with these keys may be the first word of a form.
+
+    An exact one stands between a conjunction and a pronoun, or without them.
+    """
+    if form[0] != EXACT:
+        return not arabic_forms(form, first=True).isdisjoint(keys)
     clitics = language_data("ar", "clitics")
     leads, tails = ("", *clitics["conjunctions"]), ("", *clitics["enclitics"])
-    return any(word == lead + form + tail for form in forms for lead in leads for tail in tails)
+    return any(keys[0] == lead + folded(form[1:]) + tail for lead in leads for tail in tails)
 
 
 def _met(begun: _Begun, keyed: KeyedPassage, index: int) -> Iterator[Met]:
@@ -110,8 +120,11 @@ def _met(begun: _Begun, keyed: KeyedPassage, index: int) -> Iterator[Met]:
         yield Met(row, index, index)
     if index + 1 < len(keyed.words) and begun.by_second:
         seen: set[tuple[int, int]] = set()
-        for key in keyed.words[index + 1].keys:
-            for sequence, row in begun.by_second.get(key, ()):
+        for start in {key[:2]: None for key in keyed.words[index + 1].keys}:
+            for form, row in begun.by_second.get(start, ()):
+                sequence = (
+                    _exact(form, keyed.words[index].keys[0]) if form[0] == EXACT else pattern(form, "ar")
+                )
                 last = match_at(keyed.words, index, sequence)
                 if last is not None and (last, id(row)) not in seen:
                     seen.add((last, id(row)))
