@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.gaps.looseness import Looseness, SideCoverage, gap_table
-from auditor.gaps.stretches import CLAUSE, MARK, Stretch, loosest
+from auditor.gaps.stretches import CLAUSE, MARK, PHRASE, Stretch, loosest
 from auditor.word_alignment.likeness import likeness
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import Floats, Vectors, cosine
@@ -22,7 +22,7 @@ WORDY = (
     "total", "total_root",  # its sum of values, edges counted, and the square root of that
     "mean", "least",  # mean and least value of its content words
     "best",  # the strongest counterpart of any of its content words
-    "begins_mark", "begins_clause", "ends_mark", "ends_clause",  # its edges
+    "begins_mark", "begins_clause", "begins_phrase", "ends_mark", "ends_clause", "ends_phrase",  # its edges
     "rest",  # mean value of the content words of its side outside it
     "rest_words",  # log (1 + their number)
     "share",  # its share of the content words of its side
@@ -141,7 +141,8 @@ def wordy_features(reading: PairReading, side: int) -> list[float]:
         1.0, words, float(count == 1), float(count == 2),
         stretch.total, math.sqrt(max(0.0, stretch.total)),
         sum(values) / count, min(values), max(own.best[k] for k in inside),
-        float(begins >= MARK), float(begins == CLAUSE), float(ends >= MARK), float(ends == CLAUSE),
+        float(begins >= MARK), float(begins == CLAUSE), float(begins == PHRASE),
+        float(ends >= MARK), float(ends == CLAUSE), float(ends == PHRASE),
         sum(outside) / len(outside) if outside else 0.0, math.log1p(len(outside)),
         count / (count + len(outside)), 1 - count / (stretch.last - stretch.first),
         float(min(3, sum(own.words[k].is_number for k in inside))),

@@ -35,6 +35,7 @@ WORD = (
     "grammar", "grammar_place", "grammar_meaning",  # it is a word of grammar
     "count", "count_either",  # log frequency / 10
     "others", "others_either",  # log of the number of words of the other side
+    "claim",  # root of its claims on the words of the other side, each shared out among all that may stand for it
 )  # fmt: skip
 """What the log-odds that a word belongs to a gap are made of; products are named after both factors."""
 SURE = 3.0
@@ -83,17 +84,18 @@ class Looseness:
             for words, axis in ((each.source_words, 1), (each.target_words, 0))
         ]
         self._starts = np.cumsum([0, *(len(words) for words, _, _ in sides)])
-        meaning = np.concatenate([each.meaning.max(axis=axis) for _, each, axis in sides]).astype(np.float64)
-        self._strength = np.concatenate([each.plausibility.max(axis=axis) for _, each, axis in sides]).astype(
-            np.float64
-        )
+        most, joined = np.maximum.reduce, np.concatenate
+        meaning = joined([most(each.meaning, axis=axis) for _, each, axis in sides]).astype(np.float64)
+        strength = joined([most(each.plausibility, axis=axis) for _, each, axis in sides])
+        self._strength: Doubles = strength.astype(np.float64)
         self._best = np.maximum(meaning, self._strength)
         with _LOCK:
             TRAITS.make_room()
             rows = [row for words, each, axis in sides for row in TRAITS.rows(words, *_languages(each, axis))]
             traits = TRAITS.table[:, rows]
         sizes = np.log([each.meaning.shape[axis] for _, each, axis in sides])
-        self._values = self._value(traits, meaning, np.repeat(sizes, np.diff(self._starts)))
+        claim = claims([each.plausibility for each in alignments], self._starts)
+        self._values = self._value(traits, meaning, claim, np.repeat(sizes, np.diff(self._starts)))
         first = self._starts[:-1]
         is_content = traits[4] == 1.0
         likely = np.round(np.log1p(np.exp(self._values - LEANING)) * STEP) / STEP
@@ -104,11 +106,11 @@ class Looseness:
         self.content: Doubles = np.add.reduceat(is_content.astype(np.float64), first)
         self.totals: Doubles = largest_sums(self._values, self._starts)
 
-    def _value(self, traits: Doubles, meaning: Doubles, size: Doubles) -> Doubles:
+    def _value(self, traits: Doubles, meaning: Doubles, claim: Doubles, size: Doubles) -> Doubles:
         weights = gap_table()["words"]
         place, best = self._strength, self._best
         value = (
-            LEANING + traits[0] + weights["others"] * size
+            LEANING + traits[0] + weights["others"] * size + weights["claim"] * claim
             + meaning * (traits[1] + weights["meaning_squared"] * meaning + weights["both"] * place)
             + place * (traits[2] + weights["place_squared"] * place)
             + best * (traits[3] + weights["others_either"] * size)
@@ -130,6 +132,20 @@ class Looseness:
             alignment.plausibility.argmax(axis=1 - side).tolist(),
             self._strength[own].tolist(),
         )
+
+
+def claims(plausibilities: Sequence[NDArray[np.float32]], starts: NDArray[np.int64]) -> Doubles:
+    """For each word of each side the root of how much of the other side's words it may claim; `starts` of the sides.
+
+    A word that several may stand for is shared out among them by their plausibilities: a counterpart that another word
+    has for itself covers nothing else.
+    """
+    total = np.concatenate([np.add.reduce(each, axis=axis) for each in plausibilities for axis in (1, 0)])
+    shares, bounds = 1 / np.maximum(total, np.float32(1)), starts.tolist()
+    found = []
+    for each, first, middle, last in zip(plausibilities, bounds[::2], bounds[1::2], bounds[2::2], strict=False):
+        found += [each @ shares[middle:last], shares[first:middle] @ each]
+    return np.sqrt(np.concatenate(found).astype(np.float64))
 
 
 def _languages(alignment: WordAlignment, axis: int) -> tuple[str, str]:

@@ -16,11 +16,15 @@ from auditor.word_alignment.words import Word, arabic_reading
 _MARK = re.compile(
     r'[,;:.!?،؛؟…()\[\]«»"“”]|(?<=\s)[-–—](?=\s)|(?:^|(?<=\s))[-–—](?=\w)|(?<=\w)[-–—](?=\s|$)'
 )
-WITHIN, CLAUSE, MARK, END = range(4)
-"""What stands at the edge of a stretch: nothing, a word that begins a clause, a punctuation mark, the end of the passage."""
-WORTH = (-1.5, 0.0, 1.0, 1.0)
+WITHIN, PHRASE, CLAUSE, MARK, END = range(5)
+"""What stands at the edge of a stretch: nothing, a word that begins a phrase, one that begins a clause, a punctuation mark,
+the end of the passage.
+"""
+WORTH = (-1.5, -0.5, 0.0, 1.0, 1.0)
 """What an edge of each kind adds to the sum of a stretch, in nats; of five tried, the best for clauses bounded by marks,
 without harm to others."""
+PARTICIPLE = 6
+"""Letters of a word from which on its ending shows a participle."""
 MOST_SHARE = 0.6
 SHIFTS = (1.0, 2.0)
 """Where the best stretch is more than MOST_SHARE of the content words, each word is made to count that many nats less: a
@@ -91,21 +95,25 @@ def edges(words: Sequence[Word], passage: Passage) -> list[int]:
 
 @lru_cache(maxsize=1 << 15)
 def _opening(form: str, language: str) -> int:
-    """CLAUSE for a folded word before which a clause can begin, else WITHIN."""
-    if form in _starts(language):
+    """CLAUSE or PHRASE for a folded word before which one can begin, else WITHIN."""
+    if form in _listed(language, "starts"):
         return CLAUSE
-    if len(form) > 3 and form.startswith(_joined(language)):
+    joined, adjoined = _written_onto(language, "joined"), _written_onto(language, "adjoined")
+    if len(form) > 3 and form.startswith(joined + adjoined):
         reading = arabic_reading(form, vocabulary(language).bare_count)
         if not reading.startswith(form[0]):
-            return CLAUSE
-    return WITHIN
+            return CLAUSE if form.startswith(joined) else PHRASE
+    if form in _listed(language, "phrases"):
+        return PHRASE
+    is_participle = len(form) >= PARTICIPLE and form.endswith(_written_onto(language, "participles"))
+    return PHRASE if is_participle else WITHIN
 
 
 @cache
-def _starts(language: str) -> frozenset[str]:
-    return frozenset(language_data(language, "clauses")["starts"].split())
+def _listed(language: str, name: str) -> frozenset[str]:
+    return frozenset(language_data(language, "clauses").get(name, "").split())
 
 
 @cache
-def _joined(language: str) -> tuple[str, ...]:
-    return tuple(language_data(language, "clauses").get("joined", ()))
+def _written_onto(language: str, name: str) -> tuple[str, ...]:
+    return tuple(language_data(language, "clauses").get(name, ()))

@@ -21,10 +21,19 @@ from numpy.typing import NDArray
 from auditor.embedding import load_encoder
 from auditor.forest import Forest
 from auditor.gaps import coverage, features, likelihood
-from auditor.gaps.looseness import TRAITS, WORD, Looseness, gap_table, word_traits
+from auditor.gaps.looseness import TRAITS, WORD, Looseness, claims, gap_table, word_traits
 from auditor.training import forest
 from auditor.training.gap_thresholds import PLAN, Judged, columns, thresholds
-from auditor.training.made_gaps import PAIRS, PROSE, MadePair, development_rows, made_pairs, prose_rows
+from auditor.training.made_gaps import (
+    OPERATIONS,
+    PAIRS,
+    PHRASES,
+    PROSE,
+    MadePair,
+    development_rows,
+    made_pairs,
+    prose_rows,
+)
 from auditor.training.weights import logistic
 from auditor.word_alignment import WordAligner
 from auditor.word_alignment.vectors import WordEncoder, embed
@@ -32,9 +41,11 @@ from auditor.word_alignment.vectors import WordEncoder, embed
 Doubles = NDArray[np.float64]
 LOG = logging.getLogger("auditor.training")
 
-PROSE_WORTH, WORD_WORTH = 0.15, 0.3
+PROSE_WORTH, WORTH = 0.15, {"word": 0.1, "phrase": 0.5}
 """What a pair of train counts for the judgement of stretches against one of the development sets, which nothing else was
-learned from; what a single word counts against a clause."""
+learned from; what a single word and a phrase count against a clause."""
+EACH = 6
+"""Operations drawn for each sound pair."""
 OVERLAP = 0.5
 """Of the content words of stretch and gap (2 shared / sum), from which on the stretch is the gap."""
 TOGETHER = 200
@@ -48,7 +59,8 @@ def main(folder: Path, out: Path) -> None:
     encoder = load_encoder(None)
     aligner = WordAligner(encoder)
     fitted = [row for row in development_rows(folder / "dev") if row.is_fitted_on]
-    made = list(made_pairs([*fitted, *prose_rows(folder / "train")], aligner))
+    rows = [*fitted, *prose_rows(folder / "train")]
+    made = list(made_pairs(rows, aligner, each=EACH, operations=(*OPERATIONS, *PHRASES)))
     LOG.info("fits on %d pairs", len(made))
     table, judge = fit(made, encoder)
     np.savez_compressed(out.with_suffix(".npz"), allow_pickle=False, **judge.arrays("gap"))
@@ -123,16 +135,19 @@ def word_evidence(made: MadePair, side: int) -> list[list[float]]:
     other = (alignment.target, alignment.source)[side].language
     meaning = alignment.meaning.max(axis=1 - side).tolist()
     strength = alignment.plausibility.max(axis=1 - side).tolist()
-    factors: dict[str, float] = {"others": float(np.log(alignment.meaning.shape[1 - side]))}
+    sizes = len(alignment.source_words), len(alignment.target_words)
+    claimed = claims([alignment.plausibility], np.cumsum([0, *sizes]))
+    claim = (claimed[: sizes[0]], claimed[sizes[0] :])[side].tolist()
+    factors: dict[str, float] = {"others": float(np.log(sizes[1 - side]))}
     found = []
-    for word, mean, place in zip(
-        (alignment.source_words, alignment.target_words)[side], meaning, strength, strict=True
+    for word, mean, place, part in zip(
+        (alignment.source_words, alignment.target_words)[side], meaning, strength, claim, strict=True
     ):
         if word.is_particle:
             continue
         language = word.document.language
         factors |= {"one": 1.0, "meaning": mean, "place": place, "either": max(mean, place)}
-        factors |= {"meaning_squared": mean * mean, "place_squared": place * place, "both": mean * place}
+        factors |= {"meaning_squared": mean * mean, "place_squared": place * place, "both": mean * place, "claim": part}
         factors |= word_traits(word.reading, language, other)
         found.append([factors[name] if name in factors else _product(factors, name) for name in WORD])
     return found
@@ -151,8 +166,7 @@ def in_gap(made: MadePair, side: int) -> list[bool]:
 
 
 def worth_of(made: MadePair) -> float:
-    count = WORD_WORTH if made.kind.startswith("word") else 1.0
-    return count * (PROSE_WORTH if made.row.set in PROSE else 1.0)
+    return WORTH.get(made.kind.split()[0], 1.0) * (PROSE_WORTH if made.row.set in PROSE else 1.0)
 
 
 def stretches(made: Sequence[MadePair], encoder: WordEncoder | None) -> list[Judged]:

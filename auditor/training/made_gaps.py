@@ -11,12 +11,13 @@ from __future__ import annotations
 import itertools
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from auditor.bitext import Passage
-from auditor.gaps.stretches import edges
+from auditor.gaps.stretches import CLAUSE, PHRASE, edges
 from auditor.training.corpora import clean, rows
 from auditor.training.judged_words import json_rows, passage, plain_rows
 from auditor.word_alignment import Word, WordAligner, WordAlignment, vocabulary
@@ -28,9 +29,14 @@ PARTS = 3
 """Neighbouring edges that a clause may span."""
 LINKED, PURE = 0.3, 0.75
 """Plausibility from which on a content word is linked; share of the linked words of a gap that are linked to what was left out."""
-OPERATIONS = tuple(itertools.product(("clause", "word"), ("left out", "put in"), (0, 1)))
+Operation = tuple[str, str, int]
+OPERATIONS: tuple[Operation, ...] = tuple(itertools.product(("clause", "word"), ("left out", "put in"), (0, 1)))
+PHRASES: tuple[Operation, ...] = tuple(itertools.product(("phrase",), ("left out", "put in"), (0, 1)))
 EACH = 3
 """Operations drawn for each sound pair."""
+FEWEST, MOST = 2, 8
+"""Content words of a phrase."""
+_LENGTHY = 1000
 PROSE = {
     "un_v1_devset": 250, "un_v1_testset": 250, "ndi_catco_guide": 100, "gndem": 70, "wmt_newstest_fr-en": 500,
     "xquad": 100, "mt_geneval": 130, "refugies_info": 50, "nextstrain_sitrep": 35, "cc_legalcode": 35,
@@ -110,8 +116,14 @@ def prose_rows(train: Path) -> Iterator[Row]:
                 yield Row(corpus, passage(source, one), passage(target, other), is_fitted_on=True)
 
 
-def made_pairs(sound: Sequence[Row], aligner: WordAligner, *, each: int = EACH) -> Iterator[MadePair]:
-    """Each sound pair, then those that were made of it."""
+def made_pairs(
+    sound: Sequence[Row],
+    aligner: WordAligner,
+    *,
+    each: int = EACH,
+    operations: Sequence[Operation] = OPERATIONS,
+) -> Iterator[MadePair]:
+    """Each sound pair, then those that were made of it by some of the operations."""
     draw = random.Random(SEED)  # noqa: S311, a sample, not a secret
     groups = itertools.groupby(sound, key=lambda row: (row.set, row.source.language, row.target.language))
     for _, group in groups:
@@ -120,7 +132,7 @@ def made_pairs(sound: Sequence[Row], aligner: WordAligner, *, each: int = EACH) 
             planned = [
                 [
                     _Plan("sound", row, row.source, row.target, -1),
-                    *_plans(row, draw.choice(alike), draw, each),
+                    *_plans(row, draw.choice(alike), draw, draw.sample(operations, len(operations))[:each]),
                 ]
                 for row in alike[start : start + TOGETHER]
             ]
@@ -135,8 +147,10 @@ def made_pairs(sound: Sequence[Row], aligner: WordAligner, *, each: int = EACH) 
                         yield made
 
 
-def _plans(row: Row, other: Row, draw: random.Random, each: int) -> Iterator[_Plan]:
-    for unit, how, side in draw.sample(OPERATIONS, len(OPERATIONS))[:each]:
+def _plans(
+    row: Row, other: Row, draw: random.Random, operations: Sequence[Operation]
+) -> Iterator[_Plan]:
+    for unit, how, side in operations:
         of, own = row.side(side), other.side(side)
         if how == "left out":
             plan = _left_out(of, unit, draw)
@@ -154,7 +168,7 @@ Change = tuple[str, tuple[int, int], tuple[int, int]]
 
 
 def _left_out(of: Passage, unit: str, draw: random.Random) -> Change | None:
-    choices = clauses(of) if unit == "clause" else _single(of, LEFT + 1)
+    choices = UNITS[unit](of)
     if not choices:
         return None
     start, end = draw.choice(choices)
@@ -162,8 +176,8 @@ def _left_out(of: Passage, unit: str, draw: random.Random) -> Change | None:
 
 
 def _put_in(of: Passage, own: Passage, unit: str, draw: random.Random) -> Change | None:
-    found = clauses(own, share=0.8, left=1) if unit == "clause" else _single(own, 1)
-    places = [end for _, end in (_edges(of) if unit == "clause" else _single(of, 1))]
+    found = PIECES[unit](own)
+    places = [end for _, end in (_single(of) if unit == "word" else _edges(of))]
     if not found or not places:
         return None
     start, end = draw.choice(found)
@@ -180,15 +194,24 @@ def _put_in(of: Passage, own: Passage, unit: str, draw: random.Random) -> Change
 
 def clauses(of: Passage, *, share: float = MOST_SHARE, left: int = LEFT) -> list[tuple[int, int]]:
     """Slices of a passage that are clauses."""
+    return _between(of, CLAUSE, range(LEAST, _LENGTHY), share, left)
+
+
+def phrases(of: Passage, *, share: float = MOST_SHARE, left: int = LEFT) -> list[tuple[int, int]]:
+    """Slices of a passage that are phrases, clauses or not."""
+    return _between(of, PHRASE, range(FEWEST, MOST + 1), share, left)
+
+
+def _between(of: Passage, kind: int, sizes: range, share: float, left: int) -> list[tuple[int, int]]:
     words = _words(of)
     kinds = edges(words, of) if words else []
-    places = [place for place, kind in enumerate(kinds) if kind]
+    places = [place for place, each in enumerate(kinds) if each >= kind]
     total = sum(word.is_content for word in words)
     found = []
     for number, first in enumerate(places):
         for last in places[number + 1 : number + 1 + PARTS]:
             content = sum(word.is_content for word in words[first:last])
-            if LEAST <= content <= share * total and total - content >= left:
+            if content in sizes and content <= share * total and total - content >= left:
                 found.append((words[first].start, words[last - 1].end))
     return found
 
@@ -199,13 +222,27 @@ def _edges(of: Passage) -> list[tuple[int, int]]:
     return [
         (word.start, word.end)
         for word, kind in zip(words, kinds[1:], strict=True)
-        if kind and not word.is_particle
+        if kind >= CLAUSE and not word.is_particle
     ]
 
 
-def _single(of: Passage, least: int) -> list[tuple[int, int]]:
+def _single(of: Passage, *, left: int = 0) -> list[tuple[int, int]]:
     words = [word for word in _words(of) if word.is_content]
-    return [(word.start, word.end) for word in words if len(word.form) > 2 and len(words) >= least]
+    return [(word.start, word.end) for word in words if len(word.form) > 2 and len(words) > left]
+
+
+UNITS: dict[str, Callable[[Passage], list[tuple[int, int]]]] = {
+    "clause": clauses,
+    "phrase": phrases,
+    "word": partial(_single, left=LEFT),
+}
+"""What may be left out of a passage."""
+PIECES: dict[str, Callable[[Passage], list[tuple[int, int]]]] = {
+    "clause": partial(clauses, share=0.8, left=1),
+    "phrase": partial(phrases, share=0.8, left=1),
+    "word": _single,
+}
+"""What of a passage may be put into another."""
 
 
 def _words(of: Passage) -> tuple[Word, ...]:
