@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from auditor.alignment.facing import facing
 from auditor.alignment.moved_runs import MovedRun, moved_runs
 from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
 from auditor.bitext import Bitext, Pair, Passage
@@ -65,16 +66,34 @@ class Together:
         return found
 
     @cached_property
+    def covering(self) -> dict[int, dict[int, WordAlignment]]:
+        """The same in order, with passages that face each other unpaired, by the index of the first of both."""
+        from auditor.word_alignment import WordAligner
+
+        both = {
+            (id(bitext), number): (source, target)
+            for bitext in self.bitexts
+            if len(bitext.pairs) > 1
+            for number, source, target in facing(bitext)
+        }
+        found = {bitext: dict(alignments) for bitext, alignments in self.word_alignments.items()}
+        if both:
+            aligned = WordAligner(self.encoder).align(list(both.values()))
+            for (bitext, number), alignment in zip(both, aligned, strict=True):
+                found[bitext][number] = alignment
+        return {bitext: dict(sorted(alignments.items())) for bitext, alignments in found.items()}
+
+    @cached_property
     def coverage(self) -> dict[int, dict[int, CoverageJudgement]]:
         """How well each side of a pair covers the other, by the index of the pair."""
         from auditor.gaps import judge_coverage
 
         every = [
             (bitext, number, alignment)
-            for bitext, alignments in self.word_alignments.items()
+            for bitext, alignments in self.covering.items()
             for number, alignment in alignments.items()
         ]
-        found: dict[int, dict[int, CoverageJudgement]] = {bitext: {} for bitext in self.word_alignments}
+        found: dict[int, dict[int, CoverageJudgement]] = {bitext: {} for bitext in self.covering}
         judged = judge_coverage([alignment for _, _, alignment in every], self.encoder)
         for (bitext, number, _), each in zip(every, judged, strict=True):
             found[bitext][number] = each
@@ -157,7 +176,7 @@ class Evidence:
         from auditor.gaps import find_gaps
 
         judged = self.together.coverage[id(self.bitext)]
-        numbers, alignments = list(judged), tuple(self.word_alignments.values())
+        numbers, alignments = list(judged), tuple(self.together.covering[id(self.bitext)].values())
         lost = [
             passage
             for each in self.quantity_differences
@@ -171,6 +190,7 @@ class Evidence:
             self.encoder,
             connected=len(self.bitext.pairs) > 1,
             lost=lost,
+            unnamed=[each.source for each in self.name_differences if each.kind == "missing"],
         )
         return tuple(gap for place, gap in found if not self._is_foreign(gap, self.runs[numbers[place]]))
 

@@ -5,17 +5,23 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from auditor.bitext import Document
+from auditor.alignment.facing import facing
+from auditor.bitext import Bitext, Document, Pair
 from auditor.embedding import load_encoder
 from auditor.gaps import find_gaps, judge_coverage
 from auditor.gaps.coverage import HOPELESS, LOST, Gap
 from auditor.gaps.features import PairReading
 from auditor.gaps.looseness import FAR, Looseness, gap_table, largest_sums
+from auditor.gaps.margins import Margins
 from auditor.gaps.shape import is_frame, is_second_measure
-from auditor.gaps.stretches import CLAUSE, END, MARK, WITHIN, Stretch, best_segment, edges
-from auditor.training.made_gaps import OPERATIONS, Row, clauses, made_pairs, without
+from auditor.gaps.stretches import CLAUSE, END, MARK, PHRASE, WITHIN, Stretch, best_segment, edges
+from auditor.pipeline import Auditor
+from auditor.training.gap_pieces import clauses, phrases, without
+from auditor.training.made_gaps import OPERATIONS, PHRASES, Row, made_pairs
 from auditor.word_alignment import WordAligner, vocabulary
 from auditor.word_alignment.words import read_words
+from tests.benchmark.gaps import found_in, gaps_of
+from tests.gap_documents import gap_documents
 
 SOURCE = "وصل الوزير مساء الأربعاء إلى الرباط، وسيزور ميناء طنجة يوم الخميس رفقة رجال الأعمال."
 WHOLE = "Le ministre est arrivé mercredi soir à Rabat et visitera jeudi le port de Tanger avec des hommes d’affaires."
@@ -42,6 +48,7 @@ def words_of(text, language):
         ([-2, 3, 3, 0.5, -2], [END, MARK, WITHIN, WITHIN, MARK, END], (1, 4)),
         ([4, -1, 4], [END, MARK, MARK, END], (0, 3)),
         ([-1, -1], [END, WITHIN, END], (0, 2)),
+        ([-4, 1.5, 3, 3], [END, CLAUSE, MARK, WITHIN, END], (2, 4)),
     ],
 )
 def test_the_best_segment_ends_where_its_sum_or_an_edge_makes_it_best(values, kinds, expected):
@@ -66,6 +73,8 @@ def test_largest_sums_of_many_sides_at_once_are_those_of_each_by_itself():
         ("en", "He left, tired, because of rain", [END, WITHIN, MARK, MARK, WITHIN, WITHIN, END]),
         ("fr", "L’usine ferme et l’emploi baisse", [END, WITHIN, WITHIN, CLAUSE, WITHIN, WITHIN, WITHIN, END]),
         ("ar", "وصل الوزير وزار فرنسا", [END, WITHIN, CLAUSE, WITHIN, END]),
+        ("ar", "افتتح الوالي قسما بكلفة كبيرة", [END, WITHIN, WITHIN, PHRASE, WITHIN, END]),
+        ("fr", "Un camion portant des plaques", [END, WITHIN, PHRASE, PHRASE, WITHIN, END]),
     ],
 )  # fmt: skip
 def test_edges_stand_at_marks_and_before_words_that_begin_a_clause(language, text, kinds):
@@ -142,6 +151,14 @@ def test_severity_needs_confidence_and_a_clause(confidence, words, label):
     )
 
 
+def test_a_clause_with_a_number_known_to_be_lost_is_major_however_unlikely():
+    lost = Gap(
+        is_source=True, passage=passage(CUT, "fr"), place=None, words=4, confidence=0.3, has_number=True
+    )
+    assert lost.severity.label == "major"
+    assert replace(lost, words=2).severity.label == "minor"
+
+
 def test_a_long_quotation_is_cut_between_words():
     gap = Gap(is_source=True, passage=passage(WHOLE, "fr"), place=None, words=9, confidence=0.9)
     assert len(gap.quotation) < len(WHOLE)
@@ -168,6 +185,44 @@ def test_clauses_have_three_content_words_and_leave_as_many():
     assert clauses(passage("Il pleut beaucoup ici.", "fr")) == []
 
 
+def test_phrases_have_two_content_words_and_may_begin_inside_a_clause():
+    found = [WHOLE[start:end] for start, end in phrases(passage(WHOLE, "fr"))]
+    assert "avec des hommes d’affaires" in found
+    assert all(2 <= sum(word.is_content for word in words_of(each, "fr")) <= 8 for each in found)
+
+
+def test_a_counterpart_is_shared_out_among_the_words_that_claim_it():
+    one = np.array([[0.8, 0.0], [0.8, 0.0], [0.0, 0.6]], np.float32)
+    other = np.array([[0.5, 0.5]], np.float32)
+    margins = Margins(np.array([one.shape, other.shape]))
+    assert margins.most([one, other]) == pytest.approx([0.8, 0.8, 0.6, 0.8, 0.6, 0.5, 0.5, 0.5])
+    claims = margins.claims([one, other]) ** 2
+    assert claims == pytest.approx([0.5, 0.5, 0.6, 1.6, 0.6, 1.0, 0.5, 0.5])
+
+
+@pytest.mark.parametrize(
+    ("confidences", "count"), [((0.4, 0.5), 1), ((0.4, 0.7), 0)]
+)  # fmt: skip
+def test_passages_that_are_not_surely_alone_face_each_other(confidences, count):
+    source, target = passage(SOURCE, "ar"), passage(CUT, "fr")
+    beads = (
+        Pair(source, None, None, confidences[0], (0,)),
+        Pair(None, target, None, confidences[1], (), (0,)),
+    )
+    for pairs in (beads, beads[::-1]):
+        assert list(facing(Bitext(source.document, target.document, pairs))) == [(0, source, target)] * count
+
+
+def test_pieces_left_out_of_press_documents_are_found_and_the_documents_are_sound():
+    documents = [each for each in gap_documents() if not each.is_set_aside][:3]
+    auditor = Auditor()
+    for each in documents:
+        assert gaps_of(auditor, *each.whole()) == []
+    pieces = [(each, mark) for each in documents for mark in each.pieces]
+    found = [found_in(auditor, "omission", *each.lacking(mark, 1)) for each, mark in pieces]
+    assert sum(map(bool, found)) >= 0.6 * len(pieces)
+
+
 def test_made_pairs_say_what_the_other_side_lacks():
     other = (
         "Le président a inauguré lundi une école, et a rencontré les parents des élèves de la ville voisine."
@@ -176,7 +231,10 @@ def test_made_pairs_say_what_the_other_side_lacks():
         Row("own", passage(SOURCE, "ar"), passage(WHOLE, "fr"), is_fitted_on=True),
         Row("own", passage("افتتح الرئيس يوم الاثنين مدرسة، والتقى آباء تلاميذ المدينة المجاورة.", "ar"), passage(other, "fr"), is_fitted_on=True),
     ]  # fmt: skip
-    made = list(made_pairs(rows, WordAligner(load_encoder(None)), each=len(OPERATIONS)))
+    operations = (*OPERATIONS, *PHRASES)
+    made = list(
+        made_pairs(rows, WordAligner(load_encoder(None)), each=len(operations), operations=operations)
+    )
     assert [each.kind for each in made].count("sound") == 2
     for each in made:
         if each.kind == "sound":

@@ -27,16 +27,19 @@ from auditor.word_alignment.vectors import Vectors, WordEncoder, embed
 CLAUSE = 3
 """Content words from which on it is a clause."""
 QUOTED = 70  # characters
-PROMISING = 1.0
+PROMISING = 2.0
 """Log-odds by words alone from which on the forest is asked."""
 NEAR, NEAR_SHARE = 0.45, 0.5
 """Cosine with a word of the pair before or after from which on a word stands there, and how many of the words of a gap must."""
-LOOKED_AT = 5.0
+LOOKED_AT = 5.5
 """Sum of the loosest stretch, edges aside, from which on it is looked at."""
-LOST = 2.0
-"""What a number known to be lost adds to the log-odds of the stretch that holds it: one in 11 gaps of the fitted half has
-such a number, one in 90 of the stretches of sound pairs that come near.
+LOST, BESIDES = 3.5, 2
+"""What a number known to be lost adds to the log-odds of the stretch that holds it and so many content words that are no
+numbers: of the stretches that come near, that is so of one in 14 of the gaps of the half not fitted on and of one in 60
+of the sound ones, and those are flagged for the number in any case.
 """
+UNNAMED = 1.0
+"""What a name that nothing seems to stand for adds."""
 LOW = -4.0
 """Log-odds of a stretch below which it is no worse."""
 WIDEST = 8
@@ -48,7 +51,8 @@ class Gap:
     """A passage of one side (`is_source`: of the original) that the other lacks, and where it should stand there.
 
     `words`: its content words. `place`: the linked words around the place, None where nothing shows it. `confidence` in
-    [0, 1] is the probability that the passage is missing. `is_frame`: it only says who speaks.
+    [0, 1] is the probability that the passage is missing. `is_frame`: it only says who speaks. `has_number`: a number
+    known to be lost is in it.
     """
 
     is_source: bool
@@ -57,12 +61,14 @@ class Gap:
     words: int
     confidence: float
     is_frame: bool = False
+    has_number: bool = False
 
     @property
     def severity(self) -> Severity:
         """Major where it is likely, of a clause's length, and more than the frame of what is said."""
         is_clause = self.words >= CLAUSE and not self.is_frame
-        return Severity.MAJOR if is_clause and self.confidence >= _major_from() else Severity.MINOR
+        is_likely = self.has_number or self.confidence >= _major_from()
+        return Severity.MAJOR if is_clause and is_likely else Severity.MINOR
 
     @property
     def quotation(self) -> str:
@@ -98,24 +104,25 @@ def find_gaps(
     *,
     connected: bool = True,
     lost: Sequence[Passage] = (),
+    unnamed: Sequence[Passage] = (),
 ) -> tuple[tuple[int, Gap], ...]:
     """The gaps that are worth reporting with the number of their pair, in order, those of the source first.
 
     `connected`: the pairs are those of one document, in order, so that a clause may stand in the pair before or after.
-    `lost`: passages known to have no counterpart, numbers for one; they speak for the gap that holds them.
+    `lost`: numbers known to have no counterpart, `unnamed`: names; they speak for the gap that holds them.
     """
     found = []
     for number, judged in enumerate(judgements):
         for side, by_stretch in enumerate(judged.stretch):
-            if judged.reading is None or by_stretch < _reported_from() - LOST:
+            if judged.reading is None or by_stretch < _reported_from() - LOST - UNNAMED:
                 continue
-            is_lost = any(_holds(judged.reading, side, each) for each in lost)
-            odds = by_stretch + LOST * is_lost
+            has_number = _holds(judged.reading, side, lost) and _says_more(judged.reading, side)
+            odds = by_stretch + LOST * has_number + UNNAMED * _holds(judged.reading, side, unnamed)
             if odds < _reported_from():
                 continue
             if connected and _stands_near(alignments, number, side, judged.reading, encoder):
                 continue
-            found.append((number, _gap(judged.reading, side, odds)))
+            found.append((number, _gap(judged.reading, side, odds, has_number=has_number)))
     return tuple(found)
 
 
@@ -179,20 +186,30 @@ def forget_weights() -> None:
     _major_from.cache_clear()
 
 
-def _gap(reading: PairReading, side: int, odds: float) -> Gap:
+def _gap(reading: PairReading, side: int, odds: float, *, has_number: bool) -> Gap:
     own, stretch = reading.sides[side].words, reading.stretches[side]
     passage = span([own[stretch.first].passage, own[stretch.last - 1].passage])
     slope, constant = gap_table()["calibration"]
     confidence = round(probability(slope * odds + constant), 4)
-    return Gap(
-        side == 0, passage, _place(reading, side), stretch.content, confidence, is_frame(reading, side)
+    place, frame = _place(reading, side), is_frame(reading, side)
+    return Gap(side == 0, passage, place, stretch.content, confidence, frame, has_number)
+
+
+def _holds(reading: PairReading, side: int, passages: Sequence[Passage]) -> bool:
+    """Whether the stretch holds one of them."""
+    own, stretch = reading.sides[side].words, reading.stretches[side]
+    first, last = own[stretch.first], own[stretch.last - 1]
+    return any(
+        first.document is each.document and first.start <= each.start and each.end <= last.end
+        for each in passages
     )
 
 
-def _holds(reading: PairReading, side: int, passage: Passage) -> bool:
+def _says_more(reading: PairReading, side: int) -> bool:
+    """Whether the stretch has BESIDES content words that are no numbers."""
     own, stretch = reading.sides[side].words, reading.stretches[side]
-    first, last = own[stretch.first], own[stretch.last - 1]
-    return first.document is passage.document and first.start <= passage.start and passage.end <= last.end
+    inside = own[stretch.first : stretch.last]
+    return sum(word.is_content and not word.is_number for word in inside) >= BESIDES
 
 
 def _place(reading: PairReading, side: int) -> Passage | None:

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.gaps.margins import Margins
 from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.reliability import surprises
@@ -83,19 +85,19 @@ class Looseness:
             for each in alignments
             for words, axis in ((each.source_words, 1), (each.target_words, 0))
         ]
-        self._starts = np.cumsum([0, *(len(words) for words, _, _ in sides)])
-        most, joined = np.maximum.reduce, np.concatenate
-        meaning = joined([most(each.meaning, axis=axis) for _, each, axis in sides]).astype(np.float64)
-        strength = joined([most(each.plausibility, axis=axis) for _, each, axis in sides])
-        self._strength: Doubles = strength.astype(np.float64)
+        plausibilities = [each.plausibility for each in alignments]
+        sizes = np.array([each.shape for each in plausibilities], np.int64)
+        margins = Margins(sizes)
+        self._starts = margins.starts
+        meaning = margins.most([each.meaning for each in alignments]).astype(np.float64)
+        self._strength: Doubles = margins.most(plausibilities).astype(np.float64)
         self._best = np.maximum(meaning, self._strength)
         with _LOCK:
             TRAITS.make_room()
             rows = [row for words, each, axis in sides for row in TRAITS.rows(words, *_languages(each, axis))]
             traits = TRAITS.table[:, rows]
-        sizes = np.log([each.meaning.shape[axis] for _, each, axis in sides])
-        claim = claims([each.plausibility for each in alignments], self._starts)
-        self._values = self._value(traits, meaning, claim, np.repeat(sizes, np.diff(self._starts)))
+        others = np.repeat(np.log(sizes[:, ::-1].ravel()), sizes.ravel())
+        self._values = self._value(traits, meaning, margins.claims(plausibilities), others)
         first = self._starts[:-1]
         is_content = traits[4] == 1.0
         likely = np.round(np.log1p(np.exp(self._values - LEANING)) * STEP) / STEP
@@ -132,20 +134,6 @@ class Looseness:
             alignment.plausibility.argmax(axis=1 - side).tolist(),
             self._strength[own].tolist(),
         )
-
-
-def claims(plausibilities: Sequence[NDArray[np.float32]], starts: NDArray[np.int64]) -> Doubles:
-    """For each word of each side the root of how much of the other side's words it may claim; `starts` of the sides.
-
-    A word that several may stand for is shared out among them by their plausibilities: a counterpart that another word
-    has for itself covers nothing else.
-    """
-    total = np.concatenate([np.add.reduce(each, axis=axis) for each in plausibilities for axis in (1, 0)])
-    shares, bounds = 1 / np.maximum(total, np.float32(1)), starts.tolist()
-    found = []
-    for each, first, middle, last in zip(plausibilities, bounds[::2], bounds[1::2], bounds[2::2], strict=False):
-        found += [each @ shares[middle:last], shares[first:middle] @ each]
-    return np.sqrt(np.concatenate(found).astype(np.float64))
 
 
 def _languages(alignment: WordAlignment, axis: int) -> tuple[str, str]:
@@ -188,15 +176,11 @@ class Traits:
     def rows(self, words: Sequence[Word], language: str, other: str) -> list[int]:
         """The columns of the words of a side."""
         known = self._rows.setdefault((language, other), {})
-        found = [known.get(id(word[3]), -1) for word in words]
-        if -1 in found:
-            found = [
-                known[id(word.reading)]
-                if id(word.reading) in known
-                else self._add(word.reading, known, language, other)
-                for word in words
-            ]
-        return found
+        found = list(map(known.get, map(id, map(_READING, words))))
+        return [
+            self._add(word.reading, known, language, other) if each is None else each
+            for word, each in zip(words, found, strict=True)
+        ]
 
     def _add(self, reading: Reading, known: dict[int, int], language: str, other: str) -> int:
         number = known[id(reading)] = len(self._kept)
@@ -212,6 +196,7 @@ class Traits:
             self.forget()
 
 
+_READING = itemgetter(Word._fields.index("reading"))
 TRAITS = Traits()
 _LOCK = Lock()
 """The words that were met are shared."""

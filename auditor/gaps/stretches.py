@@ -23,6 +23,8 @@ the end of the passage.
 WORTH = (-1.5, -0.5, 0.0, 1.0, 1.0)
 """What an edge of each kind adds to the sum of a stretch, in nats; of five tried, the best for clauses bounded by marks,
 without harm to others."""
+CROSSED = 1.0
+"""What a punctuation mark inside takes from the sum: a word or two beside a mark are no part of what stands behind it."""
 PARTICIPLE = 6
 """Letters of a word from which on its ending shows a participle."""
 MOST_SHARE = 0.6
@@ -62,7 +64,7 @@ def _stretch(values: Sequence[float], content: Sequence[bool], kinds: Sequence[i
 
 
 def best_segment(values: Sequence[float], kinds: Sequence[int]) -> tuple[float, int, int]:
-    """The largest sum of neighbouring values with the worth of both edges, and the slice it is of.
+    """The largest sum of neighbouring values with the worth of both edges and of marks inside, and the slice it is of.
 
     `kinds` has one entry more than `values`: the edge before each, and the last.
     """
@@ -70,6 +72,8 @@ def best_segment(values: Sequence[float], kinds: Sequence[int]) -> tuple[float, 
     current, start = float("-inf"), 0
     for place, value in enumerate(values):
         entry = WORTH[kinds[place]]
+        if kinds[place] == MARK:
+            current -= CROSSED
         if entry >= current:
             current, start = entry, place
         current += value

@@ -18,7 +18,7 @@ from auditor.training.weights import logistic
 
 Doubles = NDArray[np.float64]
 
-REPORTED, MAJOR = 0.0095, 0.0020
+REPORTED, MAJOR = 0.016, 0.0028
 """Share of the sound pairs of the fitted half in which something may be reported, and in which it may be as major."""
 MAJOR_CONFIDENCE = 0.7
 """Confidence that is major at least."""

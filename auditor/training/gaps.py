@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from auditor.embedding import load_encoder
 from auditor.forest import Forest
 from auditor.gaps import coverage, features, likelihood
-from auditor.gaps.looseness import TRAITS, WORD, Looseness, claims, gap_table, word_traits
+from auditor.gaps.looseness import TRAITS, WORD, Looseness, gap_table, word_traits
+from auditor.gaps.margins import Margins
 from auditor.training import forest
 from auditor.training.gap_thresholds import PLAN, Judged, columns, thresholds
 from auditor.training.made_gaps import (
@@ -136,7 +137,7 @@ def word_evidence(made: MadePair, side: int) -> list[list[float]]:
     meaning = alignment.meaning.max(axis=1 - side).tolist()
     strength = alignment.plausibility.max(axis=1 - side).tolist()
     sizes = len(alignment.source_words), len(alignment.target_words)
-    claimed = claims([alignment.plausibility], np.cumsum([0, *sizes]))
+    claimed = Margins(np.array([sizes])).claims([alignment.plausibility])
     claim = (claimed[: sizes[0]], claimed[sizes[0] :])[side].tolist()
     factors: dict[str, float] = {"others": float(np.log(sizes[1 - side]))}
     found = []
@@ -147,7 +148,12 @@ def word_evidence(made: MadePair, side: int) -> list[list[float]]:
             continue
         language = word.document.language
         factors |= {"one": 1.0, "meaning": mean, "place": place, "either": max(mean, place)}
-        factors |= {"meaning_squared": mean * mean, "place_squared": place * place, "both": mean * place, "claim": part}
+        factors |= {
+            "meaning_squared": mean * mean,
+            "place_squared": place * place,
+            "both": mean * place,
+            "claim": part,
+        }
         factors |= word_traits(word.reading, language, other)
         found.append([factors[name] if name in factors else _product(factors, name) for name in WORD])
     return found

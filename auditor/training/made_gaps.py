@@ -1,42 +1,33 @@
 """Pairs in which a clause or a word was left out of one side, or put into it: what gaps are learned from.
 
-A clause is what stands between two edges (`stretches.edges`): punctuation marks, words that begin a clause, the ends. It has
-three content words or more and at most half of those of its sentence. Left out: a clause of one side; the gap is what the
-other side had linked to it, where that is one stretch. Put in: a clause of another sentence of the same set, at an edge.
-Single content words are left out and put in likewise. Everything is drawn with a fixed seed.
+Clauses, phrases and words are what `gap_pieces` says. Left out: a piece of one side; the gap is what the other side had
+linked to it, where that is one stretch. Put in: a piece of another sentence of the same set. Everything is drawn with a
+fixed seed.
 """
 
 from __future__ import annotations
 
 import itertools
 import random
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from auditor.bitext import Passage
-from auditor.gaps.stretches import CLAUSE, PHRASE, edges
 from auditor.training.corpora import clean, rows
+from auditor.training.gap_pieces import left_out, put_in
 from auditor.training.judged_words import json_rows, passage, plain_rows
-from auditor.word_alignment import Word, WordAligner, WordAlignment, vocabulary
-from auditor.word_alignment.words import read_words
+from auditor.word_alignment import WordAligner, WordAlignment
 
-LEAST, MOST_SHARE, LEFT = 3, 0.5, 4
-"""Content words of a clause, its share of those of the sentence, how many must be left."""
-PARTS = 3
-"""Neighbouring edges that a clause may span."""
 LINKED, PURE = 0.3, 0.75
 """Plausibility from which on a content word is linked; share of the linked words of a gap that are linked to what was left out."""
 Operation = tuple[str, str, int]
-OPERATIONS: tuple[Operation, ...] = tuple(itertools.product(("clause", "word"), ("left out", "put in"), (0, 1)))
+OPERATIONS: tuple[Operation, ...] = tuple(
+    itertools.product(("clause", "word"), ("left out", "put in"), (0, 1))
+)
 PHRASES: tuple[Operation, ...] = tuple(itertools.product(("phrase",), ("left out", "put in"), (0, 1)))
 EACH = 3
 """Operations drawn for each sound pair."""
-FEWEST, MOST = 2, 8
-"""Content words of a phrase."""
-_LENGTHY = 1000
 PROSE = {
     "un_v1_devset": 250, "un_v1_testset": 250, "ndi_catco_guide": 100, "gndem": 70, "wmt_newstest_fr-en": 500,
     "xquad": 100, "mt_geneval": 130, "refugies_info": 50, "nextstrain_sitrep": 35, "cc_legalcode": 35,
@@ -147,117 +138,19 @@ def made_pairs(
                         yield made
 
 
-def _plans(
-    row: Row, other: Row, draw: random.Random, operations: Sequence[Operation]
-) -> Iterator[_Plan]:
+def _plans(row: Row, other: Row, draw: random.Random, operations: Sequence[Operation]) -> Iterator[_Plan]:
     for unit, how, side in operations:
         of, own = row.side(side), other.side(side)
         if how == "left out":
-            plan = _left_out(of, unit, draw)
+            plan = left_out(of, unit, draw)
         else:
-            plan = None if of.text == own.text else _put_in(of, own, unit, draw)
+            plan = None if of.text == own.text else put_in(of, own, unit, draw)
         if plan is None:
             continue
         text, gap, cut = plan
         changed = passage(text, of.language)
         source, target = (row.source, changed) if side else (changed, row.target)
         yield _Plan(f"{unit} {how}", row, source, target, 1 - side if how == "left out" else side, gap, cut)
-
-
-Change = tuple[str, tuple[int, int], tuple[int, int]]
-
-
-def _left_out(of: Passage, unit: str, draw: random.Random) -> Change | None:
-    choices = UNITS[unit](of)
-    if not choices:
-        return None
-    start, end = draw.choice(choices)
-    return without(of.text, start, end), (0, 0), (start, end)
-
-
-def _put_in(of: Passage, own: Passage, unit: str, draw: random.Random) -> Change | None:
-    found = PIECES[unit](own)
-    places = [end for _, end in (_single(of) if unit == "word" else _edges(of))]
-    if not found or not places:
-        return None
-    start, end = draw.choice(found)
-    piece, place = own.text[start:end].strip(" \t,;:،؛"), draw.choice(places)
-    if unit == "clause":
-        head = of.text[:place].rstrip() + ("، " if of.language == "ar" else ", ")
-        piece = piece[:1].lower() + piece[1:] if not piece[1:2].isupper() else piece
-    else:
-        head = of.text[:place] + " "
-    tail = of.text[place:]
-    text = head + piece + (" " if tail[:1].isalnum() else "") + tail
-    return text, (len(head), len(head) + len(piece)), (0, 0)
-
-
-def clauses(of: Passage, *, share: float = MOST_SHARE, left: int = LEFT) -> list[tuple[int, int]]:
-    """Slices of a passage that are clauses."""
-    return _between(of, CLAUSE, range(LEAST, _LENGTHY), share, left)
-
-
-def phrases(of: Passage, *, share: float = MOST_SHARE, left: int = LEFT) -> list[tuple[int, int]]:
-    """Slices of a passage that are phrases, clauses or not."""
-    return _between(of, PHRASE, range(FEWEST, MOST + 1), share, left)
-
-
-def _between(of: Passage, kind: int, sizes: range, share: float, left: int) -> list[tuple[int, int]]:
-    words = _words(of)
-    kinds = edges(words, of) if words else []
-    places = [place for place, each in enumerate(kinds) if each >= kind]
-    total = sum(word.is_content for word in words)
-    found = []
-    for number, first in enumerate(places):
-        for last in places[number + 1 : number + 1 + PARTS]:
-            content = sum(word.is_content for word in words[first:last])
-            if content in sizes and content <= share * total and total - content >= left:
-                found.append((words[first].start, words[last - 1].end))
-    return found
-
-
-def _edges(of: Passage) -> list[tuple[int, int]]:
-    words = _words(of)
-    kinds = edges(words, of) if words else []
-    return [
-        (word.start, word.end)
-        for word, kind in zip(words, kinds[1:], strict=True)
-        if kind >= CLAUSE and not word.is_particle
-    ]
-
-
-def _single(of: Passage, *, left: int = 0) -> list[tuple[int, int]]:
-    words = [word for word in _words(of) if word.is_content]
-    return [(word.start, word.end) for word in words if len(word.form) > 2 and len(words) > left]
-
-
-UNITS: dict[str, Callable[[Passage], list[tuple[int, int]]]] = {
-    "clause": clauses,
-    "phrase": phrases,
-    "word": partial(_single, left=LEFT),
-}
-"""What may be left out of a passage."""
-PIECES: dict[str, Callable[[Passage], list[tuple[int, int]]]] = {
-    "clause": partial(clauses, share=0.8, left=1),
-    "phrase": partial(phrases, share=0.8, left=1),
-    "word": _single,
-}
-"""What of a passage may be put into another."""
-
-
-def _words(of: Passage) -> tuple[Word, ...]:
-    return read_words(of, vocabulary(of.language).bare_count)
-
-
-def without(text: str, start: int, end: int) -> str:
-    """The text without a slice, and without the marks that only the slice needed."""
-    head, tail = text[:start].rstrip(), text[end:]
-    if not head:
-        tail = re.sub(r"^[\s,;:،؛…)»\]]+", "", tail)
-        return tail[:1].upper() + tail[1:]
-    if head[-1] in ",;:،؛" and re.match(r"\s*[,;:.!?،؛؟]", tail):
-        head = head[:-1].rstrip()
-    return head + (" " if tail[:1].isalnum() else "") + tail
 
 
 def _made(plan: _Plan, alignment: WordAlignment, sound: WordAlignment) -> MadePair | None:

@@ -1,7 +1,8 @@
 """Clauses left out and put in inside a sentence: `python -m tests.benchmark FOLDER gaps`.
 
 FOLDER holds `dev/`. Weights are fitted on even rows of FLORES, PUD and TICO-19; the clauses here are made of the odd ones, as
-`auditor.training.made_gaps` says: three content words or more, at most half of the sentence. ContraTICO and DEMETR are whole.
+`auditor.training.gap_pieces` says: three content words or more, at most half of the sentence. ContraTICO and DEMETR are whole. The press documents are the
+project's own; half of them nobody looked at while the room was written.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ import numpy as np
 from auditor.embedding import load_encoder
 from auditor.findings import Severity
 from auditor.gaps.coverage import find_gaps, judge_coverage
+from auditor.pipeline import Auditor
 from auditor.training.judged_words import passage, table_rows
 from auditor.training.made_gaps import development_rows, made_pairs
 from auditor.word_alignment import WordAligner
 from tests.benchmark.tables import figure, print_table
+from tests.gap_documents import gap_documents
 
 FOUND = 0.5  # of 2 shared characters / sum of both
 RANKED = {
@@ -33,6 +36,7 @@ REMOVED = {
 def main(folder: Path) -> None:
     encoder = load_encoder(None)
     made_clauses(folder / "dev", encoder)
+    documents()
     ranked(folder / "dev", encoder)
 
 
@@ -76,6 +80,50 @@ def made_clauses(dev, encoder):
     print_table(
         ("gaps", ""), [("microseconds a sound pair, its words aligned", f"{1e6 * seconds / len(sound):.0f}")]
     )
+
+
+def documents():
+    """Pieces of press documents (`tests.gap_documents`), one a document left out of the translation or put into it."""
+    auditor, table = Auditor(), []
+    for aside, name in ((False, "looked at"), (True, "set aside")):
+        some = [each for each in gap_documents() if each.is_set_aside == aside]
+        sound = [each for document in some for each in gaps_of(auditor, *document.whole())]
+        for side, code in ((1, "omission"), (0, "addition")):
+            pieces = [document.lacking(mark, side) for document in some for mark in document.pieces]
+            hits = [found_in(auditor, code, *each) for each in pieces]
+            alarms = sum(each.code == code for each in sound)
+            shares = [
+                np.mean([any(one.severity >= level for one in each) for each in hits])
+                for level in (Severity.MINOR, Severity.MAJOR)
+            ]
+            table.append((name, code, len(some), len(pieces), *map(figure, shares), alarms))
+    columns = (
+        "press documents",
+        "code",
+        "documents",
+        "pieces",
+        "found",
+        "at major",
+        "findings in sound ones",
+    )
+    print_table(columns, table)
+
+
+def gaps_of(auditor, original, translation):
+    found = auditor.audit(*auditor.documents(("original", original), ("translation", translation))).findings
+    return [each for each in found if each.code in {"omission", "addition"}]
+
+
+def found_in(auditor, code, original, translation, piece):
+    start, end = piece
+    found = []
+    for each in gaps_of(auditor, original, translation):
+        passage = each.source if code == "omission" else each.target
+        if each.code == code and passage is not None:
+            common = min(end, passage.end) - max(start, passage.start)
+            if 2 * common >= FOUND * (passage.end - passage.start + end - start):
+                found.append(each)
+    return found
 
 
 def counts(gap, level):
