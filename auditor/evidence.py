@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from auditor.alignment.facing import facing
+from auditor.alignment.facing import faced
 from auditor.alignment.moved_runs import MovedRun, moved_runs
 from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
 from auditor.bitext import Bitext, Pair, Passage
@@ -70,12 +70,7 @@ class Together:
         """The same in order, with passages that face each other unpaired, by the index of the first of both."""
         from auditor.word_alignment import WordAligner
 
-        both = {
-            (id(bitext), number): (source, target)
-            for bitext in self.bitexts
-            if len(bitext.pairs) > 1
-            for number, source, target in facing(bitext)
-        }
+        both = faced(self.bitexts)
         found = {bitext: dict(alignments) for bitext, alignments in self.word_alignments.items()}
         if both:
             aligned = WordAligner(self.encoder).align(list(both.values()))
@@ -94,7 +89,9 @@ class Together:
             for number, alignment in alignments.items()
         ]
         found: dict[int, dict[int, CoverageJudgement]] = {bitext: {} for bitext in self.covering}
-        judged = judge_coverage([alignment for _, _, alignment in every], self.encoder)
+        documents = {id(bitext) for bitext in self.bitexts if len(bitext.pairs) > 1}
+        closely = [bitext in documents for bitext, _, _ in every]
+        judged = judge_coverage([alignment for _, _, alignment in every], self.encoder, closely)
         for (bitext, number, _), each in zip(every, judged, strict=True):
             found[bitext][number] = each
         return found

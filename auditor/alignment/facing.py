@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from auditor.alignment.one_sided import SURE
 from auditor.bitext import Bitext, Passage
+
+
+def faced(bitexts: Iterable[Bitext]) -> dict[tuple[int, int], tuple[Passage, Passage]]:
+    """Those of all the bitexts, by the id of the bitext and the index of the bead."""
+    return {
+        (id(bitext), number): (source, target)
+        for bitext in bitexts
+        for number, source, target in facing(bitext)
+    }
 
 
 def facing(bitext: Bitext) -> Iterator[tuple[int, Passage, Passage]]:

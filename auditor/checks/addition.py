@@ -22,7 +22,7 @@ class Addition:
     Known limits: one or two words added; clauses in translations so free that much else has no counterpart either.
     Source: MQM, Accuracy > Addition. Neighbouring passages without counterpart are one finding; the confidence is
     the alignment's posterior probability that they stand alone. Inside a sentence, the contiguous words with the largest
-    sum of log-odds of having no counterpart, judged by a forest (`word_alignment.gaps`).
+    sum of log-odds of having no counterpart, judged by a forest (`auditor.gaps`).
     """
 
     code: ClassVar[str] = "addition"

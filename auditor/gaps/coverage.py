@@ -27,12 +27,12 @@ from auditor.word_alignment.vectors import Vectors, WordEncoder, embed
 CLAUSE = 3
 """Content words from which on it is a clause."""
 QUOTED = 70  # characters
-PROMISING = 2.0
-"""Log-odds by words alone from which on the forest is asked."""
+PROMISING, CLOSELY_PROMISING = 2.0, 0.5
+"""Log-odds by words alone from which on the forest is asked, of a lone pair and of one of a document, of which there are fewer."""
 NEAR, NEAR_SHARE = 0.45, 0.5
 """Cosine with a word of the pair before or after from which on a word stands there, and how many of the words of a gap must."""
-LOOKED_AT = 5.5
-"""Sum of the loosest stretch, edges aside, from which on it is looked at."""
+LOOKED_AT, CLOSELY_LOOKED_AT = 5.5, 3.5
+"""Sum of the loosest stretch, edges aside, from which on it is looked at, likewise."""
 LOST, BESIDES = 3.5, 2
 """What a number known to be lost adds to the log-odds of the stretch that holds it and so many content words that are no
 numbers: of the stretches that come near, that is so of one in 14 of the gaps of the half not fitted on and of one in 60
@@ -127,9 +127,9 @@ def find_gaps(
 
 
 def judge_coverage(
-    alignments: Sequence[WordAlignment], encoder: WordEncoder | None
+    alignments: Sequence[WordAlignment], encoder: WordEncoder | None, closely: Sequence[bool] = ()
 ) -> list[CoverageJudgement]:
-    """What is thought of each pair, worth reporting or not."""
+    """What is thought of each pair, worth reporting or not; `closely`: which of them are judged with more care, at more cost."""
     places = [place for place, each in enumerate(alignments) if each.source_words and each.target_words]
     found = [CoverageJudgement((HOPELESS, HOPELESS))] * len(alignments)
     if not places:
@@ -137,14 +137,18 @@ def judge_coverage(
     loose = Looseness([alignments[place] for place in places])
     glance = (glances(loose) * weights("odds", GLANCE)).sum(axis=1).reshape(-1, 2).tolist()
     totals = loose.totals.reshape(-1, 2).max(axis=1).tolist()
+    close = [bool(closely) and closely[place] for place in places]
     readings = [
-        PairReading.of(loose, number) if total >= LOOKED_AT else None for number, total in enumerate(totals)
+        PairReading.of(loose, number) if total >= (CLOSELY_LOOKED_AT if is_close else LOOKED_AT) else None
+        for number, (total, is_close) in enumerate(zip(totals, close, strict=True))
     ]
     wordy = [
         None if reading is None else (wordy_of(reading, 0), wordy_of(reading, 1)) for reading in readings
     ]
     promising = [
-        both is not None and any(each and promise(each) >= PROMISING for each in both) for both in wordy
+        both is not None
+        and any(each and promise(each) >= (CLOSELY_PROMISING if is_close else PROMISING) for each in both)
+        for both, is_close in zip(wordy, close, strict=True)
     ]
     vectors = _vectors(
         [each for each, is_so in zip(loose.alignments, promising, strict=True) if is_so], encoder
