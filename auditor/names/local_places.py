@@ -43,14 +43,14 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
         return []
     found = list(_phrases(pair))
     for index, word in enumerate(pair.source.words):
-        name = _place(word)
+        name = local_place(word)
         if name is None or index in pair.source.covered:
             continue
         kind = _kind_before(pair.source, index)
         listed = (
-            index > 0 and word.folded.startswith("و") and _place(pair.source.words[index - 1]) is not None
+            index > 0 and word.folded.startswith("و") and local_place(pair.source.words[index - 1]) is not None
         )
-        if (kind or listed or _is_sure(word, name)) and not _is_named(pair, name):
+        if (kind or listed or _is_sure(word, name)) and not is_named(pair, name):
             judged = _standing(pair, index, kind)
             if judged:
                 found.append(judged)
@@ -71,11 +71,11 @@ def _known() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]],
 @lru_cache(maxsize=1 << 16)
 def _matters(word: WordForm) -> bool:
     """Whether a word is a local place, or may begin the name of one."""
-    return _place(word) is not None or bool(_beginning(word))
+    return local_place(word) is not None or bool(_beginning(word))
 
 
 @lru_cache(maxsize=1 << 16)
-def _place(word: WordForm) -> str | None:
+def local_place(word: WordForm) -> str | None:
     known = _known()[0]
     return next((each for each in word.readings if len(each) >= SHORTEST and each in known), None)
 
@@ -91,7 +91,7 @@ def _kind_before(side: Side, index: int) -> frozenset[str] | None:
     return next((kinds[each] for each in side.words[index - 1].readings if each in kinds), None)
 
 
-def _is_named(pair: Comparison, name: str) -> bool:
+def is_named(pair: Comparison, name: str) -> bool:
     """Whether some word of the translation spells the place, alone or with the next, or is its other name."""
     renamed = _known()[2].get(name, frozenset())
     forms = {name, "ال" + name}

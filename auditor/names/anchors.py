@@ -1,0 +1,75 @@
+"""Which words of the two sides of a pair stand for each other beyond doubt, by the lexicon or by their spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from auditor.names.forms import WordForm, alike
+from auditor.names.sides import Side
+
+LEAST = 0.2
+"""Geometric mean of both directions' probabilities from which on two words of the lexicon may be put together."""
+SPELLED = 0.7
+"""Probability from which on a word is the spelling of another beyond doubt."""
+
+
+@lru_cache(maxsize=1 << 16)
+def entry(word: str, language: str) -> int | None:
+    """The place in the vocabulary that a folded word has; None for unknown words and words of grammar."""
+    from auditor.word_alignment import known_words
+
+    found = known_words(word, language)
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _translations(place: int, source: str, target: str) -> dict[int, float]:
+    """How likely each stem of the target is a translation of one of the source, in [0, 1]: the root of both directions."""
+    from auditor.word_alignment import lexicon
+
+    return {
+        other: ahead * back
+        for other, (ahead, back) in lexicon(source, target).known(place).items()
+        if ahead * back >= LEAST / 4
+    }
+
+
+def renderings(source: Side, target: Side) -> list[dict[int, float]]:
+    """For each word of the source the words of the target that the lexicon has for it, and how likely each is."""
+    languages = source.passage.language, target.passage.language
+    others = [entry(word.folded, languages[1]) for word in target.words]
+    places: dict[int, list[int]] = {}
+    for index, other in enumerate(others):
+        if other is not None:
+            places.setdefault(other, []).append(index)
+    found = []
+    for word in source.words:
+        place = entry(word.folded, languages[0])
+        known = {} if place is None else _translations(place, *languages)
+        found.append({index: known[each] for each in known.keys() & places.keys() for index in places[each]})
+    return found
+
+
+def anchors(source: Side, target: Side, rendered: Sequence[dict[int, float]]) -> dict[int, int]:
+    """For source words the target word that is the best for each other: by the lexicon, or spelled alike with a capital."""
+    scores: dict[tuple[int, int], float] = {}
+    for here, word in enumerate(source.words):
+        for there, likely in rendered[here].items():
+            if likely >= LEAST:
+                scores[here, there] = likely
+        for there, other in enumerate(target.words):
+            if other.is_capital and (likely := alike(word, other)) >= SPELLED:
+                scores[here, there] = 1 + likely
+    best_here: dict[int, float] = {}
+    best_there: dict[int, float] = {}
+    for (here, there), score in scores.items():
+        best_here[here] = max(best_here.get(here, 0.0), score)
+        best_there[there] = max(best_there.get(there, 0.0), score)
+    size = len(source.words), len(target.words)
+    found: dict[int, int] = {}
+    for here, there in sorted(scores, key=lambda each: (-scores[each], abs(each[0] / size[0] - each[1] / size[1]), each)):
+        if scores[here, there] >= best_here[here] and scores[here, there] >= best_there[there]:
+            if here not in found and there not in found.values():
+                found[here] = there
+    return found
