@@ -68,7 +68,9 @@ def anchors(source: Side, target: Side, rendered: Sequence[dict[int, float]]) ->
         best_there[there] = max(best_there.get(there, 0.0), score)
     size = len(source.words), len(target.words)
     found: dict[int, int] = {}
-    for here, there in sorted(scores, key=lambda each: (-scores[each], abs(each[0] / size[0] - each[1] / size[1]), each)):
+    for here, there in sorted(
+        scores, key=lambda each: (-scores[each], abs(each[0] / size[0] - each[1] / size[1]), each)
+    ):
         if scores[here, there] >= best_here[here] and scores[here, there] >= best_there[there]:
             if here not in found and there not in found.values():
                 found[here] = there

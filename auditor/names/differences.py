@@ -13,6 +13,7 @@ from auditor.names.distortion import forms_of, nearest_form
 from auditor.names.forms import SPELLS
 from auditor.names.leftovers import Leftover, is_joined, leftovers, probability
 from auditor.names.local_places import place_differences
+from auditor.names.replaced_names import replaced_names
 from auditor.names.replacement import confused_people, is_replaced, stands_for
 from auditor.names.sequences import part_differences
 from auditor.names.sides import Mention, Side, read_side
@@ -25,6 +26,8 @@ DOUBTFUL = 0.3
 REPORTED, REPLACED = 0.4, 0.3
 """Confidence from which on a name left over is reported, and one where something stands for it: of the sound
 pairs of the development sets, with the confidence of their alignment, 0.5 % have one."""
+STANDS = 0.5
+"""Probability from which on what stands in a name's place is reported."""
 MOST_LOST = 3
 """Names left over in one pair, above which the translation tells something else: that is not a matter of names."""
 COUNTRY_CODE = 2
@@ -61,6 +64,8 @@ def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
         near = [sides[place] for place in (index - 1, index + 1) if 0 <= place < len(sides)]
         comparison = Comparison(*both, [each for each in near if each is not None])
         certain = _differences(comparison, sides) if both[0].passage.language == "ar" else []
+        if both[0].passage.language == "ar":
+            certain = certain + _replaced(comparison, certain, pairs[index].confidence)
         found.extend(certain)
         found.extend(_left_over(comparison, certain, pairs[index].confidence))
     return tuple(each for each in found if each.kind in _CERTAIN or not _named_elsewhere(each, sides))
@@ -183,6 +188,18 @@ def _other_person(pair: Comparison) -> list[NameDifference]:
                 found.append(NameDifference("person", *places, None, 0.75))
                 break
     return found
+
+
+def _replaced(pair: Comparison, certain: list[NameDifference], alignment: float) -> list[NameDifference]:
+    """What stands in the place of names that nothing is said of yet."""
+    taken = [passage for each in certain for passage in (each.source, each.target) if passage]
+    found: list[NameDifference] = []
+    for sure, each in replaced_names(pair, STANDS):
+        source, target = pair.source.part(each.first, each.last), pair.target.part(each.begin, each.end)
+        if any(one.document is other.document and one.overlaps(other) for one in (source, target) for other in taken):
+            continue
+        found.append(NameDifference("replaced", source, target, None, round(sure * alignment, 2)))
+    return found if len(found) <= MOST_LOST else []
 
 
 def _left_over(pair: Comparison, certain: list[NameDifference], alignment: float) -> list[NameDifference]:

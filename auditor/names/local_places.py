@@ -48,7 +48,9 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
             continue
         kind = _kind_before(pair.source, index)
         listed = (
-            index > 0 and word.folded.startswith("و") and local_place(pair.source.words[index - 1]) is not None
+            index > 0
+            and word.folded.startswith("و")
+            and local_place(pair.source.words[index - 1]) is not None
         )
         if (kind or listed or _is_sure(word, name)) and not is_named(pair, name):
             judged = _standing(pair, index, kind)

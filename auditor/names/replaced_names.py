@@ -1,0 +1,53 @@
+"""Which of the words that stand where a name should are wrong: a forest over what `stand_ins` tells of them.
+
+data/stand_ins.npz is fitted by `python -m auditor.training names` on names exchanged, garbled and translated.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from auditor.names.comparison import Comparison
+from auditor.names.stand_ins import StandIn, stand_ins
+from auditor.odds import probability
+
+if TYPE_CHECKING:
+    from auditor.forest import Forest
+
+
+def replaced_names(pair: Comparison, least: float) -> list[tuple[float, StandIn]]:
+    """What stands for names and is wrong with a probability of `least` or more, the surest of each name and word first."""
+    found = stand_ins(pair)
+    if not found:
+        return []
+    judged = zip(log_odds(found), found, strict=True)
+    sure = sorted((-probability(each), one.first, one.begin, one) for each, one in judged if probability(each) >= least)
+    kept: list[tuple[float, StandIn]] = []
+    for doubt, first, begin, one in sure:
+        if not any(first == other.first or begin == other.begin for _, other in kept):
+            kept.append((-doubt, one))
+    return kept
+
+
+def log_odds(found: list[StandIn]) -> list[float]:
+    import numpy as np
+
+    forest, scale, offset = _forest()
+    logits = forest.logits(np.array([each.features for each in found], np.float32))
+    return [float(scale * each + offset) for each in logits]
+
+
+@cache
+def _forest() -> tuple[Forest, float, float]:
+    import numpy as np
+
+    from auditor.forest import stored_forest
+
+    with (
+        as_file(files("auditor.names") / "data" / "stand_ins.npz") as path,
+        np.load(path, allow_pickle=False) as arrays,
+    ):
+        scale, offset = arrays["calibration"].tolist()
+        return stored_forest(arrays, "forest"), scale, offset

@@ -1,0 +1,229 @@
+"""Which names of a pair lack a counterpart, and which words of the translation have none: what may stand for what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, cached_property, lru_cache
+
+from auditor.languages import language_data
+from auditor.names.anchors import anchors, entry, renderings
+from auditor.names.comparison import GENERAL, Comparison, any_sounds_like
+from auditor.names.conformity import conforms
+from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
+from auditor.names.local_places import is_named, local_place
+from auditor.names.persons import epithets, is_given, latin_titles, latin_words, place_kinds
+from auditor.names.sides import Side
+from auditor.names.vocabulary import calendar
+
+WELL = 0.9
+"""Probability from which on a word that no convention explains is let pass as a spelling."""
+EXPLAINED = 0.1
+"""What the lexicon knows of a word with a capital from which on it is a word, not a name."""
+SHORTEST = 3
+
+Two = tuple[WordForm, ...]
+
+
+class Slots:
+    """What of a pair may be a lost name, and what a stranger in its place."""
+
+    def __init__(self, pair: Comparison) -> None:
+        self.pair, self.source, self.target = pair, pair.source, pair.target
+
+    @cached_property
+    def names(self) -> list[tuple[int, int]]:
+        """Words of the original, first to last, that are names of some kind and that the translation does not spell."""
+        lost = {each.first: each.last for each in self.pair.lost if not each.places & GENERAL}
+        found = []
+        for index, word in enumerate(self.source.words):
+            if index in lost:
+                last = lost[index]
+            elif index in self.source.covered or not self._may_be_name(index, word):
+                continue
+            else:
+                last = index
+            if not any(self._is_spelled(here) for here in range(index, last + 1)):
+                found.append((index, last))
+        return found
+
+    def _may_be_name(self, index: int, word: WordForm) -> bool:
+        if len(word.folded) < SHORTEST or not word.is_arabic or word.is_joiner or word.folded in epithets():
+            return False
+        if is_name_by_itself(word):
+            return not word.is_title
+        return not word.is_title and place_kinds().isdisjoint(word.readings) and self.is_introduced(index)
+
+    def is_introduced(self, index: int) -> bool:
+        """Whether the word before asks for a name: a title, a first name, a word such as مدينة or شركة."""
+        words = self.source.words
+        if not index or words[index].folded.startswith("و") or not introduces(words[index - 1]):
+            return False
+        return not self.source.between(index - 1, index).strip(" \u00a0")
+
+    def is_strong(self, index: int) -> bool:
+        """Whether a word is a name even where the translation has a word of the language for it."""
+        word = self.source.words[index]
+        if is_given(word) or local_place(word) is not None:
+            return True
+        return self.is_introduced(index) and is_personal(self.source.words[index - 1])
+
+    def _is_spelled(self, here: int) -> bool:
+        word = self.source.words[here]
+        if any(is_well(word, other) for other in self.pair.capitals):
+            return True
+        if any(self._joined(here, there) >= SPELLS for there in self.capitals):
+            return True
+        name = local_place(word)
+        return any_sounds_like(word, self.pair.lower) or (name is not None and is_named(self.pair, name))
+
+    def score(self, here: int, there: int) -> float:
+        """The probability that a word of the translation, alone or with a neighbour, spells one of the original, likewise."""
+        return max(alike(self.source.words[here], self.target.words[there]), self._joined(here, there))
+
+    def _joined(self, here: int, there: int) -> float:
+        ours, theirs = self._ours[here], self._theirs[there]
+        word, other = self.source.words[here], self.target.words[there]
+        best = max((_joined(two, (other,)) for two in ours), default=0.0)
+        for two in theirs:
+            best = max(
+                best, _joined((word,), two), *(_joined(each, two) for each in ours if each[0].is_joiner)
+            )
+        return best
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        return [index for index, word in enumerate(self.target.words) if word.is_capital]
+
+    @cached_property
+    def _ours(self) -> list[list[Two]]:
+        return _twos(self.source)
+
+    @cached_property
+    def _theirs(self) -> list[list[Two]]:
+        return _twos(self.target)
+
+    @cached_property
+    def rendered(self) -> list[dict[int, float]]:
+        return renderings(self.source, self.target)
+
+    @cached_property
+    def anchored(self) -> dict[int, int]:
+        return anchors(self.source, self.target, self.rendered)
+
+    @cached_property
+    def explained(self) -> list[tuple[float, int]]:
+        """For each word of the translation the best that the lexicon knows of it, and of which word."""
+        best: list[tuple[float, int]] = [(0.0, -1)] * len(self.target.words)
+        for here, row in enumerate(self.rendered):
+            for there, likely in row.items():
+                best[there] = max(best[there], (likely, here))
+        return best
+
+    @cached_property
+    def strangers(self) -> list[int]:
+        """Words of the translation with a capital that no word of the original spells, and that name no place it names."""
+        named = frozenset().union(*(side.places for side in self.pair.sources))
+        known = {
+            index
+            for each in self.target.mentions
+            if each.places & named
+            for index in range(each.first, each.last + 1)
+        }
+        return [there for there in self.capitals if there not in known and self._is_strange(there)]
+
+    def _is_strange(self, there: int) -> bool:
+        word = self.target.words[there]
+        if len(word.folded) < SHORTEST or word.folded in _no_strangers():
+            return False
+        if not (word.is_name or word.is_acronym) and (not there or self.explained[there][0] >= EXPLAINED):
+            return False
+        if any(is_well(one, word) if one.is_name else sounds_like(one, word) for one in self._heard_words):
+            return False
+        return not any(self._joined(here, there) >= SPELLS for here in self._joinable)
+
+    @cached_property
+    def _heard_words(self) -> Sequence[WordForm]:
+        return tuple(
+            dict.fromkeys(word for side in self.pair.sources for word in side.words if len(word.folded) > 1)
+        )
+
+    @cached_property
+    def _joinable(self) -> list[int]:
+        """Words of the original that may be one name with a neighbour, or with two words of the translation."""
+        return [here for here, word in enumerate(self.source.words) if self._ours[here] or word.is_name]
+
+
+@lru_cache(maxsize=1 << 16)
+def is_well(word: WordForm, other: WordForm) -> bool:
+    """Whether a word of the translation spells one of the original well enough to say nothing of it."""
+    likely = alike(word, other)
+    if likely >= WELL or (len(other.folded) == 1 and other.is_initial_of(word)):
+        return True
+    return likely >= SPELLS and conforms_to(word, other)
+
+
+@lru_cache(maxsize=1 << 16)
+def conforms_to(word: WordForm, other: WordForm) -> bool:
+    """Whether a word of the translation spells an Arabic one, in one of its readings, in some convention."""
+    return any(conforms(each, other.folded) for each in word.letters)
+
+
+@cache
+def _no_strangers() -> frozenset[str]:
+    return latin_titles() | calendar() | latin_words("particles")
+
+
+@lru_cache(maxsize=1 << 14)
+def _joined(two: Two, others: Two) -> float:
+    return joined_alike(two, others)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_name_by_itself(word: WordForm) -> bool:
+    return word.is_name or is_given(word) or local_place(word) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def introduces(word: WordForm) -> bool:
+    """Whether a name may follow a word: a title, a first name, عبد, a word for a place or a body."""
+    return word.is_title or word.is_joiner or word.is_rare or is_given(word) or is_kind(word) or is_body(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_personal(word: WordForm) -> bool:
+    """Whether a person's name may follow a word."""
+    return word.is_title or word.is_joiner or is_given(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_kind(word: WordForm) -> bool:
+    return not place_kinds().isdisjoint(word.readings)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_body(word: WordForm) -> bool:
+    """Whether a word is one for bodies and buildings that have names: شركة, قناة, جامعة."""
+    return not _bodies().isdisjoint(word.readings)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(language_data("ar", "names")["bodies"].split())
+
+
+def _twos(side: Side) -> list[list[Two]]:
+    """For each word the pairs of neighbours, it among them, that may be one name."""
+    words = side.words
+    found: list[list[Two]] = [[] for _ in words]
+    for index in range(len(words) - 1):
+        one, other = two = words[index : index + 2]
+        if one.is_arabic:
+            joins = one.is_joiner or (one.is_name and other.is_name)
+        else:
+            joins = (one.is_capital or one.folded in latin_words("particles")) and (
+                one.is_capital or other.is_capital
+            )
+        if joins and not side.between(index, index + 1).strip(" -'’\u2011"):
+            found[index].append(two)
+            found[index + 1].append(two)
+    return found
