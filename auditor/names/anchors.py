@@ -75,3 +75,16 @@ def anchors(source: Side, target: Side, rendered: Sequence[dict[int, float]]) ->
             if here not in found and there not in found.values():
                 found[here] = there
     return found
+
+
+def rendered_words(word: WordForm, target: Side, least: float = LEAST / 4) -> list[int]:
+    """The words of the translation that the lexicon has for a word of the original, in text order."""
+    place = entry(word.folded, "ar")
+    if place is None:
+        return []
+    language = target.passage.language
+    known = _translations(place, "ar", language)
+    others = (entry(other.folded, language) for other in target.words)
+    return [
+        there for there, other in enumerate(others) if other is not None and known.get(other, 0.0) >= least
+    ]

@@ -11,6 +11,8 @@ from auditor.names.conformity import resembles
 from auditor.names.conventions import english_spellings
 from auditor.names.distortion import forms_of, nearest_form
 from auditor.names.forms import SPELLS
+from auditor.names.joined_names import joined_differences
+from auditor.names.known_bodies import body_differences
 from auditor.names.leftovers import Leftover, is_joined, leftovers, probability
 from auditor.names.local_places import place_differences
 from auditor.names.replaced_names import replaced_names
@@ -108,6 +110,12 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
         named = source.part(place.first, place.last)
         instead = target.part(*place.stands) if place.stands else None
         found.append(NameDifference(place.kind, named, instead, None, place.confidence))
+    for joined in joined_differences(pair):
+        named, stands = source.part(joined.first, joined.last), target.part(joined.there, joined.there)
+        found.append(NameDifference("translated", named, stands, None, 0.8))
+    for body in body_differences(pair):
+        named, stands = source.part(body.first, body.last), target.part(body.there, body.there)
+        found.append(NameDifference(body.kind, named, stands, None, body.confidence))
     return found
 
 
@@ -196,7 +204,11 @@ def _replaced(pair: Comparison, certain: list[NameDifference], alignment: float)
     found: list[NameDifference] = []
     for sure, each in replaced_names(pair, STANDS):
         source, target = pair.source.part(each.first, each.last), pair.target.part(each.begin, each.end)
-        if any(one.document is other.document and one.overlaps(other) for one in (source, target) for other in taken):
+        if any(
+            one.document is other.document and one.overlaps(other)
+            for one in (source, target)
+            for other in taken
+        ):
             continue
         found.append(NameDifference("replaced", source, target, None, round(sure * alignment, 2)))
     return found if len(found) <= MOST_LOST else []

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from auditor.folding import folded
 from auditor.languages import language_data
+from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms
 from auditor.names.forms import SPELLS, WordForm, alike
@@ -52,10 +53,12 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
             and word.folded.startswith("و")
             and local_place(pair.source.words[index - 1]) is not None
         )
-        if (kind or listed or _is_sure(word, name)) and not is_named(pair, name):
-            judged = _standing(pair, index, kind)
-            if judged:
-                found.append(judged)
+        if is_named(pair, name):
+            continue
+        judged = _standing(pair, index, kind) if kind or listed or _is_sure(word, name) else None
+        judged = judged or _translated(pair, index, is_sure=listed or _is_kind_of(pair.source, index, name))
+        if judged:
+            found.append(judged)
     return sorted(found, key=lambda each: each.first)
 
 
@@ -122,6 +125,43 @@ def _standing(pair: Comparison, index: int, kind: frozenset[str] | None) -> Plac
         return PlaceDifference("place", index, index, (beside, beside), 0.8)
     stands = _after_kind(pair, index, kind) if kind else None
     return PlaceDifference("place", index, index, stands, 0.8) if stands else None
+
+
+def _is_kind_of(side: Side, index: int, name: str) -> bool:
+    """Whether a word for a kind of place, without article, makes a word a place: مدينة الجديدة, not المدينة الجديدة."""
+    if _kind_before(side, index) is None or side.words[index - 1].folded.startswith(
+        ("ال", "وال", "بال", "لل")
+    ):
+        return False
+    return name not in _known()[1] or side.words[index].folded.startswith("ال") or _is_noun(side, index)
+
+
+def _is_noun(side: Side, index: int) -> bool:
+    """Whether a preposition before a word tells that it is no adjective."""
+    return index > 0 and side.words[index - 1].folded in _prepositions()
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(language_data("ar", "places")["prepositions"].split())
+
+
+def _translated(pair: Comparison, index: int, *, is_sure: bool) -> PlaceDifference | None:
+    """The word that the lexicon has for the place's name: with a capital of its own, unless the name is known for one."""
+    if not (is_sure or _is_noun(pair.source, index) or _kind_before(pair.source, index)):
+        return None
+    for there in rendered_words(pair.source.words[index], pair.target):
+        word = pair.target.words[there]
+        if there in pair.target.covered or not (is_sure or _is_capital_alone(pair.target, there)):
+            continue
+        return PlaceDifference("translated", index, index, (there, there), 0.8 if word.is_capital else 0.7)
+    return None
+
+
+def _is_capital_alone(side: Side, index: int) -> bool:
+    """Whether a word has a capital that neither a sentence nor a title of several words gives it."""
+    around = side.words[max(0, index - 1) : index + 2]
+    return index > 0 and side.words[index].is_capital and sum(word.is_capital for word in around) == 1
 
 
 def _slip(pair: Comparison, index: int) -> int | None:

@@ -17,7 +17,7 @@ def is_rendering(source: str, target: str) -> bool:
 
 @cache
 def _renderings() -> dict[str, frozenset[str]]:
-    """data/renderings.txt.gz and the exonyms of `languages/ar/names.toml`; of the file which each line is a word and its renderings, French and English both ways."""
+    """data/renderings.txt.gz the exonyms of `languages/ar/names.toml` and the bodies of `bodies.toml`; of the file which each line is a word and its renderings, French and English both ways."""
     table: defaultdict[str, set[str]] = defaultdict(set)
     path = files("auditor.names") / "data" / "renderings.txt.gz"
     for line in gzip.decompress(path.read_bytes()).decode().splitlines():
@@ -26,4 +26,6 @@ def _renderings() -> dict[str, frozenset[str]]:
     for word, others in language_data("ar", "names")["exonyms"].items():
         table[word].update(others.split())
         table[word.removeprefix("ال")].update(others.split())
+    for word, others in language_data("ar", "bodies")["anywhere"].items():
+        table[word].update(each for each in others.split("|") if " " not in each)
     return {word: frozenset(others) for word, others in table.items()}

@@ -23,7 +23,9 @@ def replaced_names(pair: Comparison, least: float) -> list[tuple[float, StandIn]
     if not found:
         return []
     judged = zip(log_odds(found), found, strict=True)
-    sure = sorted((-probability(each), one.first, one.begin, one) for each, one in judged if probability(each) >= least)
+    sure = sorted(
+        (-probability(each), one.first, one.begin, one) for each, one in judged if probability(each) >= least
+    )
     kept: list[tuple[float, StandIn]] = []
     for doubt, first, begin, one in sure:
         if not any(first == other.first or begin == other.begin for _, other in kept):

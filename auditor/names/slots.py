@@ -9,17 +9,20 @@ from auditor.languages import language_data
 from auditor.names.anchors import anchors, entry, renderings
 from auditor.names.comparison import GENERAL, Comparison, any_sounds_like
 from auditor.names.conformity import conforms
+from auditor.names.distortion import forms_of
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
 from auditor.names.local_places import is_named, local_place
 from auditor.names.persons import epithets, is_given, latin_titles, latin_words, place_kinds
-from auditor.names.sides import Side
-from auditor.names.vocabulary import calendar
+from auditor.names.sides import Mention, Side
+from auditor.names.vocabulary import calendar, common_latin
 
 WELL = 0.9
 """Probability from which on a word that no convention explains is let pass as a spelling."""
 EXPLAINED = 0.1
 """What the lexicon knows of a word with a capital from which on it is a word, not a name."""
 SHORTEST = 3
+LEAST_STEM = 4
+"""Letters of a place's name that begin the word for its people."""
 
 Two = tuple[WordForm, ...]
 
@@ -33,7 +36,7 @@ class Slots:
     @cached_property
     def names(self) -> list[tuple[int, int]]:
         """Words of the original, first to last, that are names of some kind and that the translation does not spell."""
-        lost = {each.first: each.last for each in self.pair.lost if not each.places & GENERAL}
+        lost = {each.first: each.last for each in self.pair.lost if self._is_lost(each)}
         found = []
         for index, word in enumerate(self.source.words):
             if index in lost:
@@ -45,6 +48,17 @@ class Slots:
             if not any(self._is_spelled(here) for here in range(index, last + 1)):
                 found.append((index, last))
         return found
+
+    def _is_lost(self, mention: Mention) -> bool:
+        """Whether no word of the translation is made of one of the place's names either: Floridiens."""
+        if mention.places & GENERAL:
+            return False
+        language = self.target.passage.language
+        forms = [
+            form.words[0] for form in forms_of(mention.places, language) if len(form.words[0]) > LEAST_STEM
+        ]
+        stems = {form[: max(LEAST_STEM, len(form) - 2)] for form in forms}
+        return not any(word.folded.startswith(stem) for stem in stems for word in self.pair.capitals)
 
     def _may_be_name(self, index: int, word: WordForm) -> bool:
         if len(word.folded) < SHORTEST or not word.is_arabic or word.is_joiner or word.folded in epithets():
@@ -134,6 +148,8 @@ class Slots:
     def _is_strange(self, there: int) -> bool:
         word = self.target.words[there]
         if len(word.folded) < SHORTEST or word.folded in _no_strangers():
+            return False
+        if not (word.is_name or word.is_acronym or word.folded in common_latin()):
             return False
         if not (word.is_name or word.is_acronym) and (not there or self.explained[there][0] >= EXPLAINED):
             return False

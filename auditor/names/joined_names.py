@@ -1,0 +1,114 @@
+"""Names of several words of which the first came back as a word: Puits du boiteux, fils de Moïse, Mother of Coal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from auditor.languages import language_data
+from auditor.names.comparison import Comparison
+from auditor.names.forms import SPELLS, WordForm, joined_alike
+from auditor.names.local_places import local_place
+from auditor.names.persons import is_given, place_kinds
+from auditor.names.sides import Side
+
+REACH = 0.35
+"""Difference of places, as a share of the side, up to which a word may stand for the first of a name."""
+
+Lead = tuple[frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedDifference:
+    """Words `first` to `last` of the original, and word `there` of the translation, which means the first of them."""
+
+    first: int
+    last: int
+    there: int
+
+
+def joined_differences(pair: Comparison) -> Iterator[JoinedDifference]:
+    """The names whose first word is translated and nowhere spelled, in text order."""
+    source = pair.source
+    for index in range(len(source.words) - 1):
+        word = source.words[index]
+        lead = _lead(word)
+        if lead is None or source.between(index, index + 1).strip(" \u00a0"):
+            continue
+        for (spelled, meant), is_named in (
+            (lead[0], _is_place(source, index)),
+            (lead[1], _is_person(source, index)),
+        ):
+            if is_named and meant and not _is_spelled(pair, index, spelled):
+                there = _standing(pair, index, meant)
+                if there is not None:
+                    yield JoinedDifference(index, index + 1, there)
+                    break
+
+
+@cache
+def _leads(room: str, table: str) -> dict[str, Lead]:
+    listed: dict[str, list[str]] = language_data("ar", room)[table]
+    return {
+        word: (frozenset(spelled.split()), frozenset(meant.split()))
+        for word, (spelled, meant) in listed.items()
+    }
+
+
+@lru_cache(maxsize=1 << 16)
+def _lead(word: WordForm) -> tuple[Lead, Lead] | None:
+    """What a word is spelled as and means where it begins the name of a place, and where it joins two parts of a person's."""
+    places, persons = _leads("places", "heads"), _leads("persons", "joiners")
+    nothing: Lead = frozenset(), frozenset()
+    of_place = next((places[each] for each in word.readings if each in places), nothing)
+    of_person = persons.get(word.folded, nothing)
+    return (of_place, of_person) if of_place[1] or of_person[1] else None
+
+
+def _is_place(side: Side, index: int) -> bool:
+    """Whether a word for the kind of place stands before, or the two words are a known place's name."""
+    word, after = side.words[index : index + 2]
+    if _is_listed(word, after):
+        return True
+    if not index or side.between(index - 1, index).strip(" \u00a0"):
+        return False
+    return not place_kinds().isdisjoint(side.words[index - 1].readings)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_listed(word: WordForm, after: WordForm) -> bool:
+    phrases: dict[str, str] = language_data("ar", "places")["phrases"]
+    return any(f"{each} {after.folded}" in phrases for each in word.readings)
+
+
+def _is_person(side: Side, index: int) -> bool:
+    """Whether a part of a person's name, or a title, stands before."""
+    if not index or side.between(index - 1, index).strip(" \u00a0"):
+        return False
+    before = side.words[index - 1]
+    return (
+        is_given(before)
+        or (before.is_rare and before.is_name and local_place(before) is None)
+        or before.is_title
+    )
+
+
+def _is_spelled(pair: Comparison, index: int, spelled: frozenset[str]) -> bool:
+    """Whether the translation has the first word as it is spelled, alone or with the second in one word."""
+    two = pair.source.words[index : index + 2]
+    return any(
+        not spelled.isdisjoint((word.folded, *(word.folded.split("-"))))
+        or (word.is_capital and joined_alike(two, (word,)) >= SPELLS)
+        for side in pair.targets
+        for word in side.words
+    )
+
+
+def _standing(pair: Comparison, index: int, meant: frozenset[str]) -> int | None:
+    """The word at about the place of the first that means it."""
+    sizes = len(pair.source.words), len(pair.target.words)
+    for there, word in enumerate(pair.target.words):
+        if word.folded in meant and abs(index / sizes[0] - there / sizes[1]) <= REACH:
+            return there
+    return None

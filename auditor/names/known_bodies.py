@@ -1,0 +1,109 @@
+"""Companies, media, clubs and organisations of `languages/ar/bodies.toml` that come back under another name, or as words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from auditor.languages import language_data
+from auditor.names.anchors import rendered_words
+from auditor.names.comparison import Comparison
+from auditor.names.forms import WordForm
+from auditor.names.sequences import is_heard
+from auditor.names.sides import Side
+
+BEFORE = 3
+"""Words before a body within which one says what it is."""
+NEAR = 0.3
+
+Entry = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyDifference:
+    """Words `first` to `last` of the original and word `there` of the translation; `kind` as that of a name's difference."""
+
+    kind: str
+    first: int
+    last: int
+    there: int
+    confidence: float
+
+
+def body_differences(pair: Comparison) -> Iterator[BodyDifference]:
+    """The bodies of which the translation has no known name but something else, in text order."""
+    words = pair.source.words
+    text: str | None = None
+    for index, word in enumerate(words):
+        for rest, names, after in _beginning(word):
+            if rest != tuple(each.folded for each in words[index + 1 : index + 1 + len(rest)]):
+                continue
+            if after and not ("ال" in word.folded[:4] and _is_introduced(pair.source, index, after)):
+                continue
+            text = _text(pair) if text is None else text
+            if any(f" {name} " in text for name in names):
+                break
+            found = _standing(pair, index, index + len(rest))
+            if found is not None:
+                yield found
+            break
+
+
+@cache
+def _table() -> dict[str, tuple[Entry, ...]]:
+    """By the first word of a body the words after it, its names, and the words one of which stands before; the longest first."""
+    table = language_data("ar", "bodies")
+    found: dict[str, list[Entry]] = {}
+    groups = [
+        (table["anywhere"], ""),
+        *((table[room]["names"], table[room]["after"]) for room in ("media", "clubs", "companies")),
+    ]
+    for names, after in groups:
+        for body, listed in names.items():
+            first, *rest = body.split()
+            found.setdefault(first, []).append(
+                (tuple(rest), tuple(listed.split("|")), frozenset(after.split()))
+            )
+    return {first: tuple(sorted(some, key=lambda each: -len(each[0]))) for first, some in found.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def _beginning(word: WordForm) -> tuple[Entry, ...]:
+    if word.folded.startswith("ال"):
+        known = _table().get(word.folded[2:])
+        if known is not None:
+            return known
+    return next((_table()[each] for each in word.readings if each in _table()), ())
+
+
+def _is_introduced(side: Side, index: int, after: frozenset[str]) -> bool:
+    before = side.words[max(0, index - BEFORE) : index]
+    return any(not after.isdisjoint(word.readings) for word in before)
+
+
+def _text(pair: Comparison) -> str:
+    """The folded words of the translation between single spaces."""
+    return " ".join(["", *(word.folded for side in pair.targets for word in side.words), ""])
+
+
+def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
+    words, others = pair.source.words, pair.target.words
+    for index in range(first, last + 1):
+        for there in rendered_words(words[index], pair.target):
+            if others[there].is_capital and there and _is_near(pair, first, there):
+                return BodyDifference("translated", first, last, there, 0.75)
+    for there, other in enumerate(others):
+        if (
+            not (other.is_name or other.is_acronym)
+            or there in pair.target.covered
+            or len(other.folded) < BEFORE
+        ):
+            continue
+        if _is_near(pair, first, there) and not is_heard(pair, other, None):
+            return BodyDifference("replaced", first, last, there, 0.75)
+    return None
+
+
+def _is_near(pair: Comparison, first: int, there: int) -> bool:
+    return abs(first / len(pair.source.words) - there / len(pair.target.words)) <= NEAR
