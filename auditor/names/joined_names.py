@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from auditor.languages import language_data
 from auditor.names.comparison import Comparison
-from auditor.names.forms import SPELLS, WordForm, joined_alike
+from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
 from auditor.names.local_places import local_place
 from auditor.names.persons import is_given, place_kinds
 from auditor.names.sides import Side
@@ -36,15 +36,36 @@ def joined_differences(pair: Comparison) -> Iterator[JoinedDifference]:
         lead = _lead(word)
         if lead is None or source.between(index, index + 1).strip(" \u00a0"):
             continue
-        for (spelled, meant), is_named in (
-            (lead[0], _is_place(source, index)),
-            (lead[1], _is_person(source, index)),
-        ):
-            if is_named and meant and not _is_spelled(pair, index, spelled):
-                there = _standing(pair, index, meant)
-                if there is not None:
-                    yield JoinedDifference(index, index + 1, there)
-                    break
+        found = _place(pair, index, *lead[0])
+        found = _person(pair, index, *lead[1]) if found is None else found
+        if found is not None:
+            yield JoinedDifference(index, index + 1, found)
+
+
+def _place(pair: Comparison, index: int, spelled: frozenset[str], meant: frozenset[str]) -> int | None:
+    if not meant or not _is_place(pair.source, index) or _is_spelled(pair, index, spelled):
+        return None
+    return next(_standing(pair, index, meant), None)
+
+
+def _person(pair: Comparison, index: int, spelled: frozenset[str], meant: frozenset[str]) -> int | None:
+    if not meant or _is_spelled(pair, index, spelled):
+        return None
+    sure = _is_person(pair.source, index)
+    return next(
+        (there for there in _standing(pair, index, meant) if sure or _is_between(pair, index, there)), None
+    )
+
+
+def _is_between(pair: Comparison, index: int, there: int) -> bool:
+    """Whether the names around a word of the original are spelled around one of the translation."""
+    words, others = pair.source.words, pair.target.words
+    if not index or not there:
+        return False
+    after = [other for other in others[there + 1 : there + 3] if other.is_capital]
+    return alike(words[index - 1], others[there - 1]) >= SPELLS and any(
+        alike(words[index + 1], other) >= SPELLS for other in after
+    )
 
 
 @cache
@@ -105,10 +126,9 @@ def _is_spelled(pair: Comparison, index: int, spelled: frozenset[str]) -> bool:
     )
 
 
-def _standing(pair: Comparison, index: int, meant: frozenset[str]) -> int | None:
-    """The word at about the place of the first that means it."""
+def _standing(pair: Comparison, index: int, meant: frozenset[str]) -> Iterator[int]:
+    """The words at about the place of the first that mean it."""
     sizes = len(pair.source.words), len(pair.target.words)
     for there, word in enumerate(pair.target.words):
         if word.folded in meant and abs(index / sizes[0] - there / sizes[1]) <= REACH:
-            return there
-    return None
+            yield there

@@ -10,8 +10,8 @@ from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.forms import WordForm
-from auditor.names.sequences import is_heard
 from auditor.names.sides import Side
+from auditor.names.slots import Slots
 
 BEFORE = 3
 """Words before a body within which one says what it is."""
@@ -93,14 +93,8 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
         for there in rendered_words(words[index], pair.target):
             if others[there].is_capital and there and _is_near(pair, first, there):
                 return BodyDifference("translated", first, last, there, 0.75)
-    for there, other in enumerate(others):
-        if (
-            not (other.is_name or other.is_acronym)
-            or there in pair.target.covered
-            or len(other.folded) < BEFORE
-        ):
-            continue
-        if _is_near(pair, first, there) and not is_heard(pair, other, None):
+    for there in Slots(pair).strangers:
+        if _is_near(pair, first, there) and there not in pair.target.covered:
             return BodyDifference("replaced", first, last, there, 0.75)
     return None
 

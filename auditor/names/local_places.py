@@ -47,7 +47,7 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
         name = local_place(word)
         if name is None or index in pair.source.covered:
             continue
-        kind = _kind_before(pair.source, index)
+        kind = _kind_before(pair.source, index) if _is_kind_of(pair.source, index, name) else None
         listed = (
             index > 0
             and word.folded.startswith("و")
@@ -56,7 +56,7 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
         if is_named(pair, name):
             continue
         judged = _standing(pair, index, kind) if kind or listed or _is_sure(word, name) else None
-        judged = judged or _translated(pair, index, is_sure=listed or _is_kind_of(pair.source, index, name))
+        judged = judged or _translated(pair, index, is_sure=listed or kind is not None)
         if judged:
             found.append(judged)
     return sorted(found, key=lambda each: each.first)
@@ -127,13 +127,27 @@ def _standing(pair: Comparison, index: int, kind: frozenset[str] | None) -> Plac
     return PlaceDifference("place", index, index, stands, 0.8) if stands else None
 
 
+def _is_listed(side: Side, index: int) -> bool:
+    """Whether “and” joins a word to a place, or to the word after one for the kind of both."""
+    if not index or not side.words[index].folded.startswith("و"):
+        return False
+    if local_place(side.words[index - 1]) is not None:
+        return True
+    return _kind_before(side, index - 1) is not None and not side.words[index - 2].folded.startswith("ال")
+
+
 def _is_kind_of(side: Side, index: int, name: str) -> bool:
     """Whether a word for a kind of place, without article, makes a word a place: مدينة الجديدة, not المدينة الجديدة."""
-    if _kind_before(side, index) is None or side.words[index - 1].folded.startswith(
-        ("ال", "وال", "بال", "لل")
-    ):
+    if not index or side.words[index - 1].folded.startswith(("ال", "وال", "بال", "لل")):
         return False
-    return name not in _known()[1] or side.words[index].folded.startswith("ال") or _is_noun(side, index)
+    definite = side.words[index].folded.startswith("ال")
+    return name not in _known()[1] or definite or name not in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Places called by an adjective, which without article are one: مدينة جديدة."""
+    return frozenset(language_data("ar", "places")["adjectives"].split())
 
 
 def _is_noun(side: Side, index: int) -> bool:
@@ -148,7 +162,7 @@ def _prepositions() -> frozenset[str]:
 
 def _translated(pair: Comparison, index: int, *, is_sure: bool) -> PlaceDifference | None:
     """The word that the lexicon has for the place's name: with a capital of its own, unless the name is known for one."""
-    if not (is_sure or _is_noun(pair.source, index) or _kind_before(pair.source, index)):
+    if not (is_sure or _is_noun(pair.source, index)):
         return None
     for there in rendered_words(pair.source.words[index], pair.target):
         word = pair.target.words[there]
@@ -242,8 +256,8 @@ def _phrases(pair: Comparison) -> Iterator[PlaceDifference]:
         for rest, others in _beginning(word):
             if rest != tuple(each.folded for each in words[index + 1 : index + 1 + len(rest)]):
                 continue
-            text = " ".join(folded(side.passage.text) for side in pair.targets)
-            if not any(folded(other) in text for other in others):
+            text = " ".join(["", *(each.folded for side in pair.targets for each in side.words), ""])
+            if not any(f" {folded(other)} " in text for other in others):
                 yield PlaceDifference("missing", index, index + len(rest), None, 0.7)
 
 

@@ -14,6 +14,7 @@ from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_li
 from auditor.names.local_places import is_named, local_place
 from auditor.names.persons import epithets, is_given, latin_titles, latin_words, place_kinds
 from auditor.names.sides import Mention, Side
+from auditor.names.spelled import spelled_alike
 from auditor.names.vocabulary import calendar, common_latin
 
 WELL = 0.9
@@ -175,7 +176,45 @@ def is_well(word: WordForm, other: WordForm) -> bool:
     likely = alike(word, other)
     if likely >= WELL or (len(other.folded) == 1 and other.is_initial_of(word)):
         return True
-    return likely >= SPELLS and conforms_to(word, other)
+    return (likely >= SPELLS and conforms_to(word, other)) or are_of_one(word, other)
+
+
+def are_of_one(word: WordForm, other: WordForm) -> bool:
+    """Whether two words spell each other without what makes them a people: فلوريدا Floridiens, البلقانيين Balkans."""
+    ours, theirs = (
+        _without(word.letters[-1:], _arabic_endings()),
+        _without(other.letters[:1], _people_endings()),
+    )
+    return any(
+        spelled_alike(one, each) >= SPELLS
+        for one in (*word.letters, *ours)
+        for each in (*other.letters, *theirs)
+    )
+
+
+def _without(forms: Sequence[str], endings: Sequence[str]) -> list[str]:
+    """What is left of words without their longest ending, where that is a word still."""
+    found = []
+    for form in forms:
+        ending = next(
+            (each for each in endings if form.endswith(each) and len(form) - len(each) >= LEAST_STEM - 1),
+            None,
+        )
+        if ending is not None:
+            found.append(form.removesuffix(ending))
+    return found
+
+
+@cache
+def _people_endings() -> tuple[str, ...]:
+    listed = {each for language in ("fr", "en") for each in language_data(language, "names")["nationalities"]}
+    return tuple(sorted(listed | {"s", "ic", "ique", "iques"}, key=lambda each: (-len(each), each)))
+
+
+@cache
+def _arabic_endings() -> tuple[str, ...]:
+    listed = {each for each in language_data("ar", "names")["endings"] if each}
+    return tuple(sorted(listed, key=lambda each: (-len(each), each)))
 
 
 @lru_cache(maxsize=1 << 16)
