@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from auditor.languages import language_data
 from auditor.names.comparison import Comparison
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
-from auditor.names.local_places import local_place
+from auditor.names.known_places import local_place
 from auditor.names.persons import is_given, place_kinds
 from auditor.names.sides import Side
 

@@ -8,21 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
-from auditor.names.conformity import conforms
 from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.known_places import (
+    is_kind_of,
+    is_listed,
+    is_named,
+    is_noun,
+    is_sure,
+    kind_before,
+    local_place,
+)
 from auditor.names.sequences import is_heard
 from auditor.names.sides import Side
+from auditor.names.slots import Slots
 
 SHORTEST = 3
 _AND = frozenset({"et", "and", "a", "au", "aux", "to"})
 _OF = frozenset({"de", "d", "of", "du", "des"})
 _ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
+_NEAR = 0.35
+"""Difference of places, as a share of the side, up to which a word may stand for a lost place."""
 _SLIP = 0.2
 """Probability from which on a word with a capital is an attempt at a place's name."""
 
@@ -47,73 +58,21 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
         name = local_place(word)
         if name is None or index in pair.source.covered:
             continue
-        kind = _kind_before(pair.source, index) if _is_kind_of(pair.source, index, name) else None
-        listed = (
-            index > 0
-            and word.folded.startswith("و")
-            and local_place(pair.source.words[index - 1]) is not None
-        )
+        kind = kind_before(pair.source, index) if is_kind_of(pair.source, index, name) else None
+        listed = is_listed(pair.source, index)
         if is_named(pair, name):
             continue
-        judged = _standing(pair, index, kind) if kind or listed or _is_sure(word, name) else None
-        judged = judged or _translated(pair, index, is_sure=listed or kind is not None)
+        judged = _standing(pair, index, kind) if kind or listed or is_sure(word, name) else None
+        judged = judged or _translated(pair, index, certain=listed or kind is not None)
         if judged:
             found.append(judged)
     return sorted(found, key=lambda each: each.first)
-
-
-@cache
-def _known() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    table = language_data("ar", "places")
-    renamed, kinds = (
-        {name: frozenset(others.split()) for name, others in table[room].items()}
-        for room in ("renamed", "kinds")
-    )
-    spelled = frozenset((*table["spelled"].split(), *renamed))
-    return spelled, frozenset(table["ambiguous"].split()), renamed, kinds
 
 
 @lru_cache(maxsize=1 << 16)
 def _matters(word: WordForm) -> bool:
     """Whether a word is a local place, or may begin the name of one."""
     return local_place(word) is not None or bool(_beginning(word))
-
-
-@lru_cache(maxsize=1 << 16)
-def local_place(word: WordForm) -> str | None:
-    known = _known()[0]
-    return next((each for each in word.readings if len(each) >= SHORTEST and each in known), None)
-
-
-def _is_sure(word: WordForm, name: str) -> bool:
-    return word.is_name and name not in _known()[1]
-
-
-def _kind_before(side: Side, index: int) -> frozenset[str] | None:
-    if not index or side.between(index - 1, index).strip(" \u00a0"):
-        return None
-    kinds = _known()[3]
-    return next((kinds[each] for each in side.words[index - 1].readings if each in kinds), None)
-
-
-def is_named(pair: Comparison, name: str) -> bool:
-    """Whether some word of the translation spells the place, alone or with the next, or is its other name."""
-    renamed = _known()[2].get(name, frozenset())
-    forms = {name, "ال" + name}
-    for side in pair.targets:
-        for place, word in enumerate(side.words):
-            if word.folded in renamed or word.folded in _joined(renamed):
-                return True
-            if not (word.is_capital or word.folded in _ARTICLES):
-                continue
-            after = side.words[place + 1].folded if place + 1 < len(side.words) else ""
-            if any(conforms(form, each) for form in forms for each in (word.folded, word.folded + after)):
-                return True
-    return False
-
-
-def _joined(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(article + name for name in names for article in ("al", "el"))
 
 
 def _standing(pair: Comparison, index: int, kind: frozenset[str] | None) -> PlaceDifference | None:
@@ -124,49 +83,17 @@ def _standing(pair: Comparison, index: int, kind: frozenset[str] | None) -> Plac
     if beside is not None:
         return PlaceDifference("place", index, index, (beside, beside), 0.8)
     stands = _after_kind(pair, index, kind) if kind else None
+    stands = stands or _stranger(pair, index)
     return PlaceDifference("place", index, index, stands, 0.8) if stands else None
 
 
-def _is_listed(side: Side, index: int) -> bool:
-    """Whether “and” joins a word to a place, or to the word after one for the kind of both."""
-    if not index or not side.words[index].folded.startswith("و"):
-        return False
-    if local_place(side.words[index - 1]) is not None:
-        return True
-    return _kind_before(side, index - 1) is not None and not side.words[index - 2].folded.startswith("ال")
-
-
-def _is_kind_of(side: Side, index: int, name: str) -> bool:
-    """Whether a word for a kind of place, without article, makes a word a place: مدينة الجديدة, not المدينة الجديدة."""
-    if not index or side.words[index - 1].folded.startswith(("ال", "وال", "بال", "لل")):
-        return False
-    definite = side.words[index].folded.startswith("ال")
-    return name not in _known()[1] or definite or name not in _adjectives()
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    """Places called by an adjective, which without article are one: مدينة جديدة."""
-    return frozenset(language_data("ar", "places")["adjectives"].split())
-
-
-def _is_noun(side: Side, index: int) -> bool:
-    """Whether a preposition before a word tells that it is no adjective."""
-    return index > 0 and side.words[index - 1].folded in _prepositions()
-
-
-@cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(language_data("ar", "places")["prepositions"].split())
-
-
-def _translated(pair: Comparison, index: int, *, is_sure: bool) -> PlaceDifference | None:
+def _translated(pair: Comparison, index: int, *, certain: bool) -> PlaceDifference | None:
     """The word that the lexicon has for the place's name: with a capital of its own, unless the name is known for one."""
-    if not (is_sure or _is_noun(pair.source, index)):
+    if not (certain or is_noun(pair.source, index)):
         return None
     for there in rendered_words(pair.source.words[index], pair.target):
         word = pair.target.words[there]
-        if there in pair.target.covered or not (is_sure or _is_capital_alone(pair.target, there)):
+        if there in pair.target.covered or not (certain or _is_capital_alone(pair.target, there)):
             continue
         return PlaceDifference("translated", index, index, (there, there), 0.8 if word.is_capital else 0.7)
     return None
@@ -187,6 +114,16 @@ def _slip(pair: Comparison, index: int) -> int | None:
         if not is_heard(pair, other, pair.source.words[index]):
             return place
     return None
+
+
+def _stranger(pair: Comparison, index: int) -> tuple[int, int] | None:
+    """The one name of the translation that no word of the original spells, at about the place of a lost one."""
+    strangers = Slots(pair).strangers
+    if len(strangers) != 1 or strangers[0] in pair.target.covered:
+        return None
+    there = strangers[0]
+    apart = abs(index / len(pair.source.words) - there / len(pair.target.words))
+    return (there, there) if pair.target.words[there].is_name and apart <= _NEAR else None
 
 
 def _joined_place(pair: Comparison, index: int) -> int | None:

@@ -12,6 +12,8 @@ from auditor.names.sides import Mention, Side, is_nationality
 
 CLOSE = 0.1
 """Gap, as a share of the side, up to which two places without named neighbours are put together."""
+BESIDE_NAMES = 0.15
+"""The same for a nationality that a name stands beside."""
 REACH = 3
 """Words on either side of a place of the translation that are its neighbours."""
 LONG = 5
@@ -37,8 +39,10 @@ def stands_for(pair: Comparison, lost: Mention, foreign: Mention) -> bool:
         return False
     if _share_a_neighbour(pair, lost, names):
         return True
-    if pair.strange or (is_nationality(foreign) and names):
+    if pair.strange:
         return False
+    if is_nationality(foreign) and names:
+        return not pair.rare_left_over()[1] and _apart(pair, lost, foreign) <= BESIDE_NAMES
     if _share_mentions(pair, lost, foreign):
         return True
     return not pair.rare_left_over()[1] and _apart(pair, lost, foreign) <= CLOSE

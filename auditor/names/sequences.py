@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from auditor.names.anchors import rendered_words
 from auditor.names.comparison import STRANGE, Comparison
 from auditor.names.conformity import conforms
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
@@ -84,15 +85,29 @@ def _beside_anchors(pair: Comparison) -> Iterator[tuple[int, int]]:
         if after is None or not is_given(word):
             continue
         surname = source.words[after]
-        if not _may_be_surname(surname):
-            continue
-        if not (_is_evident(surname) or _is_introduced(source, here) or _spelling(target, surname)):
+        known = _is_evident(surname) or _is_introduced(source, here) or _spelling(target, surname)
+        if not (_may_be_surname(surname) and known):
+            yield from _unexplained(pair, here, after)
             continue
         for known, other, step in ((here, after, 1), (after, here, -1)):
             for place in _spelling(target, source.words[known]):
                 there = next_capital(target, place, step)
                 if there is not None:
                     yield other, there
+
+
+def _unexplained(pair: Comparison, here: int, after: int) -> Iterator[tuple[int, int]]:
+    """A word after a given name that does not look like one, and the word with a capital after the given name's spelling."""
+    surname = pair.source.words[after]
+    if len(surname.folded) < SHORTEST or surname.is_title or surname.folded in epithets() or surname.begins:
+        return
+    for place in _spelling(pair.target, pair.source.words[here]):
+        there = next_capital(pair.target, place, 1)
+        if there is None:
+            continue
+        others = [word for index, word in enumerate(pair.source.words) if index != after]
+        if not any(there in rendered_words(word, pair.target) for word in others):
+            yield after, there
 
 
 def _next_part(side: Side, index: int) -> int | None:

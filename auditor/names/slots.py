@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 
 from auditor.languages import language_data
-from auditor.names.anchors import anchors, entry, renderings
+from auditor.names.anchors import anchors, renderings
 from auditor.names.comparison import GENERAL, Comparison, any_sounds_like
 from auditor.names.conformity import conforms
 from auditor.names.distortion import forms_of
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
-from auditor.names.local_places import is_named, local_place
+from auditor.names.known_places import is_named, local_place
 from auditor.names.persons import epithets, is_given, latin_titles, latin_words, place_kinds
 from auditor.names.sides import Mention, Side
 from auditor.names.spelled import spelled_alike

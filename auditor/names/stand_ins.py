@@ -10,7 +10,7 @@ from auditor.names.anchors import entry
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import resembles
 from auditor.names.forms import WordForm, alike
-from auditor.names.local_places import local_place
+from auditor.names.known_places import local_place
 from auditor.names.persons import is_given, latin_titles, latin_words, offices
 from auditor.names.sides import is_nationality
 from auditor.names.slots import Slots, conforms_to, is_body, is_kind
@@ -127,7 +127,7 @@ def _of_stranger(slots: Slots, first: int, last: int, there: int) -> dict[str, f
     return {
         "rendered_here": slots.rendered[first].get(there, 0.0), "capital": word.is_capital, "latin_name": word.is_name,
         "common": word.folded in common_latin(), "latin_nameness": max(-5.0, min(4.0, word.nameness)) if word.is_name else -6.0,
-        "opens": word.is_name and not word.is_rare or not there, "acronym": word.is_acronym,
+        "opens": (word.is_name and not word.is_rare) or not there, "acronym": word.is_acronym,
         "foreign": foreign and not people, "foreign_people": foreign and people,
         "explained": 0.0 if own else likely,
         "other": math.log(1e-3 + max((alike(slots.source.words[index], word) for index in others if slots.source.words[index].is_rare), default=0.0)),

@@ -1,0 +1,95 @@
+"""Towns and provinces of Arab countries, by `languages/ar/places.toml`: which words name one, which translations name it too."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from auditor.languages import language_data
+from auditor.names.comparison import Comparison
+from auditor.names.conformity import conforms
+from auditor.names.forms import WordForm
+from auditor.names.sides import Side
+
+SHORTEST = 3
+_ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    table = language_data("ar", "places")
+    renamed, kinds = (
+        {name: frozenset(others.split()) for name, others in table[room].items()}
+        for room in ("renamed", "kinds")
+    )
+    spelled = frozenset((*table["spelled"].split(), *renamed))
+    return spelled, frozenset(table["ambiguous"].split()), renamed, kinds
+
+
+@lru_cache(maxsize=1 << 16)
+def local_place(word: WordForm) -> str | None:
+    known = _known()[0]
+    return next((each for each in word.readings if len(each) >= SHORTEST and each in known), None)
+
+
+def is_sure(word: WordForm, name: str) -> bool:
+    return word.is_name and name not in _known()[1]
+
+
+def kind_before(side: Side, index: int) -> frozenset[str] | None:
+    if not index or side.between(index - 1, index).strip(" \u00a0"):
+        return None
+    kinds = _known()[3]
+    return next((kinds[each] for each in side.words[index - 1].readings if each in kinds), None)
+
+
+def is_named(pair: Comparison, name: str) -> bool:
+    """Whether some word of the translation spells the place, alone or with the next, or is its other name."""
+    renamed = _known()[2].get(name, frozenset())
+    forms = {name, "ال" + name}
+    for side in pair.targets:
+        for place, word in enumerate(side.words):
+            if word.folded in renamed or word.folded in _joined(renamed):
+                return True
+            if not (word.is_capital or word.folded in _ARTICLES):
+                continue
+            after = side.words[place + 1].folded if place + 1 < len(side.words) else ""
+            if any(conforms(form, each) for form in forms for each in (word.folded, word.folded + after)):
+                return True
+    return False
+
+
+def _joined(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(article + name for name in names for article in ("al", "el"))
+
+
+def is_listed(side: Side, index: int) -> bool:
+    """Whether “and” joins a word to a place, or to the word after one for the kind of both."""
+    if not index or not side.words[index].folded.startswith("و"):
+        return False
+    if local_place(side.words[index - 1]) is not None:
+        return True
+    return kind_before(side, index - 1) is not None and not side.words[index - 2].folded.startswith("ال")
+
+
+def is_kind_of(side: Side, index: int, name: str) -> bool:
+    """Whether a word for a kind of place, without article, makes a word a place: مدينة الجديدة, not المدينة الجديدة."""
+    if not index or side.words[index - 1].folded.startswith(("ال", "وال", "بال", "لل")):
+        return False
+    definite = side.words[index].folded.startswith("ال")
+    return name not in _known()[1] or definite or name not in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Places called by an adjective, which without article are one: مدينة جديدة."""
+    return frozenset(language_data("ar", "places")["adjectives"].split())
+
+
+def is_noun(side: Side, index: int) -> bool:
+    """Whether a preposition before a word tells that it is no adjective."""
+    return index > 0 and side.words[index - 1].folded in _prepositions()
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(language_data("ar", "places")["prepositions"].split())
