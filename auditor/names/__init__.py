@@ -1,6 +1,7 @@
 """Names of both sides: whether a Latin word spells an Arabic one, what places are called, which names differ."""
 
-from auditor.names.differences import NameDifference, name_differences
+from auditor.names.difference import NameDifference
+from auditor.names.differences import name_differences
 from auditor.names.likeness import same_name
 from auditor.names.spellings import Deviation, name_deviations
 

@@ -71,9 +71,9 @@ def anchors(source: Side, target: Side, rendered: Sequence[dict[int, float]]) ->
     for here, there in sorted(
         scores, key=lambda each: (-scores[each], abs(each[0] / size[0] - each[1] / size[1]), each)
     ):
-        if scores[here, there] >= best_here[here] and scores[here, there] >= best_there[there]:
-            if here not in found and there not in found.values():
-                found[here] = there
+        best = max(best_here[here], best_there[there])
+        if scores[here, there] >= best and here not in found and there not in found.values():
+            found[here] = there
     return found
 
 

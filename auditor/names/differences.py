@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from auditor.bitext import Pair, Passage
+from auditor.bitext import Pair
 from auditor.names.comparison import GENERAL, SHORTEST, Comparison, best, holds
 from auditor.names.conformity import resembles
 from auditor.names.conventions import english_spellings
+from auditor.names.difference import NameDifference
 from auditor.names.distortion import forms_of, nearest_form
 from auditor.names.forms import SPELLS
 from auditor.names.joined_names import joined_differences
 from auditor.names.known_bodies import body_differences
-from auditor.names.leftovers import Leftover, is_joined, leftovers, probability
 from auditor.names.local_places import place_differences
+from auditor.names.losses import MOST_LOST, left_over
 from auditor.names.replaced_names import replaced_names
 from auditor.names.replacement import confused_people, is_replaced, stands_for
 from auditor.names.sequences import part_differences
@@ -25,35 +25,12 @@ DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
 
 
-REPORTED, REPLACED = 0.4, 0.3
-"""Confidence from which on a name left over is reported, and one where something stands for it: of the sound
-pairs of the development sets, with the confidence of their alignment, 0.5 % have one."""
 STANDS = 0.5
 """Probability from which on what stands in a name's place is reported."""
-MOST_LOST = 3
-"""Names left over in one pair, above which the translation tells something else: that is not a matter of names."""
 COUNTRY_CODE = 2
 MOST = 3
 """Names left over on either side that are still put together one by one: a person's names."""
 _CERTAIN = ("distorted", "convention", "translated", "misspelled")
-
-
-@dataclass(frozen=True, slots=True)
-class NameDifference:
-    """A name of the original and what stands for it.
-
-    `kind`: "distorted" (no form of the place, but near one), "place" (another place), "person" (another name),
-    "translated" (a name rendered as a word), "misspelled" (what no convention spells so),
-    "convention" (the same name, spelled the English way in French), "replaced" (a name left over, and what may stand for
-    it), "missing" (a name left over). Of the last two `confidence` is fitted; of the others it is the share of findings of
-    that kind that are right on the development sets, names planted in one pair of twenty.
-    """
-
-    kind: str
-    source: Passage
-    target: Passage | None
-    suggestion: str | None
-    confidence: float
 
 
 def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
@@ -69,7 +46,7 @@ def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
         if both[0].passage.language == "ar":
             certain = certain + _replaced(comparison, certain, pairs[index].confidence)
         found.extend(certain)
-        found.extend(_left_over(comparison, certain, pairs[index].confidence))
+        found.extend(left_over(comparison, certain, pairs[index].confidence))
     return tuple(each for each in found if each.kind in _CERTAIN or not _named_elsewhere(each, sides))
 
 
@@ -212,63 +189,6 @@ def _replaced(pair: Comparison, certain: list[NameDifference], alignment: float)
             continue
         found.append(NameDifference("replaced", source, target, None, round(sure * alignment, 2)))
     return found if len(found) <= MOST_LOST else []
-
-
-def _left_over(pair: Comparison, certain: list[NameDifference], alignment: float) -> list[NameDifference]:
-    """Names without counterpart that nothing is said of yet, sure enough to be reported; the surest of each partner."""
-    script = "arabic" if pair.source.passage.language == "ar" else "latin"
-    found: list[NameDifference] = []
-    taken = [each.target for each in certain if each.target] + [each.source for each in certain]
-    judged = [(probability(each, script) * alignment, each) for each in leftovers(pair)]
-    judged = [
-        each
-        for each in judged
-        if each[0] >= (REPLACED if each[1].is_like_partner else REPORTED)
-        and not is_joined(pair, each[1].first)
-    ]
-    if len(judged) > MOST_LOST:
-        return []
-    for confidence, each in sorted(judged, key=lambda one: (-one[0], one[1].first)):
-        source = pair.source.part(each.first, each.last)
-        target = pair.target.part(*each.partner) if each.partner and each.is_like_partner else None
-        if each.partner and resembles(
-            pair.source.words[each.first].letters, pair.target.words[each.partner[0]].folded
-        ):
-            continue
-        if any(source.document is one.document and source.overlaps(one) for one in taken):
-            continue
-        if target and any(target.document is one.document and target.overlaps(one) for one in taken):
-            target = None
-        if target is None and confidence < REPORTED:
-            continue
-        taken += [source] if target is None else [source, target]
-        kind = "missing" if target is None else "replaced"
-        found.append(NameDifference(kind, source, target, _suggested(pair, each), round(confidence, 2)))
-    return _joined(sorted(found, key=lambda one: one.source.start))
-
-
-def _joined(found: list[NameDifference]) -> list[NameDifference]:
-    """Missing names that stand side by side as one: a first name and its surname."""
-    kept: list[NameDifference] = []
-    for each in found:
-        last = kept[-1] if kept else None
-        if last and last.kind == each.kind == "missing" and not (last.suggestion or each.suggestion):
-            text = each.source.document.text[last.source.end : each.source.start]
-            if not text.strip(" -\u00a0"):
-                whole = Passage(each.source.document, last.source.start, each.source.end)
-                kept[-1] = replace(last, source=whole, confidence=max(last.confidence, each.confidence))
-                continue
-        kept.append(each)
-    return kept
-
-
-def _suggested(pair: Comparison, each: Leftover) -> str | None:
-    """What the translation calls a place of the gazetteer."""
-    mention = next((one for one in pair.source.mentions if one.first == each.first), None)
-    if mention is None or len(mention.places) > 1:
-        return None
-    forms = forms_of(mention.places, pair.target.passage.language)
-    return next((form.shown for form in forms if form.shown and not form.ending), None)
 
 
 def _by_english_convention(pair: Comparison) -> list[NameDifference]:

@@ -41,11 +41,11 @@ def stands_for(pair: Comparison, lost: Mention, foreign: Mention) -> bool:
         return True
     if pair.strange:
         return False
-    if is_nationality(foreign) and names:
-        return not pair.rare_left_over()[1] and _apart(pair, lost, foreign) <= BESIDE_NAMES
-    if _share_mentions(pair, lost, foreign):
+    named = is_nationality(foreign) and bool(names)
+    if not named and _share_mentions(pair, lost, foreign):
         return True
-    return not pair.rare_left_over()[1] and _apart(pair, lost, foreign) <= CLOSE
+    apart = _apart(pair, lost, foreign)
+    return not pair.rare_left_over()[1] and apart <= (BESIDE_NAMES if named else CLOSE)
 
 
 def confused_people(pair: Comparison, lost: Mention) -> Mention | None:

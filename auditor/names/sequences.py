@@ -36,6 +36,7 @@ MOST_PARTICLES = 2
 OFFICE = 4
 """Words before a name within which an office introduces it."""
 _ARABIC_ONLY = frozenset("حخعصضطظذق")  # letters that foreign names are hardly written with
+_JOINED = ("لل", "بال", "وال", "فال", "كال", "ول", "وب")  # particles before a word that is no surname
 _BINDING = ("ur", "ul", "ud", "uz", "us", "un")  # the article of the word after it: Saifur Rahman
 _JOINTS = " \u00a0\u202f\n-\u2010\u2011'’."
 
@@ -85,12 +86,12 @@ def _beside_anchors(pair: Comparison) -> Iterator[tuple[int, int]]:
         if after is None or not is_given(word):
             continue
         surname = source.words[after]
-        known = _is_evident(surname) or _is_introduced(source, here) or _spelling(target, surname)
+        known = _is_evident(surname) or _is_introduced(source, here) or bool(_spelling(target, surname))
         if not (_may_be_surname(surname) and known):
             yield from _unexplained(pair, here, after)
             continue
-        for known, other, step in ((here, after, 1), (after, here, -1)):
-            for place in _spelling(target, source.words[known]):
+        for sure, other, step in ((here, after, 1), (after, here, -1)):
+            for place in _spelling(target, source.words[sure]):
                 there = next_capital(target, place, step)
                 if there is not None:
                     yield other, there
@@ -100,6 +101,8 @@ def _unexplained(pair: Comparison, here: int, after: int) -> Iterator[tuple[int,
     """A word after a given name that does not look like one, and the word with a capital after the given name's spelling."""
     surname = pair.source.words[after]
     if len(surname.folded) < SHORTEST or surname.is_title or surname.folded in epithets() or surname.begins:
+        return
+    if surname.folded.startswith(_JOINED) or not place_kinds().isdisjoint(surname.readings):
         return
     for place in _spelling(pair.target, pair.source.words[here]):
         there = next_capital(pair.target, place, 1)

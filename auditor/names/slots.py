@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 
-from auditor.languages import language_data
 from auditor.names.anchors import anchors, renderings
 from auditor.names.comparison import GENERAL, Comparison, any_sounds_like
-from auditor.names.conformity import conforms
 from auditor.names.distortion import forms_of
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
 from auditor.names.known_places import is_named, local_place
 from auditor.names.persons import epithets, is_given, latin_titles, latin_words, place_kinds
 from auditor.names.sides import Mention, Side
-from auditor.names.spelled import spelled_alike
+from auditor.names.slot_words import introduces, is_name_by_itself, is_personal, is_well
 from auditor.names.vocabulary import calendar, common_latin
 
-WELL = 0.9
-"""Probability from which on a word that no convention explains is let pass as a spelling."""
 EXPLAINED = 0.1
 """What the lexicon knows of a word with a capital from which on it is a word, not a name."""
 SHORTEST = 3
@@ -170,59 +166,6 @@ class Slots:
         return [here for here, word in enumerate(self.source.words) if self._ours[here] or word.is_name]
 
 
-@lru_cache(maxsize=1 << 16)
-def is_well(word: WordForm, other: WordForm) -> bool:
-    """Whether a word of the translation spells one of the original well enough to say nothing of it."""
-    likely = alike(word, other)
-    if likely >= WELL or (len(other.folded) == 1 and other.is_initial_of(word)):
-        return True
-    return (likely >= SPELLS and conforms_to(word, other)) or are_of_one(word, other)
-
-
-def are_of_one(word: WordForm, other: WordForm) -> bool:
-    """Whether two words spell each other without what makes them a people: فلوريدا Floridiens, البلقانيين Balkans."""
-    ours, theirs = (
-        _without(word.letters[-1:], _arabic_endings()),
-        _without(other.letters[:1], _people_endings()),
-    )
-    return any(
-        spelled_alike(one, each) >= SPELLS
-        for one in (*word.letters, *ours)
-        for each in (*other.letters, *theirs)
-    )
-
-
-def _without(forms: Sequence[str], endings: Sequence[str]) -> list[str]:
-    """What is left of words without their longest ending, where that is a word still."""
-    found = []
-    for form in forms:
-        ending = next(
-            (each for each in endings if form.endswith(each) and len(form) - len(each) >= LEAST_STEM - 1),
-            None,
-        )
-        if ending is not None:
-            found.append(form.removesuffix(ending))
-    return found
-
-
-@cache
-def _people_endings() -> tuple[str, ...]:
-    listed = {each for language in ("fr", "en") for each in language_data(language, "names")["nationalities"]}
-    return tuple(sorted(listed | {"s", "ic", "ique", "iques"}, key=lambda each: (-len(each), each)))
-
-
-@cache
-def _arabic_endings() -> tuple[str, ...]:
-    listed = {each for each in language_data("ar", "names")["endings"] if each}
-    return tuple(sorted(listed, key=lambda each: (-len(each), each)))
-
-
-@lru_cache(maxsize=1 << 16)
-def conforms_to(word: WordForm, other: WordForm) -> bool:
-    """Whether a word of the translation spells an Arabic one, in one of its readings, in some convention."""
-    return any(conforms(each, other.folded) for each in word.letters)
-
-
 @cache
 def _no_strangers() -> frozenset[str]:
     return latin_titles() | calendar() | latin_words("particles")
@@ -231,39 +174,6 @@ def _no_strangers() -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _joined(two: Two, others: Two) -> float:
     return joined_alike(two, others)
-
-
-@lru_cache(maxsize=1 << 16)
-def is_name_by_itself(word: WordForm) -> bool:
-    return word.is_name or is_given(word) or local_place(word) is not None
-
-
-@lru_cache(maxsize=1 << 16)
-def introduces(word: WordForm) -> bool:
-    """Whether a name may follow a word: a title, a first name, عبد, a word for a place or a body."""
-    return word.is_title or word.is_joiner or word.is_rare or is_given(word) or is_kind(word) or is_body(word)
-
-
-@lru_cache(maxsize=1 << 16)
-def is_personal(word: WordForm) -> bool:
-    """Whether a person's name may follow a word."""
-    return word.is_title or word.is_joiner or is_given(word)
-
-
-@lru_cache(maxsize=1 << 16)
-def is_kind(word: WordForm) -> bool:
-    return not place_kinds().isdisjoint(word.readings)
-
-
-@lru_cache(maxsize=1 << 16)
-def is_body(word: WordForm) -> bool:
-    """Whether a word is one for bodies and buildings that have names: شركة, قناة, جامعة."""
-    return not _bodies().isdisjoint(word.readings)
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(language_data("ar", "names")["bodies"].split())
 
 
 def _twos(side: Side) -> list[list[Two]]:

@@ -13,7 +13,8 @@ from auditor.names.forms import WordForm, alike
 from auditor.names.known_places import local_place
 from auditor.names.persons import is_given, latin_titles, latin_words, offices
 from auditor.names.sides import is_nationality
-from auditor.names.slots import Slots, conforms_to, is_body, is_kind
+from auditor.names.slot_words import conforms_to, is_body, is_kind
+from auditor.names.slots import Slots
 from auditor.names.spelled import begins_with
 from auditor.names.vocabulary import common_latin
 
@@ -53,8 +54,10 @@ def stand_ins(pair: Comparison) -> list[StandIn]:
         places = {*strangers}
         if slots.is_strong(first):
             places.update(_words_in_place(slots, first, last))
-        for there in sorted(places):
-            found.append(StandIn(first, last, there, there, _features(slots, first, last, there)))
+        found += [
+            StandIn(first, last, there, there, _features(slots, first, last, there))
+            for there in sorted(places)
+        ]
     return found
 
 
@@ -141,10 +144,8 @@ def _of_both(slots: Slots, first: int, last: int, there: int) -> dict[str, float
     source, target = slots.source, slots.target
     words, other = source.words, target.words[there]
     likeness = max(slots.score(index, there) for index in range(first, last + 1))
-    gaps = []
-    for here in (first - 2, first - 1, last + 1, last + 2):
-        if here in slots.anchored:
-            gaps.append(abs(slots.anchored[here] - there))
+    around = (first - 2, first - 1, last + 1, last + 2)
+    gaps = [abs(slots.anchored[here] - there) for here in around if here in slots.anchored]
     beside = [
         abs(slots.anchored[here] - there)
         <= 1 + (target.words[(slots.anchored[here] + there) // 2].folded in latin_words("particles"))

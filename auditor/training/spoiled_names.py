@@ -6,12 +6,12 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.bitext import Document
 from auditor.names.anchors import entry
-from auditor.names.comparison import Comparison
+from auditor.names.comparison import GENERAL, Comparison
 from auditor.names.conformity import conforms
 from auditor.names.forms import SPELLS, alike
-from auditor.names.sides import read_side
+from auditor.names.gazetteer import gazetteer
+from auditor.names.sides import is_nationality
 from auditor.training.planted_names import NamePair
 from auditor.word_alignment import lexicon, vocabulary
 
@@ -62,6 +62,39 @@ def spoil(pair: NamePair, pool: Sequence[str], draw: random.Random) -> Iterator[
         whole = pair.target[: part.start] + text + pair.target[part.end :]
         spoiled = NamePair(pair.source, whole, pair.languages, wrong=True)
         yield Spoiled(spoiled, kind, (here, here), (part.start, part.start + len(text)))
+
+
+def misplaced(pair: NamePair, draw: random.Random) -> Iterator[Spoiled]:
+    """A country, city or nationality of both sides exchanged for another of its kind."""
+    compared = pair.comparison()
+    target = compared.target
+    shared = [
+        (own, each)
+        for each in target.mentions
+        for own in compared.source.mentions
+        if each.first == each.last and own.places & each.places
+        and sum(bool(other.places & each.places) for other in target.mentions) == 1
+    ]  # fmt: skip
+    if not shared:
+        return
+    own, each = draw.choice(shared)
+    people = is_nationality(each)
+    forms = [
+        form.shown
+        for place, listed in sorted(gazetteer(pair.languages[1]).places.items())
+        if place not in GENERAL
+        for form in listed
+        if form.shown and len(form.words) == 1 and bool(form.ending) == people
+    ]
+    text = draw.choice(forms)
+    if not people or pair.languages[1] == "en":
+        text = text[0].upper() + text[1:]
+    part = target.part(each.first, each.last)
+    whole = pair.target[: part.start] + text + pair.target[part.end :]
+    spoiled = NamePair(pair.source, whole, pair.languages, wrong=True)
+    yield Spoiled(
+        spoiled, "people" if people else "place", (own.first, own.last), (part.start, part.start + len(text))
+    )
 
 
 def garbled(name: str, draw: random.Random) -> str:
