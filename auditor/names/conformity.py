@@ -17,6 +17,7 @@ _SHORT = "[aeiouyw]{0,3}?h?"
 
 _LATIN_KINDS = ("kgqcjx", "bpvf", "dt", "sz", "rl", "mn")
 _ARABIC_KINDS = ("كغقجخ", "بف", "دتطضذثظ", "سزصش", "رل", "من")
+_NASAL, _NASAL_AFTER = re.compile("50"), "0"
 LEAST_KINDS, LONG_KINDS = 2, 3
 """Consonants that two names share to resemble each other; above the second one may differ."""
 
@@ -35,6 +36,20 @@ def resembles(arabic: tuple[str, ...], latin: str) -> bool:
     Kongmin is غوغمين, Koryo غوريو: too far from each other for a spelling, too near for another name.
     """
     return any(_resembles(each, latin) for each in arabic)
+
+
+def same_kinds(arabic: tuple[str, ...], latin: str) -> bool:
+    """Whether a word, in one of its readings, and another have consonants of the same kinds, n before k and g aside."""
+    return any(_same_kinds(each, latin) for each in arabic)
+
+
+@lru_cache(maxsize=1 << 14)
+def _same_kinds(arabic: str, latin: str) -> bool:
+    ours, theirs = (
+        _NASAL.sub(_NASAL_AFTER, kinds)
+        for kinds in (_kinds_of(arabic, _ARABIC_KINDS), _kinds_of(latin_letters(latin), _LATIN_KINDS))
+    )
+    return ours == theirs and len(ours) >= LEAST_KINDS
 
 
 @lru_cache(maxsize=1 << 14)

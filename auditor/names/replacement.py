@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.languages import language_data
+from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.distortion import edits, forms_of
 from auditor.names.forms import SPELLS, WordForm, alike
 from auditor.names.sides import Mention, Side, is_nationality
+from auditor.names.slot_words import conforms_to
 
 CLOSE = 0.1
 """Gap, as a share of the side, up to which two places without named neighbours are put together."""
-BESIDE_NAMES = 0.15
-"""The same for a nationality that a name stands beside."""
 REACH = 3
 """Words on either side of a place of the translation that are its neighbours."""
 LONG = 5
@@ -37,15 +37,13 @@ def stands_for(pair: Comparison, lost: Mention, foreign: Mention) -> bool:
     names = [word for word in around if word.is_capital]
     if any(pair.target.words[index] not in names for index in pair.strange):
         return False
-    if _share_a_neighbour(pair, lost, names):
+    if _share_a_neighbour(pair, lost, names) or _share_a_noun(pair, lost, foreign):
         return True
-    if pair.strange:
+    if pair.strange or (is_nationality(foreign) and names):
         return False
-    named = is_nationality(foreign) and bool(names)
-    if not named and _share_mentions(pair, lost, foreign):
+    if _share_mentions(pair, lost, foreign):
         return True
-    apart = _apart(pair, lost, foreign)
-    return not pair.rare_left_over()[1] and apart <= (BESIDE_NAMES if named else CLOSE)
+    return not pair.rare_left_over()[1] and _apart(pair, lost, foreign) <= CLOSE
 
 
 def confused_people(pair: Comparison, lost: Mention) -> Mention | None:
@@ -85,7 +83,19 @@ def is_replaced(pair: Comparison, lost: Mention) -> bool:
 def _share_a_neighbour(pair: Comparison, lost: Mention, names: list[WordForm]) -> bool:
     """Whether a word next to the lost place is spelled by one of the names next to the foreign one."""
     here = list(_neighbours(pair.source, lost, 2, 1 if is_nationality(lost) else 2))
-    return any(len(other.folded) >= SHORT and alike(one, other) >= SPELLS for one in here for other in names)
+    return any(
+        len(other.folded) >= SHORT and (alike(one, other) >= SPELLS or conforms_to(one, other))
+        for one in here
+        for other in names
+    )
+
+
+def _share_a_noun(pair: Comparison, lost: Mention, foreign: Mention) -> bool:
+    """Whether the lexicon has the word beside a foreign nationality for the word before the lost one: نظيره الهندي."""
+    if not is_nationality(lost) or not lost.first:
+        return False
+    beside = {foreign.first - 1, foreign.last + 1}
+    return not beside.isdisjoint(rendered_words(pair.source.words[lost.first - 1], pair.target))
 
 
 def _share_mentions(pair: Comparison, lost: Mention, foreign: Mention) -> bool:

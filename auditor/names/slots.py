@@ -11,7 +11,7 @@ from auditor.names.distortion import forms_of
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
 from auditor.names.known_places import is_named, local_place
 from auditor.names.persons import epithets, is_given, latin_titles, latin_words, place_kinds
-from auditor.names.sides import Mention, Side
+from auditor.names.sides import Mention, Side, is_nationality
 from auditor.names.slot_words import introduces, is_name_by_itself, is_personal, is_well
 from auditor.names.vocabulary import calendar, common_latin
 
@@ -48,7 +48,7 @@ class Slots:
 
     def _is_lost(self, mention: Mention) -> bool:
         """Whether no word of the translation is made of one of the place's names either: Floridiens."""
-        if mention.places & GENERAL:
+        if mention.places & GENERAL or is_nationality(mention):
             return False
         language = self.target.passage.language
         forms = [

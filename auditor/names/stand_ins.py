@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.names.anchors import entry
-from auditor.names.comparison import Comparison
-from auditor.names.conformity import resembles
+from auditor.names.comparison import STRANGE, Comparison
+from auditor.names.conformity import resembles, same_kinds
 from auditor.names.forms import WordForm, alike
 from auditor.names.known_places import local_place
 from auditor.names.persons import is_given, latin_titles, latin_words, offices
@@ -25,6 +25,7 @@ FEATURES = (
     "foreign", "foreign_people", "explained", "other", "latin_letters", "latin_titled", "kind_beside", "likeness", "resembles", "conforms",
     "distance", "beside", "apart", "lost_names", "strangers", "words", "french", "first_letter",
 )  # fmt: skip
+COUNTRY_CODE = 2
 FAR = 6
 MOST_NAMES, MOST_STRANGERS = 8, 12
 
@@ -57,8 +58,21 @@ def stand_ins(pair: Comparison) -> list[StandIn]:
         found += [
             StandIn(first, last, there, there, _features(slots, first, last, there))
             for there in sorted(places)
+            if _may_stand(slots, first, there)
         ]
     return found
+
+
+def _may_stand(slots: Slots, first: int, there: int) -> bool:
+    """Whether a word is no foreign spelling of the name, and of its kind: a country is not replaced by a person."""
+    word, other = slots.source.words[first], slots.target.words[there]
+    if same_kinds(word.letters, other.folded) and not is_given(word):
+        return False
+    mention = next((each for each in slots.source.mentions if each.first == first), None)
+    if mention is None or any(len(place) != COUNTRY_CODE for place in mention.places):
+        return True
+    foreign = any(each.first <= there <= each.last for each in slots.pair.foreign)
+    return foreign or slots.score(first, there) >= STRANGE
 
 
 def _words_in_place(slots: Slots, first: int, last: int) -> Iterator[int]:
@@ -75,6 +89,8 @@ def _words_in_place(slots: Slots, first: int, last: int) -> Iterator[int]:
                 word = words[there]
                 if word.folded in latin_words("particles"):
                     continue
+                if word.is_name and there not in slots.strangers:
+                    break
                 if len(word.folded) > 2 and (
                     word.is_capital or entry(word.folded, slots.target.passage.language) is not None
                 ):
