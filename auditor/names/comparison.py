@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from auditor.folding import folded
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
-from auditor.names.sides import Mention, Side
+from auditor.names.sides import Mention, Side, is_nationality
 from auditor.names.spelled import spelled_alike
 
 GENERAL = frozenset(
@@ -106,12 +106,17 @@ class Comparison:
     @cached_property
     def foreign(self) -> tuple[Mention, ...]:
         """Places of the translation that nothing in the original names or sounds like."""
+        return tuple(each for each in self.all_foreign if self.target.words[each.first].is_capital)
+
+    @cached_property
+    def all_foreign(self) -> tuple[Mention, ...]:
+        """The same, and peoples, which French writes without a capital."""
         named = frozenset().union(*(side.places | implied(side) for side in self.sources))
         return tuple(
             mention
             for mention in self.target.mentions
             if not mention.places & named
-            and self.target.words[mention.first].is_capital
+            and (self.target.words[mention.first].is_capital or _is_people(mention))
             and not any(map(self._heard_elsewhere, self.target.words[mention.first : mention.last + 1]))
         )
 
@@ -193,6 +198,11 @@ class Comparison:
             if other.is_capital and len(other.folded) >= 3 and alike(one, other) >= SPELLS:
                 return True
         return False
+
+
+def _is_people(mention: Mention) -> bool:
+    """Whether a people is named by a word of its own, not by any word that begins so: personnes is no Perse."""
+    return is_nationality(mention) and any(form.shown for form in mention.forms)
 
 
 def implied(side: Side) -> frozenset[str]:

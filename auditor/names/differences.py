@@ -12,13 +12,13 @@ from auditor.names.difference import NameDifference
 from auditor.names.distortion import forms_of, nearest_form
 from auditor.names.forms import SPELLS
 from auditor.names.joined_names import joined_differences
-from auditor.names.known_bodies import body_differences
+from auditor.names.known_bodies import body_differences, named_bodies
 from auditor.names.local_places import place_differences
 from auditor.names.losses import MOST_LOST, left_over
 from auditor.names.replaced_names import replaced_names
 from auditor.names.replacement import confused_people, is_replaced, stands_for
 from auditor.names.sequences import part_differences
-from auditor.names.sides import Mention, Side, read_side
+from auditor.names.sides import Mention, Side, is_nationality, read_side
 from auditor.names.titled import titled_differences
 
 DOUBTFUL = 0.3
@@ -140,7 +140,8 @@ def _other_place(pair: Comparison) -> list[NameDifference]:
     lost = [each for each in pair.lost if not each.places & GENERAL and not pair.is_spelled(each)]
     if len({each.places for each in lost}) != 1:
         return []
-    foreign = [each for each in pair.foreign if not each.places & GENERAL]
+    known = pair.all_foreign if is_nationality(lost[0]) else pair.foreign
+    foreign = [each for each in known if not each.places & GENERAL]
     confused = confused_people(pair, lost[0])
     if confused is not None:
         target = pair.target.part(confused.first, confused.last)
@@ -179,7 +180,11 @@ def _replaced(pair: Comparison, certain: list[NameDifference], alignment: float)
     """What stands in the place of names that nothing is said of yet."""
     taken = [passage for each in certain for passage in (each.source, each.target) if passage]
     found: list[NameDifference] = []
-    for sure, each in replaced_names(pair, STANDS):
+    judged = replaced_names(pair, STANDS)
+    named = named_bodies(pair) if judged else frozenset()
+    for sure, each in judged:
+        if each.first in named:
+            continue
         source, target = pair.source.part(each.first, each.last), pair.target.part(each.begin, each.end)
         if any(
             one.document is other.document and one.overlaps(other)

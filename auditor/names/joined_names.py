@@ -111,8 +111,12 @@ def _is_person(side: Side, index: int) -> bool:
     return (
         is_given(before)
         or (before.is_rare and before.is_name and local_place(before) is None)
-        or before.is_title
+        or (before.is_title and side.words[index].folded == _servant())
     )
+
+
+def _servant() -> str:
+    return str(language_data("ar", "names")["servant"])
 
 
 def _is_spelled(pair: Comparison, index: int, spelled: frozenset[str]) -> bool:

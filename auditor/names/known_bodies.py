@@ -33,6 +33,21 @@ class BodyDifference:
 
 def body_differences(pair: Comparison) -> Iterator[BodyDifference]:
     """The bodies of which the translation has no known name but something else, in text order."""
+    for first, last, is_named in _bodies(pair):
+        found = None if is_named else _standing(pair, first, last)
+        if found is not None:
+            yield found
+
+
+def named_bodies(pair: Comparison) -> frozenset[int]:
+    """The words of the original that are bodies which the translation calls by one of their names."""
+    return frozenset(
+        index for first, last, is_named in _bodies(pair) if is_named for index in range(first, last + 1)
+    )
+
+
+def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
+    """First and last word of each body of the original, and whether the translation has one of its names."""
     words = pair.source.words
     text: str | None = None
     for index, word in enumerate(words):
@@ -42,11 +57,7 @@ def body_differences(pair: Comparison) -> Iterator[BodyDifference]:
             if after and not ("ال" in word.folded[:4] and _is_introduced(pair.source, index, after)):
                 continue
             text = _text(pair) if text is None else text
-            if any(f" {name} " in text for name in names):
-                break
-            found = _standing(pair, index, index + len(rest))
-            if found is not None:
-                yield found
+            yield index, index + len(rest), any(f" {name} " in text for name in names)
             break
 
 

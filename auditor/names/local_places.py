@@ -31,7 +31,9 @@ from auditor.names.slots import Slots
 SHORTEST = 3
 _AND = frozenset({"et", "and", "a", "au", "aux", "to"})
 _OF = frozenset({"de", "d", "of", "du", "des"})
-_ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
+_BEFORE_NOUNS = frozenset(
+    {"l", "le", "la", "les", "the", "al", "el", "its", "his", "her", "their", "sa", "son", "ses", "leur"}
+)
 _NEAR = 0.35
 """Difference of places, as a share of the side, up to which a word may stand for a lost place."""
 _SLIP = 0.2
@@ -163,9 +165,9 @@ def _after_kind(pair: Comparison, index: int, kinds: frozenset[str]) -> tuple[in
     if len(there) != 1 or there[0] + 2 >= len(target.words) or target.words[there[0] + 1].folded not in _OF:
         return None
     first = last = there[0] + 2
-    if target.words[first].folded in _ARTICLES and first + 1 < len(target.words):
+    if target.words[first].folded in _BEFORE_NOUNS and first + 1 < len(target.words):
         last += 1
-    if target.between(there[0], last).strip(" \u00a0'’deofulathsn"):
+    if target.between(there[0], last).strip(" \u00a0'’deofulathsnir"):
         return None
     word = target.words[last]
     if word.begins or len(word.folded) < SHORTEST or is_heard(pair, word, pair.source.words[index]):

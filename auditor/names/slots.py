@@ -144,7 +144,7 @@ class Slots:
 
     def _is_strange(self, there: int) -> bool:
         word = self.target.words[there]
-        if len(word.folded) < SHORTEST or word.folded in _no_strangers():
+        if len(word.folded) < SHORTEST or (word.folded in _no_strangers() and not word.is_acronym):
             return False
         if not (word.is_name or word.is_acronym or word.folded in common_latin()):
             return False

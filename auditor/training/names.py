@@ -6,7 +6,6 @@ import difflib
 import json
 import math
 import random
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,21 +13,18 @@ from pathlib import Path
 import numpy as np
 
 from auditor.errors import AuditorError
-from auditor.languages import language_data
 from auditor.names import transliteration
 from auditor.names.transliteration import (
     FINAL,
     INITIAL,
     LONGEST,
     MEDIAL,
-    arabic_letters,
     digraphs,
     is_unit,
-    latin_letters,
 )
-from auditor.training import leftover_names, name_lists
+from auditor.training import leftover_names, name_lists, stand_in_names
 from auditor.training.corpora import rows
-from auditor.training.name_words import without_article
+from auditor.training.listed_words import word_pairs
 from auditor.training.weights import logistic
 
 DATA = Path(transliteration.__file__).parent.resolve() / "data"
@@ -46,7 +42,7 @@ RAREST = 2.5
 
 
 def main(folder: Path, out: Path) -> None:
-    """Learn from `folder`, write units.json, the word lists, renderings and shapes, and the weights of leftovers into `out`.
+    """Learn from `folder`, write units.json, the word lists, renderings and shapes, the weights of leftovers and stand_ins.npz into `out`.
 
     `folder` holds lexicon/, train/ and, for the weights alone, dev/.
 
@@ -64,6 +60,7 @@ def main(folder: Path, out: Path) -> None:
     transliteration.model.cache_clear()
     name_lists.write_lists(folder, out)
     leftover_names.main(folder, out)
+    stand_in_names.main(folder, out)
 
 
 def name_pairs(lexicon: Path) -> list[tuple[str, str]]:
@@ -79,28 +76,6 @@ def name_pairs(lexicon: Path) -> list[tuple[str, str]]:
     ordered = sorted(found)
     draw.shuffle(ordered)
     return ordered
-
-
-def word_pairs(entries: Iterable[dict[str, str]]) -> Iterator[tuple[str, str]]:
-    for entry in entries:
-        if entry.get("kind") == "ORGANIZATION":
-            continue
-        arabic = [without_article(arabic_letters(word)) for word in (entry.get("ar") or "").split()]
-        for language in ("fr", "en"):
-            latin = latin_words(entry.get(language) or "")
-            if len(arabic) == len(latin):
-                yield from (
-                    (one, other)
-                    for one, other in zip(arabic, latin, strict=True)
-                    if len(one) > 1 and len(other) > 1 and len(other) <= 3 * len(one) and len(one) <= 14
-                    and not one.isascii()
-                )  # fmt: skip
-
-
-def latin_words(name: str) -> list[str]:
-    articles = language_data("fr", "names")["articles"]
-    found = [latin_letters(word) for word in re.split(r"[\s-]+", name.replace("'", "").replace("’", ""))]
-    return [word for word in found if word and word not in articles]
 
 
 def arcs(arabic: str, latin: str) -> list[Arc]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from auditor.names.anchors import entry
 from auditor.names.comparison import GENERAL, Comparison
@@ -12,9 +13,19 @@ from auditor.names.conformity import conforms
 from auditor.names.forms import SPELLS, alike
 from auditor.names.gazetteer import gazetteer
 from auditor.names.sides import is_nationality
-from auditor.training.planted_names import NamePair
+from auditor.training.corpora import rows
+from auditor.training.listed_words import word_pairs
+from auditor.training.planted_names import NamePair, development_sets, sample
 from auditor.word_alignment import lexicon, vocabulary
 
+LISTS = ("google_translit", "wof_arab_places")
+SAMPLES = (("ar-fr", "un_v1", 500), ("ar-en", "un_v1", 500), ("ar-en", "mt_geneval", 400), ("ar-fr", "ndi", 300),
+           ("ar-en", "ndi", 300), ("ar-en", "mlqa", 300), ("ar-en", "xquad", 300))  # fmt: skip
+"""Pairs taken of a training file and corpus, drawn with a fixed seed."""
+MADE_UP = 0.35
+"""Share of the pairs that are taken a second time, with names of lists."""
+POOL = 3000
+SHORTEST = 3
 CONSONANTS = "bcdfghjklmnprstvz"
 ENDINGS = ("man", "ran", "let", "bar", "din", "ic", "os", "el", "ad", "ore", "ine", "ette", "son", "ak", "im")
 
@@ -27,6 +38,63 @@ class Spoiled:
     kind: str = "sound"
     names: tuple[int, int] = (0, 0)
     wrong: tuple[int, int] | None = None
+    is_made_up: bool = False
+
+
+def spoiled_names(folder: Path) -> Iterator[Spoiled]:
+    """Even rows of the development sets and samples of training texts, sound and spoiled, and some with listed names."""
+    draw = random.Random(5)  # noqa: S311
+    listed = listed_names(folder / "lexicon")
+    sets = [each for each in development_sets(folder / "dev", 0) if each and each[0].languages[0] == "ar"]
+    sets += [sample(folder / "train", *each) for each in SAMPLES]
+    for pairs in sets:
+        names = {part for pair in pairs[::2] for part in spelled_parts(pair)}
+        pool = sorted(names) or [latin for _, latin in listed]
+        for pair in pairs:
+            yield Spoiled(pair, "sound")
+            yield from spoil(pair, pool, draw)
+            yield from misplaced(pair, draw)
+            made_up = renamed(pair, listed, draw) if draw.random() < MADE_UP else None
+            if made_up is not None:
+                yield Spoiled(made_up, "sound", is_made_up=True)
+                strangers = [latin for _, latin in listed[:POOL]]
+                yield from (replace(each, is_made_up=True) for each in spoil(made_up, strangers, draw))
+
+
+def listed_names(lexicon: Path) -> list[tuple[str, str]]:
+    """Arabic and Latin spellings of names and places of lists, in an order drawn with a fixed seed."""
+    draw = random.Random(5)  # noqa: S311
+    found: list[tuple[str, str]] = []
+    for name in LISTS:
+        pairs = {pair for path in sorted(lexicon.glob(f"{name}*")) for pair in word_pairs(rows(path))}
+        long = sorted(
+            (one, other.capitalize()) for one, other in pairs if min(len(one), len(other)) > SHORTEST
+        )
+        found += draw.sample(long, min(POOL * 2, len(long)))
+    draw.shuffle(found)
+    return found
+
+
+def spelled_parts(pair: NamePair) -> list[str]:
+    compared = pair.comparison()
+    return [compared.target.part(there, there).text for _, there in spelled_words(compared)]
+
+
+def renamed(pair: NamePair, listed: Sequence[tuple[str, str]], draw: random.Random) -> NamePair | None:
+    """The names of both sides, those of the gazetteer apart, exchanged for listed ones."""
+    compared = pair.comparison()
+    places = [each for each in spelled_words(compared) if each[0] not in compared.source.covered]
+    if not places:
+        return None
+    source, target = pair.source, pair.target
+    chosen = [(*each, *draw.choice(listed)) for each in places]
+    for here, _, arabic, _ in sorted(chosen, reverse=True):
+        part = compared.source.part(here, here)
+        source = source[: part.start] + arabic + source[part.end :]
+    for _, there, _, latin in sorted(chosen, key=lambda each: -each[1]):
+        part = compared.target.part(there, there)
+        target = target[: part.start] + latin + target[part.end :]
+    return NamePair(source, target, pair.languages)
 
 
 def spelled_words(compared: Comparison) -> list[tuple[int, int]]:
