@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from auditor.bitext import Document, Pair
+from auditor.checks.name_changed import SURE
 from auditor.names import name_deviations, name_differences, same_name
 from auditor.names.distortion import edits, nearest_form
 from auditor.names.forms import arabic_form, latin_form
@@ -16,6 +17,10 @@ from auditor.names.renderings import is_rendering
 from auditor.names.sides import read_side
 from auditor.names.spelled import may_be_alike
 from auditor.names.transliteration import arabic_letters, latin_letters
+from tests.press_names import name_texts
+
+FOUND_SEEN, FOUND_UNSEEN = 0.7, 0.62
+"""Shares of wrong names found in the sentences that were looked at, and in the others: the level reached, less a little."""
 
 PRESS = Path(__file__).parent.parent.parent / "shared" / "press"
 
@@ -276,3 +281,27 @@ def test_human_press_against_the_original_has_no_wrong_name(name):
     pairs = [Pair(source, Document("b", "fr", line).passage(), None, 1.0) for line in lines]
     certain = {"distorted", "place", "person"}  # a line against a whole article leaves most of its names over
     assert [each for each in name_differences(pairs) if each.kind in certain] == []
+
+
+@pytest.mark.parametrize("text", name_texts(), ids=lambda text: text.sound[:40])
+def test_a_sound_sentence_of_the_press_has_no_wrong_name(text):
+    found = [each for each in name_differences([pair_of(text, text.sound)]) if each.confidence >= SURE]
+    assert found == []
+
+
+@pytest.mark.parametrize(("half", "least"), [(0, FOUND_SEEN), (1, FOUND_UNSEEN)])
+def test_wrong_names_of_the_press_are_found(half, least):
+    errors = [(text, error) for text in name_texts() if text.half == half for error in text.errors]
+    found = [bool(name_differences([pair_of(text, text.faulty(error))])) for text, error in errors]
+    assert sum(found) / len(found) >= least
+
+
+def test_every_name_that_is_made_wrong_stands_once():
+    assert [
+        error for text in name_texts() for error in text.errors if text.sound.count(error.right) != 1
+    ] == []
+
+
+def pair_of(text, translation):
+    source, target = Document("a", "ar", text.original), Document("b", text.language, translation)
+    return Pair(source.passage(), target.passage(), None, 1.0)

@@ -58,6 +58,8 @@ def anchors(source: Side, target: Side, rendered: Sequence[dict[int, float]]) ->
         for there, likely in rendered[here].items():
             if likely >= LEAST:
                 scores[here, there] = likely
+        if not word.is_name:
+            continue
         for there, other in enumerate(target.words):
             if other.is_capital and (likely := alike(word, other)) >= SPELLED:
                 scores[here, there] = 1 + likely

@@ -25,7 +25,7 @@ DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
 
 
-STANDS = 0.5
+STANDS = 0.6
 """Probability from which on what stands in a name's place is reported."""
 COUNTRY_CODE = 2
 MOST = 3
@@ -166,6 +166,8 @@ def _other_person(pair: Comparison) -> list[NameDifference]:
     strange, unheard = pair.rare_left_over()
     ranked = set(zip(unheard, strange, strict=True)) if len(strange) == len(unheard) <= MOST else set()
     for there in pair.strange:
+        if not (pair.target.words[there].is_rare or pair.target.words[there].nameness > 0):
+            continue
         for here in pair.unheard:
             source, target = pair.source.words[here], pair.target.words[there]
             placed = pair.beside(here, there) or ((here, there) in ranked and pair.is_likely(here, there))

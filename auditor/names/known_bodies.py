@@ -11,6 +11,7 @@ from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.forms import WordForm
 from auditor.names.sides import Side
+from auditor.names.slot_words import is_well
 from auditor.names.slots import Slots
 
 BEFORE = 3
@@ -104,10 +105,17 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
         for there in rendered_words(words[index], pair.target):
             if others[there].is_capital and there and _is_near(pair, first, there):
                 return BodyDifference("translated", first, last, there, 0.75)
-    for there in Slots(pair).strangers:
+    acronyms = [there for there, word in enumerate(others) if _is_other_acronym(pair, word)]
+    for there in (*Slots(pair).strangers, *acronyms):
         if _is_near(pair, first, there) and there not in pair.target.covered:
             return BodyDifference("replaced", first, last, there, 0.75)
     return None
+
+
+def _is_other_acronym(pair: Comparison, word: WordForm) -> bool:
+    return word.is_acronym and not any(
+        is_well(each, word) or each.folded == word.folded for each in pair.source.words
+    )
 
 
 def _is_near(pair: Comparison, first: int, there: int) -> bool:

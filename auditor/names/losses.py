@@ -11,7 +11,7 @@ from auditor.names.difference import NameDifference
 from auditor.names.distortion import forms_of
 from auditor.names.leftovers import Leftover, is_joined, leftovers, probability
 
-REPORTED, REPLACED = 0.4, 0.3
+REPORTED, REPLACED = 0.45, 0.4
 """Confidence from which on a name left over is reported, and one where something stands for it: of the sound
 pairs of the development sets, with the confidence of their alignment, 0.5 % have one."""
 MOST_LOST = 3

@@ -12,8 +12,10 @@ from auditor.names.known_places import local_place
 from auditor.names.persons import is_given, place_kinds
 from auditor.names.spelled import spelled_alike
 
-WELL = 0.9
-"""Probability from which on a word that no convention explains is let pass as a spelling."""
+HEARD = 0.2
+"""Probability from which on a word that a convention explains is a spelling."""
+CONCEIVABLE = 0.01
+"""Probability below which two words are not of one name, whatever their endings."""
 LEAST_STEM = 3
 """Letters that are left of a word without the ending of a people."""
 
@@ -26,19 +28,23 @@ def conforms_to(word: WordForm, other: WordForm) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def is_well(word: WordForm, other: WordForm) -> bool:
-    """Whether a word of the translation spells one of the original well enough to say nothing of it."""
+    """Whether a word of the translation spells one of the original, or is made of the same name."""
     likely = alike(word, other)
-    if likely >= WELL or (len(other.folded) == 1 and other.is_initial_of(word)):
+    if likely >= SPELLS or (likely >= HEARD and conforms_to(word, other)):
         return True
-    return (likely >= SPELLS and conforms_to(word, other)) or are_of_one(word, other)
+    return (len(other.folded) == 1 and other.is_initial_of(word)) or are_of_one(word, other)
 
 
 def are_of_one(word: WordForm, other: WordForm) -> bool:
     """Whether two words spell each other without what makes them a people: فلوريدا Floridiens, البلقانيين Balkans."""
+    if not word.is_arabic or alike(word, other) < CONCEIVABLE:
+        return False
     ours, theirs = (
         _without(word.letters[-1:], _arabic_endings()),
         _without(other.letters[:1], _people_endings()),
     )
+    if not (ours or theirs):
+        return False
     return any(
         spelled_alike(one, each) >= SPELLS
         for one in (*word.letters, *ours)

@@ -18,6 +18,8 @@ from auditor.names.vocabulary import calendar, common_latin
 EXPLAINED = 0.1
 """What the lexicon knows of a word with a capital from which on it is a word, not a name."""
 SHORTEST = 3
+LEAST_OPENING = 5
+"""Letters of a name that opens a sentence: shorter ones are words of grammar."""
 LEAST_STEM = 4
 """Letters of a place's name that begin the word for its people."""
 
@@ -144,11 +146,13 @@ class Slots:
 
     def _is_strange(self, there: int) -> bool:
         word = self.target.words[there]
-        if len(word.folded) < SHORTEST or (word.folded in _no_strangers() and not word.is_acronym):
+        if len(word.folded) < SHORTEST or word.is_acronym or word.folded in _no_strangers():
             return False
-        if not (word.is_name or word.is_acronym or word.folded in common_latin()):
+        if word.is_name and not word.is_rare and len(word.folded) < LEAST_OPENING:
             return False
-        if not (word.is_name or word.is_acronym) and (not there or self.explained[there][0] >= EXPLAINED):
+        if not word.is_name and (not there or word.folded not in common_latin()):
+            return False
+        if not word.is_name and self.explained[there][0] >= EXPLAINED:
             return False
         if any(is_well(one, word) if one.is_name else sounds_like(one, word) for one in self._heard_words):
             return False
@@ -156,9 +160,11 @@ class Slots:
 
     @cached_property
     def _heard_words(self) -> Sequence[WordForm]:
-        return tuple(
-            dict.fromkeys(word for side in self.pair.sources for word in side.words if len(word.folded) > 1)
+        """The words of the original, each once, those first that may be names."""
+        words = dict.fromkeys(
+            word for side in self.pair.sources for word in side.words if len(word.folded) > 1
         )
+        return sorted(words, key=lambda word: not word.is_name)
 
     @cached_property
     def _joinable(self) -> list[int]:

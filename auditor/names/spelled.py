@@ -15,6 +15,7 @@ from auditor.names.transliteration import (
 from auditor.odds import probability
 
 
+@lru_cache(maxsize=1 << 12)
 def begins_with(arabic: str, letter: str) -> bool:
     """Whether a Latin letter may begin the spelling of an Arabic word."""
     row = model().units[INITIAL].get(arabic[:1], {})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.names.anchors import entry
-from auditor.names.comparison import STRANGE, Comparison
+from auditor.names.comparison import STRANGE, UNNAMED, Comparison
 from auditor.names.conformity import resembles, same_kinds
 from auditor.names.forms import WordForm, alike
 from auditor.names.known_places import local_place
@@ -25,6 +25,10 @@ FEATURES = (
     "foreign", "foreign_people", "explained", "other", "latin_letters", "latin_titled", "kind_beside", "likeness", "resembles", "conforms",
     "distance", "beside", "apart", "lost_names", "strangers", "words", "french", "first_letter",
 )  # fmt: skip
+CONCEIVABLE = 0.1
+"""Probability below which a word is not compared letter by letter: no convention explains it."""
+FARTHEST = 0.5
+"""Difference of places, as a share of the side, above which nothing stands for a name."""
 COUNTRY_CODE = 2
 FAR = 6
 MOST_NAMES, MOST_STRANGERS = 8, 12
@@ -44,11 +48,10 @@ class StandIn:
 def stand_ins(pair: Comparison) -> list[StandIn]:
     """Every name without counterpart against each word that may stand for it, in text order."""
     slots = Slots(pair)
-    names = slots.names
-    if not names or len(names) > MOST_NAMES:
+    if not slots.strangers or len(slots.strangers) > MOST_STRANGERS:  # none, as nearly always in sound pairs
         return []
-    strangers = slots.strangers
-    if len(strangers) > MOST_STRANGERS:
+    names, strangers = slots.names, slots.strangers
+    if not names or len(names) > MOST_NAMES:
         return []
     found = []
     for first, last in names:
@@ -65,7 +68,17 @@ def stand_ins(pair: Comparison) -> list[StandIn]:
 
 def _may_stand(slots: Slots, first: int, there: int) -> bool:
     """Whether a word is no foreign spelling of the name, and of its kind: a country is not replaced by a person."""
-    word, other = slots.source.words[first], slots.target.words[there]
+    source, target = slots.source.words, slots.target.words
+    word, other = source[first], target[there]
+    if abs(first / len(source) - there / len(target)) > FARTHEST:
+        return False
+    if (
+        word.nameness < UNNAMED
+        and not slots.is_strong(first)
+        and not word.begins
+        and alike(word, other) < STRANGE
+    ):
+        return False
     if same_kinds(word.letters, other.folded) and not is_given(word):
         return False
     mention = next((each for each in slots.source.mentions if each.first == first), None)
@@ -171,7 +184,7 @@ def _of_both(slots: Slots, first: int, last: int, there: int) -> dict[str, float
     middle = (first + last + 1) / 2 / len(words), (there + 0.5) / len(target.words)
     return {
         "likeness": math.log(1e-3 + likeness), "resembles": resembles(words[first].letters, other.folded),
-        "conforms": conforms_to(words[first], other),
+        "conforms": likeness >= CONCEIVABLE and conforms_to(words[first], other),
         "distance": min((*gaps, FAR)), "beside": sum(beside), "apart": abs(middle[0] - middle[1]),
         "first_letter": first_consonants(words[first], other),
     }  # fmt: skip

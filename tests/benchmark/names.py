@@ -21,6 +21,7 @@ from auditor.names import NameDifference, name_deviations, name_differences, sam
 from auditor.names.gazetteer import gazetteer
 from auditor.names.vocabulary import common_latin
 from tests.benchmark.tables import figure, print_table
+from tests.press_names import NameText, WrongName, name_texts
 
 NAMES = 4000
 SIZE = 12
@@ -36,6 +37,7 @@ def main(folder: Path) -> None:
     print_table(
         ("planted in a translation", "tried", "found", "major"), [*planted, *perturbed(folder / "dev")]
     )
+    print_table(("press names", "sentences", "flagged", "errors", "found", "major"), map(press_names, (0, 1)))
     print_table(
         ("sound", "sentences", "share flagged", "major", "by kind", "pairs a second"),
         [false_alarms(*each) for each in sound(folder / "dev")],
@@ -44,6 +46,25 @@ def main(folder: Path) -> None:
         ("documents of 12 pairs", "tried", "found"),
         [row for language in ("fr", "en") for row in documents(folder / "dev", language)],
     )
+
+
+def press_names(half: int) -> tuple[str, int, int, int, str, str]:
+    """Sentences of the press with names made wrong, of one half (tests/data/names)."""
+    texts = [each for each in name_texts() if each.half == half]
+    flagged = sum(bool(differences(each.original, each.sound, each.language)) for each in texts)
+    found = [levels(hits(each, error)) for each in texts for error in each.errors]
+    return ("looked at", "held apart")[half], len(texts), flagged, len(found), *shares(found)
+
+
+def hits(text: NameText, error: WrongName) -> list[NameDifference]:
+    """What is found of a name made wrong: where it stands, or of the original alone."""
+    start = text.sound.index(error.right)
+    end = start + len(error.wrong)
+    return [
+        each
+        for each in differences(text.original, text.faulty(error), text.language)
+        if each.target is None or not error.wrong or (each.target.start <= end and start <= each.target.end)
+    ]
 
 
 def spelling(dev: Path) -> None:
