@@ -48,8 +48,8 @@ def compare_polarity(alignment: WordAlignment) -> PairPolarity:
     return PairPolarity(
         source,
         target,
-        tuple(negation_changes(source, target, alignment.links)),
-        tuple(opposites(source, target)),
+        tuple(negation_changes(source, target, alignment)),
+        tuple(opposites(source, target, alignment)),
         is_scrambled(alignment, target.forms),
         alignment,
     )

@@ -2,178 +2,171 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from math import log
+from typing import NamedTuple
 
-from auditor.languages import language_data
-from auditor.polarity.attested import is_attested
-from auditor.polarity.phrases import Found, Phrases
-from auditor.polarity.reading import DEMANDING, Side, bases
+from auditor.polarity.judgement import judged, worth
+from auditor.polarity.phrases import Found
+from auditor.polarity.poles import Poles, contrary, is_turned, means, poles
+from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
+from auditor.word_alignment import WordAlignment
 
-KNOWN = 0.3
-"""The root of a translation probability from which on a word counts as a rendering of another."""
-SAME = 0.2
-"""The same from which on two words that seem opposites count as renderings of each other."""
 PLAIN, PREFIXED = 0.35, 0.12
-"""The same from which on a word is rendered by another, and from which on by that with a negative prefix."""
+"""The root of a translation probability from which on a word is rendered by another, and from which on by that with a
+negative prefix.
+"""
 APART = 0.45
 """Difference of the relative places of two words, as a share of the passage, beyond which they are not compared."""
 VERB_FIRST = 0.3
 """How much later than an Arabic verb at the head of its clause its counterpart may stand, after the subject."""
-BEFORE = 8
-"""Words before another that a negation reaches over."""
-TURNING = DEMANDING | {"optional", "faint"}
-"""Labels of what turns a word into its opposite."""
-
-Poles = dict[str, tuple[list[Found], list[Found]]]
+UNSTABLE = 0.8
+"""Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
+FEATURES = (
+    "bias", "english", "length", "apart", "far", "linked", "meaning", "known", "similarity",
+    "other source", "other target", "other source meaning", "other target meaning",
+    "both in source", "both in target", "borne out", "several words", "negated", "worth",
+)  # fmt: skip
+"""What is looked at, in the order of the weights: see `_features`."""
+FAR = 0.18
 
 
 @dataclass(frozen=True, slots=True)
 class Opposite:
-    """Words of the source and of the target, as places, that are opposites; `apart` is the difference of their relative
-    places in [0, 1].
-    """
+    """Words of the source and of the target, as places, that are opposites; `probability`: that it is an error, in [0, 1]."""
 
     source: tuple[int, ...]
     target: tuple[int, ...]
-    apart: float
+    probability: float
 
 
-def opposites(source: Side, target: Side) -> list[Opposite]:
-    """The pairs of opposites, the nearest in place first, each target word once."""
-    found = [*_listed(source, target), *_prefixed(source, target)]
-    best: dict[int, Opposite] = {}
-    for each in sorted(found, key=lambda each: each.apart):
-        best.setdefault(each.target[0], each)
-    return list(best.values())
+class Candidate(NamedTuple):
+    """Opposites of a pair of opposites that nothing on either side answers to, and what FEATURES name."""
+
+    source: Found
+    target: Found
+    features: tuple[float, ...]
 
 
-def _listed(source: Side, target: Side) -> Iterator[Opposite]:
-    """Those of the lists, where each side has one pole alone."""
-    if not _differ(source, target):
-        return
-    here, there = poles(source), poles(target)
-    shared = sorted(here.keys() & there.keys())
-    kept = _kept(here, there, shared)
-    for concept in shared:
-        for pole in (0, 1):
-            if here[concept][1 - pole] or there[concept][pole]:
-                continue
-            ones = [each for each in here[concept][pole] if _means(each, source, target)]
-            others = [each for each in there[concept][1 - pole] if _means(each, target, source)]
-            yield from _turned(ones, others, source, target, kept)
-
-
-def _differ(source: Side, target: Side) -> bool:
-    """Whether the source has one pole alone of which the target has the other alone: a pole and its opposite are
-    neighbouring bits.
-    """
-    phrases, other_phrases = opposite_phrases(source.language), opposite_phrases(target.language)
-    here, there = phrases.bits(source.forms), other_phrases.bits(target.forms)
-    first = _first_poles(source.language)
-    ones, others = here & first & ~(here >> 1), (here >> 1) & first & ~here
-    theirs, opposite = there & first & ~(there >> 1), (there >> 1) & first & ~there
-    return bool((ones & opposite) | (others & theirs))
-
-
-def _means(each: Found, side: Side, other: Side) -> bool:
-    """Whether an expression stands for its pole indeed: one that is listed as it is, or a word that the lexicon bears out."""
-    if len(each.places) > 1:
-        return True
-    form, stem = side.forms[each.places[0]], side.words[each.places[0]].stem
-    if any(found.label == each.label for found in opposite_phrases(side.language, exact=True).find([form])):
-        return True
-    return is_attested(stem, side.language, each.label, other.language, opposite_phrases(other.language))
-
-
-@cache
-def _first_poles(language: str) -> int:
-    return sum(1 << bit for bit in range(0, len(opposite_phrases(language).labels), 2))
-
-
-def poles(side: Side) -> Poles:
-    """The words of a side by the pair of opposites and the pole that they stand for."""
-    found: Poles = {}
-    for each in opposite_phrases(side.language).find(side.forms):
-        concept, pole = each.label.split(" ")
-        found.setdefault(concept, ([], []))[int(pole)].append(each)
+def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Opposite]:
+    """The opposites, the likeliest first, each word once."""
+    listed = [
+        Opposite(one.places, other.places, judged("opposite", features))
+        for one, other, features in candidates(source, target, alignment)
+    ]
+    ours: set[int] = set()
+    theirs: set[int] = set()
+    found = []
+    for each in sorted([*listed, *_prefixed(source, target)], key=lambda each: -each.probability):
+        if ours.isdisjoint(each.source) and theirs.isdisjoint(each.target):
+            found.append(each)
+            ours.update(each.source)
+            theirs.update(each.target)
     return found
 
 
-@cache
-def opposite_phrases(language: str, *, exact: bool = False) -> Phrases:
-    """Labels are a name and 0 or 1, the two poles next to each other, in the same order in every language. `exact`: only
-    patterns that are words as they stand.
+def candidates(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Candidate]:
+    """Opposites of the lists of which neither word has a counterpart that stands for the same pole."""
+    wanted = contrary(source, target)
+    if not wanted:
+        return
+    here, there = poles(source, wanted), poles(target, wanted)
+    shared = sorted(here.keys() & there.keys())
+    ours, theirs = _answered(here, there, shared, alignment)
+    ours |= _idioms(source, here)
+    theirs |= _idioms(target, there)
+    for concept in shared:
+        for pole in (0, 1):
+            ones = [each for each in here[concept][pole] if ours.isdisjoint(each.places)]
+            others = [each for each in there[concept][1 - pole] if theirs.isdisjoint(each.places)]
+            both = bool(here[concept][1 - pole]), bool(there[concept][pole])
+            for one in ones:
+                for other in others:
+                    apart = _apart(source, one.places[0], target, other.places[0])
+                    if apart <= APART and is_turned(source, one) == is_turned(target, other):
+                        yield Candidate(one, other, _features(source, target, alignment, one, other, apart, both))  # fmt: skip
+
+
+def _answered(
+    here: Poles, there: Poles, shared: Sequence[str], alignment: WordAlignment
+) -> tuple[set[int], set[int]]:
+    """The places of the words of either side to which a word of the same pole on the other side answers: those that mean
+    the same most, each once.
     """
-    table = language_data(language, "polarity")["opposites"]
-    patterns = [
-        (f"{concept} {pole}", pattern.strip())
-        for concept, both in sorted(table.items())
-        for pole, listed in enumerate(both)
-        for pattern in listed.split(",")
-        if not exact or not set("~*+") & set(pattern)
-    ]
-    return Phrases(language, patterns, every=True)
+    ours: set[int] = set()
+    theirs: set[int] = set()
+    for concept in shared:
+        for pole in (0, 1):
+            pairs = sorted(
+                (-max(float(alignment.meaning[i, j]) for i in one.places for j in other.places), one.places, other.places)
+                for one in here[concept][pole]
+                for other in there[concept][pole]
+            )  # fmt: skip
+            mine: set[int] = set()
+            other_mine: set[int] = set()
+            for _, one, other in pairs:
+                if mine.isdisjoint(one) and other_mine.isdisjoint(other):
+                    mine.update(one)
+                    other_mine.update(other)
+            ours |= mine
+            theirs |= other_mine
+    return ours, theirs
 
 
-def _kept(here: Poles, there: Poles, shared: list[str]) -> tuple[set[int], set[int]]:
-    """The places of the words of either side whose pole the other side has as well."""
-    both = [(here[name][pole], there[name][pole]) for name in shared for pole in (0, 1)]
-    both = [each for each in both if all(each)]
-    ones = {place for each in both for found in each[0] for place in found.places}
-    return ones, {place for each in both for found in each[1] for place in found.places}
-
-
-def _turned(
-    ones: list[Found], others: list[Found], source: Side, target: Side, kept: tuple[set[int], set[int]]
-) -> Iterator[Opposite]:
-    renderings = Renderings(source, target)
-    ours, theirs = kept[0] | _idioms(source), kept[1] | _idioms(target)
-    for one in ones:
-        if not ours.isdisjoint(one.places):
-            continue
-        for other in others:
-            apart = _apart(source, one.places[0], target, other.places[0])
-            if (
-                apart <= APART
-                and theirs.isdisjoint(other.places)
-                and _is_turned(source, one) == _is_turned(target, other)
-                and not _is_rendered(one, other, renderings)
-            ):
-                yield Opposite(one.places, other.places, apart)
-
-
-def _idioms(side: Side) -> set[int]:
+def _idioms(side: Side, found: Poles) -> set[int]:
     """The places of the words of idioms: sans cesse says nothing of an end."""
-    return {place for mark in side.marks if mark.label == "neutral" for place in mark.places}
+    marks = [mark for mark in side.marks if mark.label == "neutral"]
+    return {place for mark in [*marks, *found.get("idioms", ((),))[0]] for place in mark.places}
 
 
-def _is_turned(side: Side, each: Found) -> bool:
-    """Whether a negation stands before the word or around it."""
-    return any(
-        mark.places[0] < each.places[-1] <= mark.places[-1] + BEFORE and mark.places != each.places
-        for mark in side.marks
-        if mark.label in TURNING
+def _features(
+    source: Side,
+    target: Side,
+    alignment: WordAlignment,
+    one: Found,
+    other: Found,
+    apart: float,
+    both: tuple[bool, bool],
+) -> tuple[float, ...]:
+    """`both`: whether either side has the other pole as well."""
+    rows, columns = _telling(source, one), _telling(target, other)
+    known, meaning = alignment.known, alignment.meaning
+    links = [link.score for link in alignment.links if link.source in rows and link.target in columns]
+    every, all_of = range(len(source.words)), range(len(target.words))
+    return (
+        1.0,
+        target.language == "en",
+        log(max(4, min(len(every), len(all_of))) / 20),
+        apart,
+        apart > FAR,
+        max(links, default=0.0),
+        _most(meaning, rows, columns),
+        _most(known, rows, columns),
+        _most(alignment.similarity, rows, columns),
+        _most(known, [place for place in every if place not in one.places], columns),
+        _most(known, rows, [place for place in all_of if place not in other.places]),
+        _most(meaning, [place for place in every if place not in one.places], columns),
+        _most(meaning, rows, [place for place in all_of if place not in other.places]),
+        *both,
+        means(one, source, target.language) and means(other, target, source.language),
+        max(len(one.places), len(other.places)) > 1,
+        is_turned(source, one),
+        worth("opposite", one.label),
     )
 
 
-def _is_rendered(one: Found, other: Found, renderings: Renderings) -> bool:
-    """Whether the lexicon knows the one as a rendering of the other, or a rendering of either elsewhere."""
-    telling = _telling(renderings.other, other)
-    for place in _telling(renderings.own, one):
-        for spot, value in renderings.of(place).items():
-            if spot in telling and value >= SAME:
-                return True
-            if spot not in other.places and value >= KNOWN:
-                return True
-    return any(renderings.has_other_source(spot, one.places, KNOWN) for spot in telling)
+def _most(matrix: object, rows: Sequence[int], columns: Sequence[int]) -> float:
+    """The highest value of some rows and columns, 0 for none."""
+    if not rows or not columns:
+        return 0.0
+    return float(matrix[rows][:, columns].max())  # type: ignore[index]
 
 
 def _telling(side: Side, each: Found) -> list[int]:
-    """The content words of an expression, or its only word."""
-    return [place for place in each.places if side.words[place].is_content or len(each.places) == 1]
+    """The content words of an expression, or all of it."""
+    return [place for place in each.places if side.words[place].is_content] or list(each.places)
 
 
 def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
@@ -185,7 +178,7 @@ def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
     for mark in marks:
         spot = mark.places[0]
         plain = bases(target.forms[spot], target.language)
-        if not plain or _is_turned(target, mark):
+        if not plain or is_turned(target, mark):
             continue
         for place, word in enumerate(source.words):
             apart = _apart(source, place, target, spot)
@@ -194,7 +187,7 @@ def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
             if any(
                 renderings.strength(place, base) >= PLAIN for base in plain
             ) and not renderings.has_other_source(spot, (), PREFIXED):
-                yield Opposite((place,), (spot,), apart)
+                yield Opposite((place,), (spot,), UNSTABLE)
 
 
 def _is_near_mark(side: Side, place: int) -> bool:

@@ -43,8 +43,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a word stands for by itself, as numbers of labels and as their bits, and the phrases of several words that it
-    `begins`, by the pattern of their second word: those whose second word is the next, and those with a gap before it.
+    """What a word stands for by itself, as numbers of labels, and the phrases of several words that it `begins`, by the
+    pattern of their second word: those whose second word is the next, and those with a gap before it. `bits`: the labels of
+    all of these, the bit of each set.
     """
 
     labels: tuple[int, ...]
@@ -109,7 +110,8 @@ class Phrases:
         several = [phrase for _, phrase in starting if len(phrase.words) > 1]
         near = _by_second(phrase for phrase in several if not phrase.gap)
         gapped = _by_second(phrase for phrase in several if phrase.gap)
-        return Meaning(labels, sum(1 << label for label in labels), bool(several), near, gapped)
+        bits = {*labels, *(phrase.label for phrase in several)}
+        return Meaning(labels, sum(1 << label for label in bits), bool(several), near, gapped)
 
     def _fitting(self, form: str) -> dict[int, int]:
         """The numbers of the word patterns that a folded word fits, with a rank: 0 as it stands, 1 without
@@ -139,29 +141,29 @@ class Phrases:
             for length in range(shortest, len(reading) + 1):
                 yield from beginnings.get(reading[:length], ())
 
-    def find(self, forms: Sequence[str]) -> list[Found]:
-        """The phrases among folded words, in text order."""
+    def find(self, forms: Sequence[str], wanted: int = -1) -> list[Found]:
+        """The phrases among folded words, in text order; those with a label that is `wanted`, given as bits, and others."""
         labels = self.labels
-        return [Found(labels[label], places) for numbers, places in self._found(forms) for label in numbers]
+        return [
+            Found(labels[label], places)
+            for numbers, places in self._found(forms, wanted)
+            for label in numbers
+        ]
 
     def bits(self, forms: Sequence[str]) -> int:
-        """The labels of the phrases among folded words, the bit of each set."""
+        """The labels of the phrases that may be among folded words, the bit of each set: no other label is found there."""
         bits = 0
-        for place, meaning in enumerate(map(self._meanings.__getitem__, forms)):
+        for meaning in map(self._meanings.__getitem__, forms):
             if meaning is not None:
-                if meaning.begins and self._longest(forms, place, meaning, frozenset()) is not None:
-                    return sum(
-                        1 << label for label in {each for both in self._found(forms) for each in both[0]}
-                    )
                 bits |= meaning.bits
         return bits
 
-    def _found(self, forms: Sequence[str]) -> list[Labelled]:
+    def _found(self, forms: Sequence[str], wanted: int) -> list[Labelled]:
         """The labels of each phrase and the places of its words."""
         found: list[Labelled] = []
         taken: set[int] = set()
         for place, meaning in enumerate(map(self._meanings.__getitem__, forms)):
-            if meaning is None or place in taken:
+            if meaning is None or not meaning.bits & wanted or place in taken:
                 continue
             best = self._longest(forms, place, meaning, taken) if meaning.begins else None
             if best is not None:
@@ -177,23 +179,37 @@ class Phrases:
         """Of the phrases of several words that begin here the one to take: the longest without gap, else the longest of those
         with the shortest gap.
         """
-        reach = GAP if meaning.gapped else 1
-        for place in range(start + 1, min(len(forms), start + 1 + reach)):
-            fits = self._fits[forms[place]]
-            if not fits or place in taken:
-                continue
-            for table in (meaning.near, meaning.gapped) if place == start + 1 else (meaning.gapped,):
-                if fits.keys().isdisjoint(table):
-                    continue
-                best = None
-                for phrase in [phrase for number in fits for phrase in table.get(number, ())]:
-                    places = (start, *range(place, place + len(phrase.words) - 1))
-                    longer = best is None or len(places) > len(best[1])
-                    if longer and self._goes_on(forms, phrase, place) and taken.isdisjoint(places):
-                        best = (phrase.label,), places
+        if start + 1 < len(forms) and meaning.near:
+            best = self._best(forms, start, start + 1, meaning.near, taken)
+            if best is not None:
+                return best
+        if meaning.gapped:
+            for place in range(start + 1, min(len(forms), start + 1 + GAP)):
+                best = self._best(forms, start, place, meaning.gapped, taken)
                 if best is not None:
                     return best
         return None
+
+    def _best(
+        self,
+        forms: Sequence[str],
+        start: int,
+        place: int,
+        table: dict[int, tuple[Phrase, ...]],
+        taken: AbstractSet[int],
+    ) -> Labelled | None:
+        """The longest phrase whose second word stands at a place."""
+        fits = self._fits[forms[place]]
+        if not fits or place in taken:
+            return None
+        best: Labelled | None = None
+        for number in fits.keys() & table.keys():
+            for phrase in table[number]:
+                places = (start, *range(place, place + len(phrase.words) - 1))
+                longer = best is None or (len(places), -phrase.label) > (len(best[1]), -best[0][0])
+                if longer and self._goes_on(forms, phrase, place) and taken.isdisjoint(places):
+                    best = (phrase.label,), places
+        return best
 
     def _goes_on(self, forms: Sequence[str], phrase: Phrase, place: int) -> bool:
         """Whether the words of a phrase after the second stand after that, which stands at `place`."""

@@ -1,0 +1,93 @@
+"""Sound pairs, and the same with a negation taken out of either side or put into the translation."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+REMOVED = {
+    "en": (
+        (r"\bcannot\b", "can"),
+        (r"\b(is|are|was|were|did|does|do|has|have|had|could|would|should)n[’']t\b", r"\1"),
+        (r"\b(?:did|do|does) not (?=\w)", ""),
+        (r"\bnot (?!only|just|later|until|more|less)", ""),
+        (r"\bno longer\b", "still"),
+        (r"\bno (?!longer|later|more|less|doubt|fewer)(?=\w)", "a "),
+        (r"\bwithout any\b", "with some"),
+        (r"\bwithout (?=\w+ing\b)", "by "),
+        (r"\bwithout\b", "with"),
+        (r"\bnever ", ""),
+        (r"\bNone\b", "Some"),
+        (r"\bNo one|Nobody\b", "Everyone"),
+        (r"\bun(?=able|likely|known|paid|lawful|fair|safe|stable|acceptable|necessary|clear|certain|expected)", ""),
+        (r"\bin(?=sufficient|complete|adequate|direct|formal|appropriate|effective|correct|visible)", ""),
+        (r"\bnon-?(?=[a-z]{4})", ""),
+        (r"\bfailed to\b", "managed to"),
+        (r"\black of\b", "presence of"),
+    ),
+    "fr": (
+        (r"\b([Nn]e |[Nn][’'])(\w+)((?: \w+)?) (?:pas|plus|jamais)\b", r"\2\3"),
+        (r"\b([Nn]e |[Nn][’'])(\w+)((?: \w+)?) (?:aucun|nul)(e?)\b", r"\2\3 un\4"),
+        (r"\b[Nn]e (?:pas|plus|jamais) ", ""),
+        (r"\bsans (?:aucune?|nul(?:le)?)\b", "avec"),
+        (r"\bsans qu[e’']", "pour que "),
+        (r"\bsans (?=\w+(?:er|ir|re)\b)", "pour "),
+        (r"\b([Ss])ans\b", "avec"),
+        (r"\bnon[- ](?=[a-z]{4})", ""),
+        (r"\b[Aa]ucune? (?=\w+ n)", "Chaque "),
+        (r"\bl[’']absence d[e’']", "la présence de "),
+        (r"\bin(?=suffisan|complet|direct|stable|juste|connu|utile|capable|formel|adéquat|achevé)", ""),
+        (r"\bil(?=légal|légitime|licite)|\bim(?=possible|prévu|parfait)|\bir(?=régul|respons)", ""),
+    ),
+}  # fmt: skip
+"""What a negation of the translation is, and what is written for it."""
+ADDED = {
+    "en": re.compile(r"\b(is|are|was|were|has|have|will|could|may|should|would|had|must|can)\b(?! not)"),
+    "fr": re.compile(
+        r"(?<![nlsd]['’])(?<!ne )(?<!t-)(?<!y )\b(a|ont|est|sont|était|étaient|peut|peuvent|doit|doivent|sera|seront"
+        r"|avait|avaient|fut|furent|aura|auront)\b(?! (?:pas|plus|rien|jamais|aucun))"
+    ),
+}
+ARABIC = re.compile(r"(?<!\w)و?(?:لا|لم|لن|ليس|ليست|غير|بعدم|عدم|دون|بدون) (?=\w)")
+"""Arabic negations that are words of their own."""
+
+
+class Planted(NamedTuple):
+    """A pair with a negation less on the side of the original (`kind` "added"), less or more in the translation."""
+
+    kind: str
+    source: str
+    target: str
+
+
+def planted(source: str, target: str, languages: tuple[str, str], draw: random.Random) -> Iterator[Planted]:
+    """What can be made of a sound pair, each kind at most once; in French the gerund is not mended."""
+    for pattern, plain in REMOVED[languages[1]]:
+        matches = list(re.finditer(pattern, target))
+        if matches:
+            match = draw.choice(matches)
+            bare = match.expand(plain)
+            yield Planted("lost", source, target[: match.start()] + bare + target[match.end() :])
+            break
+    places = list(ADDED[languages[1]].finditer(target))
+    if places and draw.random() < SHARE:
+        yield Planted("added", source, denied(target, draw.choice(places), languages[1], draw))
+    negations = list(ARABIC.finditer(source)) if languages[0] == "ar" else []
+    if negations:
+        match = draw.choice(negations)
+        yield Planted("added", source[: match.start()] + source[match.end() :], target)
+
+
+SHARE = 0.15
+"""Of the pairs, how many get a negation."""
+
+
+def denied(target: str, place: re.Match[str], language: str, draw: random.Random) -> str:
+    """A target with a negation at a verb."""
+    if language == "en":
+        return f"{target[: place.end()]} {draw.choice(('not', 'not', 'never'))}{target[place.end() :]}"
+    before = "n’" if place[0][0] in "aeéo" else "ne "
+    after = draw.choice(("pas", "pas", "plus", "jamais"))
+    return f"{target[: place.start()]}{before}{place[0]} {after}{target[place.end() :]}"
