@@ -12,6 +12,7 @@ from auditor.quantities.counted import counted
 from auditor.quantities.matching import Bead, match_pair
 from auditor.quantities.quantity import NUMBERS, Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.trust import trust
+from auditor.quantities.unit_qualifiers import Qualifier, other_qualifiers
 from auditor.quantities.units import exchanged, measures
 
 Link = tuple[Quantity, Quantity]
@@ -34,7 +35,31 @@ def exchanges(bead: Bead) -> list[Difference]:
             moved |= {one, other}
             found += [_moved(bead, links[one], links[other]), _moved(bead, links[other], links[one])]
     units = [link for place, link in enumerate(links) if place not in moved and _has_other_unit(*link)]
-    return found + [_other_unit(bead, *link) for link in units]
+    found += [_other_unit(bead, *link) for link in units]
+    for link in links:
+        qualifiers = other_qualifiers(*link) if _is_one_number(*link) and link not in units else None
+        if qualifiers is not None:
+            found.append(_other_qualifier(bead, *qualifiers))
+    return found
+
+
+def _is_one_number(source: Quantity, target: Quantity) -> bool:
+    return bool(source.readings & target.readings) and source.kind is target.kind
+
+
+def _other_qualifier(bead: Bead, here: Qualifier, there: Qualifier) -> Difference:
+    is_rate = here.table == "rate"
+    return Difference(
+        code="unit-changed",
+        how="unit",
+        severity=Severity.MAJOR,
+        confidence=round(confidence("unit") * trust(bead), 2),
+        message=f"the original has “{here.passage.text}”, the translation “{there.passage.text}”: "
+        + ("the same number for each of something else" if is_rate else "the currency of another country"),
+        source=here.passage,
+        target=there.passage,
+        suggestion=None,
+    )
 
 
 def _have_changed_places(one: Link, other: Link) -> bool:

@@ -90,7 +90,7 @@ def _forms(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Folded form -> its roles; words are separated by one space, whatever else stood between them."""
     forms: dict[str, dict[str, Any]] = {}
     for role, table in data.items():
-        if role in ("homograph", "named", "counted", "wording"):
+        if role in ("homograph", "named", "counted", "wording", "rate", "issuer"):
             continue
         for name, spellings in table.items():
             key, value = _role(role, name)

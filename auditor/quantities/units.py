@@ -10,6 +10,15 @@ from importlib.resources import files
 from auditor.quantities.quantity import Quantity
 
 _TOLERANCE = 0.12  # translators round
+_KIN = (
+    frozenset(("metre", "m2", "m3")),
+    frozenset(("km", "km2", "knot", "nautical_mile")),
+    frozenset(("cm", "m2")),
+    frozenset(("mile", "knot")),
+    frozenset(("kw", "kwh")),
+    frozenset(("mw", "mwh")),
+    frozenset(("gw", "gwh")),
+)  # what measures something else and is written nearly alike
 _POUNDS = frozenset(("pound", "gbp"))  # of money or of weight, one word in French and English
 
 
@@ -36,6 +45,8 @@ def exchanged(one: Quantity, other: Quantity) -> bool:
         return False
     first, second = measures().get(one.unit), measures().get(other.unit)
     if "pound" in (one.unit, other.unit) and first and second and "currency" in (first[0], second[0]):
+        return True
+    if any(one.unit in kin and other.unit in kin for kin in _KIN):
         return True
     return first is not None and second is not None and first[0] == second[0]
 
