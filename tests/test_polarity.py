@@ -3,19 +3,32 @@
 import pytest
 
 from auditor.bitext import Document
+from auditor.embedding import load_encoder
 from auditor.languages import language_data
 from auditor.polarity.negation import negation_changes
-from auditor.polarity.opposites import opposite_phrases, opposites
+from auditor.polarity.opposites import opposites
 from auditor.polarity.order import broken_places
 from auditor.polarity.phrases import Phrases
+from auditor.polarity.poles import opposite_phrases, stands_opposite
 from auditor.polarity.reading import bases, read_side
-from auditor.word_alignment import vocabulary
+from auditor.word_alignment import WordAligner, vocabulary
 from auditor.word_alignment.words import read_words
 
 
 def side(text, language):
     passage = Document("text", language, text).passage()
     return read_side(read_words(passage, vocabulary(language).bare_count), language)
+
+
+def compared(source, target, language="en"):
+    """Both sides and their alignment."""
+    pair = (Document("s", "ar", source).passage(), Document("t", language, target).passage())
+    (alignment,) = WordAligner(load_encoder(None)).align([pair])
+    return (
+        read_side(alignment.source_words, "ar"),
+        read_side(alignment.target_words, language),
+        alignment,
+    )
 
 
 def marks(text, language):
@@ -44,7 +57,7 @@ def test_arabic_particles_and_persons():
     assert phrases.find(["مرفوع"]) == []
 
 
-def test_bits_agree_with_find():
+def test_bits_cover_what_is_found():
     phrases = opposite_phrases("en")
     forms = [
         "the",
@@ -62,7 +75,10 @@ def test_bits_agree_with_find():
         "north",
     ]
     found = {each.label for each in phrases.find(forms)}
-    assert phrases.bits(forms) == sum(1 << phrases.labels.index(label) for label in found)
+    bits = phrases.bits(forms)
+    assert all(bits >> phrases.labels.index(label) & 1 for label in found)
+    assert phrases.find(forms, bits) == phrases.find(forms)
+    assert phrases.bits(["qwrt"]) == 0
 
 
 def test_opposites_are_the_same_in_every_language():
@@ -81,7 +97,10 @@ def test_opposites_are_the_same_in_every_language():
         ("ولم يحضر الوزير", "ar", ["verb"]),
         ("لم يحضر الوزير ولم يعتذر", "ar", ["verb", "optional"]),
         ("لا يزال الوضع متوترا", "ar", ["neutral"]),
-        ("لا يقبل إلا الطلبات المستعجلة", "ar", ["only"]),
+        ("لا يقبل إلا الطلبات المستعجلة", "ar", ["except"]),
+        ("طلب عدم نشر الخبر", "ar", ["verbal"]),
+        ("حالت الأمطار الغزيرة دون السفر", "ar", ["denying"]),
+        ("ليس صدفة، لا عمدا ولا سهوا", "ar", ["verb", "optional", "optional"]),
         ("طلب ألا ينشر الخبر", "ar", ["verb"]),
         ("إلا أن الخبر نشر", "ar", ["only"]),
         ("غير أن الوزير حضر", "ar", ["neutral"]),
@@ -92,6 +111,7 @@ def test_opposites_are_the_same_in_every_language():
         ("La norme 802.11n est plus rapide.", "fr", []),
         ("Personne ne viendra.", "fr", ["verb"]),
         ("C’est sans doute vrai.", "fr", ["neutral"]),
+        ("Ils partent sans qu’aucun mot ne soit dit.", "fr", ["without"]),
         ("He did not sign.", "en", ["verb"]),
         ("He didn’t sign.", "en", ["verb"]),
         ("Not only did he sign.", "en", ["only"]),
@@ -103,23 +123,52 @@ def test_marks_of_negation(text, language, expected):
 
 
 def test_negation_points_at_what_is_not_negated():
-    source = side("لم يوقع الوزير على الاتفاق", "ar")
-    target = side("The minister signed the agreement", "en")
-    (change,) = negation_changes(source, target)
+    source, target, alignment = compared("لم يوقع الوزير على الاتفاق", "The minister signed the agreement")
+    (change,) = negation_changes(source, target, alignment)
     assert change.lost
+    assert change.probability > 0.7
     assert source.forms[change.mark.places[0]] == "لم"
     assert target.forms[change.plain] in {"signed", "minister"}
-    assert negation_changes(source, side("The minister did not sign the agreement", "en")) == []
-    assert negation_changes(source, side("The minister refused to sign the agreement", "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("لم يوقع الوزير على الاتفاق", "The minister did not sign the agreement"),
+        ("لم يوقع الوزير على الاتفاق", "The minister refused to sign the agreement"),
+        ("رفضت المحكمة طلب الدفاع", "The court turned down the request of the defence"),
+        ("لم يحضر سوى عضوين", "Only two members attended"),
+    ],
+)
+def test_negations_in_another_form(source, target):
+    assert all(each.probability < 0.5 for each in negation_changes(*compared(source, target)))
+
+
+def test_exceptions_and_verbs_that_deny_must_have_a_counterpart():
+    (lost,) = negation_changes(*compared("لم يحضر الاجتماع سوى عضوين", "Two members attended the meeting"))
+    assert lost.mark.label == "except"
+    (lost,) = negation_changes(*compared("فشل الطرفان في توقيع الاتفاق", "Both sides signed the agreement"))
+    assert lost.mark.label == "denying"
 
 
 def test_opposite_is_told_once_and_not_under_negation():
-    source = side("ارتفعت صادرات البلاد", "ar")
-    found = opposites(source, side("Exports of the country fell and fell", "en"))
-    assert [each.source for each in found] == [(0,)] * len(found)
-    assert found
-    assert opposites(source, side("Exports of the country did not fall", "en")) == []
-    assert opposites(source, side("Exports of the country rose", "en")) == []
+    found = opposites(*compared("ارتفعت صادرات البلاد", "Exports of the country fell and fell"))
+    assert [each.source for each in found] == [(0,)]
+    assert found[0].probability > 0.5
+    assert opposites(*compared("ارتفعت صادرات البلاد", "Exports of the country did not fall")) == []
+    assert opposites(*compared("ارتفعت صادرات البلاد", "Exports of the country rose")) == []
+
+
+def test_opposites_of_one_pair_are_told_apart():
+    """The word that stands for the same pole on both sides says nothing of the other."""
+    found = opposites(*compared("أفرجت السلطات عن عشرين معتقلا", "The authorities arrested twenty detainees"))
+    assert [each.source for each in found if each.probability >= 0.5] == [(0,)]
+
+
+def test_opposite_of_a_word_on_the_other_side():
+    source = side("لم تفتح المكاتب", "ar")
+    assert stands_opposite(source, 1, side("The offices stayed closed", "en"))
+    assert not stands_opposite(source, 1, side("The offices were open", "en"))
 
 
 def test_words_without_a_negative_prefix():

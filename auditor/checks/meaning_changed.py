@@ -42,7 +42,8 @@ class MeaningChanged:
     strange: float = 0.12  # confidence of a lone pair below which it does not belong together
     stranger: float = 0.02  # ... below which that is critical
     least: int = 4  # words on either side of a pair that is judged as a whole
-    near: float = 0.18  # difference of relative places up to which opposites are sure
+    likely: float = 0.5  # probability of an error from which on opposites are told
+    serious: float = 0.7  # ... from which on they are major
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         pairs = evidence.bitext.pairs
@@ -78,7 +79,8 @@ class MeaningChanged:
             yield Finding(self.code, self.severity, message, source, target, 0.85)
             return
         for opposite in polarity.opposites:
-            yield self._opposite(polarity, opposite)
+            if opposite.probability >= self.likely:
+                yield self._opposite(polarity, opposite)
         for asks, states, one, other in (
             ("original", "translation", source, target),
             ("translation", "original", target, source),
@@ -90,14 +92,13 @@ class MeaningChanged:
     def _opposite(self, polarity: PairPolarity, opposite: Opposite) -> Finding:
         source, target = polarity.source.passage(opposite.source), polarity.target.passage(opposite.target)
         said, means = (" ".join(side.text.split()) for side in (target, source))
-        is_near = opposite.apart <= self.near
         return Finding(
             self.code,
-            self.severity if is_near else Severity.MINOR,
+            self.severity if opposite.probability >= self.serious else Severity.MINOR,
             f"the original says “{means}”, the translation the opposite, “{said}”",
             source,
             target,
-            0.8 if is_near else 0.6,
+            round(opposite.probability, 2),
         )
 
 

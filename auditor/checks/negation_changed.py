@@ -44,15 +44,16 @@ class NegationChanged:
     its: ClassVar[str] = "mistranslation"
 
     sure: float = 0.5  # confidence of the alignment below which nothing is compared
+    least: float = 0.5  # probability of an error below which nothing is said
+    serious: float = 0.7  # ... from which on it is major
     short: int = 8  # words of the other side that are quoted
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         for number, polarity in evidence.polarity.items():
             if evidence.bitext.pairs[number].confidence >= self.sure:
                 for change in polarity.negations:
-                    confidence = _confidence(change)
-                    if confidence:
-                        yield self._finding(polarity, change, confidence)
+                    if change.probability >= self.least:
+                        yield self._finding(polarity, change, round(change.probability, 2))
 
     def _finding(self, polarity: PairPolarity, change: NegationChange, confidence: float) -> Finding:
         denied, plain = polarity.denied(change)
@@ -64,32 +65,5 @@ class NegationChanged:
             stands = " ".join(plain.text.split())
             message = f"the {here} denies (“{said}”) what the {there} does not (“{stands}”)"
         source, target = (denied, plain) if change.lost else (plain, denied)
-        severity = self.severity if confidence >= 0.7 else Severity.MINOR
+        severity = self.severity if confidence >= self.serious else Severity.MINOR
         return Finding(self.code, severity, message, source, target, confidence)
-
-
-def _confidence(change: NegationChange) -> float:
-    """By what is known of the negated words on the other side; 0 for what is not worth reporting."""
-    if change.lost:
-        return _of_lost(change)
-    if change.doubted or change.mark.label != "verb":
-        return 0.55 if change.mark.label != "adjective" and change.apart <= APART else 0.0
-    if change.plain is None:
-        return 0.8 if change.first else 0.72
-    if change.apart <= APART:
-        return 0.85 if change.strength >= CLEAR else 0.75
-    return 0.75 if change.apart <= 2 * APART and change.strength >= CLEAR else 0.6
-
-
-def _of_lost(change: NegationChange) -> float:
-    near = change.apart <= APART
-    if change.plain is None:
-        return 0.75 if change.first and not change.doubted and change.mark.label == "verb" else 0.55
-    if change.mark.label != "verb" or change.doubted:
-        sure = change.first or (change.mark.label == "without" and not change.doubted)
-        return 0.55 if near and sure and change.strength >= CLEAR else 0.0
-    if change.strength < CLEAR or change.apart > 2 * APART:
-        return 0.55 if near and change.first else 0.0
-    if not near:
-        return 0.55
-    return 0.8 if change.first else 0.72

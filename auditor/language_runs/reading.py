@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from auditor.bitext import Passage
 from auditor.language_runs.decoding import foreign_stretches
-from auditor.language_runs.evidence import ONE_WORD, can_stand_alone, may_hold_run
+from auditor.language_runs.evidence import ONE_WORD, can_stand_alone, is_out_of_place, may_hold_run
 from auditor.language_runs.leanings import dates, heads, home_words, is_proper, leanings, links
 from auditor.language_runs.naming import is_small_word, language_of
 from auditor.language_runs.scores import SIGN, plain, scores
@@ -84,7 +84,7 @@ def _latin_runs(passage: Passage, text: str, main: str) -> list[Run]:
     ]
     found = []
     for stretch in map(partial(_trimmed, words, leaning, other), stretches):
-        weight = _weigh(text, words, leaning, stretch)
+        weight = _weigh(text, words, leaning, stretch, other)
         if weight:
             whole = _whole_date(words, _whole_name(words, leaning, stretch), other)
             language = language_of([words[place].text for place in stretch], other)
@@ -144,10 +144,14 @@ def _whole_name(words: list[Word], leaning: list[float], stretch: range) -> rang
     return range(start, stop)
 
 
-def _weigh(text: str, words: list[Word], leaning: list[float], stretch: range) -> tuple[int, float] | None:
+def _weigh(
+    text: str, words: list[Word], leaning: list[float], stretch: range, other: str
+) -> tuple[int, float] | None:
     """The number of words and the log-odds of a stretch that is foreign enough to be reported, else None."""
     count = sum(not words[place].is_masked for place in stretch)
     odds = sum(leaning[place] for place in stretch)
+    if len(stretch) == 1 and is_out_of_place(words, leaning, stretch.start, other):
+        return 1, max(odds, FLOOR)
     if odds < (ONE_WORD if count == 1 else MORE_WORDS) or 2 * count < len(stretch):  # figures, addresses
         return None
     if not _is_telling(words, leaning, stretch, count):

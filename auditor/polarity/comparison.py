@@ -31,11 +31,13 @@ class PairPolarity:
         words near their plain rendering, the whole side where nothing is.
         """
         own, other = (self.source, self.target) if change.lost else (self.target, self.source)
-        links = ((link.source, link.target) for link in self.alignment.links)
+        links = [(link.source, link.target) for link in self.alignment.links]
         linked = [(one, two) if change.lost else (two, one) for one, two in links]
         spots = {two for one, two in linked if one in change.negated and other.words[two].is_content}
         if change.plain is not None:
             spots = {spot for spot in spots if abs(spot - change.plain) <= CLOSE} | {change.plain}
+            marked = {two for one, two in linked if one in change.mark.places}
+            spots |= {spot for spot in marked if abs(spot - change.plain) <= 2 * CLOSE}
         elif not spots or max(spots) - min(spots) > 2 * CLOSE:
             spots = set(range(len(other.words)))
         return own.passage(sorted({*change.mark.places, *change.negated})), other.passage(sorted(spots))

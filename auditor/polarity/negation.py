@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.polarity.denial import Denials, negated_words
+from auditor.polarity.denial import SINGULAR, Denials, negated_words
 from auditor.polarity.judgement import judged
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import Side
+from auditor.polarity.signals import features
 from auditor.polarity.standing import are_linked
 from auditor.word_alignment import WordAlignment
 
@@ -32,26 +32,33 @@ class NegationChange:
 
 def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> list[NegationChange]:
     """The negations without counterpart of either side, the surest first: no more of a side than it has more, or one."""
-    if not source.negations and not target.negations:
+    singular = any(mark.label in SINGULAR for mark in source.marks)
+    if not (singular or source.negations or target.negations):
         return []
-    if are_linked(source, target, alignment.links):
-        return []
+    linked = are_linked(source, target, alignment.links)
     found: list[NegationChange] = []
-    for lost in (True, False):
+    for lost in (True,) if linked else (True, False):
         own, other = (source, target) if lost else (target, source)
+        denials = Denials(own, other, alignment, lost=lost)
+        marks = [*denials.singular_candidates(), *(() if linked else denials.candidates())]
         more = len(own.negations) - len(other.negations)
-        unmet = sorted(_unmet(Denials(own, other, alignment, lost=lost)), key=lambda each: -each.probability)
+        unmet = sorted((_change(denials, mark) for mark in marks), key=lambda each: -each.probability)
         found += unmet[: max(1, more)]
     return sorted(found, key=lambda each: -each.probability)
 
 
-def _unmet(denials: Denials) -> Iterator[NegationChange]:
-    for mark in denials.candidates():
-        features = denials.features(mark)
-        yield NegationChange(
-            denials.lost,
-            mark,
-            tuple(denials.scopes[mark]),
-            denials.plain(mark)[1],
-            judged("lost" if denials.lost else "added", features),
-        )
+def _change(denials: Denials, mark: Found) -> NegationChange:
+    return NegationChange(
+        denials.lost,
+        mark,
+        tuple(denials.scopes[mark]),
+        denials.plain(mark)[1],
+        judged(kind_of(denials, mark), features(denials, mark)),
+    )
+
+
+def kind_of(denials: Denials, mark: Found) -> str:
+    """Which weights judge a negation."""
+    if denials.lost and mark.label not in {"verb", "noun"}:
+        return mark.label
+    return "lost" if denials.lost else "added"

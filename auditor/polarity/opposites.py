@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
@@ -22,6 +22,10 @@ APART = 0.45
 """Difference of the relative places of two words, as a share of the passage, beyond which they are not compared."""
 VERB_FIRST = 0.3
 """How much later than an Arabic verb at the head of its clause its counterpart may stand, after the subject."""
+SUBJECT = 10
+"""The same in words."""
+BESIDE = 2
+"""Words around another whose links tell where its counterpart is to be expected."""
 UNSTABLE = 0.8
 """Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
 FEATURES = (
@@ -73,6 +77,7 @@ def candidates(source: Side, target: Side, alignment: WordAlignment) -> Iterator
     if not wanted:
         return
     here, there = poles(source, wanted), poles(target, wanted)
+    linked = _linked(alignment)
     shared = sorted(here.keys() & there.keys())
     ours, theirs = _answered(here, there, shared, alignment)
     ours |= _idioms(source, here)
@@ -84,9 +89,16 @@ def candidates(source: Side, target: Side, alignment: WordAlignment) -> Iterator
             both = bool(here[concept][1 - pole]), bool(there[concept][pole])
             for one in ones:
                 for other in others:
-                    apart = _apart(source, one.places[0], target, other.places[0])
+                    apart = _apart(source, one.places[0], target, other.places[0], linked)
                     if apart <= APART and is_turned(source, one) == is_turned(target, other):
                         yield Candidate(one, other, _features(source, target, alignment, one, other, apart, both))  # fmt: skip
+
+
+def _linked(alignment: WordAlignment) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for link in alignment.links:
+        found.setdefault(link.source, []).append(link.target)
+    return found
 
 
 def _answered(
@@ -121,7 +133,7 @@ def _idioms(side: Side, found: Poles) -> set[int]:
     return {place for mark in [*marks, *found.get("idioms", ((),))[0]] for place in mark.places}
 
 
-def _features(
+def _features(  # noqa: PLR0917
     source: Side,
     target: Side,
     alignment: WordAlignment,
@@ -134,26 +146,27 @@ def _features(
     rows, columns = _telling(source, one), _telling(target, other)
     known, meaning = alignment.known, alignment.meaning
     links = [link.score for link in alignment.links if link.source in rows and link.target in columns]
-    every, all_of = range(len(source.words)), range(len(target.words))
+    ours = [place for place in range(len(source.words)) if place not in one.places]
+    theirs = [place for place in range(len(target.words)) if place not in other.places]
     return (
         1.0,
         target.language == "en",
-        log(max(4, min(len(every), len(all_of))) / 20),
+        log(max(4, min(len(source.words), len(target.words))) / 20),
         apart,
         apart > FAR,
         max(links, default=0.0),
         _most(meaning, rows, columns),
         _most(known, rows, columns),
         _most(alignment.similarity, rows, columns),
-        _most(known, [place for place in every if place not in one.places], columns),
-        _most(known, rows, [place for place in all_of if place not in other.places]),
-        _most(meaning, [place for place in every if place not in one.places], columns),
-        _most(meaning, rows, [place for place in all_of if place not in other.places]),
+        min((_most(known, ours, [column]) for column in columns), default=0.0),
+        min((_most(known, [row], theirs) for row in rows), default=0.0),
+        min((_most(meaning, ours, [column]) for column in columns), default=0.0),
+        min((_most(meaning, [row], theirs) for row in rows), default=0.0),
         *both,
         means(one, source, target.language) and means(other, target, source.language),
         max(len(one.places), len(other.places)) > 1,
         is_turned(source, one),
-        worth("opposite", one.label),
+        worth("opposite", one.label.partition(" ")[0]),
     )
 
 
@@ -165,8 +178,8 @@ def _most(matrix: object, rows: Sequence[int], columns: Sequence[int]) -> float:
 
 
 def _telling(side: Side, each: Found) -> list[int]:
-    """The content words of an expression, or all of it."""
-    return [place for place in each.places if side.words[place].is_content] or list(each.places)
+    """The content words of an expression, or its only word."""
+    return [place for place in each.places if side.words[place].is_content or len(each.places) == 1]
 
 
 def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
@@ -181,7 +194,7 @@ def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
         if not plain or is_turned(target, mark):
             continue
         for place, word in enumerate(source.words):
-            apart = _apart(source, place, target, spot)
+            apart = _apart(source, place, target, spot, {})
             if apart > APART or not word.is_content or _is_near_mark(source, place):
                 continue
             if any(
@@ -194,8 +207,14 @@ def _is_near_mark(side: Side, place: int) -> bool:
     return any(abs(mark.places[0] - place) <= 4 for mark in side.marks)
 
 
-def _apart(source: Side, place: int, target: Side, spot: int) -> float:
+def _apart(source: Side, place: int, target: Side, spot: int, linked: dict[int, list[int]]) -> float:
+    """How far apart two words stand, as a share of the passage: by their relative places, or by where the words around the
+    one are linked to.
+    """
     later = (spot + 0.5) / len(target.words) - (place + 0.5) / len(source.words)
     if later > 0 and source.language == "ar" and (place < 2 or source.breaks_before(place)):
-        later = max(0.0, later - VERB_FIRST)
-    return abs(later)
+        later = max(0.0, later - max(VERB_FIRST, SUBJECT / len(target.words)))
+    around = [
+        abs(spot - near) for step in range(-BESIDE, BESIDE + 1) for near in linked.get(place + step, ())
+    ]
+    return min(abs(later), max(0, min(around, default=len(target.words)) - BESIDE) / len(target.words))

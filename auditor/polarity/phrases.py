@@ -64,8 +64,17 @@ class Phrases:
     it, with `*` or `+` after it any particle; `~` before it allows the prefixes of the verb.
     """
 
-    def __init__(self, language: str, labelled: Iterable[tuple[str, str]], *, every: bool = False) -> None:
-        """`every`: a word stands for all labels whose patterns it fits, not only for those that it fits best."""
+    def __init__(
+        self,
+        language: str,
+        labelled: Iterable[tuple[str, str]],
+        *,
+        every: bool = False,
+        final: tuple[str, ...] = (),
+    ) -> None:
+        """`every`: a word stands for all labels whose patterns it fits, not only for those that it fits best, and for its own
+        even where it begins a phrase, but for phrases of the labels `final`.
+        """
         self._arabic = language == "ar"
         self._every = every
         self.labels: list[str] = []
@@ -78,6 +87,7 @@ class Phrases:
             if label not in self.labels:
                 self.labels.append(label)
             self._add(self.labels.index(label), pattern.split())
+        self._final = {number for number, label in enumerate(self.labels) if label in final}
 
     def _add(self, label: int, words: Sequence[str]) -> None:
         gap = words.index("..") if ".." in words else 0
@@ -169,6 +179,8 @@ class Phrases:
             if best is not None:
                 taken.update(best[1])
                 found.append(best)
+                if self._every and meaning.labels and not self._final.intersection(best[0]):
+                    found.append((meaning.labels, (place,)))
             elif meaning.labels:
                 found.append((meaning.labels, (place,)))
         return found
@@ -202,14 +214,23 @@ class Phrases:
         fits = self._fits[forms[place]]
         if not fits or place in taken:
             return None
-        best: Labelled | None = None
+        labels: list[int] = []
+        longest = 0
         for number in fits.keys() & table.keys():
             for phrase in table[number]:
-                places = (start, *range(place, place + len(phrase.words) - 1))
-                longer = best is None or (len(places), -phrase.label) > (len(best[1]), -best[0][0])
-                if longer and self._goes_on(forms, phrase, place) and taken.isdisjoint(places):
-                    best = (phrase.label,), places
-        return best
+                length = len(phrase.words)
+                if length < longest or not self._goes_on(forms, phrase, place):
+                    continue
+                if not taken.isdisjoint(range(place, place + length - 1)):
+                    continue
+                if length > longest:
+                    labels.clear()
+                    longest = length
+                labels.append(phrase.label)
+        if not labels:
+            return None
+        chosen = tuple(sorted(set(labels))) if self._every else (min(labels),)
+        return chosen, (start, *range(place, place + longest - 1))
 
     def _goes_on(self, forms: Sequence[str], phrase: Phrase, place: int) -> bool:
         """Whether the words of a phrase after the second stand after that, which stands at `place`."""

@@ -32,7 +32,7 @@ def opposite_phrases(language: str, *, exact: bool = False) -> Phrases:
         for pattern in listed.split(",")
         if not exact or not set("~*+") & set(pattern)
     ]
-    return Phrases(language, patterns, every=True)
+    return Phrases(language, patterns, every=True, final=(f"{IDIOMS} 0", "whole 0"))
 
 
 @cache

@@ -12,14 +12,18 @@ from auditor.polarity.phrases import Found, Phrases
 from auditor.word_alignment import Word
 from auditor.word_alignment.words import latin_stem
 
-DEMANDING = frozenset({"verb", "noun", "without", "adjective"})
+DEMANDING = frozenset({"verb", "noun", "without", "adjective", "verbal"})
 """Labels of negations that must have a counterpart."""
+LIMITING = frozenset({"only", "except"})
+"""Labels of what limits; an exception of the source must have a counterpart."""
 SHORTLY = 4
 """Words within which a “with” stands before what it is about."""
-ALONE = {"joined": "verb", "joined_noun": "adjective"}
+ALONE = {"joined": "verb", "joined_verbal": "verbal"}
 """What a negation with a conjunction is where it does not repeat another."""
 JOINED = 12
 """Words after a negation within which a joined one repeats it."""
+PERSONS = frozenset("يتنا")
+"""The letters that begin an Arabic verb after a negation."""
 _BREAKS = frozenset(',;:.!?()[]،؛؟«»“”"\n/–—')
 _ALIKE = frozenset({"الا", "والا", "فالا", "دون"})
 
@@ -28,8 +32,9 @@ _ALIKE = frozenset({"الا", "والا", "فالا", "دون"})
 class Side:
     """The words of one passage, their folded forms, and the marks of negation among them, in text order.
 
-    The labels of marks: those of DEMANDING; `optional`, what repeats a negation or stands for one; `only`, what limits;
-    `faint`, what nearly negates; `neutral`, negative in form alone; `words`, what holds a negation (refuse, unknown).
+    The labels of marks: those of DEMANDING; `optional`, what repeats a negation or stands for one; `only`, what limits, and
+    `except`, what limits and must have a counterpart; `faint`, what nearly negates; `neutral`, negative in form alone; `words`,
+    what holds a negation (refuse, unknown), and `denying`, a verb that does and must have a counterpart.
     """
 
     language: str
@@ -70,7 +75,9 @@ def read_side(words: Sequence[Word], language: str) -> Side:
     elif language == "fr" and "n" in forms:
         forms = ["-" if word.form == "n" and not _is_elided(word) else word.form for word in words]
     side = Side(language, words, forms, negation_phrases(language).find(forms))
-    return replace(side, marks=_apart(side)) if language == "ar" and side.marks else side
+    if len(side.marks) < (1 if language == "ar" else 2):
+        return side
+    return replace(side, marks=_apart(side) if language == "ar" else _once(side.marks))
 
 
 def _apart(side: Side) -> list[Found]:
@@ -83,12 +90,37 @@ def _apart(side: Side) -> list[Found]:
         if label in ALONE:
             repeats = any(each.label in DEMANDING and places[0] - each.places[-1] <= JOINED for each in found)
             label = "optional" if repeats else ALONE[label]
-        elif label == "only" and places[-1] - places[0] >= len(places):
+        elif label == "verb" and _repeats(side, places[-1], found):
+            label = "optional"
+        elif label in LIMITING and places[-1] - places[0] >= len(places):
             rest = range(places[0] + 1, places[-1] + 1)
             if any(side.breaks_before(place) for place in rest):
                 found.append(Found("only", places[-1:]))
                 label, places = "verb", places[:1]
         found.append(Found(label, places))
+    return found
+
+
+def _repeats(side: Side, place: int, found: Sequence[Found]) -> bool:
+    """Whether a لا before a word that is no verb repeats a negation: ليس صدفة، لا عمدا ولا سهوا."""
+    if side.forms[place] != "لا" or place + 1 == len(side.forms) or side.forms[place + 1][0] in PERSONS:
+        return False
+    return any(each.label in DEMANDING and place - each.places[-1] <= JOINED for each in found)
+
+
+def _once(marks: Sequence[Found]) -> list[Found]:
+    """Without the negations that a “without” before them holds: sans qu’aucun, without any."""
+    found: list[Found] = []
+    for mark in marks:
+        before = found[-1] if found else None
+        if (
+            before is None
+            or before.label != "without"
+            or mark.label not in {"verb", "noun"}
+            or len(before.places) < 2
+            or mark.places[0] - before.places[-1] > SHORTLY
+        ):
+            found.append(mark)
     return found
 
 

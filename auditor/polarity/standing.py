@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from auditor.polarity.phrases import Found
-from auditor.polarity.reading import DEMANDING, Side, bases
+from auditor.polarity.reading import DEMANDING, Side, bases, clause_words
 from auditor.polarity.renderings import Renderings
 from auditor.word_alignment import Link
 
@@ -15,9 +16,13 @@ LINKED = 0.5
 """Score of a link from which on it tells what a word stands for."""
 REACH = 4
 """Words after a negation among which the negated ones are sought."""
+SELF = 0.9
+"""Score of a link from which on a word near a negation stands for itself."""
+FREE = 0.45
+"""The same from which on a word that holds a negation stands for another word than the negation."""
 CERTAIN, SURE = 0.4, 0.7
 """The same for a word that holds a negation, from which on it renders another such word, or any other word."""
-HOLDING = frozenset({"words", "faint"})
+HOLDING = frozenset({"words", "faint", "denying"})
 """Labels of words that hold a negation."""
 ZONE = (3, 6)
 """Words before and after a negation whose renderings count as negated."""
@@ -70,24 +75,45 @@ def holders(
     return found
 
 
-def licences(
-    own: Side, other: Side, renderings: Renderings, linked: dict[int, dict[int, float]], reach: int
+def licences(  # noqa: PLR0917
+    own: Side,
+    other: Side,
+    renderings: Renderings,
+    linked: dict[int, dict[int, float]],
+    reach: int,
+    negated: AbstractSet[int],
 ) -> list[Found]:
-    """What on the other side may stand for a negation: all but the words that surely render a word that is not negated,
+    """What on the other side may stand for a negation: all but the words that surely render a word that is not `negated`,
     or one that holds a negation itself.
     """
     loose = [mark for mark in other.marks if mark.label not in DEMANDING]
     if not loose:
         return loose
     holding = {place for mark in own.marks if mark.label in HOLDING for place in mark.places}
-    denied = {place for mark in own.negations for place in range(mark.places[0], mark.places[-1] + reach)}
+    denied = {place for mark in own.negations for place in _reached(own, mark, reach)}
     free: set[int] = set()
+    for place in denied - negated:
+        free.update(spot for spot, score in linked.get(place, {}).items() if score >= SELF)
     for place in range(len(own.words)):
         least = CERTAIN if place in holding or bases(own.forms[place], own.language) else SURE
         if place in holding or place not in denied:
             free.update(spot for spot, value in renderings.of(place).items() if value >= least)
-            free.update(spot for spot, score in linked.get(place, {}).items() if score >= min(least, LINKED))
+            free.update(spot for spot, score in linked.get(place, {}).items() if score >= min(least, FREE))
+    for mark in own.negations:
+        for place in mark.places:
+            free.difference_update(linked.get(place, ()), renderings.of(place))
     return [mark for mark in loose if mark.label not in HOLDING or free.isdisjoint(mark.places)]
+
+
+def _reached(side: Side, mark: Found, reach: int) -> Iterator[int]:
+    """The places of a negation and of the words after it, up to the next clause."""
+    first, last = mark.places[0], mark.places[-1]
+    yield from range(first, last + 1)
+    ends = clause_words(side.language)
+    for place in range(last + 1, min(len(side.words), last + reach)):
+        if side.forms[place] in ends:
+            return
+        yield place
 
 
 def zones(negations: Sequence[Found]) -> set[int]:

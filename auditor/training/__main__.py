@@ -28,6 +28,7 @@ TRAININGS = (
     "moved",
     "names",
     "phrasing",
+    "polarity",
     "quality",
     "reliability",
     "strangers",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 REMOVED = {
@@ -50,6 +50,57 @@ ADDED = {
         r"|avait|avaient|fut|furent|aura|auront)\b(?! (?:pas|plus|rien|jamais|aucun))"
     ),
 }
+UNLIMITED = {
+    "en": (
+        (r"\b[Oo]nly (?=\w)", "not "),
+        (r"\b[Oo]nly\b", ""),
+        (r"\b(?:except(?: for)?|apart from|other than|with the exception of)\b", "including"),
+        (r"\bunless\b", "if"),
+        (r"\bnot (\w+(?: \w+){0,4}) (?:until|unless)\b", r"not \1 after"),
+    ),
+    "fr": (
+        (r"\b([Nn]e |[Nn][’'])(\w+)((?: \w+)?) qu(?:e |[’'])", r"\1\2 pas\3 "),
+        (r"\b([Nn]e |[Nn][’'])(\w+)((?: \w+){0,3}) qu(?:e |[’'])", r"\2\3 "),
+        (r"\b(?:seulement|uniquement|exclusivement) ", ""),
+        (r"\b(?:sauf|hormis|excepté|à l[’']exception)\b(?: d(?:es?|u)\b)?", "y compris"),
+        (r"\b[Ss]eul(e?)s\b", "Tous"),
+        (r"\b[Ss]eul(e?)\b", "Chaque"),
+        (r"\bà moins (?:que|de|d[’'])", "à condition "),
+    ),
+}  # fmt: skip
+"""What limits, and what is written for it."""
+AFFIRMED = {
+    "en": (
+        (r"\b(?:failed|fails|refused|refuses|declined|neglected) to\b", "managed to"),
+        (r"\b(?:fail|refuse|decline|neglect) to\b", "manage to"),
+        (r"\b(denied|denies|denying)\b", "confirmed"),
+        (r"\b(?:unable|impossible|unwilling|reluctant)\b", "able"),
+        (r"\b(?:lack|absence|shortage) of\b", "presence of"),
+        (r"\black(?:s|ed)?\b", "have"),
+        (r"\b(?:prevent|stop)(s|ed|ing)?\b", r"allow\1"),
+        (r"\b(?:reject|refuse)(s|d|ed)\b", "accepted"),
+        (r"\bavoid(s|ed|ing)?\b", r"seek\1"),
+        (r"\b(?:ignor(?:e|es|ed|ing)|exclud(?:e|es|ed|ing))\b", "included"),
+        (r"\b(?:prohibit|forbid|ban)(?:s|ned|den|ed)?\b", "allowed"),
+    ),
+    "fr": (
+        (r"\brefus(é|e|ent|er|ant)\b", r"accept\1"),
+        (r"\brejet(é|er|te|ant)\b", r"accept\1"),
+        (r"\b(?:ne|n[’']) ?(\w+) pas (pu|être|réussi)\b", r"\1 \2"),
+        (r"\b(?:nié|démenti)\b", "confirmé"),
+        (r"\b(?:nie|dément)\b", "confirme"),
+        (r"\b(?:l[’']absence|le manque|la pénurie|le défaut) (d(?:e|[’']|u|es))", r"la présence \1"),
+        (r"\bempêch(er|é|e|ent|ant)\b", r"aid\1"),
+        (r"\b[ée]vit(er|é|e|ent|ant)\b", r"cherch\1"),
+        (r"\bimpossible\b", "possible"),
+        (r"\b(?:échoué|renoncé)\b", "réussi"),
+        (r"\bincapables?\b", "capable"),
+        (r"\binterdit(e?s?)\b", r"permis\1"),
+        (r"\bignor(er|é|e|ent|ant)\b", r"écout\1"),
+        (r"\bexclu(?:re|e|s|es)?\b", "prévu"),
+    ),
+}  # fmt: skip
+"""What denies in the translation of an Arabic verb, and what is written for it."""
 ARABIC = re.compile(r"(?<!\w)و?(?:لا|لم|لن|ليس|ليست|غير|بعدم|عدم|دون|بدون) (?=\w)")
 """Arabic negations that are words of their own."""
 
@@ -64,13 +115,10 @@ class Planted(NamedTuple):
 
 def planted(source: str, target: str, languages: tuple[str, str], draw: random.Random) -> Iterator[Planted]:
     """What can be made of a sound pair, each kind at most once; in French the gerund is not mended."""
-    for pattern, plain in REMOVED[languages[1]]:
-        matches = list(re.finditer(pattern, target))
-        if matches:
-            match = draw.choice(matches)
-            bare = match.expand(plain)
-            yield Planted("lost", source, target[: match.start()] + bare + target[match.end() :])
-            break
+    for kind, table in (("lost", REMOVED), ("except", UNLIMITED), ("denying", AFFIRMED)):
+        changed = replaced(target, table[languages[1]], draw)
+        if changed and (kind == "lost" or languages[0] == "ar"):
+            yield Planted(kind, source, changed)
     places = list(ADDED[languages[1]].finditer(target))
     if places and draw.random() < SHARE:
         yield Planted("added", source, denied(target, draw.choice(places), languages[1], draw))
@@ -78,6 +126,16 @@ def planted(source: str, target: str, languages: tuple[str, str], draw: random.R
     if negations:
         match = draw.choice(negations)
         yield Planted("added", source[: match.start()] + source[match.end() :], target)
+
+
+def replaced(text: str, table: Sequence[tuple[str, str]], draw: random.Random) -> str | None:
+    """With one passage replaced, by the first pattern of the table that is found; None where none is."""
+    for pattern, plain in table:
+        matches = list(re.finditer(pattern, text))
+        if matches:
+            match = draw.choice(matches)
+            return text[: match.start()] + match.expand(plain) + text[match.end() :]
+    return None
 
 
 SHARE = 0.15

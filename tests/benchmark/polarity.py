@@ -2,14 +2,17 @@
 
 FOLDER holds `dev/`; with `train/` beside it, United Nations documents and news as well, on which nothing but the weight
 of words that may hold a negation was learned. Errors are put in by rule: a “not” before a verb, or taken out; the
-translation of another row; words in random order.
+translation of another row; words in random order. The pairs of tests/data/polarity.toml were written for this.
 """
 
 import csv
 import gzip
 import random
 import re
+import tomllib
+import zlib
 from collections import Counter
+from pathlib import Path
 
 from auditor.config import Options
 from auditor.findings import Severity
@@ -18,6 +21,7 @@ from auditor.readers.records import PairRecord
 from tests.benchmark.detection.sound import lines, sound_sets
 from tests.benchmark.tables import print_table
 
+PAIRS = Path(__file__).parents[1] / "data" / "polarity.toml"
 CODES = ("negation-changed", "meaning-changed")
 ROWS = 400  # of each set, about
 TRAIN = {
@@ -46,6 +50,8 @@ REMOVED = {
 
 def main(folder):
     auditor = Auditor(Options(select=CODES))
+    columns = ("press-like pairs", "half", "n", "flagged, major", "any severity")
+    print_table(columns, list(press_like(auditor)))
     sets = {
         name: thinned(rows) for name, rows in sound_sets(folder / "dev") if not name.startswith("numbers")
     }
@@ -68,6 +74,29 @@ def main(folder):
         ("planted", "n", "found, major", "any severity"),
         [(name, *recall(auditor, rows, code)) for name, rows, code in planted(folder / "dev", sets) if rows],
     )
+
+
+def press_like(auditor):
+    """What is said of the pairs of tests/data/polarity.toml, by kind, and of their sound translations, by half."""
+    counts = Counter()
+    rows = []
+    for each in tomllib.loads(PAIRS.read_text(encoding="utf-8"))["pair"]:
+        language = "fr" if "fr" in each else "en"
+        half = "reported" if zlib.crc32(each["ar"].encode()) % 2 else "fitted"
+        rows.append(("sound", half, (each["ar"], each[language], ("ar", language))))
+        if "swap" in each:
+            faulty = each[language].replace(*each["swap"])
+            rows += [
+                (kind, half, (each["ar"], faulty, ("ar", language))) for kind in (each["kind"], "all faulty")
+            ]
+    for (kind, half, _), pair in zip(rows, checked(auditor, [row for _, _, row in rows]), strict=True):
+        severities = [each.severity for each in pair.findings if each.code in CODES]
+        counts[kind, half, "n"] += 1
+        counts[kind, half, "major"] += any(each >= Severity.MAJOR for each in severities)
+        counts[kind, half, "any"] += bool(severities)
+    for kind, half in sorted({key[:2] for key in counts}):
+        of = counts[kind, half, "n"]
+        yield (kind, half, of, *(f"{counts[kind, half, what] / of:.2f}" for what in ("major", "any")))
 
 
 def thinned(rows):
