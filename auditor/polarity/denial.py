@@ -64,8 +64,7 @@ class Denials:
     def loose(self) -> list[Found]:
         """What may stand for a negation of this side."""
         reach = REACH + 2 if self.lost else REACH - 1
-        negated = {place for mark, scope in self.scopes.items() for place in (*mark.places, *scope)}
-        return licences(self.own, self.other, self._renderings, self.linked, reach, negated)
+        return licences(self.own, self.other, self._renderings, self.linked, reach)
 
     @cached_property
     def held(self) -> dict[Found, Found]:

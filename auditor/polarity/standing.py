@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import DEMANDING, Side, bases, clause_words
@@ -16,8 +15,6 @@ LINKED = 0.5
 """Score of a link from which on it tells what a word stands for."""
 REACH = 4
 """Words after a negation among which the negated ones are sought."""
-SELF = 0.9
-"""Score of a link from which on a word near a negation stands for itself."""
 FREE = 0.45
 """The same from which on a word that holds a negation stands for another word than the negation."""
 CERTAIN, SURE = 0.4, 0.7
@@ -75,15 +72,10 @@ def holders(
     return found
 
 
-def licences(  # noqa: PLR0917
-    own: Side,
-    other: Side,
-    renderings: Renderings,
-    linked: dict[int, dict[int, float]],
-    reach: int,
-    negated: AbstractSet[int],
+def licences(
+    own: Side, other: Side, renderings: Renderings, linked: dict[int, dict[int, float]], reach: int
 ) -> list[Found]:
-    """What on the other side may stand for a negation: all but the words that surely render a word that is not `negated`,
+    """What on the other side may stand for a negation: all but the words that surely render a word that is not negated,
     or one that holds a negation itself.
     """
     loose = [mark for mark in other.marks if mark.label not in DEMANDING]
@@ -92,8 +84,6 @@ def licences(  # noqa: PLR0917
     holding = {place for mark in own.marks if mark.label in HOLDING for place in mark.places}
     denied = {place for mark in own.negations for place in _reached(own, mark, reach)}
     free: set[int] = set()
-    for place in denied - negated:
-        free.update(spot for spot, score in linked.get(place, {}).items() if score >= SELF)
     for place in range(len(own.words)):
         least = CERTAIN if place in holding or bases(own.forms[place], own.language) else SURE
         if place in holding or place not in denied:
