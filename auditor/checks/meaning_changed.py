@@ -27,8 +27,9 @@ class MeaningChanged:
     which `untranslated` reports; passages of a document that stand alone, which are omissions and additions.
     Known limits: opposites that are not listed, or whose words stand far apart in the two texts; a pair replaced by one
     of the same subject; a modest change of meaning.
-    Source: MQM, Accuracy > Mistranslation. Opposites are pairs of word lists in three languages, checked against the
-    translation lexicon; 0.1 % of sound segments have one. That a pair does not belong together is the calibrated
+    Source: MQM, Accuracy > Mistranslation. Opposites are 300 pairs of word lists in three languages; words
+    to which a word of the same pole answers are set aside, the others judged by a logistic regression fitted on sound pairs and
+    the same with a word turned round; 0.1 % of sound segments have one, of those turned round eight in ten are found. That a pair does not belong together is the calibrated
     probability that the aligner gives it; fewer than 0.1 % of sound pairs are below the limit. Order is judged by links
     of the word alignment and by determiners before words that never follow them.
     """

@@ -24,18 +24,18 @@ class NegationChanged:
 
     Why it matters: “the minister did not resign” and “the minister resigned” differ by one word and by everything.
     Flags: لم يوقع الطرفان as “les deux parties ont signé”; “the bank cannot raise rates” where the bank can; a “without” that
-    became “with”, and the like, in either direction.
+    became “with”; an exception (لم … سوى, باستثناء, ما لم) that became a negation or none; a verb that denies (امتنع عن,
+    حالت دون) rendered by nothing that does; negations in either direction.
     Passes: a negation in another form (sans, absence of, unable, refuse, impossible, no longer); “only” for ne … que and
     لا … إلا; the ne of “avant qu’il ne parte”; لا يزال for “still”, غير أن for “however”; what is said the other way
-    round with another word (“remains” for لم يتغير).
-    Known limits: a negation that moves to another word of the sentence; a negative adjective (غير قانوني) that becomes
-    positive is minor, except where it is one of the known opposites (`meaning-changed`); sentences where another word near
-    the place could hold the negation; denied words that neither the lexicon nor a link finds.
+    round with another word (“remains closed” for لم تفتح).
+    Known limits: a negation that moves to another word of the sentence; sentences where another word near the place could hold
+    the negation (retard, loss); very free wording (“was quick” for لم يتأخر).
     Source: MQM, Accuracy > Mistranslation. Negations and what may stand for them are lists of words by language; what is negated
-    is sought by the translation lexicon on the other side. The words that may hold a negation are those seen more
-    often beside an unmatched negation in parallel text. Lists and limits were set on pud, flores_devtest
-    and tico19. Of the sound segments of the polarity benchmark, these included, 0.15 % are flagged as major and
-    0.6 % at all; of negations taken out, half are found as major.
+    is sought by the translation lexicon and links on the other side. The probability is a logistic regression for each
+    kind of negation, fitted on sound pairs of running text and of half the development sets and the same with negations planted.
+    Of 5,242 sound segments of the polarity benchmark 0.2 % are flagged as major and 0.4 % at all, a third of these with
+    reason; of negations added to them eight in ten are found, of those taken out half.
     """
 
     code: ClassVar[str] = "negation-changed"

@@ -15,14 +15,16 @@ FEATURES = (
     "bias", "noun", "without", "adjective", "verbal", "english", "length",
     "none", "plain", "first", "second", "linked", "lone", "apart", "unplaced",
     "more", "others", "several", "free",
-    "holding 2", "holding 5", "holding 12", "loose 2", "loose 5", "loose 12", "denied 3", "denied 8",
+    "holding 2", "holding 5", "loose 2", "loose 5", "denied 3", "denied 8",
     "opposite", "double", "mark", "held", "limited", "with", "prefix",
 )  # fmt: skip
 """What is looked at, in the order of the weights: see `features`."""
 LIMITED = 16
 """Words after a negation within which an exception may limit it."""
-NEAR = (2, 5, 12)
+NEAR = (2, 5)
 """Words around the rendering of a negated word within which something else may stand for the negation."""
+FAR = 99
+"""Words that nothing is near."""
 
 
 def features(denials: Denials, mark: Found) -> tuple[float, ...]:
@@ -124,4 +126,4 @@ def _marked(denials: Denials, mark: Found) -> float:
 
 def _nearest(marks: Sequence[Found], spot: int | None) -> int:
     """How far the nearest of some marks is from a place; 0 where the place is not known."""
-    return min((0 if spot is None else distance(each, spot) for each in marks), default=NEAR[-1] + 1)
+    return min((0 if spot is None else distance(each, spot) for each in marks), default=FAR)
