@@ -153,12 +153,8 @@ class Phrases:
 
     def find(self, forms: Sequence[str], wanted: int = -1) -> list[Found]:
         """The phrases among folded words, in text order; those with a label that is `wanted`, given as bits, and others."""
-        labels = self.labels
-        return [
-            Found(labels[label], places)
-            for numbers, places in self._found(forms, wanted)
-            for label in numbers
-        ]
+        found = self._found(forms, wanted)
+        return [Found(self.labels[label], places) for numbers, places in found for label in numbers]
 
     def bits(self, forms: Sequence[str]) -> int:
         """The labels of the phrases that may be among folded words, the bit of each set: no other label is found there."""
