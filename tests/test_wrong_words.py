@@ -6,6 +6,7 @@ import pytest
 from auditor.bitext import Document
 from auditor.embedding import load_encoder
 from auditor.forest import Forest
+from auditor.training import fluency as learning
 from auditor.training import forest as boosting
 from auditor.training.phrasing import counted, kept, stored
 from auditor.word_alignment import WordAligner
@@ -13,6 +14,8 @@ from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.reliability import surprise
 from auditor.word_alignment.words import read_words
 from auditor.wrong_words import suspects
+from auditor.wrong_words.fluency import FEATURES as FLUENT
+from auditor.wrong_words.fluency import Fluency, fluency
 from auditor.wrong_words.misfits import FEATURES, Misfits, misfits
 from auditor.wrong_words.partners import partner
 from auditor.wrong_words.phrasing import (
@@ -86,6 +89,66 @@ def test_counts_come_back_as_they_were_stored():
     assert known.count(fingerprints(KINDS, article, kind))[0] == pytest.approx(3, rel=0.05)
     assert known.count(fingerprints(KINDS, kind, article))[0] == 0
     assert total == sum(len(text.split()) + 2 for text in texts)
+
+
+def fluent(text, place, language, model=None):
+    forms = text.split()
+    (row,) = (model or fluency(language)).fits([forms], np.array([0]), np.array([place]))
+    return dict(zip(FLUENT, row.tolist(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "right", "wrong", "after", "language"),
+    [
+        ("le conseil a adopte un projet de", "loi", "fromage", "relatif aux marches publics", "fr"),
+        ("le ministre de l", "interieur", "bouteille", "a preside la reunion", "fr"),
+        ("les habitants ont acces a l eau", "potable", "nationale", "depuis hier", "fr"),
+        ("the minister of foreign", "affairs", "cheese", "met his counterpart", "en"),
+        ("the central bank raised its interest", "rate", "saddle", "by half a point", "en"),
+        ("the court sentenced him to ten years in", "prison", "prose", "on monday", "en"),
+    ],
+)
+def test_a_word_is_more_fluent_where_it_is_usual(before, right, wrong, after, language):
+    place = len(before.split())
+    usual, odd = (fluent(f"{before} {word} {after}", place, language) for word in (right, wrong))
+    assert usual["fluency"] > odd["fluency"] + 1
+
+
+@pytest.mark.parametrize(("right", "wrong", "noun"), [("la", "le", "ceremonie"), ("les", "la", "mesures")])
+def test_the_word_before_tells_gender_and_number(right, wrong, noun):
+    usual, odd = (fluent(f"{word} {noun} annoncee hier", 1, "fr") for word in (right, wrong))
+    assert usual["fluency_before"] > odd["fluency_before"]
+
+
+def test_fluency_is_the_sum_of_what_stands_around_and_of_the_word_itself():
+    found = fluent("la banque centrale a releve hier son taux d interet directeur", 7, "fr")
+    parts = [found[f"fluency_{part}"] for part in ("left", "right", "far", "bias")]
+    assert found["fluency"] == pytest.approx(sum(parts), abs=1e-4)
+    assert found["fluency_known"] == 1
+    assert fluent("la qzxvkw", 1, "fr")["fluency_known"] == 0
+
+
+def test_fluency_is_the_same_in_company_as_alone():
+    texts = [
+        text.split() for text in ("le projet de loi", "une", "la banque a releve son taux directeur hier")
+    ]
+    together_ = fluency("fr").fits(texts, np.array([0, 1, 2, 2]), np.array([1, 0, 1, 7]))
+    alone = [
+        fluency("fr").fits([texts[owner]], np.array([0]), np.array([place]))[0]
+        for owner, place in ((0, 1), (1, 0), (2, 1), (2, 7))
+    ]
+    assert together_ == pytest.approx(np.array(alone), abs=1e-4)
+
+
+def test_fluency_learns_what_goes_together(monkeypatch):
+    monkeypatch.setattr(learning, "BATCH", 64)
+    sentences = ("le renard mange vite ici", "la loutre nage bien ici")
+    text = learning.Text.of((sentence.split(), 1.0) for _ in range(2000) for sentence in sentences)
+    model = Fluency("fr", learning.Learner(text, "fr").learn())
+    assert (
+        fluent("le renard mange", 1, "fr", model)["fluency"]
+        > fluent("la renard nage", 1, "fr", model)["fluency"] + 1
+    )
 
 
 def test_a_forest_adds_up_the_leaves_that_its_questions_lead_to():

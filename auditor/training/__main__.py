@@ -19,6 +19,7 @@ TRAININGS = (
     "aligner",
     "belonging",
     "feeds",
+    "fluency",
     "gaps",
     "languages",
     "lexicon",

@@ -1,7 +1,7 @@
 """The forests that judge target words that nothing in the source means: `python -m auditor.training misfits FOLDER OUT`.
 
 Fitted on half of the development sets (`judged_words.Judged.is_fitted_on`) and on sound pairs of that half with planted
-words; needs the word aligner, `reliability` and `phrasing` in place.
+words; needs the word aligner, `reliability`, `phrasing` and `fluency` in place.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from auditor.embedding import load_encoder
 from auditor.forest import Floats
 from auditor.training import forest
-from auditor.training.judged_words import Judged, judged
+from auditor.training.judged_words import Judged, further_sound, judged
 from auditor.training.planted_words import planted
 from auditor.training.weights import is_wrong, logistic
 from auditor.word_alignment.aligner import WordAligner
@@ -31,14 +31,15 @@ BATCH = 500
 """Pairs aligned at once."""
 BESIDE = 0.5
 """What the sound words of a pair with a wrong one count."""
-COUNTED = {"planted": 0.2, "replaced": 0.7}
+COUNTED = {"planted": 0.1, "replaced": 0.7}
 """What a wrong word counts that was planted at random, where one that people or models chose counts CHOSEN."""
-CHOSEN = 3.0
+CHOSEN = 2.0
+FOLDS = 4
 WRONG_SHARE = 0.1
 """Of the pairs, how many have a wrong word, where a confidence is to hold."""
-MINOR_SHARE, MAJOR_SHARE = 0.014, 0.0035
+MINOR_SHARE, MAJOR_SHARE = 0.016, 0.0035
 """Of the sound pairs, how many may have a suspect, and one that is sure."""
-PLAN = forest.Plan(trees=300, rate=0.1)
+PLAN = forest.Plan(trees=200, rate=0.13)
 LEFT_OUT = ("contratico_synonym", "contratico_negated")
 """Kinds that say nothing of single words for sure."""
 
@@ -54,8 +55,8 @@ class Sample:
 
     @property
     def folds(self) -> NDArray[np.int64]:
-        """0 or 1 for each word; all pairs of one source text fall into one."""
-        halves = [zlib.crc32(b"fold" + pair.source.text.encode()) // 7 % 2 for pair in self.pairs]
+        """0 to FOLDS - 1 for each word; all pairs of one source text fall into one."""
+        halves = [zlib.crc32(b"fold" + pair.source.text.encode()) // 7 % FOLDS for pair in self.pairs]
         return np.array(halves, np.int64)[self.found.numbers]
 
 
@@ -67,6 +68,7 @@ def main(folder: Path, out: Path) -> None:
     """
     encoder = load_encoder(None)
     pairs = [pair for pair in judged(folder / "dev") if pair.is_fitted_on and pair.kind not in LEFT_OUT]
+    pairs += [pair for pair in further_sound(folder / "dev") if pair.is_fitted_on]
     pairs += planted(folder / "dev", encoder, fitted_on=True)
     arrays = fit(sample(pairs, encoder))
     np.savez_compressed(out / "misfits.npz", allow_pickle=False, **arrays)
@@ -90,10 +92,10 @@ def sample(pairs: Sequence[Judged], encoder: WordEncoder) -> Sample:
 
 
 def fit(given: Sample) -> dict[str, NDArray[np.generic]]:
-    """All that is stored: the forest, and the calibration by forests that each saw the other half of the texts."""
+    """All that is stored: the forest, and the calibration by forests that each saw the other folds of the texts."""
     rows, truth, weights, folds = given.found.rows, given.truth, given.weights, given.folds
     unseen = np.zeros(len(truth), np.float32)
-    for fold in (0, 1):
+    for fold in range(FOLDS):
         rest = folds != fold
         unseen[~rest] = forest.fitted(rows[rest], truth[rest], weights[rest], PLAN).logits(rows[~rest])
     calibration = calibrated(given, together(given.found, unseen))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.word_alignment.links import Floats, WordAlignment
-from auditor.wrong_words import surroundings
+from auditor.wrong_words import fluency, surroundings
 from auditor.wrong_words.candidates import OPEN
 from auditor.wrong_words.laid_out import LOWEST, Columns, Doubles, Integers, Words, logits, two_greatest
 
@@ -42,6 +42,7 @@ FEATURES = (
     "source_surprise",  # sum over the uncovered words
     "target_surprise",  # likewise, of the other words of the target
     *surroundings.FEATURES,
+    *fluency.FEATURES,
 )
 
 
@@ -76,7 +77,12 @@ def misfits(alignments: Sequence[WordAlignment]) -> Misfits:
     numbers = np.array(judged)[targets.owners[chosen]]
     places = chosen - targets.starts[targets.owners[chosen]]
     spoken = list(zip(numbers.tolist(), places.tolist(), strict=True))
-    parts = _fits(columns), _around(sources, targets, chosen), surroundings.spoken(alignments, spoken)
+    parts = (
+        _fits(columns),
+        _around(sources, targets, chosen),
+        surroundings.spoken(alignments, spoken),
+        fluency.fits(alignments, numbers, places),
+    )
     return Misfits(numbers, places, np.concatenate(parts, axis=1))
 
 

@@ -38,7 +38,7 @@ class Phrasing:
     """The counts of one language."""
 
     def __init__(self, gaps: NDArray[np.uint16], levels: NDArray[np.uint8], total: float) -> None:
-        self._prints = np.cumsum(gaps, dtype=np.int64)
+        self._prints = np.cumsum(gaps, dtype=np.uint32)
         self._counts = np.append(np.exp2(levels / STEPS) - 1, 0.0)
         self.total = total
 
