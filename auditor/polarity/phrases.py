@@ -208,7 +208,7 @@ class Phrases:
     ) -> Labelled | None:
         """The longest phrase whose second word stands at a place."""
         fits = self._fits[forms[place]]
-        if not fits or place in taken:
+        if not fits or place in taken or fits.keys().isdisjoint(table):
             return None
         labels: list[int] = []
         longest = 0
