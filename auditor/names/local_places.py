@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from auditor.folding import folded
 from auditor.languages import language_data
@@ -203,9 +203,17 @@ def _phrases(pair: Comparison) -> Iterator[PlaceDifference]:
 @lru_cache(maxsize=1 << 16)
 def _beginning(word: WordForm) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Of the phrases that a word may begin, the words after it, and what stands for each."""
+    known = _by_first_word()
+    found = [phrase for reading in word.readings for phrase in known.get(reading, ())]
+    return tuple((rest, others) for _, rest, others in sorted(found))
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:
+    """For the first word of each phrase its number, the words after it, and what stands for it."""
     table: dict[str, str] = language_data("ar", "places")["phrases"]
-    return tuple(
-        (tuple(phrase.split()[1:]), tuple(others.split("|")))
-        for phrase, others in table.items()
-        if phrase.split()[0] in word.readings
-    )
+    found: dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]] = {}
+    for number, (phrase, others) in enumerate(table.items()):
+        first, *rest = phrase.split()
+        found.setdefault(first, []).append((number, tuple(rest), tuple(others.split("|"))))
+    return found
