@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import auditor
 from auditor.bitext import Document, Pair
 from auditor.quantities import Demand, PairQuantities, compare_quantities, read_quantities
 
@@ -225,3 +226,8 @@ def test_day_and_month_exchanged_are_ambiguous_where_a_language_may_put_the_mont
     assert "ambiguous" in unsure.message
     assert unsure.confidence < 0.7 < sure.confidence
     assert (unsure.severity.label, sure.severity.label) == ("minor", "major")
+
+
+def test_a_word_that_is_all_decoration_is_no_unit():
+    found = auditor.check("بلغ الإنتاج 18 ـ ـ طنا في الساعة.", "La production a atteint 18 tonnes à l’heure.")
+    assert [finding.code for finding in found.findings if finding.code.startswith(("unit", "number"))] == []

@@ -53,7 +53,7 @@ def qualifiers(quantity: Quantity, table: str) -> list[Qualifier]:
     words = [folded(piece) for piece, _ in pieces]
     found = []
     for place, word in enumerate(words[: BEHIND[table]]):
-        if word[0].isdigit() or word in _STOPS:
+        if word[:1].isdigit() or word in _STOPS:
             break
         for phrase, name in known.get(word, ()):
             if tuple(words[place : place + len(phrase)]) == phrase:
