@@ -131,6 +131,51 @@ def test_what_is_no_such_file_is_refused(tmp_path, suffix, text, named):
         pairs(tmp_path, f"a{suffix}", text)
 
 
+UNIT = '<{0}trans-unit id="1"><{0}source>ميناء</{0}source><{0}target>{1}</{0}target></{0}trans-unit>'
+XLIFF = '<?xml version="1.0" encoding="{2}"?><{0}xliff {3} version="1.2"><{0}file>{1}</{0}file></{0}xliff>'
+
+
+@pytest.mark.parametrize(
+    ("prefix", "encoding"), [("", "utf-16-le"), ("", "utf-16-be"), ("", "utf-16"), ("é:", "utf-8")]
+)
+def test_units_are_found_in_any_encoding_and_under_any_prefix(tmp_path, prefix, encoding):
+    names = f'xmlns{":" if prefix else ""}{prefix.rstrip(":")}="urn:oasis:names:tc:xliff:document:1.2"'
+    text = XLIFF.format(prefix, "\n" + UNIT.format(prefix, "port"), encoding.partition("-le")[0].partition("-be")[0], names)  # fmt: skip
+    (found,) = pairs(tmp_path, "a.xlf", text.encode(encoding))
+    assert (found.line, found.target) == (2, "port")
+
+
+def test_deep_markup_is_read(tmp_path):
+    target = "<g>" * 3000 + "un" + "</g> port" * 3000
+    (found,) = pairs(tmp_path, "a.xlf", XLIFF.format("", UNIT.format("", target), "utf-8", ""))
+    assert found.target == "un" + " port" * 3000
+
+
+def test_a_unit_of_a_memory_may_name_its_own_original(tmp_path):
+    text = """<tmx version="1.4"><header srclang="en"/><body><tu srclang="ar">
+    <tuv xml:lang="ar"><seg>ميناء</seg></tuv><tuv xml:lang="en"><seg>port</seg></tuv></tu></body></tmx>"""
+    (found,) = pairs(tmp_path, "a.tmx", text)
+    assert (found.source_language, found.target_language) == ("ar", "en")
+
+
+def test_a_catalogue_is_not_taken_for_a_path(tmp_path):
+    secret = tmp_path / "secret.po"
+    secret.write_text('msgid "ميناء"\nmsgstr "port"\n', encoding="utf-8")
+    with pytest.raises(ReadError, match="not a PO file"):
+        pairs(tmp_path, "a.po", str(secret))
+
+
+def test_a_damaged_table_is_named(tmp_path):
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pyarrow.table({"source": ["ميناء"] * 999, "target": [f"port {i}" for i in range(999)]}), path)  # fmt: skip
+    data = bytearray(path.read_bytes())
+    data[10:2000] = b"\xff" * 1990
+    path.write_bytes(data)
+    with pytest.raises(ReadError, match=r"a\.parquet: damaged behind row 0"):
+        list(read_pairs(str(path)))
+
+
 def test_a_missing_file_is_named(tmp_path):
     for suffix in FILES:
         with pytest.raises(ReadError, match="No such file"):

@@ -1,6 +1,7 @@
 """Web pages, Markdown and Word documents: their text, and where it stands in the file."""
 
 import io
+import zipfile
 from itertools import pairwise
 
 import docx
@@ -133,6 +134,37 @@ def test_a_word_document(tmp_path):
     assert document.text == "Le port\nLa direction a annoncé jeudi.\nTonnage\n2025\n18 000\nFin."
     assert place(document, "La direction") == (3, 1)
     assert place(document, "Fin") == (7, 1)
+
+
+def broken_word(text):
+    """A Word document whose text part holds something else; None damages the archive instead."""
+    document, data, changed = docx.Document(), io.BytesIO(), io.BytesIO()
+    document.save(data)
+    if text is None:
+        raw = bytearray(data.getvalue())
+        start = raw.find(b"word/document.xml") + 30
+        raw[start : start + 30] = b"\xff" * 30
+        return bytes(raw)
+    with zipfile.ZipFile(data) as whole, zipfile.ZipFile(changed, "w") as kept:
+        for name in whole.namelist():
+            kept.writestr(name, text if name == "word/document.xml" else whole.read(name))
+    return changed.getvalue()
+
+
+@pytest.mark.parametrize("text", [b"<a", b"<a/>", b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>', None])  # fmt: skip
+def test_a_damaged_word_document_is_refused(tmp_path, text):
+    with pytest.raises(ReadError, match=r"not a Word document \(DOCX\)"):
+        read(tmp_path, "note.docx", broken_word(text))
+
+
+@pytest.mark.parametrize("lead", ["<![if IE]>", "</script>", "<![CDATA[x]]>"])
+def test_what_is_no_html_does_not_stop_the_reading(tmp_path, lead):
+    text = (
+        "La direction du port a annoncé jeudi que quatre navires attendent devant le terminal des céréales."
+    )
+    page = f"<html><body><script>let x</script>{lead}<article>\n<p>{text}</p>\n<p>{text}</p></article><script>{text}</script></body></html>"
+    document = read(tmp_path, "page.html", page)
+    assert place(document, "La direction") == (2, 4)
 
 
 @pytest.mark.parametrize("data", [b"not a zip", b"PK\x03\x04 broken"])

@@ -20,7 +20,7 @@ def read(data: bytes, name: str) -> Iterator[PairRecord | BadLine]:
         raise ReadError(f"{name}: Parquet is read by pyarrow: pip install 'auditor[parquet]'") from error
     try:
         table = ParquetFile(io.BytesIO(data))
-    except ArrowException as error:
+    except (ArrowException, OSError) as error:
         raise ReadError(f"{name}: not Parquet: {error}") from error
     columns = table.schema_arrow.names
     missing = [column for column in REQUIRED if column not in columns]
@@ -28,7 +28,10 @@ def read(data: bytes, name: str) -> Iterator[PairRecord | BadLine]:
         raise ReadError(f"{name}: no column {' and no column '.join(missing)}: {', '.join(columns)}")
     wanted = [column for column in ("id", *REQUIRED, *OPTIONAL) if column in columns]
     number = 0
-    for batch in table.iter_batches(batch_size=ROWS, columns=wanted):
-        for row in batch.to_pylist():
-            number += 1
-            yield record(number, row)
+    try:
+        for batch in table.iter_batches(batch_size=ROWS, columns=wanted):
+            for row in batch.to_pylist():
+                number += 1
+                yield record(number, row)
+    except (ArrowException, OSError) as error:
+        raise ReadError(f"{name}: damaged behind row {number}: {error}") from error

@@ -14,7 +14,8 @@ def read(data: bytes, name: str) -> Iterator[PairRecord | BadLine]:
     import polib
 
     try:
-        catalogue = polib.pofile(decode(data, name, lambda _: None))
+        text = decode(data, name, lambda _: None)
+        catalogue = polib.pofile(f"{text}\n")  # a path alone would be opened
     except (OSError, ValueError) as error:
         raise ReadError(f"{name}: not a PO file: {error}") from error
     language = supported(catalogue.metadata.get("Language"))
@@ -27,4 +28,4 @@ def read(data: bytes, name: str) -> Iterator[PairRecord | BadLine]:
                 "source": source,
                 "target": target,
             }
-            yield record(entry.linenum, row | ({"target_language": language} if language else {}))
+            yield record(max(entry.linenum, 1), row | ({"target_language": language} if language else {}))

@@ -27,7 +27,8 @@ def read(data: bytes, name: str) -> Iterator[PairRecord | BadLine]:
             segment = next((each for each in variant if tag(each) == "seg"), None)
             if language and segment is not None:
                 texts.setdefault(language, text_of(segment, _CODES))
-        source = texts.pop(original, "")
+        own = supported(unit.get("srclang")) or original
+        source = texts.pop(own, "")
         for language, target in texts.items() if source.strip() else ():
             if language != "ar" and target.strip():
                 several = f":{language}" if len(texts) > 1 else ""
@@ -37,7 +38,7 @@ def read(data: bytes, name: str) -> Iterator[PairRecord | BadLine]:
                         "id": f"{unit.get('tuid', number + 1)}{several}",
                         "source": source,
                         "target": target,
-                        "source_language": original,
+                        "source_language": own,
                         "target_language": language,
                     },
                 )

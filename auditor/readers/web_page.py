@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from html.parser import HTMLParser
 
 from auditor.bitext import Anchor
 from auditor.errors import ReadError
 from auditor.readers.anchored import Anchored
+from auditor.readers.hostile_html import LenientParser
 from auditor.readers.plain_text import decode as decode_plain
 
 _SPACES = re.compile(r"\s+")
@@ -49,11 +49,11 @@ def _anchors(html: str, lines: list[str]) -> tuple[Anchor, ...]:
     return tuple(anchors)
 
 
-class _PageText(HTMLParser):
+class _PageText(LenientParser):
     """The text of a page without spaces, with the line and column that each of its runs begins at."""
 
     def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._runs: list[str] = []
         self._places: list[tuple[int, int]] = []
         self._unread = 0
@@ -70,11 +70,11 @@ class _PageText(HTMLParser):
         self._unread += tag in {"script", "style", "title"}
 
     def handle_endtag(self, tag: str) -> None:
-        self._unread -= tag in {"script", "style", "title"}
+        self._unread -= tag in {"script", "style", "title"} and self._unread > 0
 
     def handle_data(self, data: str) -> None:
         run = _SPACES.sub("", data)
-        if run and self._unread <= 0:
+        if run and not self._unread:
             line, column = self.getpos()
             lead = data[: len(data) - len(data.lstrip())]
             line += lead.count("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
@@ -20,11 +21,17 @@ def decode(data: bytes, name: str, warn: Callable[[str], None]) -> Anchored:  # 
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
 
+    broken = (PackageNotFoundError, BadZipFile, KeyError, ValueError, zlib.error, SyntaxError)
     try:
         document = Document(io.BytesIO(data))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        texts = list(paragraphs(document))
+    except (
+        *broken,
+        RuntimeError,
+        AttributeError,
+    ) as error:  # encrypted; the elements are not those of a document
         raise ReadError(f"{name}: not a Word document (DOCX): {error}") from error
-    numbered = enumerate(paragraphs(document), start=1)
+    numbered = enumerate(texts, start=1)
     parts = [(number, [" ".join(text.split())]) for number, text in numbered if text.strip()]
     if not parts:
         raise ReadError(f"{name}: there is no text in it")

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _NO_ELEMENT = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+# How a file in UTF-16 begins, with its mark and without.
+_WIDE = {
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -35,10 +42,11 @@ def parsed(data: bytes, name: str) -> Element:
 
 def lines_of(data: bytes, name: str) -> list[int]:
     """The lines in which the elements of a local name begin, in text order."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        data = data.decode("utf-16").encode()
+    for start, encoding in _WIDE.items():
+        if data.startswith(start):
+            data = data.decode(encoding).encode()
     data = _NO_ELEMENT.sub(lambda match: b"\n" * match[0].count(b"\n"), data)
-    opened = re.compile(rb"<(?:[\w.-]+:)?%b(?=[\s>/])" % name.encode())
+    opened = re.compile(rb"<(?:[^\s<>/:?!]+:)?%b(?=[\s>/])" % name.encode())
     found, line, last = [], 1, 0
     for match in opened.finditer(data):
         line += data.count(b"\n", last, match.start())
@@ -54,7 +62,18 @@ def tag(element: Element) -> str:
 
 def text_of(element: Element, codes: frozenset[str]) -> str:
     """The text of an element and of what is in it, without what stands in elements named in `codes`."""
-    inside = "".join(
-        ("" if tag(child) in codes else text_of(child, codes)) + (child.tail or "") for child in element
-    )
-    return (element.text or "") + inside
+    texts = [element.text or ""]
+    left: list[Element | str] = _inside(element)  # a stack: a file may nest deeper than Python calls
+    while left:
+        part = left.pop()
+        if isinstance(part, str):
+            texts.append(part)
+        else:
+            left.append(part.tail or "")
+            if tag(part) not in codes:
+                left += [*_inside(part), part.text or ""]
+    return "".join(texts)
+
+
+def _inside(element: Element) -> list[Element | str]:
+    return list(reversed(element))
