@@ -78,11 +78,38 @@ def test_rss_atom_and_json_feeds_hold_the_same():
 
 
 @pytest.mark.parametrize(
-    "data", [b"<html><body>x</body></html>", b"nonsense", b"{}", b'{"version": 1', rss([])]
+    "data", [b"", b" ", b"<html><body>x</body></html>", b"nonsense", b"{}", b'{"version": 1', rss([])]
 )
 def test_what_is_no_feed_is_refused(data):
     with pytest.raises(FeedError, match=r"^place: "):
         read_feed(data, "place")
+
+
+def test_a_feed_is_not_taken_for_a_path(tmp_path):
+    secret = tmp_path / "secret.xml"
+    secret.write_bytes(rss([("a", "http://x/1", "g")]))
+    with pytest.raises(FeedError, match="neither RSS"):
+        read_feed(str(secret).encode(), "place")
+
+
+def test_a_byte_order_mark_is_no_trouble():
+    rows = [{"id": "1", "title": "a", "date_published": "2025-09-02T10:00:00"}]
+    data = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": rows}).encode()
+    (found,) = read_feed(b"\xef\xbb\xbf" + data, "a")
+    assert (found.id, found.published) == ("1", 1756807200.0)  # a date without a zone is in UTC
+    assert read_feed(b"\xef\xbb\xbf" + rss([("a", "http://x/1", "g")]), "b")[0].id == "g"
+
+
+def test_a_broken_address_of_an_article_is_just_a_name(encoder):
+    broken = item("a", "http://[x"), item("b", "http://[x")
+    (pair,) = pair_items(broken[:1], broken[1:], encoder).pairs
+    assert pair.why == "hreflang"
+    with pytest.raises(FeedError, match=r"http://\[x: "):
+        fetch("http://[x", Limits())
+
+
+def test_a_marked_section_in_html_is_passed_over():
+    assert text_of("un <![if x]> port <![endif]> ouvert") == "un port ouvert"
 
 
 def test_fragments_of_html():

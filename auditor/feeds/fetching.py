@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
@@ -36,7 +35,7 @@ class Limits:
 
 
 def is_address(place: str) -> bool:
-    return urlsplit(place).scheme.lower() in {"http", "https"}
+    return place.lower().startswith(("http://", "https://"))
 
 
 def fetch(place: str, limits: Limits) -> bytes:
@@ -48,8 +47,9 @@ def fetch(place: str, limits: Limits) -> bytes:
     if not is_address(place):
         return read_bytes(place)
     until = time.monotonic() + limits.seconds
-    request = Request(place, headers={"User-Agent": f"auditor/{__version__}", "Accept-Encoding": "identity"})  # noqa: S310
+    headers = {"User-Agent": f"auditor/{__version__}", "Accept-Encoding": "identity"}
     try:
+        request = Request(place, headers=headers)  # noqa: S310
         with _opener(limits).open(request, timeout=limits.seconds) as answer:
             return _body(place, answer, limits, until)
     except HTTPError as error:

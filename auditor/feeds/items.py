@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import calendar
+import codecs
+import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from auditor.errors import FeedError
@@ -34,7 +36,10 @@ class Item:
 
 def read_feed(data: bytes, name: str) -> tuple[Item, ...]:
     """The articles in the order of the feed. Raises FeedError for what is no feed, and for one without articles."""
-    items = tuple(_json_feed(data, name) if data.lstrip()[:1] == b"{" else _xml_feed(data, name))
+    data = data.lstrip().removeprefix(codecs.BOM_UTF8).lstrip()
+    if not data:
+        raise FeedError(f"{name}: it is empty")
+    items = tuple(_json_feed(data, name) if data[:1] == b"{" else _xml_feed(data, name))
     if not items:
         raise FeedError(f"{name}: there is no article in it")
     return items
@@ -66,15 +71,18 @@ def _json_feed(data: bytes, name: str) -> Iterator[Item]:
 
 def _seconds(date: str | None) -> float | None:
     try:
-        return datetime.fromisoformat(date).timestamp() if date else None
+        found = datetime.fromisoformat(date) if date else None
     except ValueError:
         return None  # a date that nobody can read is none
+    if found is None:
+        return None
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
 
 
 def _xml_feed(data: bytes, name: str) -> Iterator[Item]:
     import feedparser
 
-    feed = feedparser.parse(data, resolve_relative_uris=True, sanitize_html=True)
+    feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=True, sanitize_html=True)
     if not feed.version:
         raise FeedError(f"{name}: neither RSS, Atom nor JSON Feed")
     language = supported(feed.feed.get("language"))

@@ -84,7 +84,7 @@ def _said(sources: Sequence[Item], targets: Sequence[Item]) -> Iterator[tuple[in
         ("address", 0.95, _addressed),
     ):
         sides = [_once((index, keys(item)) for index, item in enumerate(side)) for side in (sources, targets)]
-        for key in sides[0].keys() & sides[1].keys():
+        for key in sorted(sides[0].keys() & sides[1].keys()):
             one, other = sides[0][key], sides[1][key]
             if one not in taken[0] and other not in taken[1]:
                 taken[0].add(one)
@@ -117,7 +117,10 @@ def _addressed(item: Item) -> set[str]:
 
 def _plain(link: str) -> str:
     """An address without scheme, fragment and last slash."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # brackets that hold no address of IPv6
+        return link
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{'?' if parts.query else ''}{parts.query}"
 
 
