@@ -10,7 +10,7 @@ from typing import Any
 
 from auditor.audits import Audit
 from auditor.errors import DecisionsError
-from auditor.fingerprints import fingerprints
+from auditor.fingerprints import fingerprints, stamped
 from auditor.score import score
 
 SCHEMA = "auditor.baseline/1"
@@ -41,9 +41,9 @@ def known_findings(path: str, audit: Audit) -> tuple[Known, ...]:
 def without_known(path: str, audit: Audit, known: Iterable[Known]) -> tuple[Audit, tuple[Known, ...]]:
     """The audit without what is known of its translation, scored without it; and what was known and is no more."""
     own = {each.fingerprint: each for each in known if each.path == path}
-    marks = fingerprints(audit.bitext, audit.findings)
-    kept = tuple(finding for finding, mark in zip(audit.findings, marks, strict=True) if mark not in own)
-    gone = tuple(own[mark] for mark in sorted(own.keys() - set(marks)))
+    found = stamped(audit.bitext, audit.findings)
+    kept = tuple(each for each in found if each.fingerprint not in own)
+    gone = tuple(own[mark] for mark in sorted(own.keys() - {each.fingerprint for each in found}))
     return replace(audit, findings=kept, score=score(kept, audit.bitext.target.text)), gone
 
 
@@ -66,7 +66,7 @@ def _known(file: Path, number: int, entry: Any) -> Known:  # noqa: ANN401 - what
     values = [entry.get(name, "") for name in names] if isinstance(entry, dict) else []
     if not values or not all(isinstance(value, str) for value in values) or not all(values[:2]):
         raise DecisionsError(f"{file}: finding {number} needs a path and a fingerprint")
-    return Known(*values)
+    return Known(*(value.encode(errors="replace").decode() for value in values))  # half a surrogate pair
 
 
 def written(known: Sequence[Known]) -> str:

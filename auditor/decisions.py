@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from auditor.audits import Audit
 from auditor.errors import DecisionsError
-from auditor.fingerprints import fingerprints
+from auditor.fingerprints import stamped
 from auditor.score import score
 
 SCHEMA = "auditor.decisions/1"
@@ -58,14 +58,16 @@ def _decision(name: str, number: int, entry: Any) -> tuple[str, Decision]:  # no
         raise DecisionsError(
             f"{name}: decision {number} needs a fingerprint and a state of {', '.join(STATES)}, not {state!r}"
         )
-    return mark, Decision(state, note)
+    return _whole(mark), Decision(state, _whole(note))
+
+
+def _whole(text: str) -> str:
+    """JSON can write half a surrogate pair, which no report can hold."""
+    return text.encode(errors="replace").decode()
 
 
 def without_false_alarms(audit: Audit, decisions: Decisions) -> Audit:
     """The audit without the findings decided to be false alarms, and scored without them."""
-    marks = fingerprints(audit.bitext, audit.findings)
     alarms = {mark for mark, decision in decisions.items() if decision.state == FALSE_ALARM}
-    kept: Sequence[Any] = [
-        finding for finding, mark in zip(audit.findings, marks, strict=True) if mark not in alarms
-    ]
-    return replace(audit, findings=tuple(kept), score=score(kept, audit.bitext.target.text))
+    kept = tuple(each for each in stamped(audit.bitext, audit.findings) if each.fingerprint not in alarms)
+    return replace(audit, findings=kept, score=score(kept, audit.bitext.target.text))

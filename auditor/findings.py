@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from auditor.bitext import Passage
@@ -38,3 +38,4 @@ class Finding:
     confidence: float
     suggestion: str | None = None
     also: tuple[str, ...] = ()
+    fingerprint: str = field(default="", compare=False)  # once it is counted: auditor.fingerprints.stamped

@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditor.bitext import Bitext, Passage
 from auditor.findings import Finding
@@ -14,7 +15,17 @@ from auditor.folding import folded
 _SEPARATOR = "\x1f"  # never in a folded text: it is a space to `str.split`
 
 
-def fingerprints(bitext: Bitext, findings: Sequence[Finding]) -> tuple[str, ...]:
+def stamped(
+    bitext: Bitext, findings: Sequence[Finding], seen: Counter[str] | None = None
+) -> tuple[Finding, ...]:
+    """The findings with their fingerprints, which they keep when some of them are left out; `seen` counts on."""
+    marks = fingerprints(bitext, findings, seen)
+    return tuple(replace(each, fingerprint=mark) for each, mark in zip(findings, marks, strict=True))
+
+
+def fingerprints(
+    bitext: Bitext, findings: Sequence[Finding], seen: Counter[str] | None = None
+) -> tuple[str, ...]:
     """16 hexadecimal digits for each finding, in order, all different.
 
     The start of the SHA-256 of the code, the folded text of both passages and of the sentence they stand in
@@ -23,9 +34,12 @@ def fingerprints(bitext: Bitext, findings: Sequence[Finding]) -> tuple[str, ...]
     """
     targets = bitext.target_sentences or tuple(pair.target for pair in bitext.pairs if pair.target)
     sources = bitext.source_sentences or tuple(pair.source for pair in bitext.pairs if pair.source)
-    seen: Counter[str] = Counter()
+    seen = Counter() if seen is None else seen
     found = []
     for finding in findings:
+        if finding.fingerprint:
+            found.append(finding.fingerprint)
+            continue
         context = _sentence(finding.target, targets) if finding.target else _sentence(finding.source, sources)
         key = _SEPARATOR.join((finding.code, _plain(finding.source), _plain(finding.target), context))
         seen[key] += 1

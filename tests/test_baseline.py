@@ -1,6 +1,7 @@
 """Known findings: what is left out, what is gone, what is no baseline."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -18,6 +19,21 @@ def test_what_is_known_is_left_out_of_its_own_translation(tmp_path):
     assert rest.score.words == AUDIT.score.words
     assert rest.score.critical == 1
     assert without_known("b.fr.txt", AUDIT, known) == (AUDIT, ())
+
+
+def test_what_is_known_once_is_known_once():
+    first = AUDIT.findings[0]
+    twice = replace(AUDIT, findings=(first, first))
+    known = known_findings("a", twice)
+    rest, gone = without_known("a", twice, known[:1])
+    assert (known_findings("a", rest), gone) == (known[1:], ())
+
+
+def test_half_a_character_is_replaced(tmp_path):
+    file = tmp_path / "known.json"
+    entry = {"path": "a", "fingerprint": "b", "text": "\ud800"}
+    file.write_text(json.dumps({"schema": SCHEMA, "findings": [entry]}), encoding="utf-8")
+    assert written(read_baseline(file)).encode()
 
 
 def test_what_is_found_no_more_is_named():

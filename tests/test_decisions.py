@@ -33,6 +33,22 @@ def test_false_alarms_are_silent_and_not_scored():
     assert without_false_alarms(AUDIT, {}) == AUDIT
 
 
+def test_a_false_alarm_leaves_its_double_its_own_fingerprint():
+    """What is said twice in the same words is two findings; the second must not take the place of the first."""
+    first = AUDIT.findings[0]
+    twice = replace(AUDIT, findings=(first, first))
+    marks = fingerprints(twice.bitext, twice.findings)
+    assert marks[0] != marks[1]
+    quieter = without_false_alarms(twice, {marks[0]: Decision("false-alarm")})
+    assert fingerprints(quieter.bitext, quieter.findings) == marks[1:]
+    both = dict.fromkeys(marks, Decision("false-alarm"))
+    assert without_false_alarms(quieter, both).findings == ()
+
+
+def test_half_a_character_in_a_note_is_replaced():
+    assert parse_decisions("d", text_of(entry(note="a\ud800")))["a"].note == "a?"
+
+
 def test_an_edit_elsewhere_leaves_decisions_as_they_are():
     target = AUDIT.bitext.target
     edited = replace(target, text="Chapeau neuf.\n" + target.text)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import typer
-
 from auditor.audits import Audit
 from auditor.baseline import Known, known_findings, read_baseline, without_known, written
 from auditor.bitext import Bitext
+from auditor.cli.messages import tell
 from auditor.decisions import FALSE_ALARM, Decision, read_decisions, without_false_alarms
 from auditor.errors import ConfigError
 from auditor.findings import Finding
-from auditor.fingerprints import fingerprints
-from auditor.reports.destination import write_bytes
+from auditor.fingerprints import stamped
+from auditor.reports.destination import demand_place, write_bytes
 
 
 @dataclass(slots=True)
@@ -29,14 +29,16 @@ class Silence:
     prune: bool
     gone: list[Known] = field(default_factory=list)
     found: list[Known] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)  # in the segment pairs so far
 
     @classmethod
     def of(
         cls, decisions: Path | None, baseline: Path | None, new_file: Path | None, *, prune: bool
     ) -> Silence:
-        """Raises DecisionsError for a file that is none, ConfigError where there is no baseline to prune."""
+        """Raises DecisionsError for a file that is none, ConfigError where there is no baseline to prune, WriteError."""
         if prune and baseline is None:
             raise ConfigError("--prune-baseline needs --baseline")
+        demand_place(new_file)
         decided = read_decisions(decisions) if decisions else {}
         return cls(decided, baseline, read_baseline(baseline) if baseline else (), new_file, prune)
 
@@ -51,13 +53,12 @@ class Silence:
         return audit
 
     def kept(self, path: str, bitext: Bitext, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """Those findings of a segment pair that are neither decided nor known."""
-        if not findings or not (self.decisions or self.known):
+        """Those findings of a segment pair that are neither decided nor known, with their fingerprints in the file."""
+        if not findings:
             return findings
         own = {each.fingerprint for each in self.known if each.path == path}
         alarms = {mark for mark, each in self.decisions.items() if each.state == FALSE_ALARM} | own
-        marks = fingerprints(bitext, findings)
-        return tuple(finding for finding, mark in zip(findings, marks, strict=True) if mark not in alarms)
+        return tuple(each for each in stamped(bitext, findings, self.seen) if each.fingerprint not in alarms)
 
     def finish(self, *, quiet: bool) -> None:
         """Writes the baseline asked for, and names the known findings that are found no more."""
@@ -67,4 +68,4 @@ class Silence:
             write_bytes(self.file, written([each for each in self.known if each not in self.gone]).encode())
         elif not quiet:
             for each in self.gone:
-                typer.echo(f"auditor: known, and found no more: {each} (--prune-baseline)", err=True)
+                tell(f"known, and found no more: {each} (--prune-baseline)")

@@ -27,6 +27,17 @@ def view_of(output: Path | None) -> View:
     return View(max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST), styled=not plain)
 
 
+def demand_place(output: Path | None) -> None:
+    """Raises WriteError where a file cannot come to be, before the time is spent on what it should hold."""
+    if output is None:
+        return
+    place = Path(os.path.realpath(output))
+    if place.is_dir():
+        raise WriteError(f"{output}: Is a directory")
+    if not place.parent.is_dir():
+        raise WriteError(f"{output}: No such file or directory: {place.parent}")
+
+
 @contextmanager
 def destination(output: Path | None) -> Iterator[TextIO]:
     """The stream to write the report to; a file gets its name only when all of it is written.
