@@ -59,10 +59,15 @@ def _with_options(check: Check, options: Options) -> Check:
     return replace(check, **given) if given else check  # type: ignore[type-var]
 
 
+def check_names(codes: Sequence[str] = ()) -> list[str]:
+    """What `select` and `ignore` know of these checks, of all by default: codes, then families."""
+    codes = codes or [each.code for each in CHECKS]
+    return [*codes, *sorted({code.partition("-")[0] for code in codes} - set(codes))]
+
+
 def _codes_named(names: Sequence[str], codes: Sequence[str]) -> set[str]:
-    families = sorted({code.partition("-")[0] for code in codes} - set(codes))
     found: set[str] = set()
     for name in names:
-        known_name("check", name, [*codes, *families])
+        known_name("check", name, check_names(codes))
         found.update(code for code in codes if code == name or code.startswith(f"{name}-"))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -10,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from auditor.checks import CHECKS
-from auditor.config import FAIL_LEVELS, known_name
+from auditor.config import FAIL_LEVELS, check_names, known_name
 from auditor.errors import ConfigError
 from auditor.findings import Severity
+from auditor.languages import LANGUAGES
 
 OWN_FILE, PROJECT_FILE = "auditor.toml", "pyproject.toml"
 # The keys are the long names of options; the value says what each may hold: the first type is asked for in errors.
@@ -55,15 +58,25 @@ class Settings:
     sections: tuple[tuple[str, Section], ...] = ()
 
     def for_path(self, path: str) -> Section:
-        """What the sections say of a translation, its path with `/`; `*` and `**` match any characters."""
+        """What the sections say of a translation, its path with `/`; `*` and `**` match any characters.
+
+        Patterns are meant from the folder of the file, wherever below it the program is started.
+        """
+        path = self._from_here(path)
         values: dict[str, Any] = {}
         severities, checks = dict(self.base.severities), dict(self.base.checks)
         for pattern, section in self.sections:
             if fnmatchcase(path, pattern):
                 values |= section.values
                 severities |= section.severities
-                checks |= section.checks
+                checks |= {code: {**checks.get(code, {}), **given} for code, given in section.checks.items()}
         return Section(values, severities, checks)
+
+    def _from_here(self, path: str) -> str:
+        if self.file is None or "://" in path:
+            return path
+        folder, full = Path(os.path.realpath(self.file)).parent, Path(os.path.realpath(path))
+        return full.relative_to(folder).as_posix() if full.is_relative_to(folder) else path
 
 
 def find_settings(folder: Path) -> Path | None:
@@ -72,7 +85,7 @@ def find_settings(folder: Path) -> Path | None:
         own, project = place / OWN_FILE, place / PROJECT_FILE
         if own.is_file():
             return own
-        if project.is_file() and "auditor" in _toml(project).get("tool", {}):
+        if project.is_file() and _of_project(_toml(project)) is not None:
             return project
     return None
 
@@ -83,9 +96,9 @@ def read_settings(path: Path) -> Settings:
     Raises ConfigError where the file cannot be read, is not TOML, or has an unknown key or value, naming the nearest.
     """
     table = _toml(path)
-    if path.name == PROJECT_FILE:
-        table = table.get("tool", {}).get("auditor", {})
     try:
+        if path.name == PROJECT_FILE:
+            table = _table("tool.auditor", _of_project(table) or {})
         return _settings(path, table)
     except ConfigError as error:
         raise ConfigError(f"{path}: {error}") from error
@@ -98,6 +111,12 @@ def _toml(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not TOML: {error}") from error
+
+
+def _of_project(table: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever TOML can say
+    """`[tool.auditor]`, None where there is none."""
+    tools = table.get("tool")
+    return tools.get("auditor") if isinstance(tools, dict) else None
 
 
 def _settings(path: Path, table: dict[str, Any]) -> Settings:
@@ -127,6 +146,12 @@ def _value(folder: Path, key: str, value: Any) -> Any:  # noqa: ANN401 - whateve
         raise ConfigError(f"{key} must be {' or '.join(_NAMES[each] for each in allowed)}, not {value!r}")
     if key == "fail-on":
         known_name("level for fail-on", value, FAIL_LEVELS)
+    if key.endswith("-language"):
+        known_name("language", value, LANGUAGES)
+    if key in ("select", "ignore"):
+        for name in ",".join(value if texts else [value]).split(","):
+            if name.strip():
+                known_name("check", name.strip(), check_names())
     if key in FILES:
         return [str(folder / each) for each in value] if texts else str(folder / value)
     return str(folder / value) if key == "model" and (folder / value).is_dir() else value
@@ -151,7 +176,7 @@ def _options(table: Any) -> dict[str, dict[str, float]]:  # noqa: ANN401 - whate
         for name, value in _table(f"checks.{code}", options).items():
             known_name(f"option of {code}", name, known)
             kinds = (int,) if isinstance(known[name], int) else (int, float)
-            if not isinstance(value, kinds) or isinstance(value, bool):
+            if not isinstance(value, kinds) or isinstance(value, bool) or not math.isfinite(value):
                 raise ConfigError(f"{name} of {code} must be a number like {known[name]!r}, not {value!r}")
         found[code] = dict(options)
     return found

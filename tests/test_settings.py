@@ -82,10 +82,46 @@ def test_sections_hold_for_their_paths(file):
     assert settings.for_path("archive/new/a.fr.txt").values == {"fail-on": "minor", "ignore": ["addition"]}
 
 
+def test_patterns_are_meant_from_the_folder_of_the_file(file, tmp_path, monkeypatch):
+    (tmp_path / "news").mkdir()
+    settings = read_settings(file('[[path]]\nmatch = "news/*"\nfail-on = "never"\n'))
+    monkeypatch.chdir(tmp_path / "news")
+    assert settings.for_path("a.fr.txt").values == {"fail-on": "never"}
+    assert settings.for_path("../a.fr.txt").values == {}
+    assert settings.for_path("https://x/news/a").values == {}
+
+
+def test_a_section_changes_an_option_and_leaves_the_others(file):
+    text = """
+        [checks.negation-changed]
+        sure = 0.6
+        short = 9
+        [[path]]
+        match = "*"
+        checks.negation-changed.short = 7
+        """
+    found = read_settings(file(text)).for_path("a").checks
+    assert found == {"negation-changed": {"sure": 0.6, "short": 7}}
+
+
+@pytest.mark.parametrize("text", ["tool = 3", '[tool]\nauditor = "x"'])
+def test_a_project_that_says_something_else(file, tmp_path, text):
+    project = file(text, "pyproject.toml")
+    if find_settings(tmp_path) == project:
+        with pytest.raises(ConfigError, match=r"tool\.auditor must be a table"):
+            read_settings(project)
+    else:
+        assert "auditor" not in text
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ('fail_on = "minor"', r"unknown key 'fail_on': did you mean fail-on\?"),
+        ('select = "number, nam"', r"unknown check 'nam': did you mean name\?"),
+        ('[[path]]\nmatch = "*"\nignore = ["ommission"]', "unknown check 'ommission'"),
+        ('source-language = "xx"', "unknown language 'xx'"),
+        ("[checks.term-mistranslated]\nminor_below = nan", "must be a number"),
         ('fail-on = "mayor"', "unknown level for fail-on 'mayor': did you mean major"),
         ("select = 3", "select must be a text or a list of texts, not 3"),
         ('select = ["a", 1]', "select must be"),
