@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -37,6 +38,7 @@ class ReviewServer(ThreadingHTTPServer):
             raise ReviewError(f"port {port} of {HOST}: {error}; --port 0 takes a free one") from error
         self.token = secrets.token_urlsafe(32)
         self.file = file
+        self.saving = threading.Lock()  # two windows may save at once
         self.page = page(listing, save=SAVE, token=self.token).encode()
 
     @property
@@ -68,9 +70,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _save(self) -> None:
         length = self.headers.get("Content-Length", "")
-        if not secrets.compare_digest(self.headers.get("X-Review", ""), self.server.token):
+        if not secrets.compare_digest(self.headers.get("X-Review", "").encode(), self.server.token.encode()):
             self._send(HTTPStatus.FORBIDDEN, b"")
-        elif not length.isdecimal() or int(length) > LONGEST:
+        elif not length.isdecimal() or len(length) > len(str(LONGEST)) or int(length) > LONGEST:
             self._send(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, b"")
         else:
             self._keep(self.rfile.read(int(length)))
@@ -78,7 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _keep(self, data: bytes) -> None:
         try:
             parse_decisions("decisions", data.decode())
-            write_bytes(self.server.file, data)
+            with self.server.saving:
+                write_bytes(self.server.file, data)
         except (DecisionsError, UnicodeDecodeError) as error:
             self._send(HTTPStatus.BAD_REQUEST, str(error).encode())
         except WriteError as error:

@@ -57,12 +57,25 @@ def test_decisions_are_saved(served):
         ("{}", {}, 400),
         ("nonsense", {}, 400),
         ("", {"Content-Length": str(LONGEST + 1)}, 413),
+        ("", {"Content-Length": "9" * 5000}, 413),
+        (SAVED, {"X-Review": "é"}, 403),
     ],
 )
 def test_nothing_else_is_saved(served, body, headers, status):
     served.file.write_text(SAVED, encoding="utf-8")
     assert save(served, body, **headers) == status
     assert served.file.read_text(encoding="utf-8") == SAVED
+
+
+def test_windows_save_one_after_the_other(served):
+    statuses = []
+    savers = [threading.Thread(target=lambda: statuses.append(save(served, SAVED))) for _ in range(8)]
+    for each in savers:
+        each.start()
+    for each in savers:
+        each.join()
+    assert statuses == [204] * 8
+    assert [each.name for each in served.file.parent.iterdir()] == ["decisions.json"]
 
 
 def test_another_site_cannot_read_the_token(served):

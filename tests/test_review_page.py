@@ -168,6 +168,15 @@ def test_decisions_given_are_shown(look):
     assert "Note: yes" in page.locator(".finding").nth(1).inner_text()
 
 
+def test_what_was_given_can_be_reopened(look):
+    mark = LISTING.entries[0].fingerprint
+    page = look(Listing(LISTING.audits, {mark: Decision("false-alarm")}))
+    page.keyboard.press("j")
+    page.keyboard.press("u")
+    page.reload()
+    assert page.locator(".finding[data-state=false-alarm]").count() == 0
+
+
 def test_hovering_shows_the_counterpart(look):
     page = look(LISTING)
     page.locator("[lang=fr] mark", has_text="saleté générale").first.hover()

@@ -12,10 +12,11 @@ from typing import Annotated
 import typer
 
 from auditor.cli import options as shared
-from auditor.cli.inputs import demand_one_standard_input, read
+from auditor.cli.inputs import demand_one_standard_input
 
 
 def review(
+    ctx: typer.Context,
     original: shared.Original,
     translation: shared.Translation,
     *,
@@ -36,13 +37,16 @@ def review(
     """Serve the review page of a translation on this machine, and save decisions as they are made."""
     import webbrowser
 
+    from auditor.cli.known import Silence
+    from auditor.cli.runs import Run
     from auditor.decisions import read_decisions
-    from auditor.pipeline import Auditor
-    from auditor.reports.listing import Audited, Listing, repository_path
-    from auditor.reports.progress import progress
+    from auditor.reports.destination import demand_place
+    from auditor.reports.listing import Listing
     from auditor.review import ReviewServer
 
+    demand_place(decisions)
     decided = read_decisions(decisions) if decisions.exists() else {}
+    settings = shared.settings(ctx)
     options = shared.options_of(
         source_language=source_language,
         target_language=target_language,
@@ -50,12 +54,12 @@ def review(
         ignore=ignore,
         termbases=termbase,
         model=model,
+        section=settings.base,
     )
     demand_one_standard_input(original, translation)
-    with progress("Auditing"):
-        auditor = Auditor(options)
-        found = auditor.audit(*auditor.documents(read(original), read(translation)))
-    audited = Audited(found, repository_path(original), repository_path(translation))
+    run = Run(settings, shared.given(ctx), options, "major", Silence.of(None, None, None, prune=False))
+    with run.progress():
+        audited = run.audit_files(original, translation)
     with ReviewServer(Listing((audited,), decided), decisions, port) as server:
         typer.echo(f"Review at {server.address} (decisions go to {decisions}; Ctrl-C ends)", err=True)
         if browser:

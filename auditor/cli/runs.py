@@ -8,11 +8,10 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import typer
-
 from auditor.cli.exit_status import NOT_AUDITED
 from auditor.cli.inputs import read
 from auditor.cli.known import Silence
+from auditor.cli.messages import tell
 from auditor.cli.options import codes, fail_level
 from auditor.config import Options
 from auditor.documents import document
@@ -49,20 +48,21 @@ class Run:
         if reference and len(files.pairs) > 1:
             raise ConfigError("--reference goes with one translation, not with several")
         for path in files.alone if not self.quiet else ():
-            typer.echo(f"auditor: warning: {path} has no partner", err=True)
+            tell(f"warning: {path} has no partner")
         audits, status = [], 0
         with self.progress():
             for source, target in files.pairs:
                 try:
-                    audits.append(self._audited(source, target, reference))
+                    audits.append(self.audit_files(source, target, reference))
                 except AuditorError as error:
                     if len(files.pairs) == 1:
                         raise
-                    typer.echo(f"auditor: {' '.join(str(error).split())}", err=True)
+                    tell(error)
                     status = NOT_AUDITED
         return Listing(tuple(audits), self.silence.decisions), status
 
-    def _audited(self, original: str, translation: str, reference: str | None) -> Audited:
+    def audit_files(self, original: str, translation: str, reference: str | None = None) -> Audited:
+        """The audit of one translation, without what is decided or known."""
         texts = read(original, quiet=self.quiet), read(translation, quiet=self.quiet)
         human = read(reference) if reference else None
         return self.audit_texts(*texts, repository_path(original), repository_path(translation), human)

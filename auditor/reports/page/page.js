@@ -22,7 +22,8 @@ function decide(number, change) {
   if (number < 0) return;
   const decision = { ...decisionOf(number), ...change };
   const mark = data.findings[number].fingerprint;
-  if (decision.state === "open" && !decision.note) decisions.delete(mark);
+  /* What the page came with is reopened in so many words: it would come back otherwise. */
+  if (decision.state === "open" && !decision.note && !Object.hasOwn(data.decisions, mark)) decisions.delete(mark);
   else decisions.set(mark, decision);
   keep();
   show(number);
