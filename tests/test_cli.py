@@ -338,6 +338,7 @@ def test_several_reports_of_one_audit(run, tmp_path):
         (["--format", "sarif", "--format", "csv"], "each format needs its own output"),
         (["--format", "csv", "--output", "a", "--output", "b"], "each format needs its own output"),
         (["--format", "csv", "--output", "a", "--format", "junit", "--output", "a"], "one --output"),
+        (["--format", "csv", "--output", "a", "--format", "junit", "--output", "x/../a"], "one --output"),
     ],
 )
 def test_reports_need_places_of_their_own(run, tmp_path, options, named):
@@ -345,6 +346,12 @@ def test_reports_need_places_of_their_own(run, tmp_path, options, named):
     assert found.exit_code == 2
     assert named in found.stderr
     assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize("option", ["--output", "--write-baseline"])
+def test_a_missing_folder_is_named_before_the_work(run, option):
+    assert refused(run("audit", "a.txt", "major.txt", option, "none/a"), "none/a: No such file")
+    assert MadeUpAuditor.made == []
 
 
 def test_a_step_of_github_actions_gets_its_summary(run, tmp_path, monkeypatch):

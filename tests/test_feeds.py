@@ -291,6 +291,32 @@ def test_pairs_are_listed(server, tmp_path):
     assert float(rows[0][0]) >= 0.5
 
 
+HOSTILE = [
+    {"id": "\x1b]0;x\x07\ta", "title": "", "content_text": ""},
+    {"id": "b\ud800", "title": "\ud800", "content_text": "\ud800"},
+]
+
+
+def test_hostile_names_reach_no_terminal_and_empty_articles_are_named(tmp_path):
+    for language in ("ar", "fr"):
+        feed = {"version": "https://jsonfeed.org/version/1.1", "language": language, "items": HOSTILE}
+        (tmp_path / f"{language}.json").write_text(json.dumps(feed), encoding="utf-8")
+    feeds = tmp_path / "ar.json", tmp_path / "fr.json"
+    state = tmp_path / "state.json"
+    found = run(*feeds, "--state", state)
+    assert (found.exit_code, found.exception.__class__) == (2, SystemExit)
+    assert "\x1b" not in found.stderr
+    assert [line for line in found.stderr.splitlines() if line.startswith("auditor: a: ")]
+    assert read_state(state) == {}
+    listed = run(*feeds, "--pairs-only").stdout.splitlines()
+    assert [line.split("\t")[2:] for line in listed] == [["a", "a"], ["b?", "b?"]]
+
+
+def test_a_state_file_in_no_folder_is_named_before_anything_is_fetched(server, tmp_path):
+    found = run(f"{server.address}/ar.xml", f"{server.address}/fr.xml", "--state", tmp_path / "no" / "s")
+    assert (found.exit_code, server.asked) == (2, [])
+
+
 def test_a_state_file_that_is_none_is_refused(server, tmp_path):
     state = tmp_path / "state.json"
     state.write_text("{}", encoding="utf-8")

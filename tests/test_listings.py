@@ -210,9 +210,34 @@ def test_no_control_character_reaches_a_reader(name):
     assert re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", text) is None
 
 
+def test_an_original_of_two_translations_is_one_artifact():
+    twice = Listing((audited(path="a.fr.txt"), audited(path="b.fr.txt")))
+    run = json.loads(written("sarif", twice))["runs"][0]
+    assert [each["location"]["uri"] for each in run["artifacts"]] == ["x.ar.txt", "a.fr.txt", "b.fr.txt"]
+
+
+def test_sarif_leaves_addresses_as_they_are():
+    address = "https://x.example:8080/fr/a?b=1&c=%C3%A9"
+    run = json.loads(written("sarif", Listing((audited(finding(), path=address),))))["runs"][0]
+    place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place["uri"] == address
+
+
+def test_ids_of_segments_reach_no_terminal():
+    units = replace(audited(finding()), units=((0, "\x1b[2J1"),))
+    rows = list(csv.DictReader(io.StringIO(written("csv", Listing((units,))))))
+    assert rows[0]["unit"] == "1"
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
-    [("a.txt", "a.txt"), ("./a/../b.txt", "b.txt"), ("../c.txt", "../c.txt"), ("/else/d.txt", "/else/d.txt")],
+    [
+        ("a.txt", "a.txt"),
+        ("./a/../b.txt", "b.txt"),
+        ("../c.txt", "../c.txt"),
+        ("/else/d.txt", "/else/d.txt"),
+        ("e\udcff", "e?"),
+    ],
 )
 def test_paths_are_those_of_the_repository(path, expected, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)

@@ -38,6 +38,16 @@ def test_patterns_over_folders_and_in_the_working_folder(tree):
     assert file_pairs("x-*.md", "x-*.md").pairs == (("x-ar.md", "x-ar.md"), ("x-fr.md", "x-fr.md"))
 
 
+def test_a_pattern_takes_brackets_as_they_are(tmp_path):
+    for language in ("ar", "fr"):
+        (tmp_path / "x [1]" / "y").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "x [1]" / "y" / f"a[2] (b).{language}.txt").write_text("x", encoding="utf-8")
+    found = file_pairs(
+        *(str(tmp_path / "x [1]" / "*" / f"a[2] (b).{language}.txt") for language in ("ar", "fr"))
+    )
+    assert len(found.pairs) == 1
+
+
 def test_folders(tree):
     tree(
         "ar/one.ar.txt",

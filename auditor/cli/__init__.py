@@ -17,6 +17,7 @@ from auditor.cli.embed import embed
 from auditor.cli.exit_status import NOT_AUDITED
 from auditor.cli.explain import explain
 from auditor.cli.feed import feed
+from auditor.cli.messages import tell
 from auditor.cli.review import review
 from auditor.errors import AuditorError
 from auditor.version import __version__
@@ -31,7 +32,7 @@ class _Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except AuditorError as error:
-            typer.echo(f"auditor: {' '.join(str(error).split())}", err=True)
+            tell(error)
             raise typer.Exit(NOT_AUDITED) from None
         except (
             BrokenPipeError

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import typer
-
 from auditor.cli.exit_status import NOT_AUDITED
+from auditor.cli.messages import tell
 from auditor.cli.runs import Run
 from auditor.errors import AuditorError, FeedError
 from auditor.feeds.fetching import Limits, fetch, is_address
@@ -16,8 +15,9 @@ from auditor.feeds.items import Item, read_feed
 from auditor.feeds.pairing import FeedPairs, ItemPair, pair_items
 from auditor.feeds.state import digest, read_state, written
 from auditor.readers import FileText, web_page
-from auditor.reports.destination import write_bytes
+from auditor.reports.destination import demand_place, write_bytes
 from auditor.reports.listing import Audited, Listing
+from auditor.reports.shown_text import shown
 
 
 @dataclass
@@ -32,6 +32,7 @@ class FeedRun:
     _known: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        demand_place(self.state)
         self._known = read_state(self.state) if self.state else {}
 
     def audit(self, original: str, translated: Sequence[str]) -> Listing:
@@ -48,11 +49,11 @@ class FeedRun:
         """A line for each pair: confidence, what it rests on, both names; then for each article without a partner."""
         for feed, paired in self._paired(original, translated, quiet=True):
             for pair in paired.pairs:
-                yield f"{pair.confidence:.2f}\t{pair.why}\t{pair.source.name}\t{pair.target.name}"
+                yield f"{pair.confidence:.2f}\t{pair.why}\t{_cell(pair.source)}\t{_cell(pair.target)}"
             for item in paired.sources:
-                yield f"\tno partner in {feed}\t{item.name}\t"
+                yield f"\tno partner in {feed}\t{_cell(item)}\t"
             for item in paired.targets:
-                yield f"\tno partner in {original}\t\t{item.name}"
+                yield f"\tno partner in {original}\t\t{_cell(item)}"
 
     def remember(self) -> None:
         """Writes the state file, once the reports are written."""
@@ -74,7 +75,7 @@ class FeedRun:
                 (original, each) for each in paired.targets
             ]:
                 if not (quiet or self.run.quiet):
-                    typer.echo(f"auditor: no partner in {place}: {' '.join(item.name.split())}", err=True)
+                    tell(f"no partner in {place}: {item.name}")
             yield feed, paired
 
     def _tried(self, pair: ItemPair) -> Audited | None:
@@ -104,5 +105,9 @@ class FeedRun:
         return FileText(item.name, found.text, found.anchors)
 
     def _failed(self, error: AuditorError) -> None:
-        typer.echo(f"auditor: {' '.join(str(error).split())}", err=True)
+        tell(error)
         self.status = NOT_AUDITED
+
+
+def _cell(item: Item) -> str:
+    return shown(item.name).strip()

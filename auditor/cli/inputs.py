@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
+from auditor.cli.messages import tell
 from auditor.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -23,6 +22,6 @@ def read(path: str, *, quiet: bool = False) -> FileText:
 
     def warn(message: str) -> None:
         if not quiet:
-            typer.echo(f"auditor: warning: {message}", err=True)
+            tell(f"warning: {message}")
 
     return read_file(path, warn=warn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -128,11 +129,13 @@ def destinations(
 ) -> list[tuple[str, Path | None]]:
     """The formats of `audit` or `check`, each with its file, None for standard output.
 
-    Raises ConfigError for an unknown format, and where it is not clear which report goes where.
+    Raises ConfigError for an unknown format, and where it is not clear which report goes where; WriteError for a file in
+    a folder that is not there.
     """
     from auditor.config import known_name
     from auditor.errors import ConfigError
     from auditor.reports import FORMATS, LISTINGS
+    from auditor.reports.destination import demand_place
 
     known = [*FORMATS[command], *LISTINGS]
     chosen = [known_name("format", name, known) for name in names or known[:1]]
@@ -142,8 +145,10 @@ def destinations(
         raise ConfigError(
             f"{len(chosen)} of --format and {len(places)} of --output: each format needs its own output (- is standard output)"
         )
-    if len(set(places)) < len(places):
+    if len({place and os.path.realpath(place) for place in places}) < len(places):
         raise ConfigError("two formats would go to one --output")
+    for place in places:
+        demand_place(place)
     return list(zip(chosen, places, strict=True))
 
 

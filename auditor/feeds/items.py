@@ -54,7 +54,11 @@ def _json_feed(data: bytes, name: str) -> Iterator[Item]:
         raise FeedError(f"{name}: not a JSON Feed: its version names none")
     for row in feed["items"]:
         if isinstance(row, dict):
-            fields = {key: str(value) for key, value in row.items() if isinstance(value, str | int)}
+            fields = {
+                key: str(value).encode(errors="replace").decode()  # JSON can write half a surrogate pair
+                for key, value in row.items()
+                if isinstance(value, str | int)
+            }
             body = fields.get("content_text") or text_of(
                 fields.get("content_html", fields.get("summary", ""))
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +66,9 @@ def _pattern(pattern: str) -> dict[str, str]:
         raise ReadError(f"{pattern}: a pattern has one *, which stands for the same text on both sides")
     before, after = pattern.split("*")
     parent = Path(before).parent if not before.endswith("/") else Path(before)
-    files = sorted(each for each in parent.glob("*" + (after if "/" in after else "")) if each.is_file())
+    files = sorted(
+        each for each in parent.glob("*" + (glob.escape(after) if "/" in after else "")) if each.is_file()
+    )
     shape = re.compile(rf"{re.escape(Path(before + '*').as_posix()[:-1])}(.*){re.escape(after)}")
     found = {each: match[1] for each in files if (match := shape.fullmatch(each.as_posix()))}
     return _by_key(found)

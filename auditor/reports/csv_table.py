@@ -41,7 +41,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
         shown(finding.suggestion or ""),
         source.path if source else "",
         str(source.line) if source else "",
-        entry.unit,
+        shown(entry.unit),
         entry.fingerprint,
     )
 

@@ -86,11 +86,14 @@ class Listing:
 
 
 def repository_path(path: str) -> str:
-    """A path as other programs want it: relative to the working folder where it is below it, with `/`, without `./`."""
+    """A path as other programs want it: relative to the working folder where it is below it, with `/`, without `./`.
+
+    Bytes of a name that are no UTF-8 are `?`.
+    """
     given = Path(os.path.normpath(path))
     here = Path.cwd()
     inside = given.relative_to(here) if given.is_absolute() and given.is_relative_to(here) else given
-    return PurePath(inside).as_posix()
+    return PurePath(inside).as_posix().encode(errors="replace").decode()
 
 
 def standing(bitext: Bitext, finding: Finding) -> Passage:

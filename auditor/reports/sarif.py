@@ -28,17 +28,25 @@ def write(listing: Listing, view: View) -> str:  # noqa: ARG001 - the same whate
         "invocations": [{"executionSuccessful": True}],
         "properties": {"signatures": sorted({each.audit.signature for each in listing.audits})},
         "artifacts": [
-            {"location": _artifact(path), "sourceLanguage": language}
-            for each in listing.audits
-            for path, language in (
-                (each.source, each.audit.bitext.source.language),
-                (each.target, each.audit.bitext.target.language),
-            )
+            {"location": _artifact(path), "sourceLanguage": language} for path, language in _files(listing)
         ],
         "results": [_result(entry) for entry in listing.entries],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _files(listing: Listing) -> list[tuple[str, str]]:
+    """Paths and languages, each once: an original may have several translations."""
+    files = (
+        (path, document.language)
+        for each in listing.audits
+        for path, document in (
+            (each.source, each.audit.bitext.source),
+            (each.target, each.audit.bitext.target),
+        )
+    )
+    return list(dict.fromkeys(files))
 
 
 def _rule(check: Check) -> dict[str, Any]:
@@ -98,7 +106,9 @@ def _message(entry: Entry) -> str:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path, safe="/")}
+    """The articles of feeds are called by their addresses, which stay as they are."""
+    address = path.startswith(("http://", "https://"))
+    return {"uri": quote(path, safe="/:?#[]@!$&'()*+,;=%" if address else "/")}
 
 
 def _location(place: Place, text: str | None) -> dict[str, Any]:
