@@ -191,6 +191,21 @@ def test_xliff_marks_every_finding():
     ET.fromstring(written("xliff", HOSTILE))  # noqa: S314 - our own
 
 
+def test_xliff_marks_may_cross_and_be_empty():
+    """Every marker is closed in its unit, behind where it is opened."""
+    source, target = Document("a", "ar", "نص"), Document("a", "fr", "un port ouvert")
+    bitext = Bitext(source, target, (Pair(source.passage(), target.passage(), 0.5, 0.9),))
+    spans = [(0, 7), (3, 14), (3, 3), (7, 7), (3, 7)]
+    made = tuple(replace(finding(), target=target.passage(*each)) for each in spans)
+    text = written(
+        "xliff", Listing((Audited(Audit(bitext, made, score(made, target.text), SIGNATURE), "a", "b"),))
+    )
+    for number in range(1, len(spans) + 1):
+        assert 0 < text.index(f'<sm id="t{number}"') < text.index(f'<em startRef="t{number}"')
+    inside = text.partition('<target xml:space="preserve">')[2].partition("</target>")[0]
+    assert re.sub("<[^>]*>", "", inside) == target.text
+
+
 def test_a_word_document_is_the_same_whenever_it_is_written(monkeypatch):
     one = writer_of("docx")(LISTING, View())
     monkeypatch.setattr("time.localtime", lambda *_: (2031, 1, 2, 3, 4, 5, 0, 0, 0))

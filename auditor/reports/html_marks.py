@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from auditor.bitext import Bitext, Passage
 from auditor.findings import Finding, Severity
 from auditor.reports.shown_text import shown
+from auditor.reports.touched import in_order
+from auditor.reports.touched import touched as touched_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class Mark:
 def marks_of(bitext: Bitext, findings: Sequence[Finding], first: int) -> dict[int, list[Mark]]:
     """The marks of each passage of the pairs, and the empty ones of each pair, by its `id`; numbers count from `first`."""
     sides = {
-        id(bitext.source): _in_order(pair.source for pair in bitext.pairs),
-        id(bitext.target): _in_order(pair.target for pair in bitext.pairs),
+        id(bitext.source): in_order(pair.source for pair in bitext.pairs),
+        id(bitext.target): in_order(pair.target for pair in bitext.pairs),
     }
     homes = {id(pair.source): pair for pair in bitext.pairs if pair.source}
     found: dict[int, list[Mark]] = {}
@@ -36,24 +37,13 @@ def marks_of(bitext: Bitext, findings: Sequence[Finding], first: int) -> dict[in
         for passage in (finding.target, finding.source):
             if passage is not None:
                 mark = Mark(passage.start, passage.end, number, finding.severity)
-                touched = list(_touched(sides[id(passage.document)], passage))
+                touched = list(touched_by(sides[id(passage.document)], passage))
                 for home in touched:
                     found.setdefault(id(home), []).append(mark)
         if finding.target is None and touched:
             nothing = Mark(0, 0, number, finding.severity)
             found.setdefault(id(homes[id(touched[0])]), []).append(nothing)
     return found
-
-
-def _in_order(passages: Iterable[Passage | None]) -> list[Passage]:
-    return sorted((each for each in passages if each is not None), key=lambda each: each.start)
-
-
-def _touched(passages: Sequence[Passage], place: Passage) -> Iterator[Passage]:
-    index = bisect_right(passages, place.start, key=lambda each: each.end)
-    while index < len(passages) and passages[index].start < place.end:
-        yield passages[index]
-        index += 1
 
 
 def marked(passage: Passage, marks: Sequence[Mark]) -> str:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from auditor.bitext import Pair, Passage
+from auditor.bitext import Bitext, Pair, Passage
 from auditor.checks import CHECKS
 from auditor.errors import ConfigError
 from auditor.findings import Finding, Severity
 from auditor.reports import View
 from auditor.reports.listing import Audited, Listing
 from auditor.reports.shown_text import in_xml, shown
+from auditor.reports.touched import in_order, touched
 
 _SEVERITIES = {Severity.MINOR: 25, Severity.MAJOR: 60, Severity.CRITICAL: 100}  # ITS: 0 to 100
 _ITS = {check.code: check.its for check in CHECKS}
+_END = '<em startRef="{}"/>'
 _HEAD = (
     '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:its="http://www.w3.org/2005/11/its" '
     'its:version="2.0" version="2.1" srcLang="{}" trgLang="{}">'
@@ -39,20 +41,10 @@ def write(listing: Listing, view: View) -> str:  # noqa: ARG001 - the same whate
 
 
 def _file(number: int, audited: Audited) -> str:
-    pairs = enumerate(audited.audit.bitext.pairs, start=1)
-    units = "".join(_unit(place, pair, audited.audit.findings) for place, pair in pairs)
+    bitext = audited.audit.bitext
+    marks = _marks(bitext, audited.audit.findings)
+    units = "".join(_unit(place, pair, marks) for place, pair in enumerate(bitext.pairs, start=1))
     return f' <file id="f{number}" original={quoteattr(in_xml(audited.target))}>\n{units} </file>\n'
-
-
-def _unit(number: int, pair: Pair, findings: Sequence[Finding]) -> str:
-    """A finding is marked in the target; one without a target passage in the source."""
-    marks = [(each, index) for index, each in enumerate(findings, start=1)]
-    source = _side(pair.source, "s", [(f.source, f, i) for f, i in marks if f.target is None and f.source])
-    target = _side(pair.target, "t", [(f.target, f, i) for f, i in marks if f.target is not None])
-    return (
-        f'  <unit id="p{number}"><segment>\n   <source xml:space="preserve">{source}</source>\n'
-        f'   <target xml:space="preserve">{target}</target>\n  </segment></unit>\n'
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +55,30 @@ class _Mark:
     finding: Finding
 
 
-def _side(passage: Passage | None, side: str, found: Sequence[tuple[Passage, Finding, int]]) -> str:
-    if passage is None:
-        return ""
-    marks = [
-        _Mark(max(each.start, passage.start), min(each.end, passage.end), f"{side}{number}", finding)
-        for each, finding, number in found
-        if each.overlaps(passage)
-    ]
-    return "".join(_pieces(passage, marks))
+def _marks(bitext: Bitext, findings: Sequence[Finding]) -> dict[int, list[_Mark]]:
+    """By the `id` of a passage. A finding is marked in the target; one without a target passage in the source."""
+    sources, targets = in_order(p.source for p in bitext.pairs), in_order(p.target for p in bitext.pairs)
+    found: dict[int, list[_Mark]] = {}
+    for number, finding in enumerate(findings, start=1):
+        place, side, homes = (
+            (finding.target, "t", targets) if finding.target else (finding.source, "s", sources)
+        )
+        if place is None:
+            continue
+        for home in touched(homes, place):
+            mark = _Mark(max(place.start, home.start), min(place.end, home.end), f"{side}{number}", finding)
+            found.setdefault(id(home), []).append(mark)
+    return found
+
+
+def _unit(number: int, pair: Pair, marks: Mapping[int, Sequence[_Mark]]) -> str:
+    source, target = (
+        "".join(_pieces(p, marks.get(id(p), ()))) if p else "" for p in (pair.source, pair.target)
+    )
+    return (
+        f'  <unit id="p{number}"><segment>\n   <source xml:space="preserve">{source}</source>\n'
+        f'   <target xml:space="preserve">{target}</target>\n  </segment></unit>\n'
+    )
 
 
 def _pieces(passage: Passage, marks: Sequence[_Mark]) -> Iterator[str]:
@@ -80,10 +87,11 @@ def _pieces(passage: Passage, marks: Sequence[_Mark]) -> Iterator[str]:
         {passage.start, passage.end, *(place for mark in marks for place in (mark.start, mark.end))}
     )
     for start, end in itertools.pairwise(cuts):
-        yield from (f'<em startRef="{mark.name}"/>' for mark in marks if mark.end == start)
-        yield from (_start(mark) for mark in marks if mark.start == start)
+        yield from (_END.format(mark.name) for mark in marks if mark.start < mark.end == start)
+        for mark in (each for each in marks if each.start == start):
+            yield _start(mark) + (_END.format(mark.name) if mark.end == start else "")
         yield escape(in_xml(passage.document.text[start:end]))
-    yield from (f'<em startRef="{mark.name}"/>' for mark in marks if mark.end == passage.end)
+    yield from (_END.format(mark.name) for mark in marks if mark.end == passage.end)
 
 
 def _start(mark: _Mark) -> str:
