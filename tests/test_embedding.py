@@ -12,7 +12,7 @@ from safetensors.numpy import save_file
 from tokenizers import Tokenizer, models, pre_tokenizers
 from typer.testing import CliRunner
 
-from auditor.cli import app, commands
+from auditor.cli import app
 from auditor.embedding import SHIPPED, load_encoder, transformer
 from auditor.embedding.static import StaticModel
 from auditor.errors import ModelError
@@ -244,7 +244,7 @@ def test_transformer_takes_many_texts_in_parts(tiny_transformer, monkeypatch):
 
 @pytest.mark.parametrize("model", [None, "tiny_transformer", "small"])
 def test_embed_writes_a_row_a_line(model, tmp_path, monkeypatch, request):
-    monkeypatch.setattr(commands, "EMBEDDED_TOGETHER", 2)
+    monkeypatch.setattr(sys.modules["auditor.cli.embed"], "EMBEDDED_TOGETHER", 2)
     lines = ["le roi", "", "الملك محمد", " \t", "— … —", "the king", ""]
     (tmp_path / "lines.txt").write_bytes("\r\n".join([*lines, ""]).encode())
     chosen = [] if model is None else ["--model", str(request.getfixturevalue(model))]
