@@ -348,6 +348,15 @@ def test_reports_need_places_of_their_own(run, tmp_path, options, named):
     assert not (tmp_path / "a").exists()
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_baseline_is_not_pruned_of_what_was_not_looked_for(run, tmp_path, option):
+    run("audit", "a.txt", "major.txt", "--write-baseline", "known.json")
+    before = (tmp_path / "known.json").read_bytes()
+    asked = "audit", "a.txt", "sound.txt", "--baseline", "known.json", "--prune-baseline"
+    assert refused(run(*asked, option, "number"), "--prune-baseline", "--select")
+    assert (tmp_path / "known.json").read_bytes() == before
+
+
 @pytest.mark.parametrize("option", ["--output", "--write-baseline"])
 def test_a_missing_folder_is_named_before_the_work(run, option):
     assert refused(run("audit", "a.txt", "major.txt", option, "none/a"), "none/a: No such file")

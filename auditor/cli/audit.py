@@ -12,6 +12,7 @@ import typer
 
 from auditor.cli import options as shared
 from auditor.cli.inputs import demand_one_standard_input
+from auditor.errors import ConfigError
 
 AuditFormats = Annotated[
     list[str] | None,
@@ -67,6 +68,10 @@ def audit(
     from auditor.cli.runs import Run, failing
 
     settings = shared.settings(ctx)
+    if prune_baseline and shared.given(ctx) & {"select", "ignore"}:
+        raise ConfigError(
+            "--prune-baseline would forget what --select and --ignore leave out: run it without them"
+        )
     reports = shared.reports_of(settings, form, output, statistics=statistics)
     run = Run(
         settings=settings,
