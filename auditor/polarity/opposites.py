@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.polarity.judgement import judged, worth
 from auditor.polarity.phrases import Found
-from auditor.polarity.poles import Poles, contrary, is_turned, means, poles
+from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
 from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
 from auditor.word_alignment import WordAlignment
@@ -73,10 +73,10 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
 
 def candidates(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Candidate]:
     """Opposites of the lists of which neither word has a counterpart that stands for the same pole."""
-    wanted = contrary(source, target)
-    if not wanted:
+    contrary = contrary_poles(source, target)
+    if contrary is None:
         return
-    here, there = poles(source, wanted), poles(target, wanted)
+    here, there = contrary
     linked = _linked(alignment)
     shared = sorted(here.keys() & there.keys())
     ours, theirs = _answered(here, there, shared, alignment)

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from typing import TypeVar
+from functools import reduce
+from itertools import compress, count
+from operator import or_
+from typing import NamedTuple
 
-from auditor.clitics import stems
+from auditor.polarity.patterns import Remembered, WordPatterns
 
-T = TypeVar("T")
 Labelled = tuple[tuple[int, ...], tuple[int, ...]]
 """Numbers of labels, places of words."""
 GAP = 8
 """Words that may stand where a phrase has `..`."""
-TAIL = 5
-"""Letters that may follow the beginning of an Arabic word that a pattern gives."""
-LEADS = ("", "ي", "ت", "ن", "ا")
-"""What a pattern beginning with ~ may have before it: the persons of the Arabic verb."""
-MANY = 1 << 16
-"""Forms whose meaning is remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """`label` is the number of what it stands for; `words` are numbers of word patterns; `gap` is the place of the word that
     the gap comes before, 1 or 0, which is without gap.
     """
@@ -33,26 +27,36 @@ class Phrase:
     gap: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase among the words of a passage: `places` of its words, ascending."""
 
     label: str
     places: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a word stands for by itself, as numbers of labels, and the phrases of several words that it `begins`, by the
+class Meaning(NamedTuple):
+    """What a word stands for by itself, as numbers of labels, and the phrases of several words that it begins, by the
     pattern of their second word: those whose second word is the next, and those with a gap before it. `bits`: the labels of
-    all of these, the bit of each set.
+    all of these, the bit of each set. `second`: the patterns that it fits as the second word of others.
     """
 
     labels: tuple[int, ...]
     bits: int
-    begins: bool
     near: dict[int, tuple[Phrase, ...]]
     gapped: dict[int, tuple[Phrase, ...]]
+    second: frozenset[int]
+
+
+class Known(NamedTuple):
+    """The words of a passage that stand for anything: where they stand, and what for."""
+
+    forms: Sequence[str]
+    places: tuple[int, ...]
+    meanings: tuple[Meaning, ...]
+
+    def bits(self) -> int:
+        """The labels of the phrases that may be among the words, the bit of each set: no other label is found there."""
+        return reduce(or_, [meaning.bits for meaning in self.meanings], 0)
 
 
 class Phrases:
@@ -69,51 +73,39 @@ class Phrases:
         language: str,
         labelled: Iterable[tuple[str, str]],
         *,
+        patterns: WordPatterns | None = None,
         every: bool = False,
         final: tuple[str, ...] = (),
     ) -> None:
-        """`every`: a word stands for all labels whose patterns it fits, not only for those that it fits best, and for its own
+        """`patterns`: those of the language, where other phrases are made of them too. `every`: a word stands for all labels whose patterns it fits, not only for those that it fits best, and for its own
         even where it begins a phrase, but for phrases of the labels `final`.
         """
-        self._arabic = language == "ar"
+        self._patterns = patterns or WordPatterns(language)
         self._every = every
-        self.labels: list[str] = []
-        self._tables: dict[str, dict[str, list[int]]] = {kind: {} for kind in ("", "+", "*", "**")}
-        self._numbers: dict[str, int] = {}
         self._starting: dict[int, list[Phrase]] = {}
-        self._fits = _Remembered(self._fitting)
-        self._meanings = _Remembered(self._meaning)
+        self._second: set[int] = set()
+        self._meanings = Remembered(self._meaning)
+        labels: dict[str, int] = {}
         for label, pattern in labelled:
-            if label not in self.labels:
-                self.labels.append(label)
-            self._add(self.labels.index(label), pattern.split())
-        self._final = {number for number, label in enumerate(self.labels) if label in final}
+            self._add(labels.setdefault(label, len(labels)), pattern.split())
+        self.labels = list(labels)
+        self._final = {number for label, number in labels.items() if label in final}
 
     def _add(self, label: int, words: Sequence[str]) -> None:
         gap = words.index("..") if ".." in words else 0
-        numbers = tuple(self._number(word) for word in words if word != "..")
+        numbers = tuple(self._patterns.number(word) for word in words if word != "..")
         self._starting.setdefault(numbers[0], []).append(Phrase(label, numbers, gap))
-
-    def _number(self, word: str) -> int:
-        number = self._numbers.get(word)
-        if number is None:
-            number = self._numbers[word] = len(self._numbers)
-            for alternative in word.split("|"):
-                ending = "".join(mark for mark in alternative if mark in "*+")
-                table = self._tables["**" if alternative.startswith("*") else ending]
-                for lead in LEADS if alternative.startswith("~") else ("",):
-                    table.setdefault(lead + alternative.strip("~*+"), []).append(number)
-        return number
+        self._second.update(numbers[1:2])
 
     def _meaning(self, form: str) -> Meaning | None:
         """What a folded word stands for, None for nothing."""
+        fits = self._patterns.fits[form]
         starting = [
-            (rank, phrase)
-            for number, rank in self._fits[form].items()
-            for phrase in self._starting.get(number, ())
+            (rank, phrase) for number, rank in fits.items() for phrase in self._starting.get(number, ())
         ]
+        second = frozenset(self._second.intersection(fits))
         if not starting:
-            return None
+            return Meaning((), 0, {}, {}, second) if second else None
         single = [(rank, phrase.label) for rank, phrase in starting if len(phrase.words) == 1]
         best = min((rank for rank, _ in single), default=0)
         labels = tuple(dict.fromkeys(label for rank, label in single if rank == best or self._every))
@@ -121,101 +113,82 @@ class Phrases:
         near = _by_second(phrase for phrase in several if not phrase.gap)
         gapped = _by_second(phrase for phrase in several if phrase.gap)
         bits = {*labels, *(phrase.label for phrase in several)}
-        return Meaning(labels, sum(1 << label for label in bits), bool(several), near, gapped)
+        return Meaning(labels, sum(1 << label for label in bits), near, gapped, second)
 
-    def _fitting(self, form: str) -> dict[int, int]:
-        """The numbers of the word patterns that a folded word fits, with a rank: 0 as it stands, 1 without
-        conjunction, 2 by its beginning, its ending or without particles.
-        """
-        exact = self._tables[""]
-        if form[0].isdigit():
-            return dict.fromkeys(exact.get("#", ()), 0)
-        found = dict.fromkeys(exact.get(form, ()), 0)
-        readings: tuple[str, ...] = (form,)
-        if self._arabic:
-            readings = stems(form)
-            for number in exact.get(form[1:], ()) if form[0] in "وف" else ():
-                found.setdefault(number, 1)
-        for number in self._loosely(form, readings):
-            found.setdefault(number, 2)
-        return found
+    def known(self, forms: Sequence[str]) -> Known:
+        """Those of some folded words that may belong to a phrase."""
+        meanings = [*map(self._meanings.__getitem__, forms)]
+        return Known(forms, tuple(compress(count(), meanings)), tuple(filter(None, meanings)))
 
-    def _loosely(self, form: str, readings: Sequence[str]) -> Iterator[int]:
-        whole, beginnings, endings = (self._tables[kind] for kind in ("+", "*", "**"))
-        if endings:
-            for length in range(3, len(form) - 2):
-                yield from endings.get(form[-length:], ())
-        for reading in readings:
-            yield from whole.get(reading, ())
-            shortest = max(1, len(reading) - TAIL) if self._arabic else 1
-            for length in range(shortest, len(reading) + 1):
-                yield from beginnings.get(reading[:length], ())
+    def bits(self, forms: Sequence[str]) -> int:
+        """The labels of the phrases that may be among folded words, the bit of each set."""
+        return self.known(forms).bits()
+
+    def exactly(self, form: str) -> set[str]:
+        """The labels of which the word as it stands is a pattern."""
+        numbers = self._patterns.exact.intersection(self._patterns.fits[form])
+        phrases = [phrase for number in numbers for phrase in self._starting.get(number, ())]
+        return {self.labels[phrase.label] for phrase in phrases if len(phrase.words) == 1}
 
     def find(self, forms: Sequence[str], wanted: int = -1) -> list[Found]:
         """The phrases among folded words, in text order; those with a label that is `wanted`, given as bits, and others."""
-        found = self._found(forms, wanted)
+        found = self.among(self.known(forms), wanted)
         return [Found(self.labels[label], places) for numbers, places in found for label in numbers]
 
-    def bits(self, forms: Sequence[str]) -> int:
-        """The labels of the phrases that may be among folded words, the bit of each set: no other label is found there."""
-        bits = 0
-        for meaning in map(self._meanings.__getitem__, forms):
-            if meaning is not None:
-                bits |= meaning.bits
-        return bits
-
-    def _found(self, forms: Sequence[str], wanted: int) -> list[Labelled]:
-        """The labels of each phrase and the places of its words."""
+    def among(self, known: Known, wanted: int) -> list[Labelled]:
+        """The same among words that are known: the numbers of the labels of each phrase and the places of its words."""
         found: list[Labelled] = []
         taken: set[int] = set()
-        for place, meaning in enumerate(map(self._meanings.__getitem__, forms)):
-            if meaning is None or not meaning.bits & wanted or place in taken:
+        for index, meaning in enumerate(known.meanings):
+            place = known.places[index]
+            if not meaning.bits & wanted or place in taken:
                 continue
-            best = self._longest(forms, place, meaning, taken) if meaning.begins else None
+            best = self._next(known, index, taken) if meaning.near else None
+            if best is None and meaning.gapped:
+                best = self._after_gap(known, index, taken)
             if best is not None:
                 taken.update(best[1])
                 found.append(best)
-                if self._every and meaning.labels and not self._final.intersection(best[0]):
-                    found.append((meaning.labels, (place,)))
-            elif meaning.labels:
+            if meaning.labels and (best is None or (self._every and self._final.isdisjoint(best[0]))):
                 found.append((meaning.labels, (place,)))
         return found
 
-    def _longest(
-        self, forms: Sequence[str], start: int, meaning: Meaning, taken: AbstractSet[int]
-    ) -> Labelled | None:
-        """Of the phrases of several words that begin here the one to take: the longest without gap, else the longest of those
-        with the shortest gap.
-        """
-        if start + 1 < len(forms) and meaning.near:
-            best = self._best(forms, start, start + 1, meaning.near, taken)
+    def _next(self, known: Known, index: int, taken: AbstractSet[int]) -> Labelled | None:
+        """Of the phrases without gap that begin with a known word the longest."""
+        start = known.places[index]
+        if start + 1 not in known.places[index + 1 : index + 2]:
+            return None
+        return self._best(known, start, index + 1, known.meanings[index].near, taken)
+
+    def _after_gap(self, known: Known, index: int, taken: AbstractSet[int]) -> Labelled | None:
+        """Of the phrases with a gap that begin with a known word the longest of those with the shortest gap."""
+        start, table = known.places[index], known.meanings[index].gapped
+        for after in range(index + 1, len(known.places)):
+            if known.places[after] - start > GAP:
+                break
+            best = self._best(known, start, after, table, taken)
             if best is not None:
                 return best
-        if meaning.gapped:
-            for place in range(start + 1, min(len(forms), start + 1 + GAP)):
-                best = self._best(forms, start, place, meaning.gapped, taken)
-                if best is not None:
-                    return best
         return None
 
     def _best(
         self,
-        forms: Sequence[str],
+        known: Known,
         start: int,
-        place: int,
+        after: int,
         table: dict[int, tuple[Phrase, ...]],
         taken: AbstractSet[int],
     ) -> Labelled | None:
-        """The longest phrase whose second word stands at a place."""
-        fits = self._fits[forms[place]]
-        if not fits or place in taken or fits.keys().isdisjoint(table):
+        """The longest phrase whose second word is another known word."""
+        place, second = known.places[after], known.meanings[after].second
+        if second.isdisjoint(table) or place in taken:
             return None
         labels: list[int] = []
         longest = 0
-        for number in fits.keys() & table.keys():
+        for number in second & table.keys():
             for phrase in table[number]:
                 length = len(phrase.words)
-                if length < longest or not self._goes_on(forms, phrase, place):
+                if length < longest or not self._goes_on(known.forms, phrase, place):
                     continue
                 if not taken.isdisjoint(range(place, place + length - 1)):
                     continue
@@ -233,7 +206,8 @@ class Phrases:
         rest = phrase.words[2:]
         if place + len(rest) >= len(forms):
             return False
-        return all(number in self._fits[form] for number, form in zip(rest, forms[place + 1 :], strict=False))
+        fits = self._patterns.fits
+        return all(number in fits[form] for number, form in zip(rest, forms[place + 1 :], strict=False))
 
 
 def _by_second(phrases: Iterable[Phrase]) -> dict[int, tuple[Phrase, ...]]:
@@ -241,17 +215,3 @@ def _by_second(phrases: Iterable[Phrase]) -> dict[int, tuple[Phrase, ...]]:
     for phrase in phrases:
         found[phrase.words[1]] = (*found.get(phrase.words[1], ()), phrase)
     return found
-
-
-class _Remembered(dict[str, T]):
-    """What is known of each form, filled as forms are met."""
-
-    def __init__(self, known: Callable[[str], T]) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, form: str) -> T:
-        if len(self) >= MANY:
-            self.clear()
-        found = self[form] = self._known(form)
-        return found

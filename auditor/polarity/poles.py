@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, reduce
+from operator import or_
 
 from auditor.languages import language_data
 from auditor.polarity.attested import is_attested
-from auditor.polarity.phrases import Found, Phrases
-from auditor.polarity.reading import DEMANDING, Side
+from auditor.polarity.patterns import word_patterns
+from auditor.polarity.phrases import Found, Labelled, Phrases
+from auditor.polarity.reading import DEMANDING, Side, negation_phrases
 
 BEFORE = 8
 """Words before another that a negation reaches over."""
@@ -20,19 +23,18 @@ Poles = dict[str, tuple[list[Found], list[Found]]]
 
 
 @cache
-def opposite_phrases(language: str, *, exact: bool = False) -> Phrases:
-    """Labels are a name and 0 or 1, the two poles next to each other, in the same order in every language. `exact`: only
-    patterns that are words as they stand.
-    """
+def opposite_phrases(language: str) -> Phrases:
+    """Labels are a name and 0 or 1, the two poles next to each other, in the same order in every language."""
+    negation_phrases(language)  # the first to number the patterns that both have
     table = language_data(language, "polarity")["opposites"]
     patterns = [
         (f"{concept} {pole}", pattern.strip())
         for concept, both in sorted(table.items())
         for pole, listed in enumerate(both)
         for pattern in listed.split(",")
-        if not exact or not set("~*+") & set(pattern)
     ]
-    return Phrases(language, patterns, every=True, final=(f"{IDIOMS} 0", "whole 0"))
+    final = (f"{IDIOMS} 0", "whole 0")
+    return Phrases(language, patterns, patterns=word_patterns(language), every=True, final=final)
 
 
 @cache
@@ -43,24 +45,39 @@ def _masks(language: str) -> tuple[int, int]:
     return sum(1 << bit for bit in range(0, len(labels), 2)) & ~idioms, idioms
 
 
-def contrary(source: Side, target: Side) -> int:
-    """The bits of the pairs of opposites of which the source may have a pole and the target the opposite, those of idioms
-    with them; 0 if there is none.
+def contrary_poles(source: Side, target: Side) -> tuple[Poles, Poles] | None:
+    """The poles of both sides that belong to the pairs of opposites of which the source may have a pole and the target the
+    opposite, and the idioms; None if there is no such pair.
     """
+    ours, theirs = opposite_phrases(source.language), opposite_phrases(target.language)
     first, idioms = _masks(source.language)
-    here = opposite_phrases(source.language).bits(source.forms)
-    there = opposite_phrases(target.language).bits(target.forms)
-    both = (here & (there >> 1) | (here >> 1) & there) & first
-    return both | both << 1 | idioms if both else 0
+    here, there = ours.known(source.forms), theirs.known(target.forms)
+    one, other = here.bits(), there.bits()
+    both = (one & (other >> 1) | (one >> 1) & other) & first
+    if not both:
+        return None
+    wanted = both | both << 1 | idioms
+    found = ours.among(here, wanted)
+    one = reduce(or_, [1 << label for numbers, _ in found for label in numbers], 0)
+    if not (one & (other >> 1) | (one >> 1) & other) & first:
+        return None
+    return _by_concept(found, ours), _by_concept(theirs.among(there, wanted), theirs)
 
 
-def poles(side: Side, wanted: int) -> Poles:
-    """The words of a side by the pair of opposites, one of those `wanted`, and the pole that they stand for."""
-    found: Poles = {}
-    for each in opposite_phrases(side.language).find(side.forms, wanted):
-        concept, pole = each.label.split(" ")
-        found.setdefault(concept, ([], []))[int(pole)].append(each)
-    return found
+def poles(side: Side) -> Poles:
+    """The words of a side by the pair of opposites and the pole that they stand for."""
+    phrases = opposite_phrases(side.language)
+    return _by_concept(phrases.among(phrases.known(side.forms), -1), phrases)
+
+
+def _by_concept(found: Sequence[Labelled], phrases: Phrases) -> Poles:
+    sorted_out: Poles = {}
+    for numbers, places in found:
+        for number in numbers:
+            label = phrases.labels[number]
+            both = sorted_out.setdefault(label[:-2], ([], []))
+            both[number & 1].append(Found(label, places))
+    return sorted_out
 
 
 def means(each: Found, side: Side, other: str) -> bool:
@@ -70,7 +87,7 @@ def means(each: Found, side: Side, other: str) -> bool:
     if len(each.places) > 1:
         return True
     form, stem = side.forms[each.places[0]], side.words[each.places[0]].stem
-    if any(found.label == each.label for found in opposite_phrases(side.language, exact=True).find([form])):
+    if each.label in opposite_phrases(side.language).exactly(form):
         return True
     return is_attested(stem, side.language, each.label, other, opposite_phrases(other))
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from auditor.bitext import Passage, span
 from auditor.languages import language_data
+from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
 from auditor.word_alignment import Word
 from auditor.word_alignment.words import latin_stem
@@ -140,6 +141,7 @@ def _is_elided(word: Word) -> bool:
 
 @cache
 def negation_phrases(language: str) -> Phrases:
+    """What negates, or may stand for that, by its label."""
     table = language_data(language, "polarity")["negation"]
     return Phrases(
         language,
@@ -150,6 +152,7 @@ def negation_phrases(language: str) -> Phrases:
             for line in lines.split("\n")
             if line
         ],
+        patterns=word_patterns(language),
     )
 
 

@@ -58,7 +58,7 @@ def turned(source: Side, target: Side, known: Opposites, draw: random.Random) ->
     if not target.words:
         return None
     text = target.words[0].document.text
-    here, there = poles(source, -1), poles(target, -1)
+    here, there = poles(source), poles(target)
     words = [
         each
         for concept in sorted(here.keys() & there.keys())
