@@ -39,6 +39,8 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
     found: list[NegationChange] = []
     for lost in (True,) if linked else (True, False):
         own, other = (source, target) if lost else (target, source)
+        if not own.negations and not (lost and singular):
+            continue
         denials = Denials(own, other, alignment, lost=lost)
         marks = [*denials.singular_candidates(), *(() if linked else denials.candidates())]
         more = len(own.negations) - len(other.negations)

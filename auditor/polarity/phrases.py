@@ -47,6 +47,9 @@ class Meaning(NamedTuple):
     second: frozenset[int]
 
 
+NOTHING = Meaning((), 0, {}, {}, frozenset())
+
+
 class Known(NamedTuple):
     """The words of a passage that stand for anything: where they stand, and what for."""
 
@@ -105,7 +108,7 @@ class Phrases:
         ]
         second = frozenset(self._second.intersection(fits))
         if not starting:
-            return Meaning((), 0, {}, {}, second) if second else None
+            return NOTHING._replace(second=second) if second else None
         single = [(rank, phrase.label) for rank, phrase in starting if len(phrase.words) == 1]
         best = min((rank for rank, _ in single), default=0)
         labels = tuple(dict.fromkeys(label for rank, label in single if rank == best or self._every))
@@ -139,26 +142,22 @@ class Phrases:
         """The same among words that are known: the numbers of the labels of each phrase and the places of its words."""
         found: list[Labelled] = []
         taken: set[int] = set()
-        for index, meaning in enumerate(known.meanings):
-            place = known.places[index]
-            if not meaning.bits & wanted or place in taken:
+        places, meanings = known.places, known.meanings
+        following = zip(places, meanings, (*places[1:], -1), (*meanings[1:], NOTHING), strict=False)
+        for index, (place, (labels, bits, near, gapped, _), after, then) in enumerate(following):
+            if not bits & wanted or place in taken:
                 continue
-            best = self._next(known, index, taken) if meaning.near else None
-            if best is None and meaning.gapped:
+            best = None
+            if near and after == place + 1 and not then.second.isdisjoint(near):
+                best = self._best(known, place, index + 1, near, taken)
+            if best is None and gapped:
                 best = self._after_gap(known, index, taken)
             if best is not None:
                 taken.update(best[1])
                 found.append(best)
-            if meaning.labels and (best is None or (self._every and self._final.isdisjoint(best[0]))):
-                found.append((meaning.labels, (place,)))
+            if labels and (best is None or (self._every and self._final.isdisjoint(best[0]))):
+                found.append((labels, (place,)))
         return found
-
-    def _next(self, known: Known, index: int, taken: AbstractSet[int]) -> Labelled | None:
-        """Of the phrases without gap that begin with a known word the longest."""
-        start = known.places[index]
-        if start + 1 not in known.places[index + 1 : index + 2]:
-            return None
-        return self._best(known, start, index + 1, known.meanings[index].near, taken)
 
     def _after_gap(self, known: Known, index: int, taken: AbstractSet[int]) -> Labelled | None:
         """Of the phrases with a gap that begin with a known word the longest of those with the shortest gap."""

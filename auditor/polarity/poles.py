@@ -47,7 +47,7 @@ def _masks(language: str) -> tuple[int, int]:
 
 def contrary_poles(source: Side, target: Side) -> tuple[Poles, Poles] | None:
     """The poles of both sides that belong to the pairs of opposites of which the source may have a pole and the target the
-    opposite, and the idioms; None if there is no such pair.
+    opposite, and the idioms; None if there is no pair of which they do.
     """
     ours, theirs = opposite_phrases(source.language), opposite_phrases(target.language)
     first, idioms = _masks(source.language)
@@ -58,16 +58,24 @@ def contrary_poles(source: Side, target: Side) -> tuple[Poles, Poles] | None:
         return None
     wanted = both | both << 1 | idioms
     found = ours.among(here, wanted)
-    one = reduce(or_, [1 << label for numbers, _ in found for label in numbers], 0)
+    one = _bits(found)
     if not (one & (other >> 1) | (one >> 1) & other) & first:
         return None
-    return _by_concept(found, ours), _by_concept(theirs.among(there, wanted), theirs)
+    others = theirs.among(there, wanted)
+    other = _bits(others)
+    if not (one & (other >> 1) | (one >> 1) & other) & first:
+        return None
+    return _by_concept(found, ours), _by_concept(others, theirs)
 
 
 def poles(side: Side) -> Poles:
     """The words of a side by the pair of opposites and the pole that they stand for."""
     phrases = opposite_phrases(side.language)
     return _by_concept(phrases.among(phrases.known(side.forms), -1), phrases)
+
+
+def _bits(found: Sequence[Labelled]) -> int:
+    return reduce(or_, [1 << label for labels, _ in found for label in labels], 0)
 
 
 def _by_concept(found: Sequence[Labelled], phrases: Phrases) -> Poles:

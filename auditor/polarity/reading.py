@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from auditor.bitext import Passage, span
@@ -35,18 +35,19 @@ class Side:
 
     The labels of marks: those of DEMANDING; `optional`, what repeats a negation or stands for one; `only`, what limits, and
     `except`, what limits and must have a counterpart; `faint`, what nearly negates; `neutral`, negative in form alone; `words`,
-    what holds a negation (refuse, unknown), and `denying`, a verb that does and must have a counterpart.
+    what holds a negation (refuse, unknown), and `denying`, a verb that does and must have a counterpart. `negations`: the
+    marks that must have a counterpart.
     """
 
     language: str
     words: Sequence[Word] = field(repr=False)
     forms: list[str] = field(repr=False)
     marks: list[Found]
+    negations: list[Found] = field(init=False, repr=False)
 
-    @property
-    def negations(self) -> list[Found]:
-        """The marks that must have a counterpart."""
-        return [mark for mark in self.marks if mark.label in DEMANDING]
+    def __post_init__(self) -> None:
+        negations = [mark for mark in self.marks if mark.label in DEMANDING]
+        object.__setattr__(self, "negations", negations)
 
     def passage(self, places: Sequence[int]) -> Passage:
         """From the first to the last of some words, given in text order."""
@@ -63,7 +64,7 @@ class Side:
 
     def breaks_before(self, place: int) -> bool:
         """Whether punctuation stands between a word and the one before it."""
-        before, after = self.words[place - 1].passage, self.words[place].passage
+        before, after = self.words[place - 1], self.words[place]
         return not _BREAKS.isdisjoint(before.document.text[before.end : after.start])
 
 
@@ -75,10 +76,11 @@ def read_side(words: Sequence[Word], language: str) -> Side:
             forms = [_told_apart(word) if word.form in _ALIKE else word.form for word in words]
     elif language == "fr" and "n" in forms:
         forms = ["-" if word.form == "n" and not _is_elided(word) else word.form for word in words]
-    side = Side(language, words, forms, negation_phrases(language).find(forms))
-    if len(side.marks) < (1 if language == "ar" else 2):
-        return side
-    return replace(side, marks=_apart(side) if language == "ar" else _once(side.marks))
+    marks = negation_phrases(language).find(forms)
+    if language != "ar":
+        return Side(language, words, forms, _once(marks))
+    side = Side(language, words, forms, marks)
+    return Side(language, words, forms, _apart(side)) if marks else side
 
 
 def _apart(side: Side) -> list[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
+from operator import attrgetter
 
 from auditor.polarity.reading import Side
 from auditor.word_alignment import lexicon
@@ -15,31 +16,33 @@ class Renderings:
     def __init__(self, own: Side, other: Side) -> None:
         self.own, self.other = own, other
         self._lexicon = lexicon(own.language, other.language)
+        self._known: dict[int, dict[int, float]] = {}
 
     @cached_property
     def _places(self) -> dict[int, list[int]]:
         """Where the words of the other side stand, by their number in the lexicon."""
         found: dict[int, list[int]] = {}
         ids = self._lexicon.target.ids
-        for place, word in enumerate(self.other.words):
-            index = ids.get(word.reading.stem)
-            if index is not None and len(word.reading.form) > 1:
-                found.setdefault(index, []).append(place)
+        for place, stem in enumerate(map(attrgetter("reading.stem"), self.other.words)):
+            if stem in ids and len(self.other.words[place].form) > 1:
+                found.setdefault(ids[stem], []).append(place)
         return found
 
     def of(self, place: int) -> dict[int, float]:
         """Where the renderings of a word of the own side stand, with the root of the translation probability in the
         stronger direction, in (0, 1].
         """
+        found = self._known.get(place)
+        if found is None:
+            found = self._known[place] = self._of(place)
+        return found
+
+    def _of(self, place: int) -> dict[int, float]:
         index = self._lexicon.source.ids.get(self.own.words[place].stem)
         if index is None:
             return {}
-        known = self._lexicon.known(index)
-        return {
-            spot: max(known[found])
-            for found in known.keys() & self._places.keys()
-            for spot in self._places[found]
-        }
+        known, places = self._lexicon.known(index), self._places
+        return {spot: max(known[found]) for found in known.keys() & places.keys() for spot in places[found]}
 
     def strength(self, place: int, stem: str) -> float:
         """The same for a word of the own side and a stem of the other language, wherever it stands; 0 if unknown."""
