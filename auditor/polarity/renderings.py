@@ -44,6 +44,11 @@ class Renderings:
         known, places = self._lexicon.known(index), self._places
         return {spot: max(known[found]) for found in known.keys() & places.keys() for spot in places[found]}
 
+    def at(self, place: int, spot: int) -> float:
+        """The same for a word of either side; 0 if unknown."""
+        word = self.other.words[spot]
+        return self.strength(place, word.stem) if len(word.form) > 1 else 0.0
+
     def strength(self, place: int, stem: str) -> float:
         """The same for a word of the own side and a stem of the other language, wherever it stands; 0 if unknown."""
         index = self._lexicon.source.ids.get(self.own.words[place].stem)
@@ -54,6 +59,4 @@ class Renderings:
 
     def has_other_source(self, spot: int, but: Collection[int], least: float) -> bool:
         """Whether a word of the own side, other than those at `but`, is rendered by the word at `spot`."""
-        return any(
-            self.of(place).get(spot, 0.0) >= least for place in range(len(self.own.words)) if place not in but
-        )
+        return any(self.at(place, spot) >= least for place in range(len(self.own.words)) if place not in but)

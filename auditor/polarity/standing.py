@@ -79,7 +79,8 @@ def licences(
     or one that holds a negation itself.
     """
     loose = [mark for mark in other.marks if mark.label not in DEMANDING]
-    if not loose:
+    spots = {place for mark in loose if mark.label in HOLDING for place in mark.places}
+    if not spots:
         return loose
     holding = {place for mark in own.marks if mark.label in HOLDING for place in mark.places}
     denied = {place for mark in own.negations for place in _reached(own, mark, reach)}
@@ -87,11 +88,12 @@ def licences(
     for place in range(len(own.words)):
         least = CERTAIN if place in holding or bases(own.forms[place], own.language) else SURE
         if place in holding or place not in denied:
-            free.update(spot for spot, value in renderings.of(place).items() if value >= least)
+            free.update(spot for spot in spots if renderings.at(place, spot) >= least)
             free.update(spot for spot, score in linked.get(place, {}).items() if score >= min(least, FREE))
     for mark in own.negations:
         for place in mark.places:
-            free.difference_update(linked.get(place, ()), renderings.of(place))
+            free.difference_update(linked.get(place, ()))
+            free.difference_update([spot for spot in spots if renderings.at(place, spot)])
     return [mark for mark in loose if mark.label not in HOLDING or free.isdisjoint(mark.places)]
 
 
