@@ -7,13 +7,14 @@ words that are known to stand for each other, and for Arabic names: foreign ones
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from auditor.languages import language_data
 from auditor.names.distortion import edits
 from auditor.names.transliteration import latin_letters
 
 _SHORT = "[aeiouyw]{0,3}?h?"
+_UNHEARD = frozenset("aeiouywh")
 
 _LATIN_KINDS = ("kgqcjx", "bpvf", "dt", "sz", "rl", "mn")
 _ARABIC_KINDS = ("كغقجخ", "بف", "دتطضذثظ", "سزصش", "رل", "من")
@@ -27,7 +28,10 @@ def conforms(arabic: str, latin: str) -> bool:
     """Whether a Latin word is a spelling of a folded Arabic word, in whatever convention; the article may be missing."""
     letters = latin_letters(latin)
     bare = arabic.removeprefix("ال") if len(arabic) > 4 else arabic
-    return any(_pattern(form).fullmatch(letters) is not None for form in dict.fromkeys((arabic, bare)))
+    return any(
+        _may_conform(form, letters) and _pattern(form).fullmatch(letters) is not None
+        for form in dict.fromkeys((arabic, bare))
+    )
 
 
 def resembles(arabic: tuple[str, ...], latin: str) -> bool:
@@ -65,14 +69,44 @@ def _kinds_of(word: str, kinds: tuple[str, ...]) -> str:
     return "".join(str(place) for letter in word for place, kind in enumerate(kinds) if letter in kind)
 
 
+def _may_conform(arabic: str, latin: str) -> bool:
+    """Whether no letter of either word is alone: spares most words a pattern, which is dear to make."""
+    written = frozenset(latin)
+    allowed, wanted = _demands(arabic)
+    return written <= allowed and not any(map(written.isdisjoint, wanted))
+
+
+@lru_cache(maxsize=1 << 13)
+def _demands(arabic: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """The Latin letters that a spelling may have, and for each letter of the word that is always heard those it is heard as."""
+    parts = [_heard_as(spelled) for spelled in _spellings(arabic)]
+    return _UNHEARD.union(*[letters for letters, _ in parts]), tuple(
+        letters for letters, may_be_silent in parts if not may_be_silent
+    )
+
+
+@cache
+def _heard_as(spelled: str) -> tuple[frozenset[str], bool]:
+    """The letters in the pattern of a letter, and whether it matches nothing as well."""
+    return frozenset(filter(str.isalpha, spelled)), re.fullmatch(f"(?:{spelled})", "") is not None
+
+
+def _spellings(arabic: str) -> list[str]:
+    """For each letter of a folded word the pattern of what it may be written as, in its place."""
+    table: dict[str, str] = language_data("ar", "persons")["letters"]
+    last = len(arabic) - 1
+    return [
+        table.get(f"{letter}$" if place == last else f"^{letter}" if place == 0 else letter)
+        or table.get(letter, "")
+        for place, letter in enumerate(arabic)
+    ]
+
+
 @lru_cache(maxsize=1 << 13)
 def _pattern(arabic: str) -> re.Pattern[str]:
-    table: dict[str, str] = language_data("ar", "persons")["letters"]
     parts = []
-    for place, letter in enumerate(arabic):
-        last = place == len(arabic) - 1
-        spelled = table.get(f"{letter}$" if last else f"^{letter}" if place == 0 else letter)
-        parts.append(f"(?:{spelled or table.get(letter, '')})")
-        if not last or letter not in "اويهي":
+    for place, (letter, spelled) in enumerate(zip(arabic, _spellings(arabic), strict=True)):
+        parts.append(f"(?:{spelled})")
+        if place < len(arabic) - 1 or letter not in "اويهي":
             parts.append(_SHORT)
     return re.compile("".join(parts) + "(?:e|h)?")

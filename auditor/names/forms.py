@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from re import compile as pattern
 
 from auditor.clitics import stems
@@ -14,8 +15,8 @@ from auditor.names.distortion import edits
 from auditor.names.gazetteer import PlaceForm, gazetteer
 from auditor.names.latin_likeness import latin_alike
 from auditor.names.nameness import latin_nameness, nameness
-from auditor.names.renderings import is_rendering
-from auditor.names.spelled import begins_with, has_same_consonants, spelled_alike
+from auditor.names.renderings import is_rendering, renderings_of
+from auditor.names.spelled import begins_with, consonant_bits, has_same_consonants, reach, spelled_alike
 from auditor.names.transliteration import LONGEST_NAME, arabic_letters, features, latin_letters
 from auditor.names.vocabulary import calendar, common_latin, implied_places, is_name, is_rare, joiners, titles
 
@@ -149,11 +150,22 @@ def alike(one: WordForm, other: WordForm) -> float:
     if not (one.is_arabic or other.is_arabic):
         return RENDERED if is_rendering(one.folded, other.folded) else latin_alike(one.folded, other.folded)
     latin, arabic = (other, one) if one.is_arabic else (one, other)
-    if any(is_rendering(reading, latin.folded) for reading in arabic.readings):
+    if latin.folded in _rendered(arabic):
         return RENDERED
     return max(
-        (spelled_alike(each, letters) for letters in latin.letters for each in arabic.letters), default=0.0
+        [spelled_alike(each, letters) for letters in latin.letters for each in arabic.letters], default=0.0
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _rendered(word: WordForm) -> frozenset[str]:
+    return renderings_of(word.readings)
+
+
+@lru_cache(maxsize=1 << 16)
+def _reach_of(word: WordForm) -> int:
+    """As bits, the Latin consonants that a word may be spelled with in some reading."""
+    return reduce(or_, map(reach, word.letters), 0)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -162,11 +174,16 @@ def sounds_like(one: WordForm, other: WordForm) -> bool:
     if not (one.is_arabic or other.is_arabic):
         return alike(one, other) >= SPELLS
     latin, arabic = (other, one) if one.is_arabic else (one, other)
-    return any(
-        has_same_consonants(each, letters) and spelled_alike(each, letters) >= SPELLS
-        for letters in latin.letters
-        for each in arabic.letters
-    ) or any(is_rendering(reading, latin.folded) for reading in arabic.readings)
+    if latin.folded in _rendered(arabic):
+        return True
+    within = _reach_of(arabic)
+    for letters in latin.letters:
+        if consonant_bits(letters) & ~within:
+            continue
+        for each in arabic.letters:
+            if has_same_consonants(each, letters) and spelled_alike(each, letters) >= SPELLS:
+                return True
+    return False
 
 
 def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm]) -> float:

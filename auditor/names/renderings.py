@@ -15,6 +15,12 @@ def is_rendering(source: str, target: str) -> bool:
     return target in _renderings().get(source, ())
 
 
+def renderings_of(readings: tuple[str, ...]) -> frozenset[str]:
+    """The folded words of the target language that often stand for a word in one of its readings."""
+    table = _renderings()
+    return frozenset().union(*[table[each] for each in readings if each in table])
+
+
 @cache
 def _renderings() -> dict[str, frozenset[str]]:
     """data/renderings.txt.gz the exonyms of `languages/ar/names.toml` and the bodies of `bodies.toml`; of the file which each line is a word and its renderings, French and English both ways."""

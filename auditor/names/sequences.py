@@ -171,12 +171,17 @@ def next_capital(side: Side, index: int, step: int) -> int | None:
 def _after_titles(pair: Comparison) -> Iterator[tuple[int, int]]:
     """The words after a title that each side has once."""
     source, target = pair.source, pair.target
+    titled = [index for index, word in enumerate(source.words) if word.is_title]
+    if not titled:
+        return
     for title, others in titles_before().items():
-        here = [index for index, word in enumerate(source.words) if word.is_title and title in word.readings]
+        here = [index for index in titled if title in source.words[index].readings]
+        if len(here) != 1:
+            continue
         there = [
             index for index, word in enumerate(target.words) if word.folded in others and word.is_capital
         ]
-        if len(here) != 1 or len(there) != 1:
+        if len(there) != 1:
             continue
         part, capital = _next_part(source, here[0]), next_capital(target, there[0], 1)
         if part is not None and capital is not None:

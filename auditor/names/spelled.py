@@ -48,16 +48,17 @@ def _letter_sets() -> tuple[dict[str, int], dict[str, int]]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _reach(arabic: str) -> int:
-    reach = _letter_sets()[0]
+def reach(arabic: str) -> int:
+    """As bits, the Latin consonants that the letters of an Arabic word may stand for."""
+    known = _letter_sets()[0]
     total = 0
     for letter in arabic:
-        total |= reach.get(letter, 0)
+        total |= known.get(letter, 0)
     return total
 
 
 @lru_cache(maxsize=1 << 16)
-def _letters(latin: str) -> int:
+def consonant_bits(latin: str) -> int:
     bits = _letter_sets()[1]
     return sum({bits[letter] for letter in latin if letter in bits})
 
@@ -72,22 +73,22 @@ def may_be_alike(arabic: str, latin: str) -> bool:
         or len(arabic) > 2 * len(latin) + 2
     ):
         return False
-    wanted = _letters(latin)
-    strange = (wanted & ~_reach(arabic)).bit_count()
+    wanted = consonant_bits(latin)
+    strange = (wanted & ~reach(arabic)).bit_count()
     return 3 * strange <= wanted.bit_count()
 
 
 @lru_cache(maxsize=1 << 16)
 def _wanted(arabic: str) -> tuple[int, ...]:
     """For each consonant of an Arabic word, as bits, the Latin consonants it may stand for."""
-    reach = _letter_sets()[0]
-    return tuple(reach.get(letter, 0) for letter in arabic if letter not in LONG_VOWELS)
+    known = _letter_sets()[0]
+    return tuple(known.get(letter, 0) for letter in arabic if letter not in LONG_VOWELS)
 
 
 def has_same_consonants(arabic: str, latin: str) -> bool:
     """Whether each consonant of either word may stand for one of the other: nearly so where one spells the other."""
-    found = _letters(latin)
-    if found & ~_reach(arabic):
+    found = consonant_bits(latin)
+    if found & ~reach(arabic):
         return False
     for wanted in _wanted(arabic):  # noqa: SIM110, a generator would take twice the time
         if not wanted & found:
