@@ -236,7 +236,9 @@ def _parts(arabic: str, latin: str) -> Iterator[tuple[str, str]]:
 
 
 def any_alike(word: WordForm, others: Sequence[WordForm], least: float) -> bool:
-    """Whether one of other words is the same name with a probability of `least` or more."""
+    """Whether one of other words is the same name with a probability of `least`, of SPELLS at most, or more."""
+    if any_sounds_like(word, others):  # as mostly: spares the search for a path through all others
+        return True
     for other in others:  # noqa: SIM110, a generator would take twice the time
         if alike(word, other) >= least:
             return True

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.names.anchors import rendered_words
-from auditor.names.comparison import STRANGE, Comparison
+from auditor.names.comparison import STRANGE, Comparison, any_alike
 from auditor.names.conformity import conforms
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
 from auditor.names.persons import (
@@ -224,10 +224,8 @@ def _is_misspelled(word: WordForm, likeness: float) -> bool:
 
 def is_heard(pair: Comparison, other: WordForm, but: WordForm | None) -> bool:
     """Whether some other word of the original is spelled by a word of the translation, or a name of the pair nearly so."""
-    near = any(
-        alike(each, other) >= SPELLS for side in pair.sources for each in side.words if each is not but
-    )
-    return near or any(
+    words = [each for side in pair.sources for each in side.words if each is not but]
+    return any_alike(other, words, SPELLS) or any(
         alike(each, other) >= STRANGE
         for each in pair.source.words
         if each is not but and (each.is_name or is_given(each))

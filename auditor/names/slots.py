@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 from auditor.names.anchors import anchors, renderings
 from auditor.names.comparison import GENERAL, Comparison, any_sounds_like
 from auditor.names.distortion import forms_of
-from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
+from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
 from auditor.names.known_places import is_named, local_place
 from auditor.names.persons import epithets, is_given, latin_titles, latin_words, place_kinds
 from auditor.names.sides import Mention, Side, is_nationality
@@ -82,12 +82,14 @@ class Slots:
 
     def _is_spelled(self, here: int) -> bool:
         word = self.source.words[here]
+        if any_sounds_like(word, self.pair.capitals) or any_sounds_like(word, self.pair.lower):
+            return True
         if any(is_well(word, other) for other in self.pair.capitals):
             return True
         if any(self._joined(here, there) >= SPELLS for there in self.capitals):
             return True
         name = local_place(word)
-        return any_sounds_like(word, self.pair.lower) or (name is not None and is_named(self.pair, name))
+        return name is not None and is_named(self.pair, name)
 
     def score(self, here: int, there: int) -> float:
         """The probability that a word of the translation, alone or with a neighbour, spells one of the original, likewise."""
@@ -154,17 +156,20 @@ class Slots:
             return False
         if not word.is_name and self.explained[there][0] >= EXPLAINED:
             return False
-        if any(is_well(one, word) if one.is_name else sounds_like(one, word) for one in self._heard_words):
+        if any_sounds_like(word, self._heard_words):
+            return False
+        if any(is_well(one, word) for one in self._heard_words if one.is_name):
             return False
         return not any(self._joined(here, there) >= SPELLS for here in self._joinable)
 
     @cached_property
     def _heard_words(self) -> Sequence[WordForm]:
-        """The words of the original, each once, those first that may be names."""
-        words = dict.fromkeys(
-            word for side in self.pair.sources for word in side.words if len(word.folded) > 1
+        """The words of the original, each once."""
+        return tuple(
+            dict.fromkeys(
+                [word for side in self.pair.sources for word in side.words if len(word.folded) > 1]
+            )
         )
-        return sorted(words, key=lambda word: not word.is_name)
 
     @cached_property
     def _joinable(self) -> list[int]:
