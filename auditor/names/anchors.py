@@ -38,16 +38,20 @@ def _translations(place: int, source: str, target: str) -> dict[int, float]:
 def renderings(source: Side, target: Side) -> list[dict[int, float]]:
     """For each word of the source the words of the target that the lexicon has for it, and how likely each is."""
     languages = source.passage.language, target.passage.language
-    others = [entry(word.folded, languages[1]) for word in target.words]
     places: dict[int, list[int]] = {}
-    for index, other in enumerate(others):
+    for index, word in enumerate(target.words):
+        other = entry(word.folded, languages[1])
         if other is not None:
             places.setdefault(other, []).append(index)
-    found = []
+    met = places.keys()
+    found: list[dict[int, float]] = []
     for word in source.words:
         place = entry(word.folded, languages[0])
         known = {} if place is None else _translations(place, *languages)
-        found.append({index: known[each] for each in known.keys() & places.keys() for index in places[each]})
+        if known.keys().isdisjoint(met):
+            found.append({})
+        else:
+            found.append({index: known[each] for each in known.keys() & met for index in places[each]})
     return found
 
 

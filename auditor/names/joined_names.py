@@ -31,9 +31,7 @@ class JoinedDifference:
 def joined_differences(pair: Comparison) -> Iterator[JoinedDifference]:
     """The names whose first word is translated and nowhere spelled, in text order."""
     source = pair.source
-    for index in range(len(source.words) - 1):
-        word = source.words[index]
-        lead = _lead(word)
+    for index, lead in enumerate(map(_lead, source.words[:-1])):
         if lead is None or source.between(index, index + 1).strip(" \u00a0"):
             continue
         found = _place(pair, index, *lead[0])

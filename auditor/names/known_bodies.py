@@ -52,7 +52,10 @@ def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
     words = pair.source.words
     text: str | None = None
     for index, word in enumerate(words):
-        for rest, names, after in _beginning(word):
+        beginning = _beginning(word)
+        if not beginning:
+            continue
+        for rest, names, after in beginning:
             if rest != tuple(each.folded for each in words[index + 1 : index + 1 + len(rest)]):
                 continue
             if after and not ("ال" in word.folded[:4] and _is_introduced(pair.source, index, after)):

@@ -179,7 +179,7 @@ def _after_titles(pair: Comparison) -> Iterator[tuple[int, int]]:
         if len(here) != 1:
             continue
         there = [
-            index for index, word in enumerate(target.words) if word.folded in others and word.is_capital
+            index for index, word in enumerate(target.words) if word.is_capital and word.folded in others
         ]
         if len(there) != 1:
             continue

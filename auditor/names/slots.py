@@ -156,9 +156,8 @@ class Slots:
             return False
         if not word.is_name and self.explained[there][0] >= EXPLAINED:
             return False
-        if any_sounds_like(word, self._heard_words):
-            return False
-        if any(is_well(one, word) for one in self._heard_words if one.is_name):
+        words = self._heard_words
+        if any_sounds_like(word, words) or any(is_well(one, word) for one in words if one.is_name):
             return False
         return not any(self._joined(here, there) >= SPELLS for here in self._joinable)
 
@@ -166,9 +165,7 @@ class Slots:
     def _heard_words(self) -> Sequence[WordForm]:
         """The words of the original, each once."""
         return tuple(
-            dict.fromkeys(
-                [word for side in self.pair.sources for word in side.words if len(word.folded) > 1]
-            )
+            dict.fromkeys([word for side in self.pair.sources for word in side.words if len(word.folded) > 1])
         )
 
     @cached_property
