@@ -55,6 +55,19 @@ def renderings(source: Side, target: Side) -> list[dict[int, float]]:
     return found
 
 
+def is_rendering_of(source: Side, word: WordForm, language: str, least: float) -> bool:
+    """Whether the lexicon has a word of the translation for some word of the source, with a probability of `least` or more."""
+    other = entry(word.folded, language)
+    if other is None:
+        return False
+    own = source.passage.language
+    for each in source.words:
+        place = entry(each.folded, own)
+        if place is not None and _translations(place, own, language).get(other, 0.0) >= least:
+            return True
+    return False
+
+
 def anchors(source: Side, target: Side, rendered: Sequence[dict[int, float]]) -> dict[int, int]:
     """For source words the target word that is the best for each other: by the lexicon, or spelled alike with a capital."""
     scores: dict[tuple[int, int], float] = {}

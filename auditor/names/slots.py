@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 
-from auditor.names.anchors import anchors, renderings
+from auditor.names.anchors import anchors, is_rendering_of, renderings
 from auditor.names.comparison import GENERAL, Comparison, any_sounds_like
 from auditor.names.distortion import forms_of
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
@@ -154,7 +154,8 @@ class Slots:
             return False
         if not word.is_name and (not there or word.folded not in common_latin()):
             return False
-        if not word.is_name and self.explained[there][0] >= EXPLAINED:
+        language = self.target.passage.language
+        if not word.is_name and is_rendering_of(self.source, word, language, EXPLAINED):
             return False
         words = self._heard_words
         if any_sounds_like(word, words) or any(is_well(one, word) for one in words if one.is_name):
