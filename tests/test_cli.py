@@ -471,3 +471,15 @@ def test_lines_without_a_pair_are_named_where_no_report_has_them(run, tmp_path):
     found = run("check", "pairs.jsonl", "--statistics")
     assert found.exit_code == 2
     assert found.stderr.startswith("auditor: pairs.jsonl:1: not JSON")
+
+
+def test_each_command_takes_from_the_settings_what_it_can_write(run, tmp_path):
+    (tmp_path / "pairs.jsonl").write_text('{"source": "النص", "target": "Texte sound"}', encoding="utf-8")
+    commands = ("audit", "a.txt", "sound.txt"), ("check", "pairs.jsonl"), ("align", "a.txt", "sound.txt")
+    for text in ('format = "json"\n', '[[report]]\nformat = "json"\noutput = "-"\n'):
+        (tmp_path / "auditor.toml").write_text(text, encoding="utf-8")
+        assert [run(*command).exit_code for command in commands] == [0, 0, 0]
+        assert run(*commands[0]).stdout.startswith("{")
+    for text in ('format = "jsno"\n', '[[report]]\nformat = "jsno"\noutput = "-"\n'):
+        (tmp_path / "auditor.toml").write_text(text, encoding="utf-8")
+        assert refused(run(*commands[1]), "'jsno'", "did you mean json")

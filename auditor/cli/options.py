@@ -32,9 +32,24 @@ def _configure(ctx: typer.Context, path: Path | None) -> Path | None:
             if parameters[key].multiple and isinstance(value, str)
             else value
             for key, value in ctx.obj.base.values.items()
-            if key in parameters
+            if key in parameters and (key != "format" or value in _formats(str(ctx.command.name), value))
         }
     return path
+
+
+def _formats(command: str, *chosen: str) -> frozenset[str]:
+    """The formats of a command: the file is for all of them, and each takes from it what it can write.
+
+    Raises ConfigError for one of `chosen` that no command writes.
+    """
+    from auditor.config import known_name
+    from auditor.reports import FORMATS, LISTINGS
+
+    every = {**LISTINGS, **{name: module for formats in FORMATS.values() for name, module in formats.items()}}
+    for name in chosen:
+        known_name("format", name, every)
+    own = FORMATS.get("audit" if command == "feed" else command, {})
+    return frozenset(own if command == "align" else {**own, **LISTINGS})
 
 
 def settings(ctx: typer.Context) -> Settings:
@@ -163,7 +178,9 @@ def reports_of(
     """The reports asked for on the command line, else those of the configuration file, else the default one."""
     chosen = [*(names or ()), *(["statistics"] if statistics else ())]
     if not chosen and not outputs:
-        chosen, outputs = [name for name, _ in settings.reports], [place for _, place in settings.reports]
+        known = _formats(command, *(name for name, _ in settings.reports))
+        listed = [each for each in settings.reports if each[0] in known]
+        chosen, outputs = [name for name, _ in listed], [place for _, place in listed]
     return destinations(chosen, outputs, command)
 
 
