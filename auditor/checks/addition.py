@@ -36,7 +36,7 @@ class Addition:
                 yield Finding(
                     self.code,
                     run.severity,
-                    f"the translation has {run.words} words here that the original has nowhere",
+                    f"the translation has {run.words} word{'s' * (run.words != 1)} here that the original has nowhere",
                     None,
                     run.passage,
                     run.confidence,

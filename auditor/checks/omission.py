@@ -40,7 +40,7 @@ class Omission:
                 yield Finding(
                     self.code,
                     run.severity,
-                    f"the original has {run.words} words here that the translation has nowhere",
+                    f"the original has {run.words} word{'s' * (run.words != 1)} here that the translation has nowhere",
                     run.passage,
                     None,
                     run.confidence,

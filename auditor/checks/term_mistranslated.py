@@ -102,7 +102,10 @@ class TermMistranslated:
             whole = evidence.bitext.pairs[number].source
             places = find_form(whole, calque.source, whole.language) if whole else []
             source = places[0] if places else whole
-            message = f"“{target.text}” is a literal rendering of “{calque.source}” that nobody writes"
+            usually = "" if places else "usually "
+            message = (
+                f"“{target.text}” is a literal rendering, {usually}of “{calque.source}”, that nobody writes"
+            )
             yield Finding(self.code, Severity.MAJOR, message, source, target, 0.85, calque.better)
 
     def _suspects(self, evidence: Evidence) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ CheckFormats = Annotated[
     typer.Option(
         "--format",
         metavar="NAME",
-        help="jsonl (default) and text as pairs are read; those of audit but json, once all are; repeatable.",
+        help="jsonl (default) or text, written as pairs are read; or sarif, csv, html … as of audit; repeatable.",
     ),
 ]
 
@@ -28,7 +28,7 @@ def check(
         str,
         typer.Argument(
             metavar="PAIRS",
-            help="JSON Lines, TSV, CSV, XLIFF, TMX, PO or Parquet; - reads standard input.",
+            help="JSON Lines, TSV, CSV or Parquet with the columns source and target; XLIFF, TMX, PO; - reads standard input.",
             show_default=False,
         ),
     ],

@@ -29,6 +29,7 @@ class FeedRun:
     state: Path | None
     follow: bool
     status: int = 0
+    failures: list[str] = field(default_factory=list)
     _known: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,7 +44,7 @@ class FeedRun:
                 for pair in paired.pairs:
                     audited = self._tried(pair)
                     audits += [audited] if audited else []
-        return Listing(tuple(audits), self.run.silence.decisions)
+        return Listing(tuple(audits), self.run.silence.decisions, tuple(self.failures))
 
     def listed(self, original: str, translated: Sequence[str]) -> Iterator[str]:
         """A line for each pair: confidence, what it rests on, both names; then for each article without a partner."""
@@ -106,6 +107,7 @@ class FeedRun:
 
     def _failed(self, error: AuditorError) -> None:
         tell(error)
+        self.failures.append(str(error))
         self.status = NOT_AUDITED
 
 

@@ -29,6 +29,7 @@ class Silence:
     prune: bool
     gone: list[Known] = field(default_factory=list)
     found: list[Known] = field(default_factory=list)
+    left_out: int = 0
     seen: Counter[str] = field(default_factory=Counter)  # in the segment pairs so far
 
     @classmethod
@@ -40,7 +41,8 @@ class Silence:
             raise ConfigError("--prune-baseline needs --baseline")
         demand_place(new_file)
         decided = read_decisions(decisions) if decisions else {}
-        return cls(decided, baseline, read_baseline(baseline) if baseline else (), new_file, prune)
+        known = read_baseline(baseline) if baseline and not new_file else ()
+        return cls(decided, baseline, known, new_file, prune)
 
     def apply(self, path: str, audit: Audit) -> Audit:
         """The audit without what is decided or known."""
@@ -48,9 +50,10 @@ class Silence:
         if self.new_file:
             self.found += known_findings(path, audit)
             return without_known(path, audit, self.found)[0]
-        audit, gone = without_known(path, audit, self.known)
+        rest, gone = without_known(path, audit, self.known)
         self.gone += gone
-        return audit
+        self.left_out += len(audit.findings) - len(rest.findings)
+        return rest
 
     def kept(self, path: str, bitext: Bitext, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """Those findings of a segment pair that are neither decided nor known, with their fingerprints in the file."""
@@ -64,8 +67,12 @@ class Silence:
         """Writes the baseline asked for, and names the known findings that are found no more."""
         if self.new_file:
             write_bytes(self.new_file, written(self.found).encode())
+            if not quiet:
+                tell(f"{len(self.found)} findings are known from now on: {self.new_file}")
         if self.prune and self.file:
             write_bytes(self.file, written([each for each in self.known if each not in self.gone]).encode())
         elif not quiet:
+            if self.left_out:
+                tell(f"{self.left_out} known findings are left out: {self.file}")
             for each in self.gone:
                 tell(f"known, and found no more: {each} (--prune-baseline)")

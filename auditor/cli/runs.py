@@ -13,7 +13,7 @@ from auditor.cli.inputs import read
 from auditor.cli.known import Silence
 from auditor.cli.messages import tell
 from auditor.cli.options import codes, fail_level
-from auditor.config import Options
+from auditor.config import Options, selected_checks
 from auditor.documents import document
 from auditor.errors import AuditorError, ConfigError
 from auditor.pipeline import Auditor
@@ -44,12 +44,13 @@ class Run:
         Of several translations one that cannot be audited is named and stops nothing; an only one raises its error.
         """
         fail_level(self.fail_on)
+        selected_checks(self.options)
         files = file_pairs(original, translation)
         if reference and len(files.pairs) > 1:
             raise ConfigError("--reference goes with one translation, not with several")
         for path in files.alone if not self.quiet else ():
             tell(f"warning: {path} has no partner")
-        audits, status = [], 0
+        audits, failures = [], []
         with self.progress():
             for source, target in files.pairs:
                 try:
@@ -58,8 +59,9 @@ class Run:
                     if len(files.pairs) == 1:
                         raise
                     tell(error)
-                    status = NOT_AUDITED
-        return Listing(tuple(audits), self.silence.decisions), status
+                    failures.append(str(error))
+        status = NOT_AUDITED if failures else 0
+        return Listing(tuple(audits), self.silence.decisions, tuple(failures)), status
 
     def audit_files(self, original: str, translation: str, reference: str | None = None) -> Audited:
         """The audit of one translation, without what is decided or known."""
@@ -120,6 +122,11 @@ class Run:
                 from auditor.reports import github
 
                 append(Path(summary), github.summary(listing))
+        if not self.quiet and all(output is not None for _, output in reports):
+            found = len(listing.entries)
+            tell(
+                f"{found} finding{'s' * (found != 1)} in {len(listing.audits)} translations, {failing(listing)} that count"
+            )
 
 
 def failing(listing: Listing) -> int:

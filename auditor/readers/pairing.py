@@ -78,6 +78,8 @@ def _by_key(keys: dict[Path, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for path, key in keys.items():
         if key in found:
-            raise ReadError(f"{found[key]} and {path} would both be {key}: which of them is meant?")
+            raise ReadError(
+                f"{found[key]} and {path} would both be {key}: which of them is meant? Two patterns, such as 'a/*.ar.txt' and 'a/*.fr.txt', say it"
+            )
         found[key] = str(path)
     return found

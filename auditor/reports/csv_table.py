@@ -31,7 +31,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     return (
         place.path,
         str(place.line),
-        str(place.column),
+        str(place.column) if place.is_exact else "",
         finding.severity.label,
         finding.code,
         f"{finding.confidence:.4f}",

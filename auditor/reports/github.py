@@ -44,7 +44,7 @@ def _annotation(command: str, entry: Entry) -> str:
     """Columns are only meant where the passage ends in the line that it begins in."""
     place, finding = entry.target, entry.finding
     fields = {"file": place.path, "line": place.line, "endLine": place.end_line}
-    if place.line == place.end_line:
+    if place.is_exact and place.line == place.end_line:
         fields |= {"col": place.column, "endColumn": max(place.end_column - 1, place.column)}
     fields["title"] = f"{finding.severity.label} {finding.code}"
     message = shown(finding.message)

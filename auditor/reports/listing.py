@@ -24,6 +24,7 @@ class Place:
     column: int
     end_line: int
     end_column: int
+    is_exact: bool = True  # False where the columns are those of a segment, not of the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,18 @@ class Audited:
             Entry(
                 finding,
                 mark,
-                _place(place, self.target),
-                _place(finding.source, self.source) if finding.source else None,
+                self._place(place, self.target),
+                self._place(finding.source, self.source) if finding.source else None,
                 finding.severity >= self.fails_from,
                 self._unit(place),
             )
             for finding, mark, place in zip(findings, marks, places, strict=True)
         )
+
+    def _place(self, passage: Passage, path: str) -> Place:
+        """In a file of pairs what is known is the line that the segment stands in."""
+        end = passage.document.passage(passage.end, passage.end)
+        return Place(path, passage.line, passage.column, end.line, end.column, is_exact=not self.units)
 
     def _unit(self, place: Passage) -> str:
         index = bisect_right(self.units, place.start, key=lambda unit: unit[0]) - 1
@@ -79,6 +85,7 @@ class Listing:
 
     audits: tuple[Audited, ...]
     decisions: Decisions = field(default_factory=dict)
+    failures: tuple[str, ...] = ()  # what could not be audited, and why
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -113,8 +120,3 @@ def standing(bitext: Bitext, finding: Finding) -> Passage:
 def by_severity(entries: Sequence[Entry]) -> list[Entry]:
     """The gravest first, those of one severity in the order given."""
     return sorted(entries, key=lambda entry: -entry.finding.severity)
-
-
-def _place(passage: Passage, path: str) -> Place:
-    end = passage.document.passage(passage.end, passage.end)
-    return Place(path, passage.line, passage.column, end.line, end.column)

@@ -38,7 +38,8 @@ def _audit(audited: Audited) -> Iterator[str]:
 def _entry(entry: Entry) -> Iterator[str]:
     finding, place = entry.finding, entry.target
     unit = f", segment {_code(entry.unit)}" if entry.unit else ""
-    where = f"line {place.line}, column {place.column}{unit}"
+    column = f", column {place.column}" if place.is_exact else ""
+    where = f"line {place.line}{column}{unit}"
     yield f"- {_SIGNS[finding.severity]} **{finding.severity.label}** `{finding.code}`, {where}: {_code(finding.message)}"
     rows = {
         "original": finding.source and finding.source.text,

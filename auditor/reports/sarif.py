@@ -25,7 +25,7 @@ def write(listing: Listing, view: View) -> str:  # noqa: ARG001 - the same whate
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [_invocation(listing)],
         "properties": {"signatures": sorted({each.audit.signature for each in listing.audits})},
         "artifacts": [
             {"location": _artifact(path), "sourceLanguage": language} for path, language in _files(listing)
@@ -47,6 +47,12 @@ def _files(listing: Listing) -> list[tuple[str, str]]:
         )
     )
     return list(dict.fromkeys(files))
+
+
+def _invocation(listing: Listing) -> dict[str, Any]:
+    """Where something could not be audited the run has failed, or code scanning would take silence for mending."""
+    notes = [{"level": "error", "message": {"text": shown(each)}} for each in listing.failures]
+    return {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
 
 
 def _rule(check: Check) -> dict[str, Any]:
@@ -83,7 +89,7 @@ def _result(entry: Entry) -> dict[str, Any]:
                 "physicalLocation": _location(entry.source, finding.source.text),
             }
         ]
-    if finding.suggestion is not None and finding.target is not None:
+    if finding.suggestion is not None and finding.target is not None and entry.target.is_exact:
         result["fixes"] = [_fix(entry.target, finding.suggestion)]
     return result
 
@@ -119,6 +125,8 @@ def _location(place: Place, text: str | None) -> dict[str, Any]:
 
 
 def _region(place: Place) -> dict[str, Any]:
+    if not place.is_exact:
+        return {"startLine": place.line}
     return {
         "startLine": place.line,
         "startColumn": place.column,
