@@ -12,6 +12,7 @@ from typing import ClassVar
 import pytest
 from typer.testing import CliRunner
 
+import auditor.cli.runs
 import auditor.pipeline
 from auditor import __version__
 from auditor.audits import Audit, CheckedPair
@@ -74,7 +75,7 @@ class MadeUpAuditor:
 def run(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(auditor.pipeline, "Auditor", MadeUpAuditor)
-    monkeypatch.setattr("auditor.cli.runs.Auditor", MadeUpAuditor)
+    monkeypatch.setattr(auditor.cli.runs, "Auditor", MadeUpAuditor)
     monkeypatch.setattr(MadeUpAuditor, "made", [])
     (tmp_path / "a.txt").write_text("النص الأصلي", encoding="utf-8")
     for name in ("sound", "minor", "major", "critical"):
@@ -184,7 +185,8 @@ def test_a_guessed_encoding_is_a_warning_beside_the_report(run, tmp_path):
 
 def test_the_report_goes_to_the_file_and_only_there(run, tmp_path):
     found = run("audit", "a.txt", "major.txt", "--format", "json", "--output", "report.json")
-    assert (found.exit_code, found.output) == (1, "")
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert found.stderr == "auditor: 1 finding in 1 translation, 1 at or above the fail level\n"
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["schema"] == "auditor.audit/1"
     assert not list(tmp_path.glob(".*"))
 

@@ -123,9 +123,10 @@ class Run:
 
                 append(Path(summary), github.summary(listing))
         if not self.quiet and all(output is not None for _, output in reports):
-            found = len(listing.entries)
+            found, audited = len(listing.entries), len(listing.audits)
             tell(
-                f"{found} finding{'s' * (found != 1)} in {len(listing.audits)} translations, {failing(listing)} that count"
+                f"{found} finding{'s' * (found != 1)} in {audited} translation{'s' * (audited != 1)}, "
+                f"{failing(listing)} at or above the fail level"
             )
 
 
