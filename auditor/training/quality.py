@@ -28,7 +28,7 @@ ROWS = 240
 """Of each kind of error; every kind counts the same."""
 EMPHASIS = {"contratico": 5.0}
 """How much more a set counts: this one has errors of meaning in running text, made with care."""
-LOST = {"omission": 1.3}
+LOST = {"omission": 1.7}
 """How much more a kind counts: what is lost and what is added pull the traces in opposite directions."""
 RIDGE = 3e-4
 BEGIN = (
