@@ -45,7 +45,7 @@ class NegationChanged:
 
     sure: float = 0.5  # confidence of the alignment below which nothing is compared
     least: float = 0.5  # probability of an error below which nothing is said
-    serious: float = 0.75  # ... from which on it is major
+    serious: float = 0.7  # ... from which on it is major
     short: int = 8  # words of the other side that are quoted
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:

@@ -52,7 +52,9 @@ LIMITS = {
     "except": (-0.2, 0.3), "denying": (0.9, 1.2), "opposite": (0.4, 0.8),
 }  # fmt: skip
 """Log odds from which on a finding is worth a minor and a major remark: set by what they flag of the sound pairs of
-`tests/benchmark/polarity.py`, together about five and two and a half in a thousand, a third of them errors indeed.
+`tests/benchmark/polarity.py`, together about five and two and a half in a thousand, a third of them errors indeed. In the weights that are shipped the
+biases of "lost" and "added" stand 1.1 higher than these limits make them, with the same sound pairs in view: half as many errors
+again are found in French, at .1 % more of the sound pairs.
 """
 
 
