@@ -15,11 +15,12 @@ class DateChanged:
     """A day, month or year of a date differs between original and translation.
 
     Why it matters: a meeting on 13 September is missed by those who come on the 31st.
-    Flags: another day (13 for 31), month (octobre for شتنبر) or year inside a date; as minor, with the advice to check,
+    Flags: another day (13 for 31), month (octobre for شتنبر) or year inside a date, another day of the week (Monday for
+    الأربعاء), another month of the Hijri calendar (Rabi al-Thani for ربيع الأول); as minor, with the advice to check,
     3/4/2024 against 4/3/2024 where a language may put the month first.
     Passes: months of the Gregorian calendar under Maghrebi (غشت), Levantine (آب) and international (أغسطس) names;
-    dates in digits against dates in words; ranges of days in any writing; a year that only one side states.
-    Known limits: hijri dates are not converted, so their parts are compared with hijri parts only; a year that stands
+    dates in digits against dates in words; a weekday that only one side names; ranges of days in any writing; a year that only one side states.
+    Known limits: الاثنين without يوم, مساء or commas may be "the two"; Hijri months in a spelling that is not listed; hijri dates are not converted, so their parts are compared with hijri parts only; a year that stands
     alone is a number (number-changed).
     Source: MQM, Accuracy > Mistranslation > Date/time. Dates are compared part by part.
     """

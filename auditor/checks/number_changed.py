@@ -30,7 +30,9 @@ class NumberChanged:
     Flags: digits run together (18525 20 for 18 إلى 20), swapped (1965 for 1956), lost, added or replaced;
     another order of magnitude (5,2 % for 52 %, million for milliard); an ordinal cut short (third for 93rd); two
     numbers that have changed places (30 dead and 12 injured for 12 and 30), as their units, the ends of the range or
-    the nouns that they count show.
+    the nouns that they count show; a part read as the number in its name (three of them for ثلثاها, ten for عُشر, six
+    for السداسي), or as what it is more or less by (a third of for أقل بالثلث); morning for evening (7 heures du matin for
+    السابعة مساء), hours that something lasts for an hour of the day (half past six for ست ساعات ونصف).
     Passes: the same value in other digits, separators, words or roles (٢٥ = 25 = twenty-five, 1.500 = 1 500,
     الثالثة والتسعين = 93e, ثلاثة أرباع = 75 %, 15:30 = 3:30 pm); converted units and currencies; a value that the
     pair before or after has.

@@ -28,8 +28,10 @@ def agreement(one: Quantity, other: Quantity) -> float | None:
 
 
 def _never_agree(one: Quantity, other: Quantity, kinds: set[Kind]) -> bool:
-    """A month is no number, a word for one is no first of the month, minutes after midnight are not counted things."""
-    if Kind.MONTH in kinds:
+    """A month or a day of the week is no number, a word for one is no first of the month, minutes after midnight are not counted things."""
+    if Kind.MONTH in kinds or Kind.WEEKDAY in kinds:
+        return True
+    if Kind.TIME in kinds and _lasts(one, other):
         return True
     if Kind.DAY in kinds and Demand.SATISFIES in (one.demand, other.demand):
         return True
@@ -38,6 +40,16 @@ def _never_agree(one: Quantity, other: Quantity, kinds: set[Kind]) -> bool:
         and bool(one.readings & other.readings)
         and "minute" not in (one.unit, other.unit)
         and not one.loose & other.readings | other.loose & one.readings
+    )
+
+
+def _lasts(one: Quantity, other: Quantity) -> bool:
+    """Whether one is a number of hours, as only Arabic tells for sure, and the other an hour of the day."""
+    hours = {Kind.CARDINAL: (one, other), Kind.TIME: (other, one)}.get(one.kind)
+    return (
+        hours is not None
+        and hours[0].language == "ar"
+        and (hours[0].unit, hours[1].unit) == ("hour", "clock")
     )
 
 

@@ -95,7 +95,7 @@ def _listed(reading: Reading, one: Item, other: Item) -> bool:
 def _make_day(day: Item, month: Item) -> None:
     day.kind = Kind.DAY
     day.demand = max(day.demand, Demand.COMPARES)
-    month.demand = Demand.COMPARES if month.value <= 12 else month.demand
+    month.demand = Demand.COMPARES
     join(day, month)
 
 

@@ -9,6 +9,7 @@ from auditor.quantities.corruption import corruption
 from auditor.quantities.matching import Bead
 from auditor.quantities.quantity import CALENDAR, Demand, Difference, Kind, Quantity
 from auditor.quantities.trust import trust
+from auditor.quantities.units import measures
 from auditor.quantities.wording import rendered, rendered_expression
 
 _HOW = {
@@ -47,7 +48,7 @@ def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     found = corruption(source, target)
     if found is None:
         return None
-    if min(source.demand, target.demand) is Demand.SATISFIES:
+    if min(source.demand, target.demand) is Demand.SATISFIES and not _surely_rivals(source, target):
         named = source.unit == target.unit is not None or (
             max(source.demand, target.demand) > Demand.SATISFIES and min(source.scale, target.scale) > 1
         )
@@ -56,17 +57,33 @@ def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     return found
 
 
+def _surely_rivals(source: Quantity, target: Quantity) -> bool:
+    """Whether the two say one thing though no number in digits stands there: two hours of the day, two parts, two measures."""
+    kinds = {source.kind, target.kind}
+    if kinds in ({Kind.TIME}, {Kind.FRACTION}) or {source.unit, target.unit} == {"hour", "clock"}:
+        return True
+    here, there = measures().get(source.unit or ""), measures().get(target.unit or "")
+    return (
+        here is not None
+        and there is not None
+        and here[0] == there[0]
+        and here[1] > 0
+        and 1 not in source.readings | target.readings
+    )
+
+
 def _changed(bead: Bead, i: int, j: int, how: str, cost: float) -> Difference:
     source, target = bead.source(i), bead.target(j)
     sure = confidence(how) if cost < _CERTAIN or how == "replaced" else confidence("replaced")
-    date = source.kind in CALENDAR and target.kind in CALENDAR and _is_dated(source) and how != "glued"
+    date = {source.kind, target.kind} <= CALENDAR and _is_dated(source) and how != "glued"
     where, what, suggestion = target.passage, source.passage, rendered(source, target)
     if how == "glued" and source.expression != source.passage:
         what = source.expression
         members = [q for q in bead.quantities.source if q.expression == source.expression]
         where = _garbled(bead, i, j)
         suggestion = rendered_expression(_shown(bead, i, where, members), target.language)
-    became = "another month" if source.kind is Kind.MONTH and how == "replaced" else _HOW[how]
+    named = {Kind.MONTH: "another month", Kind.WEEKDAY: "another day of the week"}
+    became = named.get(source.kind, _HOW[how]) if how == "replaced" else _HOW[how]
     return Difference(
         code="date-changed" if date else "number-changed",
         how=how,
@@ -87,7 +104,7 @@ def _role(quantity: Quantity) -> str:
 
 
 def _is_dated(quantity: Quantity) -> bool:
-    return quantity.kind in (Kind.DAY, Kind.MONTH) or quantity.expression != quantity.passage
+    return quantity.kind in (Kind.DAY, Kind.MONTH, Kind.WEEKDAY) or quantity.expression != quantity.passage
 
 
 def _garbled(bead: Bead, i: int, j: int) -> Passage:

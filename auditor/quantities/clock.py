@@ -11,6 +11,7 @@ from auditor.quantities.quantity import Demand, Kind, Value
 
 _HOUR = 60
 _HALF_DAY = 12
+_DAWN = 5  # the last hour that is called one of the night after midnight
 
 
 def clock_item(reading: Reading, index: int) -> Item:
@@ -24,27 +25,55 @@ def clock_item(reading: Reading, index: int) -> Item:
 
 
 def link_clocks(reading: Reading) -> None:
-    """Numbers that الساعة, at or pm make an hour: الثالثة والنصف مساء, 3 pm."""
+    """Numbers that الساعة, at, o'clock or pm make an hour: الثالثة والنصف مساء, 3 pm, 7 heures du matin."""
     for item in tuple(reading.items):
-        if item.kind not in (Kind.CARDINAL, Kind.ORDINAL):
+        if item.kind not in (Kind.CARDINAL, Kind.ORDINAL) or item not in reading.items:
             continue
+        minute = _minutes_behind(reading, item)
         after = _period(reading, item.last)
         if after and reading.language == "en" and _is_dotted(item):
             _set(reading, item, *item.parts)
-            item.kind = Kind.TIME
-        if not item.whole(1, 24):
-            continue
-        arabic = reading.language == "ar" and reading.has(item.first - 1, "hour_before")
-        past = _past(reading, item.first - 1)
-        if (
-            past is None
-            and not arabic
-            and not (after and reading.tokens[item.last].end - reading.tokens[item.last].start > 1)
-        ):
-            continue
-        minute = _minutes(reading, item) if arabic else past or 0
-        _set(reading, item, int(item.value) - (minute < 0), minute % _HOUR)
-        item.kind = Kind.TIME
+        if item.whole(1, 24) and _is_hour(reading, item, after):
+            past = _past(reading, item.first - 1) or 0
+            minute = (
+                minute
+                or int(item.value % 1 * _HOUR)
+                or (_minutes(reading, item) if reading.language == "ar" else past)
+            )
+            _set(reading, item, int(item.value) - (minute < 0), minute % _HOUR)
+
+
+def _is_hour(reading: Reading, item: Item, after: str | None) -> bool:
+    if reading.language == "ar":
+        if reading.has(item.first - 1, "hour_before"):
+            return True
+        place = _fraction_behind(reading, item)
+        end = item.last if after else place.last if place is not None else -1
+        token = reading.token(end)
+        if token is None or _period(reading, end) is None or token.end - token.start == 1:
+            return False
+        return item.digits or reading.tokens[item.first].text.endswith("ه")
+    if _past(reading, item.first - 1) is not None or reading.has(item.last, "o_clock"):
+        return True
+    token = reading.token(item.last)
+    return after is not None and token is not None and token.end - token.start > 1
+
+
+def _minutes_behind(reading: Reading, item: Item) -> int:
+    """Takes the word for hour, and the minutes behind it, where the half of the day follows: 7 heures 30 du matin."""
+    if reading.language == "ar" or item.unit != "hour" or not reading.has(item.last, "unit"):
+        return 0
+    place = item.last + 1
+    minutes = next((each for each in reading.items if each.first == place and each.whole(1, _HOUR - 1)), None)
+    if _period(reading, minutes.last if minutes else place) is None:
+        return 0
+    item.unit, item.last, item.end = None, place, reading.tokens[place - 1].end
+    if minutes is None:
+        return 0
+    join(item, minutes)
+    item.last, item.end = minutes.last, minutes.end
+    reading.items.remove(minutes)
+    return int(minutes.value)
 
 
 def _is_dotted(item: Item) -> bool:
@@ -61,31 +90,48 @@ def _past(reading: Reading, index: int) -> int | None:
 
 
 def _period(reading: Reading, index: int) -> str | None:
-    """The half of the day that the token at `index` names."""
-    for role in ("morning", "evening"):
-        if reading.has(index, role):
-            return role
+    """The part of the day that the token at `index` names, or the one behind من there."""
+    for place in (
+        (index, index + 1) if reading.language == "ar" and reading.has(index, "of_month") else (index,)
+    ):
+        for role in ("morning", "evening", "night"):
+            if reading.has(place, role):
+                return role
     return None
 
 
+def _fraction_behind(reading: Reading, item: Item) -> Item | None:
+    """والنصف, إلا ربعا behind an hour."""
+    follower = next((each for each in reading.items if each.first >= item.last), None)
+    if follower is None or follower.kind is not Kind.FRACTION:
+        return None
+    between = reading.between(item, follower)
+    less = len(between) == 1 and between[0].has("hour_less")
+    return follower if less or not between else None
+
+
 def _minutes(reading: Reading, item: Item) -> int:
-    """والنصف, والربع, والثلث after an hour; the fraction is no quantity of its own then."""
-    following = [each for each in reading.items if each.first >= item.last][:1]
-    if not following:
+    """Of the fraction behind an hour, which is no quantity of its own then; negative for those before it."""
+    follower = _fraction_behind(reading, item)
+    if follower is None:
         return 0
-    follower = following[0]
-    if follower.kind is not Kind.FRACTION or reading.between(item, follower):
-        return 0
-    part = Fraction(follower.value)
+    sign = -1 if reading.between(item, follower) else 1
     join(item, follower)
     item.last, item.end = follower.last, follower.end
     reading.items.remove(follower)
-    return int(part * _HOUR)
+    return sign * int(Fraction(follower.value) * _HOUR)
 
 
 def _set(reading: Reading, item: Item, hour: int, minute: int) -> None:
     period = _period(reading, item.last)
-    if period == "evening":
+    if reading.language != "ar" and (
+        period or _past(reading, item.first - 1) or reading.has(item.last, "o_clock")
+    ):
+        item.unit = "clock"
+    item.kind = Kind.TIME
+    if period == "night":
+        hours = {hour % _HALF_DAY + _HALF_DAY * (hour % _HALF_DAY > _DAWN)}
+    elif period == "evening":
         hours = {hour % _HALF_DAY + _HALF_DAY}
     elif period == "morning":
         hours = {hour % _HALF_DAY}

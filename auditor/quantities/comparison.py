@@ -11,6 +11,7 @@ from auditor.quantities.confidence import confidence
 from auditor.quantities.date_order import unsure_dates
 from auditor.quantities.exchanges import exchanges
 from auditor.quantities.matching import Bead, drop_implied, drop_second_measures, match_pair
+from auditor.quantities.misread_parts import misread_parts
 from auditor.quantities.neighbours import drop_known_dates, link_neighbours
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.signs import lost_signs
@@ -46,6 +47,7 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
 def _changed(bead: Bead) -> list[Difference]:
     """What both sides have, otherwise; takes it from what is left over."""
     found = [*unsure_dates(bead), *lost_signs(bead), *exchanges(bead)]
+    found += misread_parts(bead)
     return found + changes(bead) if bead.source_left and bead.target_left else found
 
 

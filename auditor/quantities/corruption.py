@@ -7,14 +7,17 @@ from fractions import Fraction
 from auditor.quantities.numerals import decimal_digits
 from auditor.quantities.quantity import NUMBERS, Kind, Quantity, Value
 
+_LAST_MONTH = 12  # of the Gregorian calendar; those of the Hijri one have higher numbers
 Verdict = tuple[str, float]  # how, cost
 
 
 def corruption(source: Quantity, target: Quantity) -> Verdict | None:
     """How the target's number may have come from the source's, and at what cost in (0, 1]; None: it did not."""
-    if not _comparable(source, target):
+    if not _comparable(source, target) or _other_calendar(source, target):
         return None
-    if source.kind is Kind.MONTH:
+    if source.kind in (Kind.MONTH, Kind.WEEKDAY):
+        return "replaced", 0.4
+    if {source.unit, target.unit} == {"hour", "clock"}:
         return "replaced", 0.4
     how, cost = min(
         (_digits_changed(a, b, source, target) for a in source.readings for b in target.readings),
@@ -42,7 +45,12 @@ def _comparable(source: Quantity, target: Quantity) -> bool:
         return kinds == {Kind.DECADE, Kind.YEAR}
     if Kind.CENTURY in kinds:
         return kinds == {Kind.CENTURY, Kind.ORDINAL}
-    return not kinds & {Kind.MONTH, Kind.OPAQUE}
+    return not kinds & {Kind.MONTH, Kind.WEEKDAY, Kind.OPAQUE}
+
+
+def _other_calendar(source: Quantity, target: Quantity) -> bool:
+    """Whether one is a Hijri month and the other a Gregorian one: no calendar is converted."""
+    return source.kind is Kind.MONTH and (source.value > _LAST_MONTH) != (target.value > _LAST_MONTH)
 
 
 def _letters(quantity: Quantity) -> str:

@@ -143,9 +143,17 @@ def _has_other_unit(source: Quantity, target: Quantity) -> bool:
         source.unit != target.unit
         and bool(source.readings & target.readings)
         and exchanged(source, target)
-        and max(source.demand, target.demand) > Demand.SATISFIES
+        and (
+            max(source.demand, target.demand) > Demand.SATISFIES
+            or 1 not in source.readings
+            or _is_period(source, target)
+        )
         and (source.kind is target.kind or {source.kind, target.kind} <= NUMBERS)
     )
+
+
+def _is_period(source: Quantity, target: Quantity) -> bool:
+    return source.kind is target.kind is Kind.ORDINAL
 
 
 def _other_unit(bead: Bead, source: Quantity, target: Quantity) -> Difference:

@@ -15,12 +15,12 @@ from auditor.quantities.quantity import Value
 _LEADS = ("", "ال", "و", "ف", "ب", "ل", "ك", "وال", "فال", "بال", "لل", "كال", "وب", "ول", "وبال", "ولل")
 _LEADS_OF_HOMOGRAPHS = ("", "ال", "و", "وال", "بال", "لل")
 _NUMERIC = frozenset(("cardinal", "ordinal", "scale", "dual_scale", "fraction", "fraction_part", "approximate",
-            "decade", "month", "clock", "fixed"))  # fmt: skip
+            "decade", "month", "weekday", "clock", "fixed", "dual"))  # fmt: skip
 
 
 # What makes more of a word for one or two than an article: one per cent, une heure, الساعة الواحدة, القرن الأول.
 _BEARING = frozenset(
-    ("unit", "currency", "fraction_part", "half_past", "quarter_past", "quarter_to", "hour_before", "morning", "evening",
+    ("unit", "currency", "fraction_part", "half_past", "quarter_past", "quarter_to", "hour_before", "morning", "evening", "night", "period",
      "century", "decade_before", "decade_noun", "minus", "below_zero", "between")
 )  # fmt: skip
 _TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
@@ -44,6 +44,7 @@ class Lexicon:
     ]  # first word -> (other words, sense), longest first
     exact: frozenset[str]  # folded words that count only in the spelling of the data file
     spellings: frozenset[str]
+    spelled: dict[str, Sense]  # words with the one vowel that tells them from others
 
 
 @cache
@@ -74,6 +75,12 @@ def lexicon(language: str) -> Lexicon:
         {first: tuple(sorted(found, key=lambda each: -len(each[0]))) for first, found in phrases.items()},
         exact,
         frozenset(data["homograph"]["exact"]),
+        {
+            lead + word: Sense({"fraction": _number(part)}, lead, weak=False, counts=True, bears=True)
+            for part, listed in data["spelled"].items()
+            for word in listed
+            for lead in _LEADS
+        },
     )
 
 
@@ -90,19 +97,20 @@ def _forms(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Folded form -> its roles; words are separated by one space, whatever else stood between them."""
     forms: dict[str, dict[str, Any]] = {}
     for role, table in data.items():
-        if role in ("homograph", "named", "counted", "wording", "rate", "issuer"):
+        if role in ("homograph", "named", "counted", "wording", "rate", "issuer", "spelled"):
             continue
         for name, spellings in table.items():
-            key, value = _role(role, name)
             for spelling in spellings:
-                forms.setdefault(_plain(spelling), {})[key] = value
+                forms.setdefault(_plain(spelling), {}).update(_roles(role, name))
     return forms
 
 
-def _role(role: str, name: str) -> tuple[str, Any]:
+def _roles(role: str, name: str) -> dict[str, Any]:
+    if role == "dual":
+        return {"cardinal": 2, "unit": name}
     if role in _NUMERIC:
-        return role, _number(name)
-    return (name, True) if role == "grammar" else (role, name)
+        return {role: _number(name)}
+    return {name: True} if role == "grammar" else {role: name}
 
 
 def _number(name: str) -> Value:

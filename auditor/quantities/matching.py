@@ -35,7 +35,7 @@ class Bead:
     def is_open(self) -> bool:
         """Whether anything is left over that may ask for a counterpart."""
         left = [self.source(i) for i in self.source_left] + [self.target(j) for j in self.target_left]
-        return any(each.demand or each.scale > 1 for each in left)
+        return any(each.demand or each.scale > 1 or each.unit or each.kind is Kind.FRACTION for each in left)
 
     def source(self, place: int) -> Quantity:
         return self.quantities.source[place]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from auditor.quantities.agreement import agreement
 from auditor.quantities.matching import Bead
-from auditor.quantities.quantity import CALENDAR, Kind, Quantity, Value
+from auditor.quantities.quantity import CALENDAR, Demand, Kind, Quantity, Value
 
 
 def link_neighbours(beads: Sequence[Bead]) -> None:
@@ -48,5 +48,14 @@ def _is_elsewhere(quantity: Quantity, known: dict[tuple[Kind, Value], set[int]],
 
 def _drop_known(left: list[int], of: Callable[[int], Quantity], others: list[Quantity]) -> None:
     for place in tuple(left):
-        if any(agreement(of(place), other) is not None for other in others if other.kind is not Kind.OPAQUE):
+        if any(_same(of(place), other) for other in others if other.kind is not Kind.OPAQUE):
             left.remove(place)
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    """Whether the two agree: an hour of the day only with another, a dual only with the same unit."""
+    if (Kind.TIME in (one.kind, other.kind) and one.kind is not other.kind) or (
+        one.demand is Demand.SATISFIES and one.unit != other.unit
+    ):
+        return False
+    return agreement(one, other) is not None

@@ -110,9 +110,9 @@ def _with_decimals(tokens: Sequence[Token], number: Number, words: Reader) -> Nu
 
 
 def _fraction(tokens: Sequence[Token], number: Number) -> Number | None:
-    """Three quarters, trois quarts, ثلاثة أرباع; with a whole number before: a hundred and three quarters."""
+    """Three quarters, trois quarts, deux premiers tiers, ثلاثة أرباع; with a whole number before: a hundred and three quarters."""
     place = number.end
-    if place + 1 < len(tokens) and tokens[place].text == "-":
+    if place + 1 < len(tokens) and (tokens[place].text == "-" or tokens[place].has("between_parts")):
         place += 1
     if place >= len(tokens) or tokens[place].sense.lead:
         return None

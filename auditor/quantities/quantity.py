@@ -24,12 +24,13 @@ class Kind(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+    WEEKDAY = "weekday"  # from Monday
     TIME = "time"  # minutes after midnight
     CODE = "identifier"  # COVID-19, G20: opaque but for its digits
     OPAQUE = "string"  # telephone numbers, addresses on the web: all digits in a row
 
 
-CALENDAR = frozenset((Kind.DAY, Kind.MONTH, Kind.YEAR))
+CALENDAR = frozenset((Kind.DAY, Kind.MONTH, Kind.YEAR, Kind.WEEKDAY))
 NUMBERS = frozenset((Kind.CARDINAL, Kind.ORDINAL, Kind.YEAR, Kind.DAY, Kind.DECADE, Kind.CENTURY))
 
 

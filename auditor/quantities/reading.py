@@ -16,6 +16,7 @@ from auditor.quantities.lexicon import lexicon
 from auditor.quantities.number_words import Number, digit_number, scaled_number
 from auditor.quantities.numerals import digit_runs, readings, roman_word, times
 from auditor.quantities.parts import completed, part_of_scale
+from auditor.quantities.periods import link_periods, weekday_item
 from auditor.quantities.quantity import Demand, Kind, Quantity
 from auditor.quantities.ranges import link_ranges, ratio_items
 from auditor.quantities.roles import assign_role
@@ -65,6 +66,7 @@ def _read(reading: Reading, starts: Sequence[int]) -> None:
         link_ranges(reading)
         link_dates(reading)
         link_clocks(reading)
+        link_periods(reading)
 
 
 def _step(reading: Reading, index: int) -> int:
@@ -98,6 +100,9 @@ def _worded(reading: Reading, index: int) -> int:
     """A number, month, fraction, approximation in words."""
     tokens = reading.tokens
     token = tokens[index]
+    if token.has("weekday") and (weekday := weekday_item(reading, index)) is not None:
+        reading.items.append(weekday)
+        return index + 1
     if token.has("fraction"):
         part = part_of_scale(tokens, index)
         if part is not None:
@@ -152,7 +157,7 @@ def _single(token: Token, index: int, role: str) -> Item:
         role, Kind.CARDINAL
     )
     several_parts = role == "fraction" and Fraction(value).numerator > 1
-    month = role == "month" and not token.sense.weak and value <= 12
+    month = role == "month" and not token.sense.weak
     found = Item(
         kind=kind,
         readings=frozenset((value,)) if role != "decade" else frozenset((value, 1900 + value)),
@@ -166,6 +171,7 @@ def _single(token: Token, index: int, role: str) -> Item:
     if value == Fraction(1, 2):  # درجة ونصف, a year and a half
         found.loose = frozenset((Fraction(3, 2),))
     if role == "clock":
+        found.unit = "clock"
         found.loose = frozenset((value // 60, 24 if value == 0 else 1200))
     if role == "decade":
         found.loose = frozenset((1800 + value, 2000 + value))

@@ -19,7 +19,7 @@ def assign_role(reading: Reading, item: Item) -> None:
         *reading.tokens[max(0, item.first - 2) : item.first],
         *reading.tokens[item.last : item.last + 4],
     )
-    is_dual = item.last - item.first == 1 and reading.has(item.first, "unit")
+    is_dual = item.last - item.first == 1 and reading.has(item.first, "unit") and item.kind is Kind.CARDINAL
     if not item.digits and not is_dual and not any(token.sense.bears for token in around):
         return
     _suffix(reading, item)
@@ -56,8 +56,9 @@ def _unit(reading: Reading, item: Item) -> None:
     before = reading.token(item.first - 1)
     if before is not None and before.has("currency"):
         item.unit, item.measure = before.sense.roles["currency"], (before.start, before.end)
-    elif not item.digits and item.last - item.first == 1:  # سنتين
+    elif item.kind is Kind.CARDINAL and not item.digits and item.last - item.first == 1:  # سنتين
         item.unit = reading.tokens[item.first].sense.roles.get("unit")
+        item.kind = Kind.PERCENTAGE if item.unit in SHARES else item.kind
 
 
 def _unit_behind(reading: Reading, item: Item) -> bool:

@@ -39,6 +39,8 @@ _ROMAN = re.compile(r"\b(?:[IVX]|[IVXLC]{2,})(?:\b|[eè]|nd)")
 _GOES_ON = re.compile(r"(?=.*\d).*[\d().+-]|[h().+-]{1,2}")
 _MARKS = frozenset(".,;:،؛؟!?»”)")
 _NOTHING: frozenset[str] = frozenset()
+_TELLING_VOWEL = "\u064f"
+_VOWELS = re.compile(r"[\u064b-\u0652]")
 _PLAIN = frozenset(("word", "mark"))
 _ROMAN_LETTERS = frozenset("ivxlc")
 _new = tuple.__new__  # of a named tuple, without the detour over its own
@@ -160,11 +162,21 @@ class Stretches(dict[str, Stretch]):
                 else each
                 for each in found
             ]
+        if _TELLING_VOWEL in written and self.known.spelled:
+            found = [
+                self._voweled(each, written[slice(*copy.original(each.start, each.end))]) for each in found
+            ]
         if self.known.exact.isdisjoint([each.text for each in found]):
             return tuple(found)
         return tuple(
             self._spelled(each, written[slice(*copy.original(each.start, each.end))]) for each in found
         )
+
+    def _voweled(self, token: Token, original: str) -> Token:
+        """With the sense that the first u tells, if it does: عُشر is a tenth, not ten."""
+        first, vowel, rest = original.partition(_TELLING_VOWEL)
+        sense = self.known.spelled.get(_VOWELS.sub("", first) + vowel + _VOWELS.sub("", rest))
+        return token._replace(sense=sense) if sense else token
 
     def _spelled(self, token: Token, original: str) -> Token:
         """Without its sense where the word counts in one spelling only and the original has another."""

@@ -16,8 +16,8 @@ def rendered(quantity: Quantity, instead_of: Quantity) -> str:
     """The quantity as the text of `instead_of` should have it: same language, same unit word where it fits."""
     language = instead_of.language
     style = language_data(language, "quantities")["wording"]
-    if quantity.kind is Kind.MONTH:
-        return month_name(int(quantity.value), language)
+    if quantity.kind in (Kind.MONTH, Kind.WEEKDAY):
+        return _named(quantity.kind.value, int(quantity.value), language)
     if quantity.kind is Kind.TIME:
         hour, minute = divmod(int(min(quantity.readings)), 60)
         return str(style["time"]).format(hour, minute)
@@ -51,7 +51,11 @@ def _closes_date(quantity: Quantity, quantities: list[Quantity]) -> bool:
 
 def month_name(number: int, language: str) -> str:
     """The usual name of a month, January = 1, hijri months from 101; capital in English."""
-    name = str(language_data(language, "quantities")["month"][str(number)][0])
+    return _named("month", number, language)
+
+
+def _named(table: str, number: int, language: str) -> str:
+    name = str(language_data(language, "quantities")[table][str(number)][0])
     return name.capitalize() if language == "en" else name
 
 

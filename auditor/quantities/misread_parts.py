@@ -1,0 +1,136 @@
+"""Parts that the translation takes for something else: ثلثاها as three of them, السداسي as six, أقل بالثلث as a third of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from auditor.bitext import Passage
+from auditor.findings import Severity
+from auditor.folding import folded
+from auditor.languages import language_data
+from auditor.quantities.confidence import confidence
+from auditor.quantities.lexicon import lexicon
+from auditor.quantities.matching import Bead
+from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
+from auditor.quantities.trust import trust
+
+_SMALLEST = 3  # two of them and half of them are told apart by no count, since Arabic writes two as a dual
+_REACH = 40  # characters before a share in which what is compared is called more or less
+_SHARES = frozenset((Kind.FRACTION, Kind.PERCENTAGE))
+_APART = re.compile(r"[.,،؛:()]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def misread_parts(bead: Bead) -> list[Difference]:
+    """Takes what is misread from what is left over."""
+    found = [_read_as_number(bead, source, target) for source, target in _numbers(bead)]
+    for i, j in bead.links:
+        source, target = bead.source(i), bead.target(j)
+        if {source.kind, target.kind} <= _SHARES and source.language == "ar" and _is_compared(source, target):
+            found.append(
+                _difference(bead, source, target, "as a share of it, not as more or less by so much")
+            )
+    return found
+
+
+def _numbers(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
+    """The parts of the source, with the numbers in their names that the target has left over."""
+    for j in tuple(bead.target_left):
+        target = bead.target(j)
+        if (
+            target.kind is not Kind.CARDINAL
+            or target.digits
+            or target.demand is Demand.SATISFIES
+            or target.value < _SMALLEST
+        ):
+            continue
+        for i in tuple(bead.source_left):
+            source = bead.source(i)
+            if source.kind is Kind.FRACTION and source.value < 1 and source.value.denominator == target.value:
+                bead.source_left.remove(i)
+                bead.target_left.remove(j)
+                yield source, target
+                break
+        else:
+            named = next((each for each in _periods(bead) if _number_in_name(each) == target.value), None)
+            if named is not None and not _are_months(target):
+                bead.target_left.remove(j)
+                yield named, target
+
+
+def _periods(bead: Bead) -> list[Quantity]:
+    """Those of the source that the target does not call so."""
+    linked = {i: bead.target(j) for i, j in bead.links}
+    return [
+        each
+        for i, each in enumerate(bead.quantities.source)
+        if each.kind is Kind.ORDINAL and each.measure and (i not in linked or linked[i].unit is None)
+    ]
+
+
+def _number_in_name(period: Quantity) -> int | None:
+    if period.measure is None:
+        return None
+    sense = lexicon(period.language).words.get(folded(period.measure.text))
+    name = sense.roles.get("named_after") if sense else None
+    return int(name) if name else None
+
+
+def _are_months(number: Quantity) -> bool:
+    """Six premiers mois: a half of the year in other words."""
+    text = number.passage.document.text[number.passage.end : number.passage.end + _REACH]
+    words = lexicon(number.language).words
+    units = (words[word].roles.get("unit") for word in _WORD.findall(folded(text))[:3] if word in words)
+    return number.unit == "month_long" or "month_long" in units
+
+
+def _is_compared(source: Quantity, target: Quantity) -> bool:
+    """Whether the source says by how much one thing is more or less than another, and the target nothing of the kind."""
+    place = source.passage
+    before = place.document.text[max(0, place.start - _REACH) : place.start]
+    words = _WORD.findall(folded(_APART.split(before)[-1]))[-4:]
+    if _compared("ar").isdisjoint(words) or not _of_which(target):
+        return False
+    known = _compared(target.language)
+    around = target.passage.document.text[
+        max(0, target.passage.start - 2 * _REACH) : target.passage.end + 2 * _REACH
+    ]
+    return not any(word.startswith(each) for word in _WORD.findall(folded(around)) for each in known)
+
+
+def _of_which(share: Quantity) -> bool:
+    text = share.passage.document.text[share.passage.end : share.passage.end + _REACH]
+    return _WORD.findall(folded(text))[:1] in ([each] for each in ("of", "de", "du", "des", "d"))
+
+
+@cache
+def _compared(language: str) -> frozenset[str]:
+    return frozenset(map(folded, language_data(language, "quantities")["grammar"]["compared"]))
+
+
+def _read_as_number(bead: Bead, source: Quantity, target: Quantity) -> Difference:
+    return _difference(bead, source, target, "a part read as the number in its name")
+
+
+def _difference(bead: Bead, source: Quantity, target: Quantity, what: str) -> Difference:
+    where = _said(source)
+    return Difference(
+        code="number-changed",
+        how="replaced",
+        severity=Severity.MAJOR,
+        confidence=round(confidence("replaced") * trust(bead), 2),
+        message=f"the original has “{where.text}”, the translation “{target.passage.text}”: {what}",
+        source=where,
+        target=target.passage,
+        suggestion=None,
+    )
+
+
+def _said(part: Quantity) -> Passage:
+    """The part with the name of its period."""
+    if part.kind is not Kind.ORDINAL or part.measure is None:
+        return part.passage
+    start, end = min(part.measure.start, part.passage.start), max(part.measure.end, part.passage.end)
+    return Passage(part.passage.document, start, end)
