@@ -39,7 +39,7 @@ class MeaningChanged:
     mqm: ClassVar[str] = "accuracy/mistranslation"
     its: ClassVar[str] = "mistranslation"
 
-    sure: float = 0.9  # confidence of the alignment from which on words are compared
+    sure: float = 0.6  # confidence of the alignment from which on words are compared
     strange: float = 0.12  # confidence of a lone pair below which it does not belong together
     stranger: float = 0.02  # ... below which that is critical
     least: int = 4  # words on either side of a pair that is judged as a whole

@@ -12,6 +12,7 @@ from auditor.polarity.phrases import Found
 from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
 from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
+from auditor.polarity.turned import turns
 from auditor.word_alignment import WordAlignment
 
 PLAIN, PREFIXED = 0.35, 0.12
@@ -63,7 +64,11 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
     ours: set[int] = set()
     theirs: set[int] = set()
     found = []
-    for each in sorted([*listed, *_prefixed(source, target)], key=lambda each: -each.probability):
+    turned = [
+        Opposite(turn.source.found.places, turn.target.found.places, turn.probability)
+        for turn in turns(source, target, alignment)
+    ]
+    for each in sorted([*listed, *_prefixed(source, target), *turned], key=lambda each: -each.probability):
         if ours.isdisjoint(each.source) and theirs.isdisjoint(each.target):
             found.append(each)
             ours.update(each.source)

@@ -1,0 +1,90 @@
+"""What puts one thing in relation to another (before, despite, unless, at most), with what it governs."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import NamedTuple
+
+from auditor.languages import language_data
+from auditor.polarity.patterns import word_patterns
+from auditor.polarity.phrases import Found, Phrases
+from auditor.polarity.poles import opposite_phrases
+from auditor.polarity.reading import Side
+
+GOVERNED = 4
+"""Content words after a relation that it may govern."""
+AHEAD = 9
+"""Words after a relation among which those stand."""
+BEFORE = 4
+"""Words before a relation of AROUND that it may govern."""
+AROUND = frozenset({"early", "late", "only", "except", "even", "over", "under", "atleast", "atmost", "less"})
+"""Relations that may stand after what they govern, as in “two months early”."""
+
+
+class Use(NamedTuple):
+    """A relation among the words of a side: `found`, with the content words that it governs, the nearest first."""
+
+    found: Found
+    governed: tuple[int, ...]
+
+    @property
+    def relation(self) -> str:
+        return self.found.label
+
+
+@cache
+def relation_phrases(language: str, kind: str) -> Phrases:
+    """The expressions of a `kind`, clear or also, labelled with the relations that they stand for."""
+    opposite_phrases(language)  # the first to number the patterns that both have
+    table = language_data(language, "relations")
+    patterns = [
+        (relation, pattern.strip())
+        for relation, kinds in table.items()
+        for pattern in kinds[kind].split(",")
+        if pattern.strip()
+    ]
+    return Phrases(language, patterns, patterns=word_patterns(language), every=True, final=tuple(table))
+
+
+@cache
+def turned_relations() -> dict[str, dict[str, float]]:
+    """For each relation of an original those that turn it round in a translation, with the probability of an error."""
+    text = (files("auditor.polarity") / "data" / "relations.toml").read_text("utf-8")
+    turned: dict[str, dict[str, float]] = tomllib.loads(text)["turned"]
+    return turned
+
+
+def uses(side: Side) -> list[Use]:
+    """The clear relations of a side, with what they govern, in text order; none reaches over punctuation."""
+    phrases = relation_phrases(side.language, "clear")
+    starts = [place for place in range(len(side.words)) if place == 0 or side.breaks_before(place)]
+    found = [
+        Found(each.label, tuple(start + place for place in each.places))
+        for start, end in pairwise([*starts, len(side.words)])
+        for each in phrases.find(side.forms[start:end])
+    ]
+    return [Use(each, tuple(_governed(side, each))) for each in found if each.label != "none"]
+
+
+def _governed(side: Side, each: Found) -> Iterator[int]:
+    count = 0
+    last = each.places[-1]
+    for place in range(each.places[0] + 1, min(len(side.words), last + 1 + AHEAD)):
+        if place > last and side.breaks_before(place) and not side.words[place].is_number:
+            break
+        if side.words[place].is_content:
+            yield place
+            count += 1
+            if count == GOVERNED:
+                break
+    if each.label in AROUND:
+        first = each.places[0]
+        for place in range(first - 1, max(-1, first - 1 - BEFORE), -1):
+            if side.words[place].is_content:
+                yield place
+            if side.breaks_before(place):
+                break

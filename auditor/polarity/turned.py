@@ -1,0 +1,164 @@
+"""Relations of the source that the target turns round: before for after, thanks to for despite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from auditor.polarity.reading import Side
+from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
+from auditor.word_alignment import WordAlignment
+
+SAME = 0.45
+"""Probability that two words mean the same from which on they count as counterparts."""
+NEAR = 3
+"""Words around a relation within which another expression may say it as well."""
+AFTER = 3
+"""Words after a relation of AROUND within which the same."""
+FIRST = 3
+"""Of the governed words of the original, so many tell where the counterpart of the relation stands."""
+PLAIN = frozenset({"except", "even", "only", "still", "nolonger", "despite", "because", "without", "less"})
+"""Relations that mean the same with a negation before them or without."""
+CONDITIONS = frozenset({"while"})
+"""Relations that mean another with a negation after them: as long as … not."""
+LIMITS = frozenset({"only", "except"})
+"""Relations that another expression may say from FAR away (ne … que)."""
+FAR = 8
+CLAUSE = 12
+"""Words after a relation in which a negation belongs to its clause."""
+SCOPE = 8
+"""Words before a relation that a negation reaches over."""
+
+
+class Turn(NamedTuple):
+    """A relation of the source, that of the target which turns it round, the probability of an error by the data."""
+
+    source: Use
+    target: Use
+    probability: float
+
+
+def turns(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Turn]:
+    """The relations of the source that are turned round in the target, in source order."""
+    first, second = (relation_phrases(side.language, "clear") for side in (source, target))
+    here, there = first.known(source.forms), second.known(target.forms)
+    one, other = here.bits(), there.bits()
+    masks = _masks(source.language, target.language)
+    if any(one & mine and other & contrary for mine, contrary in masks):
+        yield from Relations(source, target, alignment).turns(uses(source), uses(target))
+
+
+class Relations:
+    """The relations of both sides of a pair, compared; `alignment` tells which words are counterparts."""
+
+    def __init__(self, source: Side, target: Side, alignment: WordAlignment) -> None:
+        self.source, self.target = source, target
+        self._meaning = alignment.meaning
+        self._links = {(link.source, link.target): link.score for link in alignment.links}
+
+    def turns(self, ours: Sequence[Use], theirs: Sequence[Use]) -> Iterator[Turn]:
+        """Those of the uses of both sides that are turned round, in source order."""
+        for one in ours:
+            turned = turned_relations().get(one.relation, {})
+            for other in theirs:
+                if other.relation not in turned:
+                    continue
+                spots = self._contact(one, other)
+                if spots and self._are_alike(one, other) and self._is_alone(one, other, ours, theirs, spots):
+                    yield Turn(one, other, turned[other.relation])
+
+    def _contact(self, one: Use, other: Use) -> list[int]:
+        """Where in the target the counterparts stand of what the one governs, as far as the other governs them."""
+        return [
+            spot for place in one.governed[:FIRST] for spot in other.governed if self._is_same(place, spot)
+        ]
+
+    def _is_same(self, place: int, spot: int) -> bool:
+        ours, theirs = self.source.words[place], self.target.words[spot]
+        if ours.is_number or theirs.is_number:
+            return ours.stem == theirs.stem
+        return self._links.get((place, spot), 0.0) >= SAME or float(self._meaning[place, spot]) >= SAME
+
+    def _is_alone(
+        self, one: Use, other: Use, ours: Sequence[Use], theirs: Sequence[Use], spots: list[int]
+    ) -> bool:
+        """Whether nothing in the target says what the one says, nothing in the source what the other says."""
+        answered = any(self._answers(one, each) for each in theirs if each.relation == one.relation) or any(
+            self._answers(each, other) for each in ours if each.relation == other.relation
+        )
+        if answered or self._left(one.relation, ours, theirs) or self._left(other.relation, theirs, ours):
+            return False
+        return not (
+            _says(self.target, one.relation, other, spots)
+            or _says(self.source, other.relation, one, one.governed[:FIRST])
+        )
+
+    def _answers(self, one: Use, other: Use) -> bool:
+        return bool(self._contact(one, other))
+
+    def _left(self, relation: str, ours: Sequence[Use], theirs: Sequence[Use]) -> bool:
+        """Whether the second side has as many uses of a relation as the first, or more."""
+        mine = sum(each.relation == relation for each in ours)
+        others = sum(each.relation == relation for each in theirs)
+        return others >= mine
+
+    def _are_alike(self, one: Use, other: Use) -> bool:
+        """Whether both or neither stand under a negation."""
+        if one.relation in PLAIN:
+            return True
+        if other.relation in CONDITIONS and _denies(self.target, other):
+            return False
+        return _is_denied(self.source, one) == _is_denied(self.target, other)
+
+
+def _is_denied(side: Side, each: Use) -> bool:
+    first = each.found.places[0]
+    return any(
+        mark.label not in {"neutral", "words", "denying"}
+        and mark.places[0] < first <= mark.places[-1] + SCOPE
+        for mark in side.marks
+        if mark.places != each.found.places
+    )
+
+
+def _denies(side: Side, each: Use) -> bool:
+    """Whether a negation stands in the clause that a relation begins."""
+    last = each.found.places[-1]
+    places = range(last + 1, min(len(side.words), last + 1 + CLAUSE))
+    end = next((place for place in places if side.breaks_before(place)), places.stop)
+    return any(last < mark.places[0] < end for mark in side.negations)
+
+
+def _around(use: Use, relation: str, spots: Sequence[int]) -> range:
+    """The places from shortly before a relation to the nearest of some words that it governs."""
+    first, last = use.found.places[0], use.found.places[-1]
+    after = [spot for spot in spots if spot > last]
+    end = (
+        min(after, default=last)
+        if use.relation not in AROUND
+        else max(last + AFTER, min(after, default=last))
+    )
+    return range(first - (FAR if relation in LIMITS else NEAR), end + 1)
+
+
+def _says(side: Side, relation: str, use: Use, spots: Sequence[int]) -> bool:
+    """Whether an expression near another use of a relation and what it governs may say `relation` as well."""
+    around = _around(use, relation, spots)
+    start = max(0, around.start)
+    forms = side.forms[start : around.stop]
+    return any(
+        each.label == relation and all(start + place not in use.found.places for place in each.places)
+        for kind in ("clear", "also")
+        for each in relation_phrases(side.language, kind).find(forms)
+    )
+
+
+@cache
+def _masks(source: str, target: str) -> list[tuple[int, int]]:
+    """For each relation its bit, and the bits of those that turn it round."""
+    first, second = relation_phrases(source, "clear").labels, relation_phrases(target, "clear").labels
+    return [
+        (1 << first.index(relation), sum(1 << second.index(each) for each in turned))
+        for relation, turned in turned_relations().items()
+    ]
