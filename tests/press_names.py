@@ -4,7 +4,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-PATH = Path(__file__).parent / "data" / "names" / "press_names.tsv"
+FOLDER = Path(__file__).parent / "data" / "names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,10 @@ class NameText:
 
 
 def name_texts() -> list[NameText]:
-    """Every sentence, in the order of the file."""
+    """Every sentence, in the order of the files."""
     found = []
-    for line in PATH.read_text(encoding="utf-8").splitlines():
+    lines = [line for path in sorted(FOLDER.glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
+    for line in lines:
         language, original, sound, *errors = line.split("\t")
         found.append(NameText(language, original, sound, tuple(map(wrong_name, errors))))
     return found

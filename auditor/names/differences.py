@@ -15,6 +15,8 @@ from auditor.names.joined_names import joined_differences
 from auditor.names.known_bodies import body_differences, named_bodies
 from auditor.names.local_places import place_differences
 from auditor.names.losses import MOST_LOST, left_over
+from auditor.names.meant_persons import person_differences
+from auditor.names.meant_places import meant_places
 from auditor.names.replaced_names import replaced_names
 from auditor.names.replacement import confused_people, is_replaced, stands_for
 from auditor.names.sequences import part_differences
@@ -87,6 +89,9 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
         named = source.part(place.first, place.last)
         instead = target.part(*place.stands) if place.stands else None
         found.append(NameDifference(place.kind, named, instead, None, place.confidence))
+    for meant in (*person_differences(pair), *meant_places(pair)):
+        named, stands = source.part(meant.first, meant.last), target.part(meant.begin, meant.end)
+        found.append(NameDifference("translated", named, stands, None, meant.confidence))
     for joined in joined_differences(pair):
         named, stands = source.part(joined.first, joined.last), target.part(joined.there, joined.there)
         found.append(NameDifference("translated", named, stands, None, 0.8))

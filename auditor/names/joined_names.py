@@ -10,6 +10,7 @@ from auditor.languages import language_data
 from auditor.names.comparison import Comparison
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
 from auditor.names.known_places import local_place
+from auditor.names.meant_list import meant_names
 from auditor.names.persons import is_given, place_kinds
 from auditor.names.sides import Side
 
@@ -98,7 +99,15 @@ def _is_place(side: Side, index: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_listed(word: WordForm, after: WordForm) -> bool:
     phrases: dict[str, str] = language_data("ar", "places")["phrases"]
-    return any(f"{each} {after.folded}" in phrases for each in word.readings)
+    return any(
+        f"{each} {after.folded}" in phrases or (each, after.folded) in _places() for each in word.readings
+    )
+
+
+@cache
+def _places() -> frozenset[tuple[str, ...]]:
+    """The places of two words of the list of names that are words."""
+    return frozenset(each.words for each in meant_names() if each.kind == "place" and len(each.words) > 1)
 
 
 def _is_person(side: Side, index: int) -> bool:

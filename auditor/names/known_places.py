@@ -8,6 +8,7 @@ from auditor.languages import language_data
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms
 from auditor.names.forms import WordForm
+from auditor.names.meant_list import meant_names
 from auditor.names.sides import Side
 
 SHORTEST = 3
@@ -21,8 +22,15 @@ def _known() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]],
         {name: frozenset(others.split()) for name, others in table[room].items()}
         for room in ("renamed", "kinds")
     )
-    spelled = frozenset((*table["spelled"].split(), *renamed))
-    return spelled, frozenset(table["ambiguous"].split()), renamed, kinds
+    spelled, ambiguous = {*table["spelled"].split(), *renamed}, set(table["ambiguous"].split())
+    for each in meant_names():
+        if each.kind == "place" and len(each.words) == 1 and each.words[0] not in spelled:
+            name = each.words[0].removeprefix("ال")
+            renamed[name] = renamed.get(name, frozenset()) | each.spelled
+            spelled.add(name)
+            if each.meanings:
+                ambiguous.add(name)
+    return frozenset(spelled), frozenset(ambiguous), renamed, kinds
 
 
 @lru_cache(maxsize=1 << 16)
