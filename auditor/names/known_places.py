@@ -24,12 +24,12 @@ def _known() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]],
     )
     spelled, ambiguous = {*table["spelled"].split(), *renamed}, set(table["ambiguous"].split())
     for each in meant_names():
-        if each.kind == "place" and len(each.words) == 1 and each.words[0] not in spelled:
+        if each.kind == "place" and len(each.words) == 1 and "!" not in each.spelled:
             name = each.words[0].removeprefix("ال")
             renamed[name] = renamed.get(name, frozenset()) | each.spelled
-            spelled.add(name)
-            if each.meanings:
+            if each.meanings and name not in spelled:
                 ambiguous.add(name)
+            spelled.add(name)
     return frozenset(spelled), frozenset(ambiguous), renamed, kinds
 
 
