@@ -2,7 +2,7 @@
 
     python -m auditor.training languages FOLDER OUT
 
-reads `FOLDER/train/*.tsv.gz` and `FOLDER/lexicon/*.tsv.gz`, writes `words.txt`, `letters.txt`, `places.txt` into OUT,
+reads `FOLDER/train/*.tsv.gz`, `FOLDER/lexicon/*.tsv.gz` and the dictionaries of `spelling`, writes `words.txt`, `letters.txt`, `places.txt` into OUT,
 the same bytes every time.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import random
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
 from pathlib import Path
@@ -20,8 +19,8 @@ from auditor.folding import folded
 from auditor.language_runs.scores import LARGEST, letter_groups, plain
 from auditor.language_runs.words import WORD
 from auditor.training.corpora import LANGUAGE_PAIRS, rows, running_text
+from auditor.training.own_words import AMERICAN, LISTED, SIDES, looks, words_alone
 
-SIDES = ("fr", "en")
 SEED = 93
 PASSES = 5
 STEP = 0.25
@@ -30,25 +29,8 @@ RAREST = 2.0
 """Weighted occurrences in the commoner language; of rarer words the letters say as much."""
 BORROWED = 0.2
 """Weight of a word that stands in the translation too: a name, a quotation, a term left as it is."""
-AMERICAN = re.compile(r"z(?=(?:ations?|e|ed|es|ing|ers?)$)")
-"""British English spells these with s, as French does."""
 LIGHTEST = 0.2
 """Weights of letter groups below it cost more space than they earn: 0.2 points of accuracy for half the file."""
-DICTIONARIES = (
-    "arabterm",
-    "freedict_eng-fra.fr-en",
-    "freedict_fra-eng.fr-en",
-    "omw_pairs.ar-en",
-    "omw_pairs.ar-fr",
-    "omw_pairs.fr-en",
-)
-"""They only say which words belong to one language alone; no list of theirs is in the model."""
-OWN_ODDS, OWN_ODDS_UNLISTED = 3.0, 5.0
-"""Log-odds from which a word can be one language's alone: listed in the dictionaries, and not."""
-OWN_LOOKS, OWN_ODDS_UNLIKE = 1.0, 5.5
-"""Where the letters do not say so clearly too, more log-odds are needed: partial, durable."""
-OWN_ENTRIES = 8
-"""Such a word stands in so many times more entries of its language: dictionaries list loans and mistakes too."""
 COMMON = 0.4
 """Share of occurrences in small letters from which a word is no name of a place."""
 OWN = 0.9
@@ -59,7 +41,7 @@ def main(folder: Path, out: Path) -> None:
     """Writes the three files of the model into `out`.
 
     Raises:
-        AuditorError: a file of the training data is missing.
+        AuditorError: a file of the training data or a dictionary is missing.
     """
     small, all_counts = count_words(folder)
     letters = learn_letters(small, all_counts)
@@ -68,7 +50,9 @@ def main(folder: Path, out: Path) -> None:
         out / "letters.txt", {group: weight for group, weight in letters.items() if abs(weight) >= LIGHTEST}
     )
     scored = score_words(small, all_counts, letters)
-    write_table(out / "words.txt", scored, own_words(scored, count_entries(folder), letters))
+    own, listed = words_alone(folder, scored, letters)
+    raised = {word: max(LISTED, scored.get(word, LISTED)) for word in listed}
+    write_table(out / "words.txt", scored | raised, own | listed)
     places = "".join(
         f"{side}\t{' '.join(words)}\n"
         for side, words in sorted(name_places(folder, small, all_counts).items())
@@ -152,42 +136,9 @@ def score_words(
         french, english = counts["fr"][word], counts["en"][word]
         if max(french, english) < RAREST or not word.strip("'-"):
             continue
-        share = 1 / (
-            1 + math.exp(-max(-3.0, min(3.0, sum(letters.get(group, 0.0) for group in letter_groups(word)))))
-        )
+        share = 1 / (1 + math.exp(-max(-3.0, min(3.0, looks(word, letters)))))
         odds = math.log((english + share) / totals["en"]) - math.log((french + 1 - share) / totals["fr"])
         found[word] = max(-LARGEST, min(LARGEST, odds))
-    return found
-
-
-def count_entries(folder: Path) -> dict[str, Counter[str]]:
-    """By language: how often the dictionaries have a word."""
-    found: dict[str, Counter[str]] = {side: Counter() for side in SIDES}
-    for name in DICTIONARIES:
-        for row in rows(folder / "lexicon" / f"{name}.tsv.gz"):
-            for side in SIDES:
-                found[side].update(map(plain, WORD.findall(row.get(side, ""))))
-    return found
-
-
-def own_words(
-    scored: dict[str, float], entries: dict[str, Counter[str]], letters: dict[str, float]
-) -> set[str]:
-    """Words that belong to one language alone, so that a single one in a text of the other is foreign.
-
-    An English word that with an r is a French infinitive is a form of it too: relate, oppose.
-    """
-    found = set()
-    for word, odds in scored.items():
-        own, other = ("en", "fr") if odds > 0 else ("fr", "en")
-        stem = word.removesuffix("s") if len(word) > 3 else word
-        listed = any(entries[side][word] for side in SIDES)
-        is_own = all(entries[own][form] >= OWN_ENTRIES * entries[other][form] for form in (word, stem))
-        is_verb = own == "en" and stem.endswith("e") and entries["fr"][stem + "r"] > entries["en"][stem + "r"]
-        looks = sum(letters.get(group, 0.0) for group in letter_groups(word)) * (1 if odds > 0 else -1)
-        needed = (OWN_ODDS if listed else OWN_ODDS_UNLISTED) if looks > OWN_LOOKS else OWN_ODDS_UNLIKE
-        if is_own and not is_verb and abs(odds) >= needed:
-            found.add(word)
     return found
 
 
