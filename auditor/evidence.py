@@ -20,6 +20,7 @@ from auditor.terms.uses import TermReader, TermUses, WrongRendering
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
     from auditor.gaps import CoverageJudgement, Gap
+    from auditor.institutions import Misrendered
     from auditor.polarity import PairPolarity
     from auditor.word_alignment import WordAlignment
     from auditor.wrong_words import Suspect
@@ -149,6 +150,15 @@ class Evidence:
         from auditor.wrong_senses import listed_senses
 
         return listed_senses(self.bitext, self.term_uses, self._foreign, lambda: self.word_alignments)
+
+    @cached_property
+    def misrendered_names(self) -> tuple[Misrendered, ...]:
+        """Names of bodies and offices of which a part is rendered as something else."""
+        if self.bitext.source.language != "ar" or self.bitext.target.language not in {"fr", "en"}:
+            return ()
+        from auditor.institutions import misrendered_names
+
+        return misrendered_names(self.bitext, self.term_uses, lambda: self.word_alignments)
 
     @property
     def word_alignments(self) -> dict[int, WordAlignment]:

@@ -18,6 +18,7 @@ RANKS = (
     {"damage", "language_runs", "word_alignment"},
     {"gaps", "names", "wrong_words"},
     {"alignment", "polarity", "wrong_senses"},
+    {"institutions"},
     {"evidence"},
     {"checks"},
     {"score", "fingerprints", "quality", "reconciliation"},

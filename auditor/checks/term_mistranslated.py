@@ -55,6 +55,7 @@ class TermMistranslated:
             self._literal(evidence, language),
             self._unmet(evidence, language),
             self._calques(evidence),
+            self._names(evidence),
             self._listed(evidence, language),
             self._suspects(evidence),
         )
@@ -107,6 +108,12 @@ class TermMistranslated:
                 f"“{target.text}” is a literal rendering, {usually}of “{calque.source}”, that nobody writes"
             )
             yield Finding(self.code, Severity.MAJOR, message, source, target, 0.85, calque.better)
+
+    def _names(self, evidence: Evidence) -> Iterator[Finding]:
+        for each in evidence.misrendered_names:
+            message = f"“{each.wrong.text}” renders “{each.part.text}” in the name “{each.source.text}”, where it does not mean that"
+            severity = Severity.MINOR if each.confidence < self.minor_below else Severity.MAJOR
+            yield Finding(self.code, severity, message, each.source, each.target, each.confidence)
 
     def _suspects(self, evidence: Evidence) -> Iterator[Finding]:
         runs = [run.passage for pair in evidence.runs for run in pair]

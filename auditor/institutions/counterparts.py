@@ -1,0 +1,68 @@
+"""Which words of a translation stand for a name of the original, and which for the words around it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from auditor.bitext import Passage
+from auditor.institutions.names import Name
+from auditor.terms.senses import content_keys, senses
+from auditor.word_alignment.links import WordAlignment
+from auditor.wrong_senses.known import content_words, explained, known
+
+MEANT = 0.25
+"""Probability that two linked words mean the same, from which on the target word stands for that very word."""
+SURE = 0.5
+"""Score of a link from which on a word stands for a word outside of the name."""
+KNOWN = 0.02
+"""p(target word | Arabic word) in the lexicon from which on a word is one of its senses."""
+
+
+class Counterparts:
+    """What the alignment of words says of one name in one pair."""
+
+    def __init__(self, alignment: WordAlignment, name: Name) -> None:
+        self.alignment, self.name = alignment, name
+        self.words = alignment.target_words
+        self.language = alignment.target.language
+        inside = [word.passage.overlaps(name.passage) for word in alignment.source_words]
+        self.own = frozenset(link.target for link in alignment.links if inside[link.source])
+        self.others = frozenset(
+            link.target
+            for link in alignment.links
+            if not inside[link.source]
+            and link.score >= SURE
+            and alignment.meaning[link.source, link.target] >= MEANT
+        )
+
+    @property
+    def free(self) -> list[int]:
+        """The words that do not stand for a word outside of the name alone."""
+        return [place for place in range(len(self.words)) if place in self.own or place not in self.others]
+
+    def is_linked(self, source: Passage, place: int) -> bool:
+        words = self.alignment.source_words
+        return any(
+            link.target == place and words[link.source].passage.overlaps(source)
+            for link in self.alignment.links
+        )
+
+    def is_sense(self, source: Passage, place: int) -> bool:
+        """Whether a word is what a word of a part of the name may mean elsewhere."""
+        keys = self.keys(place)
+        for word in content_words(source.text):
+            own, shares = senses(word, self.language), known(word, self.language)
+            if any(key in own or shares.get(key, 0) >= KNOWN for key in keys):
+                return True
+        return False
+
+    def is_explained(self, place: int) -> bool:
+        """Whether a word is a usual rendering of a word outside of the name."""
+        return set(self.keys(place)) <= self._explained
+
+    def keys(self, place: int) -> tuple[str, ...]:
+        return content_keys(self.words[place].passage.text, self.language)
+
+    @cached_property
+    def _explained(self) -> set[str]:
+        return explained(self.alignment.source, [self.name.passage], self.language)

@@ -1,0 +1,131 @@
+"""Words in the rendering of a name that render no part of it and stand for nothing else in the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+
+from auditor.bitext import Passage
+from auditor.institutions.counterparts import Counterparts
+from auditor.institutions.names import Part
+from auditor.institutions.renderings import LATIN, Rendering, hits
+from auditor.institutions.tables import fits, names_kind
+from auditor.languages import function_words, language_data
+from auditor.terms.uses import TermUse
+
+OUTSIDE = 2
+"""Words with content beyond those that render parts, on either side, that still belong to the rendering."""
+SENSE, LINKED, ALONE = 0.85, 0.65, 0.55
+"""Confidence of a stranger that is another sense of the part; that is linked to it; that stands alone for it alone."""
+_INNER = frozenset(" \u00a0\u202f'’-‐‑&")
+
+
+class Strangers:
+    """Those of one name in one pair."""
+
+    def __init__(self, counterparts: Counterparts, rendering: Rendering, sound: Sequence[TermUse]) -> None:
+        self._counterparts, self._rendering = counterparts, rendering
+        self._words, self._name = counterparts.words, counterparts.name
+        self._sound = [use.accepted for use in sound if use.accepted is not None]
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Their indices among the words of the translation."""
+        taken = self._rendering.taken
+        return [place for place in self._stretch if place not in taken and self._is_stranger(place)]
+
+    @property
+    def own(self) -> list[int]:
+        """Those that are linked to the name."""
+        return [place for place in self.places if place in self._counterparts.own]
+
+    def of(self, part: Part, source: Passage) -> Iterator[tuple[int, float]]:
+        """The strangers that may stand for a part without rendering, with the confidence that they do, wrongly.
+
+        Where the part is rendered elsewhere, only beside one of the words of its rendering.
+        """
+        alone = len(self.places) == 1 and len(self._unrendered) == 1
+        if part in self._rendering.elsewhere:
+            beside = [*self.places, *(place for place in self._around if self._is_stranger(place))]
+            yield from ((place, ALONE) for place in beside if self._is_half(part, place))
+            return
+        for place in self.places:
+            if part.kind == "head" and names_kind(self._words[place].form, self._counterparts.language):
+                continue
+            if self._counterparts.is_sense(source, place):
+                yield place, SENSE
+            elif self._counterparts.is_linked(source, place):
+                yield place, LINKED
+            elif alone:
+                yield place, ALONE
+
+    @property
+    def _unrendered(self) -> list[Part]:
+        return [part for part in self._name.parts if part not in self._rendering.places]
+
+    @cached_property
+    def _stretch(self) -> list[int]:
+        """The words from the first to the last that render a part, and those to either side that are linked to the name."""
+        taken = self._rendering.taken
+        within = range(min(taken), max(taken) + 1)
+        return sorted([*within, *(place for place in self._around if place in self._counterparts.own)])
+
+    @cached_property
+    def _around(self) -> list[int]:
+        taken = self._rendering.taken
+        return [*self._beyond(min(taken), -1), *self._beyond(max(taken), 1)]
+
+    def _beyond(self, place: int, step: int) -> list[int]:
+        found: list[int] = []
+        left = OUTSIDE
+        while 0 <= place + step < len(self._words) and left:
+            if not self._is_joined(min(place, place + step)) or place + step in self._counterparts.others:
+                break
+            place += step
+            left -= self._words[place].is_content
+            found.append(place)
+        return sorted(found)
+
+    def _is_joined(self, place: int) -> bool:
+        """Whether no punctuation parts a word from the next."""
+        text = self._words[place].document.text
+        return _INNER.issuperset(text[self._words[place].end : self._words[place + 1].start])
+
+    def _is_half(self, part: Part, place: int) -> bool:
+        """Whether a stranger stands next to one word of a rendering of several words of a part."""
+        language = self._counterparts.language
+        stretch = {*self._stretch, *self._around}
+        beside = [self._words[each].form for each in (place - 1, place + 1) if each in stretch]
+        return part.row is not None and any(
+            fits(form, wanted[0], language)
+            for wanted in part.row.renderings(language)
+            for form in beside
+            if len(wanted) > 1
+        )
+
+    def _is_stranger(self, place: int) -> bool:
+        word = self._words[place]
+        if not word.is_content or word.is_number or any(word.form in _empty(each) for each in LATIN):
+            return False
+        if any(word.passage.overlaps(each) for each in self._sound) or word.passage.text.isupper():
+            return False
+        if place in self._counterparts.others or place in self._accepted or self._is_open(place):
+            return False
+        return place in self._counterparts.own or not self._counterparts.is_explained(place)
+
+    @cached_property
+    def _accepted(self) -> set[int]:
+        """Whatever renders a part somewhere."""
+        every = (hits(part, self._words, range(len(self._words))) for part in self._name.judged)
+        return {place for some in every for places in some for place in places}
+
+    def _is_open(self, place: int) -> bool:
+        """Whether a word stands for a part that no table has."""
+        opened = [part for part in self._name.parts if part.row is None]
+        return bool(opened) and self._words[place].is_capital
+
+
+@cache
+def _empty(language: str) -> frozenset[str]:
+    """Words of grammar, and those that names of bodies have for nothing in particular."""
+    return function_words(language) | frozenset(language_data(language, "institutions")["fillers"])
