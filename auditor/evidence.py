@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from auditor.alignment.facing import faced
 from auditor.alignment.moved_runs import MovedRun, moved_runs
 from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
-from auditor.bitext import Bitext, Pair, Passage
+from auditor.bitext import Bitext, Pair
 from auditor.damage import Damage, read_damages
 from auditor.findings import Severity
-from auditor.language_runs import Run, read_runs
+from auditor.language_runs import Run, by_language, read_runs
 from auditor.names import Deviation, NameDifference, name_deviations, name_differences
 from auditor.quantities import Difference, PairQuantities, Quantity, compare_quantities, read_quantities
 from auditor.terms.uses import TermReader, TermUses, WrongRendering
@@ -251,17 +251,3 @@ class Evidence:
             return ()
         parts = by_language(pair.target, runs)
         return tuple(quantity for part, language in parts for quantity in read_quantities(part, language))
-
-
-def by_language(target: Passage, runs: tuple[Run, ...]) -> list[tuple[Passage, str]]:
-    """A target passage cut into stretches of one language, in text order, together all of it."""
-    parts = []
-    place = target.start
-    for run in runs:
-        if run.language not in {"fr", "en"}:
-            continue
-        parts.append((Passage(target.document, place, run.passage.start), target.language))
-        parts.append((run.passage, run.language))
-        place = run.passage.end
-    parts.append((Passage(target.document, place, target.end), target.language))
-    return [(part, language) for part, language in parts if part.start < part.end]

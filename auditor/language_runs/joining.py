@@ -47,3 +47,17 @@ def _sources(before: Passage | None, source: Passage | None) -> Passage | None:
     if before is None or source is None:
         return before or source
     return span([before, source]) if before.start <= source.start else before
+
+
+def by_language(target: Passage, runs: tuple[Run, ...]) -> list[tuple[Passage, str]]:
+    """A target passage cut into stretches of one language, in text order, together all of it."""
+    parts = []
+    place = target.start
+    for run in runs:
+        if run.language not in {"fr", "en"}:
+            continue
+        parts.append((Passage(target.document, place, run.passage.start), target.language))
+        parts.append((run.passage, run.language))
+        place = run.passage.end
+    parts.append((Passage(target.document, place, target.end), target.language))
+    return [(part, language) for part, language in parts if part.start < part.end]
