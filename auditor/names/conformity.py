@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from auditor.languages import language_data
+from auditor.names.account import account, heard_as
 from auditor.names.distortion import edits
+from auditor.names.spelled import consonant_bits
 from auditor.names.transliteration import latin_letters
 
-_SHORT = "[aeiouyw]{0,3}?h?"
-_UNHEARD = frozenset("aeiouywh")
+SPELLED = 0.6
+"""Cost of an account up to which a word spells a name; above it lie 6 of 100 spellings in lists of Arabic names."""
 
 _LATIN_KINDS = ("kgqcjx", "bpvf", "dt", "sz", "rl", "mn")
 _ARABIC_KINDS = ("كغقجخ", "بف", "دتطضذثظ", "سزصش", "رل", "من")
@@ -28,10 +29,49 @@ def conforms(arabic: str, latin: str) -> bool:
     """Whether a Latin word is a spelling of a folded Arabic word, in whatever convention; the article may be missing."""
     letters = latin_letters(latin)
     bare = arabic.removeprefix("ال") if len(arabic) > 4 else arabic
-    return any(
-        _may_conform(form, letters) and _pattern(form).fullmatch(letters) is not None
-        for form in dict.fromkeys((arabic, bare))
-    )
+    forms = dict.fromkeys((arabic, bare))
+    if arabic.endswith("ي"):  # folded of either ى or ي
+        forms |= dict.fromkeys([form[:-1] + "ى" for form in forms])
+    return any(spells(form, letters) for form in forms)
+
+
+@lru_cache(maxsize=1 << 17)
+def spells(arabic: str, latin: str) -> bool:
+    """Whether a word a–z spells an Arabic one, as both are written: its account costs SPELLED at most."""
+    return bool(latin) and _may_spell(arabic, latin) and account(arabic, latin).cost <= SPELLED
+
+
+def _may_spell(arabic: str, latin: str) -> bool:
+    """Whether no consonant of either word is alone: spares most words the account, which is dear."""
+    written = consonant_bits(latin)
+    allowed, wanted = _demands(arabic)
+    if written & ~allowed:
+        return False
+    for bits in wanted:  # noqa: SIM110, a generator would take twice the time
+        if not bits & written:
+            return False
+    return True
+
+
+@lru_cache(maxsize=1 << 16)
+def _demands(arabic: str) -> tuple[int, tuple[int, ...]]:
+    """As bits, the Latin consonants that the letters of a word are heard as, and those of each letter that is never silent."""
+    allowed, wanted = consonant_bits("hwy"), []
+    for letter in arabic:
+        bits, is_silent = _bits_of(letter)
+        allowed |= bits
+        if not is_silent:
+            wanted.append(bits)
+    return allowed, tuple(wanted)
+
+
+@cache
+def _bits_of(letter: str) -> tuple[int, bool]:
+    spellings, may_be_silent = heard_as(letter)
+    bits = 0
+    for each in spellings:
+        bits |= consonant_bits(each)
+    return bits, may_be_silent
 
 
 def resembles(arabic: tuple[str, ...], latin: str) -> bool:
@@ -67,46 +107,3 @@ def _resembles(arabic: str, latin: str) -> bool:
 
 def _kinds_of(word: str, kinds: tuple[str, ...]) -> str:
     return "".join(str(place) for letter in word for place, kind in enumerate(kinds) if letter in kind)
-
-
-def _may_conform(arabic: str, latin: str) -> bool:
-    """Whether no letter of either word is alone: spares most words a pattern, which is dear to make."""
-    written = frozenset(latin)
-    allowed, wanted = _demands(arabic)
-    return written <= allowed and not any(map(written.isdisjoint, wanted))
-
-
-@lru_cache(maxsize=1 << 13)
-def _demands(arabic: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    """The Latin letters that a spelling may have, and for each letter of the word that is always heard those it is heard as."""
-    parts = [_heard_as(spelled) for spelled in _spellings(arabic)]
-    return _UNHEARD.union(*[letters for letters, _ in parts]), tuple(
-        letters for letters, may_be_silent in parts if not may_be_silent
-    )
-
-
-@cache
-def _heard_as(spelled: str) -> tuple[frozenset[str], bool]:
-    """The letters in the pattern of a letter, and whether it matches nothing as well."""
-    return frozenset(filter(str.isalpha, spelled)), re.fullmatch(f"(?:{spelled})", "") is not None
-
-
-def _spellings(arabic: str) -> list[str]:
-    """For each letter of a folded word the pattern of what it may be written as, in its place."""
-    table: dict[str, str] = language_data("ar", "persons")["letters"]
-    last = len(arabic) - 1
-    return [
-        table.get(f"{letter}$" if place == last else f"^{letter}" if place == 0 else letter)
-        or table.get(letter, "")
-        for place, letter in enumerate(arabic)
-    ]
-
-
-@lru_cache(maxsize=1 << 13)
-def _pattern(arabic: str) -> re.Pattern[str]:
-    parts = []
-    for place, (letter, spelled) in enumerate(zip(arabic, _spellings(arabic), strict=True)):
-        parts.append(f"(?:{spelled})")
-        if place < len(arabic) - 1 or letter not in "اويهي":
-            parts.append(_SHORT)
-    return re.compile("".join(parts) + "(?:e|h)?")

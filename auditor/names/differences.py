@@ -17,6 +17,7 @@ from auditor.names.local_places import place_differences
 from auditor.names.losses import MOST_LOST, left_over
 from auditor.names.meant_persons import person_differences
 from auditor.names.meant_places import meant_places
+from auditor.names.misspelled import misspelled_names
 from auditor.names.replaced_names import replaced_names
 from auditor.names.replacement import confused_people, is_replaced, stands_for
 from auditor.names.sequences import part_differences
@@ -82,7 +83,7 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
     """What stands where a name, known by the words around it, should."""
     source, target = pair.source, pair.target
     found = []
-    for each in (*part_differences(pair), *titled_differences(pair, sides)):
+    for each in (*part_differences(pair), *titled_differences(pair, sides), *misspelled_names(pair)):
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in place_differences(pair):

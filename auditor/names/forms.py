@@ -35,7 +35,7 @@ SHORTEST = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordForm:
-    """`readings`: folded, of an Arabic word also without particles, the fullest first; `letters`: those compared.
+    """`written`: as it stands; `readings`: folded, of an Arabic word also without particles, the fullest first; `letters`: those compared.
 
     `is_name`: written as one and, in either language, outside the common vocabulary; `is_rare`: also where it is taken
     for an inflected word, or for the opening of a sentence. `may_be_left`: a name that
@@ -46,6 +46,7 @@ class WordForm:
     """
 
     is_arabic: bool
+    written: str
     folded: str
     readings: tuple[str, ...]
     letters: tuple[str, ...]
@@ -90,6 +91,7 @@ def arabic_form(written: str) -> WordForm:
     begins = gazetteer("ar").beginning(tuple(filter(word.endswith, known)))
     return WordForm(
         is_arabic=not word.isascii(),
+        written=written,
         folded=word,
         readings=known,
         letters=letters,
@@ -124,6 +126,7 @@ def latin_form(written: str, opens: bool) -> WordForm:  # noqa: FBT001
     begins = tuple(form for form in places if plain.isupper() or not form.shown.isupper())
     return WordForm(
         is_arabic=False,
+        written=written,
         folded=word,
         readings=(word,),
         letters=_spellings(latin_letters(plain)),
