@@ -176,7 +176,7 @@ def test_human_press_articles_have_no_run(name):
 def test_training_on_the_same_data_gives_the_same_bytes(tmp_path, monkeypatch):
     languages = pytest.importorskip("auditor.training.languages")
     own_words = pytest.importorskip("auditor.training.own_words")
-    monkeypatch.setattr(own_words, "english_words", lambda lists: frozenset(["swab", "meeting", "café"]))
+    monkeypatch.setattr(own_words, "english_words", lambda _: frozenset(["swab", "meeting", "café"]))
     monkeypatch.setattr(own_words, "not_french", set)
     data = tmp_path / "data"
     write_training_data(data)
