@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
 
+from auditor.polarity.exchanged import exchanges
 from auditor.polarity.judgement import judged, worth
 from auditor.polarity.phrases import Found
-from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
+from auditor.polarity.poles import Poles, agree, contrary_poles, is_turned, means
 from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
 from auditor.polarity.turned import turns
@@ -27,6 +28,8 @@ SUBJECT = 10
 """The same in words."""
 BESIDE = 2
 """Words around another whose links tell where its counterpart is to be expected."""
+EXCHANGED = 0.8
+"""Probability that two opposites that changed places are wrong."""
 UNSTABLE = 0.8
 """Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
 FEATURES = (
@@ -57,31 +60,44 @@ class Candidate(NamedTuple):
 
 def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Opposite]:
     """The opposites, the likeliest first, each word once."""
-    listed = [
-        Opposite(one.places, other.places, judged("opposite", features))
-        for one, other, features in candidates(source, target, alignment)
-    ]
+    found: list[Opposite] = []
+    contrary = contrary_poles(source, target)
+    if contrary is not None:
+        for one, other, features in _candidates(source, target, alignment, *contrary):
+            found.append(Opposite(one.places, other.places, judged("opposite", features)))
+        for exchange in exchanges(source, target, alignment, *contrary):
+            found += [
+                Opposite(one.places, other.places, EXCHANGED)
+                for one, other in zip(exchange.source, exchange.target, strict=True)
+            ]
+    for turn in turns(source, target, alignment):
+        found.append(Opposite(turn.source.found.places, turn.target.found.places, turn.probability))
+    return _once([*found, *_prefixed(source, target)])
+
+
+def _once(found: Sequence[Opposite]) -> list[Opposite]:
+    """The likeliest first, each word once."""
     ours: set[int] = set()
     theirs: set[int] = set()
-    found = []
-    turned = [
-        Opposite(turn.source.found.places, turn.target.found.places, turn.probability)
-        for turn in turns(source, target, alignment)
-    ]
-    for each in sorted([*listed, *_prefixed(source, target), *turned], key=lambda each: -each.probability):
+    chosen = []
+    for each in sorted(found, key=lambda each: -each.probability):
         if ours.isdisjoint(each.source) and theirs.isdisjoint(each.target):
-            found.append(each)
+            chosen.append(each)
             ours.update(each.source)
             theirs.update(each.target)
-    return found
+    return chosen
 
 
 def candidates(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Candidate]:
     """Opposites of the lists of which neither word has a counterpart that stands for the same pole."""
     contrary = contrary_poles(source, target)
-    if contrary is None:
-        return
-    here, there = contrary
+    if contrary is not None:
+        yield from _candidates(source, target, alignment, *contrary)
+
+
+def _candidates(
+    source: Side, target: Side, alignment: WordAlignment, here: Poles, there: Poles
+) -> Iterator[Candidate]:
     linked = _linked(alignment)
     shared = sorted(here.keys() & there.keys())
     ours, theirs = _answered(here, there, shared, alignment)
@@ -201,6 +217,8 @@ def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
         for place, word in enumerate(source.words):
             apart = _apart(source, place, target, spot, {})
             if apart > APART or not word.is_content or _is_near_mark(source, place):
+                continue
+            if agree(source, place, target, spot):
                 continue
             if any(
                 renderings.strength(place, base) >= PLAIN for base in plain

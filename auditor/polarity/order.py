@@ -45,8 +45,8 @@ def broken_places(words: Sequence[Word], forms: Sequence[str], language: str) ->
     table = _order(language)
     if table is None or not words:
         return 0
-    determiners, never = table
-    count = int(forms[-1] in determiners)
+    determiners, numbers, never = table
+    count = int(forms[-1] in determiners - numbers)
     for place, form in enumerate(forms[:-1]):
         if form in determiners and form != forms[place + 1] in never[form]:
             text, start, end = words[place].document.text, words[place].start, words[place].end
@@ -58,13 +58,19 @@ def broken_places(words: Sequence[Word], forms: Sequence[str], language: str) ->
 
 
 @cache
-def _order(language: str) -> tuple[frozenset[str], dict[str, frozenset[str]]] | None:
-    """The determiners of a language and what cannot follow each."""
+def _order(language: str) -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]]] | None:
+    """The determiners of a language, those that are numbers as well, and what cannot follow each."""
     table = language_data(language, "polarity").get("order")
     if table is None:
         return None
-    never = {word: frozenset(after.split()) for words, after in table.items() for word in words.split()}
-    return frozenset(never), never
+    numbers = frozenset(table.get("numbers", "").split())
+    never = {
+        word: frozenset(after.split())
+        for words, after in table.items()
+        if words != "numbers"
+        for word in words.split()
+    }
+    return frozenset(never), numbers, never
 
 
 def disorder(alignment: WordAlignment) -> tuple[int, float]:

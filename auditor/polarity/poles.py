@@ -109,6 +109,15 @@ def is_turned(side: Side, each: Found) -> bool:
     )
 
 
+def agree(source: Side, place: int, target: Side, spot: int) -> bool:
+    """Whether two words stand for the same pole of any pair."""
+    labels = [
+        {each.label for each in opposite_phrases(side.language).find([side.forms[index]])}
+        for side, index in ((source, place), (target, spot))
+    ]
+    return not labels[0].isdisjoint(labels[1])
+
+
 def stands_opposite(side: Side, place: int, other: Side) -> bool:
     """Whether the other side has, not negated, an opposite of a word."""
     phrases = opposite_phrases(side.language)
