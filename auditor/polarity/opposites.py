@@ -22,6 +22,10 @@ negative prefix.
 """
 APART = 0.45
 """Difference of the relative places of two words, as a share of the passage, beyond which they are not compared."""
+ANSWERING = 0.15
+"""Probability that two words mean the same from which on one of a pole answers another wherever they stand."""
+ANSWERED = 0.25
+"""Difference of their places, as APART, up to which it does so at all."""
 VERB_FIRST = 0.3
 """How much later than an Arabic verb at the head of its clause its counterpart may stand, after the subject."""
 SUBJECT = 10
@@ -100,7 +104,7 @@ def _candidates(
 ) -> Iterator[Candidate]:
     linked = _linked(alignment)
     shared = sorted(here.keys() & there.keys())
-    ours, theirs = _answered(here, there, shared, alignment)
+    ours, theirs = _answered(source, target, here, there, shared, alignment)
     ours |= _idioms(source, here)
     theirs |= _idioms(target, there)
     for concept in shared:
@@ -122,12 +126,13 @@ def _linked(alignment: WordAlignment) -> dict[int, list[int]]:
     return found
 
 
-def _answered(
-    here: Poles, there: Poles, shared: Sequence[str], alignment: WordAlignment
+def _answered(  # noqa: PLR0917
+    source: Side, target: Side, here: Poles, there: Poles, shared: Sequence[str], alignment: WordAlignment
 ) -> tuple[set[int], set[int]]:
     """The places of the words of either side to which a word of the same pole on the other side answers: those that mean
     the same most, each once.
     """
+    linked = _linked(alignment)
     ours: set[int] = set()
     theirs: set[int] = set()
     for concept in shared:
@@ -139,8 +144,10 @@ def _answered(
             )  # fmt: skip
             mine: set[int] = set()
             other_mine: set[int] = set()
-            for _, one, other in pairs:
-                if mine.isdisjoint(one) and other_mine.isdisjoint(other):
+            for value, one, other in pairs:
+                if not mine.isdisjoint(one) or not other_mine.isdisjoint(other):
+                    continue
+                if -value >= ANSWERING or _apart(source, one[0], target, other[0], linked) <= ANSWERED:
                     mine.update(one)
                     other_mine.update(other)
             ours |= mine
