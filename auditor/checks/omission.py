@@ -17,13 +17,14 @@ class Omission:
     Why it matters: the reader of the translation cannot know that something is missing.
     Flags: a paragraph of the Arabic between two that are translated, itself translated nowhere; a clause left out of
     a sentence that is otherwise translated, down to a phrase of three content words; one with a number that is lost as
-    well is one finding.
+    well is one finding. As minor, an adverbial, a relative clause or a member of a list from two content words on (حتى إشعار
+    آخر), where a phrase begins before it and another, a mark or nothing follows, and all around it is translated: in a
+    document more readily than in a lone pair.
     Passes: passages that moved elsewhere (`moved`); sentences merged, split or shortened in the translation; bylines,
     credits and headings of a few words; what an acronym of the translation stands for; a figure said again in brackets;
     a clause that stands in the sentence before or after. “He added” without what was said is minor.
-    Known limits: one or two words left out; clauses in translations so free that much else has no counterpart either; of
-    phrases of two content words two in three are missed, of clauses of three four in ten; a clause whose words stand for
-    something else in the sentence (the end of a verb of saying that moved).
+    Known limits: one word left out (دون عذر); clauses in translations so free that much else has no counterpart either; a
+    clause whose words stand for something else in the sentence (the end of a verb of saying that moved).
     Source: MQM, Accuracy > Omission. Neighbouring passages without counterpart are one finding; the confidence is
     the alignment's posterior probability that they stand alone. Inside a sentence, the contiguous words with the largest
     sum of log-odds of having no counterpart, judged by a forest (`auditor.gaps`).

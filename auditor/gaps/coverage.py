@@ -12,6 +12,7 @@ from functools import cache
 
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
+from auditor.gaps.bounded import bounded_gaps, least_odds
 from auditor.gaps.features import (
     GLANCE,
     PairReading,
@@ -19,6 +20,7 @@ from auditor.gaps.features import (
 )
 from auditor.gaps.likelihood import HOPELESS, odds_of, promise, weights, wordy_of
 from auditor.gaps.looseness import Looseness, gap_table
+from auditor.gaps.nearby import stands_near
 from auditor.gaps.shape import is_frame
 from auditor.odds import probability
 from auditor.word_alignment.links import WordAlignment
@@ -29,8 +31,6 @@ CLAUSE = 3
 QUOTED = 70  # characters
 PROMISING, CLOSELY_PROMISING = 2.0, 0.5
 """Log-odds by words alone from which on the forest is asked, of a lone pair and of one of a document, of which there are fewer."""
-NEAR, NEAR_SHARE = 0.45, 0.5
-"""Cosine with a word of the pair before or after from which on a word stands there, and how many of the words of a gap must."""
 LOOKED_AT, CLOSELY_LOOKED_AT = 5.5, 3.5
 """Sum of the loosest stretch, edges aside, from which on it is looked at, likewise."""
 LOST, BESIDES = 3.5, 2
@@ -40,6 +40,9 @@ of the sound ones, and those are flagged for the number in any case.
 """
 UNNAMED = 1.0
 """What a name that nothing seems to stand for adds."""
+BOUNDED = 0.4
+"""Confidence at least in a bounded phrase: of 44 articles with errors, eight were right and none wrong, of 4,000 lone sound
+pairs, half of them misaligned rows or as free as that, one in 200 was flagged."""
 LOW = -4.0
 """Log-odds of a stretch below which it is no worse."""
 WIDEST = 8
@@ -80,12 +83,14 @@ class Gap:
 @dataclass(frozen=True, slots=True)
 class CoverageJudgement:
     """What is thought of a pair, of the source first: what a `glance` adds to the log-odds that anything of the side is missing
-    on the other, and the log-odds that its loosest stretch is; `reading` is None where that was not looked at.
+    on the other, and the log-odds that its loosest stretch is; `reading` is None where that was not looked at. `bounded`:
+    short phrases that may be missing as well, each with its side, the reading of which it is the stretch, and its log-odds.
     """
 
     glance: tuple[float, float]
     reading: PairReading | None = None
     stretch: tuple[float, float] = (HOPELESS, HOPELESS)
+    bounded: tuple[tuple[int, PairReading, float], ...] = ()
 
     @property
     def odds(self) -> tuple[float, float]:
@@ -120,10 +125,19 @@ def find_gaps(
             odds = by_stretch + LOST * has_number + UNNAMED * _holds(judged.reading, side, unnamed)
             if odds < _reported_from():
                 continue
-            if connected and _stands_near(alignments, number, side, judged.reading, encoder):
+            if connected and stands_near(alignments, number, side, judged.reading, encoder):
                 continue
             found.append((number, _gap(judged.reading, side, odds, has_number=has_number)))
-    return tuple(found)
+    for number, judged in enumerate(judgements):
+        for side, reading, odds in judged.bounded:
+            gap = _gap(reading, side, odds, has_number=False, is_bounded=True)
+            known = any(there == number and each.passage.overlaps(gap.passage) for there, each in found)
+            if known or (
+                connected and stands_near(alignments, number, side, reading, encoder, only_free=True)
+            ):
+                continue
+            found.append((number, gap))
+    return tuple(sorted(found, key=lambda each: (each[0], not each[1].is_source, each[1].passage.start)))
 
 
 def judge_coverage(
@@ -154,9 +168,17 @@ def judge_coverage(
         [each for each, is_so in zip(loose.alignments, promising, strict=True) if is_so], encoder
     )
     odds = odds_of(readings, wordy, promising, vectors)
+    looked_at = [(number, each, close[number]) for number, each in enumerate(readings) if each is not None]
+    bounded: dict[int, tuple[tuple[int, PairReading, float], ...]] = {}
+    for number, side, reading, by_phrase in bounded_gaps(looked_at, encoder):
+        if by_phrase >= least_odds(reading, side, closely=close[number]):
+            bounded[number] = (*bounded.get(number, ()), (side, reading, by_phrase))
     for number, place in enumerate(places):
         found[place] = CoverageJudgement(
-            (glance[number][0], glance[number][1]), readings[number], (odds[2 * number], odds[2 * number + 1])
+            (glance[number][0], glance[number][1]),
+            readings[number],
+            (odds[2 * number], odds[2 * number + 1]),
+            bounded.get(number, ()),
         )
     return found
 
@@ -190,11 +212,13 @@ def forget_weights() -> None:
     _major_from.cache_clear()
 
 
-def _gap(reading: PairReading, side: int, odds: float, *, has_number: bool) -> Gap:
+def _gap(reading: PairReading, side: int, odds: float, *, has_number: bool, is_bounded: bool = False) -> Gap:
     own, stretch = reading.sides[side].words, reading.stretches[side]
     passage = span([own[stretch.first].passage, own[stretch.last - 1].passage])
     slope, constant = gap_table()["calibration"]
     confidence = round(probability(slope * odds + constant), 4)
+    if is_bounded:
+        confidence = max(confidence, BOUNDED)
     place, frame = _place(reading, side), is_frame(reading, side)
     return Gap(side == 0, passage, place, stretch.content, confidence, frame, has_number)
 
@@ -222,25 +246,3 @@ def _place(reading: PairReading, side: int) -> Passage | None:
     low, high = reading.place(side)
     low, high = max(0, low), min(len(words) - 1, high)
     return span([words[low].passage, words[high].passage]) if high - low <= WIDEST else None
-
-
-def _stands_near(
-    alignments: Sequence[WordAlignment],
-    number: int,
-    side: int,
-    reading: PairReading,
-    encoder: WordEncoder | None,
-) -> bool:
-    """Whether half of the words of a stretch mean the same as words of the other side of the pair before or after."""
-    stretch = reading.stretches[side]
-    words = [word for word in reading.sides[side].words[stretch.first : stretch.last] if word.is_content]
-    for near in (number - 1, number + 1):
-        if not 0 <= near < len(alignments):
-            continue
-        others = (alignments[near].target_words, alignments[near].source_words)[side]
-        others = tuple(word for word in others if word.is_content)
-        vectors = embed((word.spelling for word in (*words, *others)), encoder)
-        cosines = vectors.cosines((word.spelling for word in words), (word.spelling for word in others))
-        if others and float((cosines.max(axis=1) >= NEAR).mean()) >= NEAR_SHARE:
-            return True
-    return False

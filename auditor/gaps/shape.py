@@ -99,11 +99,21 @@ def _saying(language: str) -> frozenset[str]:
     return frozenset(language_data(language, "clauses")["saying"].split())
 
 
+def kept_quantities(reading: PairReading, side: int) -> int:
+    """How many quantities of a stretch, months and days of the week included, the other side has."""
+    return int(_lost_and_kept(reading, side)[1])
+
+
 def _numbers(reading: PairReading, side: int) -> tuple[float, float]:
     """How many quantities of a stretch with figures the other side lacks, and how many it has."""
     own, stretch = reading.sides[side], reading.stretches[side]
     if not any(word.is_number for word in own.words[stretch.first : stretch.last]):
         return 0.0, 0.0
+    return _lost_and_kept(reading, side)
+
+
+def _lost_and_kept(reading: PairReading, side: int) -> tuple[float, float]:
+    own, stretch = reading.sides[side], reading.stretches[side]
     source, target = _passages(reading)
     bead = match_pair(
         PairQuantities(
