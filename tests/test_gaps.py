@@ -255,7 +255,7 @@ def test_made_pairs_say_what_the_other_side_lacks():
 def test_a_number_known_to_be_lost_speaks_for_the_gap_that_holds_it():
     alignments = aligned(CUT)
     (judged,) = judge_coverage(alignments, load_encoder(None))
-    near = (replace(judged, stretch=(gap_table()["reported"] - LOST / 2, HOPELESS)),)
+    near = (replace(judged, stretch=(gap_table()["reported"] - LOST / 2, HOPELESS), bounded=()),)
     start = SOURCE.index("طنجة")
     inside = replace(alignments[0].source, start=start, end=start + len("طنجة"))
     elsewhere = replace(alignments[0].source, start=0, end=4)
