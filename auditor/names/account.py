@@ -21,7 +21,7 @@ SLIPS = ("lost", "extra", "near", "far", "rare", "long_lost", "long_wrong", "hia
 unusual spelling; long vowel that is not heard, or as another; two vowels of which one has no letter; short vowel spelled
 long; vowel at the end or beginning that no letter tells of; w or y between vowels; an h."""
 LOST, EXTRA, NEAR, FAR, RARE, LONG_LOST, LONG_WRONG, HIATUS, ODD, ENDING, GLIDE, BREATH = range(len(SLIPS))
-COSTS = (1.0, 1.0, 0.7, 1.2, 0.3, 0.8, 0.8, 0.7, 0.5, 0.65, 0.65, 0.4)
+COSTS = (1.0, 1.0, 0.7, 1.2, 0.3, 0.8, 0.8, 0.7, 0.65, 0.65, 0.65, 0.4)
 """What the path pays for each; only their order matters: what a slip tells is fitted."""
 MOST_EACH = 0.4
 """Cost for each letter of the longer word above which a path is given up, and the account infinite."""
@@ -32,7 +32,7 @@ _THROAT = frozenset("عءئؤأ")
 _HEARD = (_NEUTRAL, _SHORT, _LONG)
 _SILENT, _ARTICLE = "-", "ال"
 _LETTERS = str.maketrans("یکھہٱ", "يكههأ")
-_DOUBLED = re.compile(r"([bcdfghjklmnpqrstvwxz])\1+")
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1+")
 _RUN = re.compile(r"[aeiouy]+")
 _CONSONANT = re.compile(r"kh|sh|ch|gh|th|dh|ph|dj|[bcdfghjklmnpqrstvwxz]")
 _SHORT_VOWELS = frozenset({"a", "e", "i", "o", "u", "y", "ou"})
@@ -119,7 +119,7 @@ def _unwritten(arabic: str, i: int, rest: str, last: int) -> Iterator[Step]:
         yield 0, 1, _NEUTRAL, (GLIDE,)
     elif rest[0] == "h":
         closes = i == len(arabic) and last != _NEUTRAL and len(rest) == 1
-        yield 0, 1, last, () if closes else (BREATH,)
+        yield 0, 1, last, () if closes else (BREATH if last != _NEUTRAL else EXTRA,)
     elif rest[0] not in "aeiou":
         heard = _CONSONANT.match(rest)
         yield 0, len(heard[0]) if heard else 1, _NEUTRAL, (EXTRA,)
@@ -131,7 +131,7 @@ def _vowel_slips(arabic: str, i: int, vowel: str, last: int) -> Slips:
     if last != _NEUTRAL:
         return (*slips, HIATUS)
     if i == len(arabic):
-        if vowel == "e" or arabic[-1:] in "عءه":
+        if vowel == "e" or (len(vowel) == 1 and arabic[-1:] in "عءه"):
             return slips
         return (RARE,) if vowel == "ou" else (*slips, ENDING)
     return (*slips, ENDING) if i == 0 and arabic[0] != "ع" else slips
@@ -216,5 +216,7 @@ def heard_as(letter: str) -> tuple[frozenset[str], bool]:
         (key, each) for table in _tables().values() for key, options in table.items() for each, _ in options
     ]
     alone = [each for key, each in rows if key == letter]
-    is_vowel = letter in _THROAT or letter in _tables()["vowels"]
-    return frozenset(each for key, each in rows if letter in key), is_vowel or not alone or _SILENT in alone
+    is_silent = letter in _THROAT or letter == _ARTICLE[-1] or not alone or _SILENT in alone
+    return frozenset(each for key, each in rows if letter in key), is_silent or any(
+        set(each) <= _VOWELS for each in alone
+    )

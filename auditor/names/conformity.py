@@ -20,6 +20,7 @@ SPELLED = 0.6
 _LATIN_KINDS = ("kgqcjx", "bpvf", "dt", "sz", "rl", "mn")
 _ARABIC_KINDS = ("كغقجخ", "بف", "دتطضذثظ", "سزصش", "رل", "من")
 _NASAL, _NASAL_AFTER = re.compile("50"), "0"
+_ONE_SOUND = re.compile(r"([b-df-hj-np-tv-z])\1+|[sckgdt]h|dj|ck")
 LEAST_KINDS, LONG_KINDS = 2, 3
 """Consonants that two names share to resemble each other; above the second one may differ."""
 
@@ -29,10 +30,17 @@ def conforms(arabic: str, latin: str) -> bool:
     """Whether a Latin word is a spelling of a folded Arabic word, in whatever convention; the article may be missing."""
     letters = latin_letters(latin)
     bare = arabic.removeprefix("ال") if len(arabic) > 4 else arabic
-    forms = dict.fromkeys((arabic, bare))
-    if arabic.endswith("ي"):  # folded of either ى or ي
-        forms |= dict.fromkeys([form[:-1] + "ى" for form in forms])
-    return any(spells(form, letters) for form in forms)
+    return any(spells(form, letters) for each in dict.fromkeys((arabic, bare)) for form in _unfolded(each))
+
+
+@lru_cache(maxsize=1 << 14)
+def _unfolded(arabic: str) -> tuple[str, ...]:
+    """What a folded word may be the folded copy of, as far as it is heard: ه of ة, ي of ى and ئ."""
+    whole = arabic.removesuffix("ه") + "ة" * arabic.endswith("ه")
+    forms = {whole, whole.replace("اي", "ائ")}
+    if arabic.endswith("ي"):
+        forms |= {form[:-1] + "ى" for form in forms}
+    return tuple(sorted(forms))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -85,6 +93,19 @@ def resembles(arabic: tuple[str, ...], latin: str) -> bool:
 def same_kinds(arabic: tuple[str, ...], latin: str) -> bool:
     """Whether a word, in one of its readings, and another have consonants of the same kinds, n before k and g aside."""
     return any(_same_kinds(each, latin) for each in arabic)
+
+
+def same_kinds_in_any_order(arabic: tuple[str, ...], latin: str) -> bool:
+    """Whether a word, in one of its readings, and another have as many consonants of each kind, three or more."""
+    theirs = sorted(_kinds_of(_together(latin), _LATIN_KINDS))
+    return len(theirs) > LEAST_KINDS and any(
+        sorted(_kinds_of(each, _ARABIC_KINDS)) == theirs for each in arabic
+    )
+
+
+def _together(latin: str) -> str:
+    """A Latin word whose doubled consonants, and those of two letters, are one."""
+    return _ONE_SOUND.sub(lambda found: found[0][0], latin)
 
 
 @lru_cache(maxsize=1 << 14)

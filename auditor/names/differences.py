@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditor.bitext import Pair
 from auditor.names.comparison import GENERAL, SHORTEST, Comparison, best, holds
 from auditor.names.conformity import resembles
+from auditor.names.confused_places import confused_places
 from auditor.names.conventions import english_spellings
 from auditor.names.difference import NameDifference
 from auditor.names.distortion import forms_of, nearest_form
@@ -83,7 +84,8 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
     """What stands where a name, known by the words around it, should."""
     source, target = pair.source, pair.target
     found = []
-    for each in (*part_differences(pair), *titled_differences(pair, sides), *misspelled_names(pair)):
+    parts = (*part_differences(pair), *titled_differences(pair, sides), *misspelled_names(pair))
+    for each in (*parts, *confused_places(pair)):
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in place_differences(pair):

@@ -14,17 +14,19 @@ from itertools import chain
 from auditor.names.account import Account, account, plain_letters
 from auditor.names.anchors import is_rendering_of, rendered_words
 from auditor.names.comparison import Comparison
-from auditor.names.conformity import spells
-from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.conformity import same_kinds_in_any_order, spells
+from auditor.names.forms import SPELLS, WordForm, alike, sounds_like
 from auditor.names.known_places import is_named, is_sure, kind_before, local_place
 from auditor.names.persons import epithets, given_names, is_given, latin_titles, latin_words, place_kinds
 from auditor.names.renderings import renderings_of
-from auditor.names.sequences import PartDifference
+from auditor.names.sequences import PartDifference, is_introduced
 from auditor.names.sides import Side
 from auditor.names.vocabulary import calendar, common_latin
 
 MEANT, MEANT_EACH = 1.0, 0.3
 """Cost up to which a word is meant for a name, and the same for each letter of a long one."""
+SWAPPED = 2.4
+"""The same for a word of the same consonants in another order."""
 SHORTEST = 4
 _ARABIC_ONLY = frozenset("حعصضظقط")  # letters that foreign names are hardly written with
 _ARTICLES = ("ال", "وال", "بال", "لل")
@@ -45,29 +47,55 @@ _SURE, _BESIDE = 2, 1
 
 def misspelled_names(pair: Comparison) -> list[PartDifference]:
     """The names that come back in letters of which some are wrong, in text order of the original."""
-    strangers = _strangers(pair)
-    if not strangers:
-        return []
+    judged = [(here, kind) for here in range(len(pair.source.words)) if (kind := _kind(pair.source, here))]
+    strangers = _strangers(pair, frozenset([pair.source.words[here] for here, _ in judged])) if judged else []
     found: dict[int, PartDifference] = {}
-    for here, word in enumerate(pair.source.words):
-        places = _may_stand(pair, here, strangers)
-        if not places or _is_spelled(pair, here):
+    for here, kind in judged if strangers else ():
+        word = pair.source.words[here]
+        places = strangers
+        if kind == _BESIDE:
+            places = [there for there in strangers if _is_beside(pair, here, there)]
+        if not places or _is_spelled(pair, here) or (not word.is_name and rendered_words(word, pair.target)):
             continue
         cost, there = min((_nearest(word, pair.target.words[place]).cost, place) for place in places)
-        if cost > max(MEANT, MEANT_EACH * len(word.letters[0])) or there in found:
-            continue
-        if not _is_joined(pair, here, there):
+        if (
+            there not in found
+            and _is_meant(word, pair.target.words[there], cost)
+            and not _is_joined(pair, here, there)
+        ):
             found[there] = PartDifference("misspelled", here, there, _confidence(pair, here, there, cost))
     return sorted(found.values(), key=lambda each: each.here)
 
 
+def _is_meant(word: WordForm, other: WordForm, cost: float) -> bool:
+    """Whether a word is too near to a name for chance: in its letters, or in their kinds, whatever their order."""
+    if cost <= max(MEANT, MEANT_EACH * len(word.letters[0])):
+        return True
+    return cost <= SWAPPED and same_kinds_in_any_order(word.letters, other.letters[0])
+
+
 def _confidence(pair: Comparison, here: int, there: int, cost: float) -> float:
-    beside = pair.beside(here, there)
+    beside = _is_beside(pair, here, there)
     return round(0.6 + 0.12 * (beside or cost >= MEANT) + 0.08 * beside, 2)
 
 
-def _strangers(pair: Comparison) -> list[int]:
-    """Words of the translation that are names and that no word of the original spells, or is rendered by."""
+def _is_beside(pair: Comparison, here: int, there: int) -> bool:
+    """Whether the name next to a word of the original is spelled next to one of the translation, past particles."""
+    for step in (-1, 1):
+        place = there + step
+        while 0 <= place < len(pair.target.words) and pair.target.words[place].folded in latin_words(
+            "particles"
+        ):
+            place += step
+        if 0 <= here + step < len(pair.source.words) and 0 <= place < len(pair.target.words):
+            one, other = pair.source.words[here + step], pair.target.words[place]
+            if other.is_capital and (alike(one, other) >= SPELLS or _explains(one, other)):
+                return True
+    return False
+
+
+def _strangers(pair: Comparison, judged: frozenset[WordForm]) -> list[int]:
+    """Words of the translation that are names and that no word of the original spells, or is rendered by; `judged` letter by letter."""
     target = pair.target
     places = [there for there, word in enumerate(target.words) if _may_be_wrong(word)]
     if not places:
@@ -76,7 +104,9 @@ def _strangers(pair: Comparison) -> list[int]:
     known = {
         index for each in target.mentions if each.places & named for index in range(each.first, each.last + 1)
     }
-    return [there for there in places if there not in known and not _is_heard(pair, target.words[there])]
+    return [
+        there for there in places if there not in known and not _is_heard(pair, target.words[there], judged)
+    ]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -92,24 +122,30 @@ def _may_be_wrong(word: WordForm) -> bool:
     )
 
 
-def _is_heard(pair: Comparison, word: WordForm) -> bool:
+def _is_heard(pair: Comparison, word: WordForm, judged: frozenset[WordForm]) -> bool:
     for side in pair.sources:
         for each in side.words:
-            if _explains(each, word):
+            if _explains(each, word) or (each not in judged and _is_alike(each, word)):
                 return True
     return is_rendering_of(pair.source, word, pair.target.passage.language, _EXPLAINED)
 
 
 @lru_cache(maxsize=1 << 18)
 def _explains(word: WordForm, other: WordForm) -> bool:
-    """Whether a word of the original spells one of the translation: by its letters, and a foreign name roughly."""
+    """Whether a word of the translation has the letters of one of the original, or is known to stand for it."""
     if not (word.is_arabic and word.letters and other.letters):
         return alike(word, other) >= SPELLS
-    if other.folded in renderings_of(word.readings):
+    if other.folded in renderings_of(tuple([each for each in word.readings if word.folded.endswith(each)])):
         return True
-    if any(spells(each, other.letters[0]) for each in _bare(word)):
-        return True
-    return not is_arabic(word) and alike(word, other) >= SPELLS
+    return any(spells(each, other.letters[0]) for each in _bare(word))
+
+
+@lru_cache(maxsize=1 << 18)
+def _is_alike(word: WordForm, other: WordForm) -> bool:
+    """Whether a word spells one roughly, as foreign names are."""
+    if is_arabic(word):
+        return False
+    return sounds_like(word, other) or (word.is_name and alike(word, other) >= SPELLS)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -139,22 +175,22 @@ def _bare(word: WordForm) -> tuple[str, ...]:
     return tuple([letters[-size:] for size in sorted(sizes)]) or (letters,)
 
 
-def _may_stand(pair: Comparison, here: int, strangers: list[int]) -> list[int]:
-    """The strangers that may be meant for a word, if it is an Arabic name by its form or by what stands beside it."""
-    word = pair.source.words[here]
+def _kind(side: Side, here: int) -> int:
+    """_SURE for an Arabic name by its form, or after a given name; _BESIDE for a word that its neighbours may make one."""
+    word = side.words[here]
     kind = _evidence(word)
     if not kind:
-        return []
+        return 0
     name = local_place(word)
-    if name is not None and (is_sure(word, name) or kind_before(pair.source, here)):
-        return strangers
-    if here in pair.source.covered:
-        return []
-    if kind == _SURE or _is_after_given(pair.source, here):
-        return strangers
-    if not word.folded.startswith("ال") or rendered_words(word, pair.target):
-        return []
-    return [there for there in strangers if pair.beside(here, there)]
+    if name is not None and (is_sure(word, name) or kind_before(side, here)):
+        return _SURE
+    if here in side.covered:
+        return 0
+    if kind == _SURE or _is_after_given(side, here):
+        return _SURE
+    if not here or not word.folded.startswith("ال"):
+        return 0
+    return _BESIDE if side.words[here - 1].is_name or is_introduced(side, here) else 0
 
 
 def _is_after_given(side: Side, here: int) -> bool:

@@ -72,7 +72,7 @@ def _introduces(word: WordForm) -> bool:
     return word.is_title or is_given(word)
 
 
-def _is_introduced(side: Side, index: int) -> bool:
+def is_introduced(side: Side, index: int) -> bool:
     """Whether a title or an office stands closely before a word: وزير الصحة فراس."""
     before = side.words[max(0, index - OFFICE) : index]
     return any(word.is_title or not offices().isdisjoint(word.readings) for word in before)
@@ -86,7 +86,7 @@ def _beside_anchors(pair: Comparison) -> Iterator[tuple[int, int]]:
         if after is None or not is_given(word):
             continue
         surname = source.words[after]
-        known = _is_evident(surname) or _is_introduced(source, here) or bool(_spelling(target, surname))
+        known = _is_evident(surname) or is_introduced(source, here) or bool(_spelling(target, surname))
         if not (_may_be_surname(surname) and known):
             yield from _unexplained(pair, here, after)
             continue
