@@ -36,7 +36,9 @@ class NameText:
 def name_texts() -> list[NameText]:
     """Every sentence, in the order of the files."""
     found = []
-    lines = [line for path in sorted(FOLDER.glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
+    lines = [
+        line for path in sorted(FOLDER.glob("*_names.tsv")) for line in path.read_text("utf-8").splitlines()
+    ]
     for line in lines:
         language, original, sound, *errors = line.split("\t")
         found.append(NameText(language, original, sound, tuple(map(wrong_name, errors))))

@@ -14,6 +14,7 @@ from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
+from auditor.names.conformity import conforms
 from auditor.names.forms import SPELLS, WordForm, alike
 from auditor.names.known_places import (
     is_kind_of,
@@ -112,6 +113,10 @@ def _slip(pair: Comparison, index: int) -> int | None:
     word = pair.source.words[index]
     for place, other in enumerate(pair.target.words):
         if not other.is_name or place in pair.target.covered or alike(word, other) < _SLIP:
+            continue
+        if any(
+            conforms(each, other.folded) for each in word.readings
+        ):  # the name of a person: الطوخي is Toukhi
             continue
         if not is_heard(pair, other, pair.source.words[index]):
             return place
