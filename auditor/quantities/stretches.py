@@ -20,6 +20,7 @@ REMEMBERED = 60_000
 # Plain words come first, since most are.
 _TOKEN = re.compile(
     r"(?P<plain>[^\W\d_]++(?![\d_@]|-\d|://|\.[\w-]))"
+    r"|(?P<reference>&(?:amp;)*#(?:\d{1,6}|x[\da-f]{1,5});?)"
     r"|(?P<opaque>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w.])10\.\d{4,}/\S+"
     r"|(?<![\w])(?:\+|00)\d[\d ().-]{6,}\d|(?<![\w.,])0\d{1,4}(?:[ .-]\d{2,4}){2,}(?!\w)|(?<![\w.,])0\d{8,}(?!\w)|(?<![\w.])\d+(?:\.\d+){3,})"
     r"|(?P<date>(?<![\w/.-])(?:\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d{2})|\d{4}(?P<after>[/.-])\d{1,2}(?P=after)\d{1,2})(?![\w/-]))"
@@ -32,7 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>[^\s\w])",
 )
-_KINDS = {each: "word" if each == "plain" else each for each in _TOKEN.groupindex}
+_KINDS = {each: {"plain": "word", "reference": "mark"}.get(each, each) for each in _TOKEN.groupindex}
 _ENDLESS = re.compile(r"(?:\d[.,٬،' ]?){200,}+")  # no quantity, and int() refuses thousands of digits
 _NUMBER_AND_LETTER = re.compile(r"\d ?[mbg]\b")
 _ROMAN = re.compile(r"\b(?:[IVX]|[IVXLC]{2,})(?:\b|[eè]|nd)")
