@@ -18,6 +18,7 @@ from auditor.quantities import Difference, PairQuantities, Quantity, compare_qua
 from auditor.terms.uses import TermReader, TermUses, WrongRendering
 
 if TYPE_CHECKING:
+    from auditor.consistency import HeadDeviation
     from auditor.embedding import Encoder
     from auditor.gaps import CoverageJudgement, Gap
     from auditor.institutions import Misrendered
@@ -176,6 +177,15 @@ class Evidence:
         from auditor.polarity import compare_polarity
 
         return {number: compare_polarity(alignment) for number, alignment in self.word_alignments.items()}
+
+    @cached_property
+    def head_deviations(self) -> tuple[HeadDeviation, ...]:
+        """Short forms of bodies and things that are rendered otherwise than what they refer back to."""
+        if self.bitext.source.language != "ar" or len(self.bitext.pairs) < 2:
+            return ()
+        from auditor.consistency import head_deviations
+
+        return head_deviations(self.word_alignments)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

@@ -16,7 +16,7 @@ RANKS = (
     {"clitics", "findings", "readers"},
     {"detect", "embedding", "segmentation", "quantities", "terms"},
     {"damage", "language_runs", "word_alignment"},
-    {"gaps", "names", "wrong_words"},
+    {"consistency", "gaps", "names", "wrong_words"},
     {"alignment", "polarity", "wrong_senses"},
     {"institutions"},
     {"evidence"},

@@ -18,10 +18,13 @@ class TermInconsistent:
     """One term of the original is rendered in several accepted ways in one document.
 
     Why it matters: a reader takes two names for two things.
-    Flags: "Sûreté nationale" three times and "sécurité nationale" once for the same Arabic office.
-    Passes: singular and plural, another case, the acronym or the short form after the full one.
+    Flags: "Sûreté nationale" three times and "sécurité nationale" once for the same Arabic office; a short form that
+    is rendered as something else than the body or thing it refers back to ("the Association" for الرابطة, the League
+    before).
+    Passes: singular and plural, another case, the acronym or the short form after the full one; synonyms
+    (authority, agency); a head word of two bodies (جامعة: a university, the League).
     Known limits: common nouns, which good style varies, unless your own term base has them; renderings that no term
-    base knows.
+    base knows; short forms whose head word is not listed (languages/ar/heads.toml).
     Source: MQM, Terminology > Inconsistent use of terminology. The majority's rendering is the suggestion; a tie
     is settled by the first use.
     """
@@ -42,6 +45,12 @@ class TermInconsistent:
         for uses in groups.values():
             if len(uses) >= self.least:
                 yield from self._deviating(uses, language)
+        for each in evidence.head_deviations:
+            here, usual = " ".join(each.target.text.split()), each.usual
+            message = (
+                f"{each.source.text} is “{here}” here and “{usual}” in {each.times} of its {each.uses} places"
+            )
+            yield Finding(self.code, self.severity, message, each.source, each.target, 0.7, None)
 
     def _deviating(self, uses: list[TermUse], language: str) -> Iterator[Finding]:
         renderings = [_rendering(use, language) for use in uses]
