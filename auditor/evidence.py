@@ -120,7 +120,11 @@ class Evidence:
     def quantities(self) -> tuple[PairQuantities, ...]:
         """For each pair the numbers and dates of both sides, each stretch read in its own language."""
         return tuple(
-            PairQuantities(pair, self._source_quantities(pair), self._target_quantities(pair, runs))
+            PairQuantities(
+                pair,
+                read_quantities(pair.source, self.bitext.source.language) if pair.source else (),
+                self._target_quantities(pair, runs),
+            )
             for pair, runs in zip(self.bitext.pairs, self.runs, strict=True)
         )
 
@@ -181,11 +185,9 @@ class Evidence:
     @cached_property
     def head_deviations(self) -> tuple[HeadDeviation, ...]:
         """Short forms of bodies and things that are rendered otherwise than what they refer back to."""
-        if self.bitext.source.language != "ar" or len(self.bitext.pairs) < 2:
-            return ()
         from auditor.consistency import head_deviations
 
-        return head_deviations(self.word_alignments)
+        return head_deviations(self.bitext, lambda: self.word_alignments)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -209,7 +211,8 @@ class Evidence:
             lost=lost,
             unnamed=[each.source for each in self.name_differences if each.kind == "missing"],
         )
-        return tuple(gap for place, gap in found if not self._is_foreign(gap, self.runs[numbers[place]]))
+        foreign = [[run.passage for run in runs if run.words > 2] for runs in self.runs]
+        return tuple(gap for place, gap in found if not gap.stands_in(foreign[numbers[place]]))
 
     @cached_property
     def name_differences(self) -> tuple[NameDifference, ...]:
@@ -247,14 +250,6 @@ class Evidence:
     def _foreign(self) -> list[list[str]]:
         """For each pair the languages of terms that its target contains beside its own."""
         return [sorted({run.language for run in runs} & {"fr", "en"}) for runs in self.runs]
-
-    @staticmethod
-    def _is_foreign(gap: Gap, runs: tuple[Run, ...]) -> bool:
-        place = gap.place if gap.is_source else gap.passage
-        return any(run.words > 2 and (place is None or run.passage.overlaps(place)) for run in runs)
-
-    def _source_quantities(self, pair: Pair) -> tuple[Quantity, ...]:
-        return read_quantities(pair.source, self.bitext.source.language) if pair.source else ()
 
     def _target_quantities(self, pair: Pair, runs: tuple[Run, ...]) -> tuple[Quantity, ...]:
         if pair.target is None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from auditor.bitext import Passage
+from auditor.bitext import Bitext, Passage
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.word_alignment.links import WordAlignment
@@ -41,8 +41,15 @@ class HeadDeviation:
     uses: int
 
 
-def head_deviations(alignments: Mapping[int, WordAlignment]) -> tuple[HeadDeviation, ...]:
-    """Those of a document, in the order of the source; `alignments` by the index of the pair, of Arabic originals."""
+def head_deviations(
+    bitext: Bitext, aligned: Callable[[], Mapping[int, WordAlignment]]
+) -> tuple[HeadDeviation, ...]:
+    """Those of a document with an Arabic original, in the order of the source; `aligned` gives the alignments by the index
+    of the pair, and is not asked where there is but one.
+    """
+    if bitext.source.language != "ar" or len(bitext.pairs) < 2:
+        return ()
+    alignments = aligned()
     uses: dict[int, list[HeadUse]] = {}
     for number in sorted(alignments):
         for head, use in _uses(alignments[number]):

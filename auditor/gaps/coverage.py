@@ -73,6 +73,11 @@ class Gap:
         is_likely = self.has_number or self.confidence >= _major_from()
         return Severity.MAJOR if is_clause and is_likely else Severity.MINOR
 
+    def stands_in(self, passages: Sequence[Passage]) -> bool:
+        """Whether it stands, or should stand, in one of the target; in any where nothing shows the place."""
+        place = self.place if self.is_source else self.passage
+        return any(place is None or each.overlaps(place) for each in passages)
+
     @property
     def quotation(self) -> str:
         """The passage in at most QUOTED characters, cut between words."""
