@@ -154,7 +154,9 @@ class Evidence:
             return ()
         from auditor.wrong_senses import listed_senses
 
-        return listed_senses(self.bitext, self.term_uses, self._foreign, lambda: self.word_alignments)
+        return listed_senses(
+            self.bitext, self.term_uses, self._foreign, lambda: self.word_alignments, encoder=self.encoder
+        )
 
     @cached_property
     def misrendered_names(self) -> tuple[Misrendered, ...]:

@@ -34,7 +34,9 @@ def index(tmp_path_factory) -> PolysemeIndex:
 def wrong(index, *pairs, language="fr"):
     bitext = joined(pairs, language)
     aligned = WordAligner(None).align([(pair.source, pair.target) for pair in bitext.pairs])
-    found = listed_senses(bitext, TermUses(), [()] * len(pairs), lambda: dict(enumerate(aligned)), index)
+    found = listed_senses(
+        bitext, TermUses(), [()] * len(pairs), lambda: dict(enumerate(aligned)), index=index
+    )
     return [(each.source.text, each.target.text) for each in found]
 
 

@@ -60,7 +60,7 @@ class TermMistranslated:
             self._suspects(evidence),
         )
         for kind in kinds:
-            found += [each for each in kind if not any(_same_place(each, other) for other in found)]
+            found += [each for each in kind if not any(_same_error(each, other) for other in found)]
         yield from found
 
     def _forbidden(self, evidence: Evidence, language: str) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ class TermMistranslated:
             message = (
                 f"“{wrong.target.text}” renders “{wrong.source.text}” in a sense that it does not have there"
             )
-            confidence = LISTED[" " in wrong.source.text]
+            confidence = LISTED[wrong.reach == "pair" and " " in wrong.source.text]
             severity = Severity.MINOR if confidence < self.minor_below else Severity.MAJOR
             yield Finding(self.code, severity, message, wrong.source, wrong.target, confidence, better)
 
@@ -132,8 +132,11 @@ class TermMistranslated:
                 )
 
 
-def _same_place(one: Finding, other: Finding) -> bool:
-    return one.target is not None and other.target is not None and one.target.overlaps(other.target)
+def _same_error(one: Finding, other: Finding) -> bool:
+    """Whether two findings speak of the same word of the original, or of the same place of the translation."""
+    if one.target is None or other.target is None:
+        return False
+    return one.target.overlaps(other.target) or (one.source is not None and one.source == other.source)
 
 
 def _stand_in(alignment: WordAlignment, use: TermUse, accepted: Sequence[Passage]) -> Passage | None:

@@ -29,7 +29,8 @@ LEFT_OUT = {"quran"}  # verse is no press, and its words are old
 
 def main(folder, rows=()):
     table = read_table(rows or sorted(FOLDER.glob("*.tsv")))
-    index, aligner = PolysemeIndex(table), WordAligner(Auditor().encoder)
+    encoder = Auditor().encoder
+    index, aligner = PolysemeIndex(table), WordAligner(encoder)
     met, fired = Counter(), Counter()
     counts = []
     for language in ("fr", "en"):
@@ -43,7 +44,10 @@ def main(folder, rows=()):
             met.update(row for _, _, here in beginnings for row in here)
             pairs = [(bitext.pairs[0].source, bitext.pairs[0].target) for _, bitext in known]
             for (name, bitext), aligned in zip(known, aligner.align(pairs), strict=True):
-                for wrong in listed_senses(bitext, TermUses(), [()], partial(dict, {0: aligned}), index):
+                aligned_words = partial(dict, {0: aligned})
+                for wrong in listed_senses(
+                    bitext, TermUses(), [()], aligned_words, index=index, encoder=encoder
+                ):
                     sets["fire"] += 1
                     fired[id(wrong.term)] += 1
                     show(name, wrong, bitext)
