@@ -33,9 +33,12 @@ class NameChanged:
     Flags: “Royaume de Hassemite” for المملكة الهاشمية; “Nasser Bouteflika” for ناصر بوريطة; “Libye” for سوريا;
     “Rachid Guerrier” for رشيد الغزواني, “ville de l’incroyance” for مدينة الكفرة, “Tatouine” for تطوان, “nigérien” for
     نيجيري; minor: “Abdul Latif Hamoushi” in French, where the Maghreb writes “Abdellatif Hammouchi”.
+    “Al-Kharashbeh” for الخرابشة, “King Saeed” for الملك سعود, “Marwazi” for المرواني: letters exchanged, lost or added;
+    minor where vowels alone are wrong, “Zouagha” for الزواغي, or where the spelling is another known place's, “Souss” for سوسة.
     Passes: any common spelling of an Arabic name (Mohammed, Mohamed, Muhammad); the capital for the country; a surname
     alone; a name that the sentences before or after hold.
-    Known limits: two names that change places; a nationality before a title; a country for another of the same pair's
+    Known limits: short vowels, which Arabic does not write; foreign names read back wrongly (“Fandinberg” for فاندنبرغ), whose
+    letters are all there; two names that change places; a nationality before a title; a country for another of the same pair's
     countries; a wrong spelling that could be one of the name's; names that are also common words (سعيد, كريم) where
     neither a title, an office nor a name that is spelled right stands beside them; عبد with another name of God.
     Source: MQM, Accuracy > Mistranslation > Entity. Spellings are judged by a transducer learned from name lists
@@ -44,7 +47,8 @@ class NameChanged:
     beside a name that stands for nothing, is judged by a regression fitted on names exchanged in every second sentence
     of the development sets; its confidence is the finding's. Where a given name, a title or a word such as مدينة is
     sure on both sides, its neighbours are compared directly: a name is misspelled where no convention hears each of
-    its letters in its place. Minor below a confidence of 0.7, of 0.85 where a name
+    its letters in its place. Arabic names are also sought by their letters: a word that no word of the original spells is meant
+    for a name that no word of the translation spells where an account of both, letter by letter, costs little. Minor below a confidence of 0.7, of 0.85 where a name
     has nothing that stands for it and another word stands there.
     """
 

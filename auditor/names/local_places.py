@@ -63,7 +63,7 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
             continue
         kind = kind_before(pair.source, index) if is_kind_of(pair.source, index, name) else None
         listed = is_listed(pair.source, index)
-        if is_named(pair, name):
+        if is_named(pair, name) or any(conforms(word.folded, other.folded) for other in pair.capitals):
             continue
         judged = _standing(pair, index, kind) if kind or listed or is_sure(word, name) else None
         judged = judged or _translated(pair, index, certain=listed or kind is not None)

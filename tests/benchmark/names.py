@@ -18,6 +18,7 @@ from auditor.bitext import Document, Pair
 from auditor.checks.name_changed import SURE
 from auditor.folding import folded
 from auditor.names import NameDifference, name_deviations, name_differences, same_name
+from auditor.names.conformity import conforms
 from auditor.names.gazetteer import gazetteer
 from auditor.names.vocabulary import common_latin
 from tests.benchmark.tables import figure, print_table
@@ -30,6 +31,7 @@ SIZE = 12
 def main(folder: Path) -> None:
     """What leftover names are judged by is fitted on even rows; planted and sound pairs are odd ones."""
     spelling(folder / "dev")
+    letters(folder / "dev")
     planted = []
     for language in ("fr", "en"):
         planted += marked_names(folder / "dev", language)
@@ -100,6 +102,33 @@ def spelling(dev: Path) -> None:
         shown.append((f"same or {strangers}", *map(figure, shares)))
     print_table(("names", "F1", "recall", "strangers taken for the same"), shown)
     print_table(("names", "a second"), [("comparisons, the choice of near names included", f"{rate:.0f}")])
+
+
+def letters(dev: Path) -> None:
+    """Of names with a letter that foreign ones hardly have, and of those with the nearest other that begins or ends alike, how many conform."""
+    names = rows(dev / "names_person.en-ar.tsv.gz")
+    pairs = [
+        (row["ar"], row["en"]) for row in names if " " not in row["ar"] + row["en"] and len(row["en"]) > 3
+    ]
+    pairs = sorted({pair for pair in pairs if len(pair[0]) > 3 and not set("حعصضظقط").isdisjoint(pair[0])})
+    known, near = defaultdict(set), defaultdict(list)
+    for arabic, latin in pairs:
+        known[arabic].add(latin)
+        near[latin[:3]].append(latin)
+        near[latin[-3:]].append(latin)
+    same, other = [], []
+    for arabic, latin in pairs:
+        same.append(conforms(folded(arabic), latin))
+        alike = [each for each in near[latin[:3]] + near[latin[-3:]] if each not in known[arabic]]
+        if alike:
+            nearest = max(
+                alike, key=lambda each: difflib.SequenceMatcher(None, each, latin, autojunk=False).ratio()
+            )
+            other.append(conforms(folded(arabic), nearest))
+    shares = sum(same) / len(same), sum(other) / len(other)
+    print_table(
+        ("Arabic names", "conform", "near strangers that conform"), [(str(len(pairs)), *map(figure, shares))]
+    )
 
 
 def marked_names(dev: Path, language: str) -> Iterator[tuple[str, int, str, str]]:
