@@ -58,11 +58,11 @@ def contrary_poles(source: Side, target: Side) -> tuple[Poles, Poles] | None:
         return None
     wanted = both | both << 1 | idioms
     found = ours.among(here, wanted)
-    one = _bits(found)
+    one = bits_of(found)
     if not (one & (other >> 1) | (one >> 1) & other) & first:
         return None
     others = theirs.among(there, wanted)
-    other = _bits(others)
+    other = bits_of(others)
     if not (one & (other >> 1) | (one >> 1) & other) & first:
         return None
     return _by_concept(found, ours), _by_concept(others, theirs)
@@ -74,7 +74,8 @@ def poles(side: Side) -> Poles:
     return _by_concept(phrases.among(phrases.known(side.forms), -1), phrases)
 
 
-def _bits(found: Sequence[Labelled]) -> int:
+def bits_of(found: Sequence[Labelled]) -> int:
+    """The labels of what was found, the bit of each set."""
     return reduce(or_, [1 << label for labels, _ in found for label in labels], 0)
 
 

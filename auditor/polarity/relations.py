@@ -58,14 +58,14 @@ def turned_relations() -> dict[str, dict[str, float]]:
     return turned
 
 
-def uses(side: Side) -> list[Use]:
-    """The clear relations of a side, with what they govern, in text order; none reaches over punctuation."""
+def uses(side: Side, wanted: int) -> list[Use]:
+    """The clear relations of a side that are `wanted`, given as bits, with what they govern, in text order; none reaches over punctuation."""
     phrases = relation_phrases(side.language, "clear")
     starts = [place for place in range(len(side.words)) if place == 0 or side.breaks_before(place)]
     found = [
         Found(each.label, tuple(start + place for place in each.places))
         for start, end in pairwise([*starts, len(side.words)])
-        for each in phrases.find(side.forms[start:end])
+        for each in phrases.find(side.forms[start:end], wanted)
     ]
     return [Use(each, tuple(_governed(side, each))) for each in found if each.label != "none"]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from auditor.polarity.poles import bits_of
 from auditor.polarity.reading import Side
 from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
 from auditor.word_alignment import WordAlignment
@@ -27,6 +28,10 @@ LIMITS = frozenset({"only", "except"})
 FAR = 8
 CLAUSE = 12
 """Words after a relation in which a negation belongs to its clause."""
+NONE = 1
+"""The bit of what looks like a relation and is none, the first in the data."""
+LEAST = 2
+"""The lowest bit of a relation."""
 SCOPE = 8
 """Words before a relation that a negation reaches over."""
 
@@ -42,11 +47,27 @@ class Turn(NamedTuple):
 def turns(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Turn]:
     """The relations of the source that are turned round in the target, in source order."""
     first, second = (relation_phrases(side.language, "clear") for side in (source, target))
-    here, there = first.known(source.forms), second.known(target.forms)
-    one, other = here.bits(), there.bits()
-    masks = _masks(source.language, target.language)
-    if any(one & mine and other & contrary for mine, contrary in masks):
-        yield from Relations(source, target, alignment).turns(uses(source), uses(target))
+    here = first.known(source.forms)
+    one = here.bits()
+    if one < LEAST:
+        return
+    there = second.known(target.forms)
+    wanted = _wanted(one, there.bits())
+    if wanted:
+        wanted |= NONE
+        wanted = _wanted(bits_of(first.among(here, wanted)), bits_of(second.among(there, wanted)))
+    if wanted:
+        wanted |= NONE
+        yield from Relations(source, target, alignment).turns(uses(source, wanted), uses(target, wanted))
+
+
+def _wanted(one: int, other: int) -> int:
+    """The bits of the relations of the first that the second may turn round, and of those that do."""
+    wanted = 0
+    for mine, turned in _masks():
+        if one & mine and other & turned:
+            wanted |= mine | other & turned
+    return wanted
 
 
 class Relations:
@@ -155,10 +176,10 @@ def _says(side: Side, relation: str, use: Use, spots: Sequence[int]) -> bool:
 
 
 @cache
-def _masks(source: str, target: str) -> list[tuple[int, int]]:
-    """For each relation its bit, and the bits of those that turn it round."""
-    first, second = relation_phrases(source, "clear").labels, relation_phrases(target, "clear").labels
+def _masks() -> list[tuple[int, int]]:
+    """For each relation its bit, and the bits of those that turn it round: the same in every language."""
+    labels = relation_phrases("ar", "clear").labels
     return [
-        (1 << first.index(relation), sum(1 << second.index(each) for each in turned))
+        (1 << labels.index(relation), sum(1 << labels.index(each) for each in turned))
         for relation, turned in turned_relations().items()
     ]
