@@ -11,6 +11,8 @@ from auditor.polarity.order import broken_places
 from auditor.polarity.phrases import Phrases
 from auditor.polarity.poles import opposite_phrases, stands_opposite
 from auditor.polarity.reading import bases, read_side
+from auditor.polarity.relations import relation_phrases, turned_relations, uses
+from auditor.polarity.turned import turns
 from auditor.word_alignment import WordAligner, vocabulary
 from auditor.word_alignment.words import read_words
 
@@ -84,7 +86,7 @@ def test_bits_cover_what_is_found():
 def test_opposites_are_the_same_in_every_language():
     tables = {code: language_data(code, "polarity")["opposites"] for code in ("ar", "fr", "en")}
     assert tables["ar"].keys() == tables["fr"].keys() == tables["en"].keys()
-    assert len(tables["ar"]) >= 150
+    assert len(tables["ar"]) >= 400
     assert all(len(poles) == 2 and all(poles) for table in tables.values() for poles in table.values())
     labels = {code: opposite_phrases(code).labels for code in tables}
     assert labels["ar"] == labels["fr"] == labels["en"]
@@ -183,3 +185,52 @@ def test_determiners_before_words_that_never_follow():
     sound = side("the minister signed a new agreement", "en")
     assert broken_places(sound.words, sound.forms, "en") == 0
     assert broken_places(side("وقع الوزير", "ar").words, side("وقع الوزير", "ar").forms, "ar") == 0
+
+
+def test_relations_are_the_same_in_every_language():
+    tables = {code: language_data(code, "relations") for code in ("ar", "fr", "en")}
+    assert list(tables["ar"]) == list(tables["fr"]) == list(tables["en"])
+    assert next(iter(tables["ar"])) == "none"
+    labels = {code: relation_phrases(code, "clear").labels for code in tables}
+    assert labels["ar"] == labels["fr"] == labels["en"] == list(tables["ar"])
+    turned = turned_relations()
+    assert all(one in labels["ar"] for one in turned)
+    assert all(0.5 <= value < 1 for each in turned.values() for value in each.values())
+    assert all(other in labels["ar"] for each in turned.values() for other in each)
+
+
+def test_relation_governs_what_follows_up_to_punctuation():
+    read = side("Despite the rain, the match went ahead.", "en")
+    (use,) = [each for each in uses(read, -1) if each.relation == "despite"]
+    assert [read.forms[place] for place in use.governed] == ["rain"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("تغلق المحلات قبل 30 يونيو", "The shops close after 30 June", ["after"]),
+        ("تغلق المحلات قبل 30 يونيو", "The shops close before 30 June", []),
+        ("لا تغلق المحلات قبل 30 يونيو", "The shops will only close after 30 June", []),
+        ("نجحت الخطة رغم ضعف التمويل", "The plan succeeded thanks to weak funding", ["because"]),
+        (
+            "ولن يعود الوفد ما لم توقع الهدنة",
+            "The delegation will not return if the truce is signed",
+            ["while"],
+        ),
+        ("ولن يعود الوفد ما لم توقع الهدنة", "The delegation will not return if the truce is not signed", []),
+    ],
+)
+def test_relations_that_are_turned_round(source, target, found):
+    assert [each.target.relation for each in turns(*compared(source, target))] == found
+
+
+@pytest.mark.parametrize(
+    ("target", "changed"),
+    [
+        ("Imports rose to 96 tonnes after falling to 64 tonnes", False),
+        ("Imports fell to 96 tonnes after rising to 64 tonnes", True),
+    ],
+)
+def test_opposites_that_change_places(target, changed):
+    source, other, alignment = compared("ارتفعت الواردات إلى 96 طنا بعد أن انخفضت إلى 64 طنا", target)
+    assert bool(opposites(source, other, alignment)) is changed

@@ -21,7 +21,9 @@ AHEAD = 9
 """Words after a relation among which those stand."""
 BEFORE = 4
 """Words before a relation of AROUND that it may govern."""
-AROUND = frozenset({"early", "late", "only", "except", "even", "over", "under", "atleast", "atmost", "less"})
+AROUND = frozenset(
+    {"early", "late", "only", "except", "even", "over", "under", "atleast", "atmost", "fraction"}
+)
 """Relations that may stand after what they govern, as in “two months early”."""
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.polarity.poles import bits_of
-from auditor.polarity.reading import Side
+from auditor.polarity.reading import LIMITING, Side
 from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
 from auditor.word_alignment import WordAlignment
 
@@ -19,7 +19,9 @@ AFTER = 3
 """Words after a relation of AROUND within which the same."""
 FIRST = 3
 """Of the governed words of the original, so many tell where the counterpart of the relation stands."""
-PLAIN = frozenset({"except", "even", "only", "still", "nolonger", "despite", "because", "without", "less"})
+PLAIN = frozenset(
+    {"except", "even", "only", "still", "nolonger", "despite", "because", "without", "fraction"}
+)
 """Relations that mean the same with a negation before them or without."""
 CONDITIONS = frozenset({"while"})
 """Relations that mean another with a negation after them: as long as … not."""
@@ -125,22 +127,26 @@ class Relations:
         return others >= mine
 
     def _are_alike(self, one: Use, other: Use) -> bool:
-        """Whether both or neither stand under a negation."""
+        """Whether both stand plainly, or both under a negation, or both limited."""
         if one.relation in PLAIN:
             return True
         if other.relation in CONDITIONS and _denies(self.target, other):
             return False
-        return _is_denied(self.source, one) == _is_denied(self.target, other)
+        return _force(self.source, one) == _force(self.target, other)
 
 
-def _is_denied(side: Side, each: Use) -> bool:
+def _force(side: Side, each: Use) -> str:
+    """Whether a relation stands plainly, under a negation, or limited: not before is only after."""
     first = each.found.places[0]
-    return any(
-        mark.label not in {"neutral", "words", "denying"}
-        and mark.places[0] < first <= mark.places[-1] + SCOPE
+    marks = {
+        mark.label
         for mark in side.marks
-        if mark.places != each.found.places
-    )
+        if mark.places != each.found.places and mark.places[0] < first <= mark.places[-1] + SCOPE
+    }
+    only = relation_phrases(side.language, "clear").find(side.forms[max(0, first - NEAR) : first])
+    if not marks.isdisjoint(LIMITING) or any(found.label == "only" for found in only):
+        return "limited"
+    return "denied" if marks - {"neutral", "words", "denying"} else "plain"
 
 
 def _denies(side: Side, each: Use) -> bool:
