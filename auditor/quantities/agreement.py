@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from auditor.quantities.quantity import NUMBERS, Demand, Kind, Quantity
+from auditor.quantities.units import exchanged
 
 _SHARES = frozenset((Kind.PERCENTAGE, Kind.FRACTION))
 _SAME_LOOSELY = 2.0
@@ -68,7 +69,7 @@ def _distance(one: Quantity, other: Quantity, kinds: set[Kind]) -> float:
     """How far the roles of two equal values are apart."""
     written = 0.2 * (one.digits != other.digits)
     if len(kinds) == 1:
-        return 0.1 * (one.unit != other.unit) + written
+        return 0.1 * (one.unit != other.unit) - 0.02 * exchanged(one, other) + written
     if kinds & {Kind.OPAQUE, Kind.TIME}:
         return 1.5
     return (0.3 if kinds <= NUMBERS else 0.8) + written

@@ -112,6 +112,8 @@ def _words(tokens: Sequence[Token], start: int) -> Number | None:
 def _is_part(tokens: Sequence[Token], index: int) -> bool:
     """Whether a number from five to ten stands before a definite noun: خمس السكان is a fifth of them."""
     token = tokens[index]
+    if index and tokens[index - 1].has("share_before") and token.sense.lead == "ال":
+        return 5 <= token.sense.roles.get("cardinal", 0) <= 10 and not token.text.endswith("ه")
     if token.sense.lead.endswith(("ال", "لل")) or token.text.endswith("ه") or index + 1 >= len(tokens):
         return False
     following = tokens[index + 1]

@@ -29,6 +29,8 @@ def link_clocks(reading: Reading) -> None:
     for item in tuple(reading.items):
         if item.kind not in (Kind.CARDINAL, Kind.ORDINAL) or item not in reading.items:
             continue
+        if reading.has(item.last, "o_clock"):
+            item.unit, item.measure = None, (0, 0)
         minute = _minutes_behind(reading, item)
         after = _period(reading, item.last)
         if after and reading.language == "en" and _is_dotted(item):

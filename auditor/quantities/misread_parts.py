@@ -13,7 +13,7 @@ from auditor.languages import language_data
 from auditor.quantities.confidence import confidence
 from auditor.quantities.lexicon import lexicon
 from auditor.quantities.matching import Bead
-from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
+from auditor.quantities.quantity import Difference, Kind, Quantity
 from auditor.quantities.trust import trust
 
 _SMALLEST = 3  # two of them and half of them are told apart by no count, since Arabic writes two as a dual
@@ -42,8 +42,7 @@ def _numbers(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
         if (
             target.kind is not Kind.CARDINAL
             or target.digits
-            or target.demand is Demand.SATISFIES
-            or target.value < _SMALLEST
+            or target.value < _SMALLEST - _is_of_them(target)
         ):
             continue
         for i in tuple(bead.source_left):
@@ -58,6 +57,13 @@ def _numbers(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
             if named is not None and not _are_months(target):
                 bead.target_left.remove(j)
                 yield named, target
+
+
+def _is_of_them(number: Quantity) -> bool:
+    """Two of them: a number of those that were named, and no two that Arabic says with a dual."""
+    text = folded(number.passage.document.text[number.passage.end : number.passage.end + _REACH])
+    grammar = language_data(number.language, "quantities")["grammar"]
+    return text.lstrip().startswith(tuple(map(folded, grammar.get("of_them", ()))))
 
 
 def _periods(bead: Bead) -> list[Quantity]:
@@ -102,7 +108,8 @@ def _is_compared(source: Quantity, target: Quantity) -> bool:
 
 def _of_which(share: Quantity) -> bool:
     text = share.passage.document.text[share.passage.end : share.passage.end + _REACH]
-    return _WORD.findall(folded(text))[:1] in ([each] for each in ("of", "de", "du", "des", "d"))
+    of = language_data(share.language, "quantities")["grammar"]["of"]
+    return _WORD.findall(folded(text))[:1] in [[each] for each in of]
 
 
 @cache
