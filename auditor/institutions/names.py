@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.bitext import Passage
-from auditor.institutions.tables import Row, Table, begins_name, fields, heads, is_form, modifiers
+from auditor.institutions.tables import Row, Table, begins_name, fields, heads, modifiers
 from auditor.languages import language_data
 from auditor.terms.inflection import shared_stem
 from auditor.terms.matching import KeyedPassage
@@ -14,8 +14,11 @@ from auditor.terms.matching import KeyedPassage
 _ARTICLES = tuple(language_data("ar", "clitics")["articles"])
 _LEADS = ("ل", "و")
 _NISBA = ("ي", "يه")
-_LINKS = frozenset({"من", "ضد", "ذات", "غير"})
-"""Prepositions by which a name may go on."""
+_LINKS: dict[str, frozenset[str]] = {
+    link: frozenset(words.split()) for link, words in language_data("ar", "institutions")["links"].items()
+}
+"""Prepositions by which a name may go on, with the words that ask for them."""
+_ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,14 @@ class _Reader:
         self._keyed, self._words = keyed, keyed.words
 
     def name(self, index: int) -> Name | None:
-        head = self._match(heads(), index, frozenset(), "head")
-        if head is None:
-            return None
-        stems = frozenset(self._words[index].keys)
+        for head in self._matches(heads(), index, frozenset(), "head"):
+            name = self._behind(head)
+            if name is not None:
+                return name
+        return None
+
+    def _behind(self, head: Part) -> Name | None:
+        stems = frozenset(self._words[head.first].keys)
         parts = [head]
         place = head.last + 1
         while (part := self._next(place, stems)) is not None:
@@ -68,14 +75,14 @@ class _Reader:
             place = part.last + 1
         if sum(part.row is not None for part in parts) < 2:
             return None
-        return Name(tuple(parts), self._keyed.part(index, parts[-1].last))
+        return Name(tuple(parts), self._keyed.part(head.first, parts[-1].last))
 
     def _next(self, place: int, head: frozenset[str]) -> Part | None:
         """The part that goes on at a word, behind a preposition if need be."""
         if not self._goes_on(place):
             return None
         found = self._part(place, head)
-        if found is None and self._words[place].keys[0] in _LINKS and self._goes_on(place + 1):
+        if found is None and self._is_link(place) and self._goes_on(place + 1):
             behind = self._part(place + 1, head)
             return behind if behind is not None and behind.row is not None else None
         return found
@@ -93,6 +100,11 @@ class _Reader:
         one, other = before.keys[0], after.keys[0]
         return not one.startswith(_ARTICLES) or other.startswith((*_ARTICLES, *_LEADS)) or other in _LINKS
 
+    def _is_link(self, place: int) -> bool:
+        """Whether a word is a preposition that goes on with what stands before it."""
+        asking = _LINKS.get(self._words[place].keys[0], frozenset())
+        return _ANY in asking or not asking.isdisjoint(self._words[place - 1].keys)
+
     def _part(self, place: int, head: frozenset[str]) -> Part | None:
         field = self._match(fields(), place, head, "field")
         if field is not None and field.last > place:
@@ -103,17 +115,19 @@ class _Reader:
         return found
 
     def _match(self, table: Table, place: int, head: frozenset[str], kind: str) -> Part | None:
+        return next(self._matches(table, place, head, kind), None)
+
+    def _matches(self, table: Table, place: int, head: frozenset[str], kind: str) -> Iterator[Part]:
+        """What begins at a word, the longest first."""
         for rest, row in table.offers(self._words[place].keys[0]):
             if row.heads and row.heads.isdisjoint(head):
                 continue
             last = place + len(rest)
             if last < len(self._words) and all(
-                self._goes_on(place + step)
-                and any(is_form(key, word) for key in self._words[place + step].keys)
+                self._goes_on(place + step) and table.meets(word, self._words[place + step].keys)
                 for step, word in enumerate(rest, start=1)
             ):
-                return Part(kind, place, last, row)
-        return None
+                yield Part(kind, place, last, row)
 
     @staticmethod
     def _is_open(word: str) -> bool:

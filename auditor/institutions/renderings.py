@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from auditor.institutions.names import Part
 from auditor.institutions.tables import fits
@@ -50,13 +49,8 @@ def hits(part: Part, words: Sequence[Word], free: Sequence[int]) -> list[Places]
         each = [[place for place in free if fits(words[place].form, one, language)][:MANY] for one in wanted]
         if not all(each):
             continue
-        if len(each) == 1:
-            found.update(((place,), None) for place in each[0])
-        else:
-            closest = min(
-                product(*each), key=lambda places: (len(set(places)) < len(places), max(places) - min(places))
-            )
-            found[closest] = None
+        for first in each[0]:
+            found[first, *(min(some, key=lambda place: abs(place - first)) for some in each[1:])] = None
     return list(found)
 
 

@@ -75,6 +75,10 @@ class Table:
             known = self._known[word] = tuple(sorted(found.values(), key=lambda offer: -len(offer[0])))
         return known
 
+    def meets(self, stem: str, keys: tuple[str, ...]) -> bool:
+        """Whether a later word of a form may be a word of a text with these readings."""
+        return stem in keys or (self._inflected and any(is_form(key, stem) for key in keys))
+
     def _readings(self, word: str) -> Iterator[str]:
         """What a word may be without a pronoun; a head has no "like" before it, other words no preposition but "for"."""
         for key in stems(word):
@@ -137,6 +141,7 @@ def _kinds(language: str) -> tuple[tuple[str, ...], ...]:
 def fits(form: str, wanted: str, language: str) -> bool:
     """Whether a folded word of a translation is a word of a rendering, also behind anti-."""
     if wanted[-1] != WHOLE and len(wanted) >= LONG:
+        wanted = wanted.removesuffix("y") if len(wanted) > LONG else wanted  # authority, authorities
         return form.startswith(wanted) or (
             form.startswith(_AGAINST) and form.startswith(wanted, len(_AGAINST))
         )
