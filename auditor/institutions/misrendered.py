@@ -76,7 +76,7 @@ class _PairReader:
         for name in self._names:
             parts = name.judged
             counterparts = Counterparts(self._alignment, name)
-            rendering = find_rendering(parts, counterparts.words, counterparts.free)
+            rendering = find_rendering(parts, counterparts.words, counterparts.free, counterparts.language)
             if rendering is None or not self._sureness(name, rendering):
                 continue
             missing = [

@@ -46,10 +46,12 @@ class Name:
 def read_names(keyed: KeyedPassage) -> Iterator[Name]:
     """In text order, not overlapping; each has a head and another word that the tables know."""
     free = 0
+    reader: _Reader | None = None
     for index, word in enumerate(keyed.words):
         if index < free or not begins_name(word.keys[0]):
             continue
-        name = _Reader(keyed).name(index)
+        reader = reader or _Reader(keyed)
+        name = reader.name(index)
         if name is not None:
             free = name.parts[-1].last + 1
             yield name
@@ -57,7 +59,8 @@ def read_names(keyed: KeyedPassage) -> Iterator[Name]:
 
 class _Reader:
     def __init__(self, keyed: KeyedPassage) -> None:
-        self._keyed, self._words = keyed, keyed.words
+        self._keyed, self._words = keyed, keyed.located
+        self._text = keyed.passage.text
 
     def name(self, index: int) -> Name | None:
         for head in self._matches(heads(), index, frozenset(), "head"):
@@ -94,8 +97,8 @@ class _Reader:
         """
         if place >= len(self._words):
             return False
-        before, after = self._keyed.located[place - 1 : place + 1]
-        if self._keyed.passage.text[before.end : after.start].strip(" \u00a0\u200f\u200e"):
+        before, after = self._words[place - 1 : place + 1]
+        if self._text[before.end : after.start].strip(" \u00a0\u200f\u200e"):
             return False
         one, other = before.keys[0], after.keys[0]
         return not one.startswith(_ARTICLES) or other.startswith((*_ARTICLES, *_LEADS)) or other in _LINKS

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.institutions.names import Part
-from auditor.institutions.tables import fits
+from auditor.institutions.tables import Wanted, fits
+from auditor.terms.inflection import latin_key
 from auditor.word_alignment.words import Word
 
 SPREAD = 4
 """Words on either side of a rendering's middle beyond two for each part: articles and prepositions."""
 MANY = 12
-"""Places of one rendering that are looked at; a word that recurs more often tells nothing."""
+"""Places of a part that are looked at."""
 
 LATIN = ("fr", "en")
 
@@ -34,32 +35,41 @@ class Rendering:
         return frozenset(place for places in self.places.values() for place in places)
 
 
-def hits(part: Part, words: Sequence[Word], free: Sequence[int]) -> list[Places]:
+def hits(part: Part, words: Sequence[Word], free: Sequence[int], language: str) -> list[Places]:
     """The places, among those that are `free`, of the accepted renderings of a part; of several words the closest.
 
-    In either language: names of foreign bodies are often left in theirs.
+    In the other language where there is none in that of the translation: names of foreign bodies are often left in theirs.
     """
-    found: dict[Places, None] = {}
-    wanted_words = (
-        ((language, wanted) for language in LATIN for wanted in part.row.renderings(language))
-        if part.row
-        else ()
-    )
-    for language, wanted in wanted_words:
-        each = [[place for place in free if fits(words[place].form, one, language)][:MANY] for one in wanted]
-        if not all(each):
-            continue
-        for first in each[0]:
+    if part.row is None:
+        return []
+    for each in (language, *(other for other in LATIN if other != language)):
+        found = _hits(part.row.wanted(each), words, free, each)
+        if found:
+            return found
+    return []
+
+
+def _hits(wanted: Wanted, words: Sequence[Word], free: Sequence[int], language: str) -> list[Places]:
+    found: dict[Places, None] = {
+        (place,): None
+        for place in free
+        if wanted.meets(words[place].form, latin_key(words[place].form, language))
+    }
+    for several in wanted.several:
+        each = [[place for place in free if fits(words[place].form, one, language)] for one in several]
+        for first in each[0] if all(each) else ():
             found[first, *(min(some, key=lambda place: abs(place - first)) for some in each[1:])] = None
-    return list(found)
+    return list(found)[:MANY]
 
 
-def find_rendering(parts: Sequence[Part], words: Sequence[Word], free: Sequence[int]) -> Rendering | None:
+def find_rendering(
+    parts: Sequence[Part], words: Sequence[Word], free: Sequence[int], language: str
+) -> Rendering | None:
     """The stretch in which most parts have an accepted rendering, each a word of its own among those that are `free`.
 
     None where no part has any.
     """
-    offers = {part: hits(part, words, free) for part in parts}
+    offers = {part: hits(part, words, free, language) for part in parts}
     reach = 2 * len(parts) + SPREAD
     best: dict[Part, Places] = {}
     rank: tuple[int, int] = (0, 0)

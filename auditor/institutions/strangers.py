@@ -116,7 +116,8 @@ class Strangers:
     @cached_property
     def _accepted(self) -> set[int]:
         """Whatever renders a part somewhere."""
-        every = (hits(part, self._words, range(len(self._words))) for part in self._name.judged)
+        language, words = self._counterparts.language, self._words
+        every = (hits(part, words, range(len(words)), language) for part in self._name.judged)
         return {place for some in every for places in some for place in places}
 
     def _is_open(self, place: int) -> bool:

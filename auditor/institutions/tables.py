@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from auditor.clitics import stems
 from auditor.folding import folded
@@ -30,24 +31,52 @@ _FEMININE = "ه"
 _AGAINST = "anti"
 
 
+class Wanted(NamedTuple):
+    """The renderings of a row in one language: how words begin that stand for it, keys of shorter words, several words."""
+
+    beginnings: tuple[str, ...]
+    keys: frozenset[str]
+    several: tuple[tuple[str, ...], ...]
+
+    def meets(self, form: str, key: str) -> bool:
+        """Whether a folded word with its key is a rendering by itself, also behind anti-."""
+        return (
+            form.startswith(self.beginnings)
+            or key in self.keys
+            or (form.startswith(_AGAINST) and form.startswith(self.beginnings, len(_AGAINST)))
+        )
+
+
 class Row:
     """A line of a table, taken apart when first asked for: a text meets few of them."""
 
-    __slots__ = ("_line", "_renderings", "heads", "is_weak")
+    __slots__ = ("_line", "_wanted", "heads", "is_weak")
 
     def __init__(self, line: str) -> None:
         self._line = line
-        self._renderings: dict[str, tuple[tuple[str, ...], ...]] = {}
-        conditions = _values(line.split("\t")[3])
-        self.is_weak = WEAK in conditions
-        self.heads = frozenset(_stem(each) for each in conditions if each != WEAK)
+        self._wanted: dict[str, Wanted] = {}
+        conditions = line[line.rindex("\t") + 1 :]
+        self.is_weak = conditions == WEAK
+        self.heads: frozenset[str] = (
+            frozenset() if self.is_weak or not conditions else frozenset(map(_stem, _values(conditions)))
+        )
 
     def renderings(self, language: str) -> tuple[tuple[str, ...], ...]:
         """Each as its words."""
-        known = self._renderings.get(language)
+        return tuple(tuple(value.split()) for value in _values(self._line.split("\t")[_COLUMNS[language]]))
+
+    def wanted(self, language: str) -> Wanted:
+        known = self._wanted.get(language)
         if known is None:
-            values = _values(self._line.split("\t")[_COLUMNS[language]])
-            known = self._renderings[language] = tuple(tuple(value.split()) for value in values)
+            every = self.renderings(language)
+            single = [words[0] for words in every if len(words) == 1]
+            known = self._wanted[language] = Wanted(
+                tuple(_beginning(word) for word in single if _is_beginning(word)),
+                frozenset(
+                    latin_key(word.rstrip(WHOLE), language) for word in single if not _is_beginning(word)
+                ),
+                tuple(words for words in every if len(words) > 1),
+            )
         return known
 
 
@@ -63,7 +92,7 @@ class Table:
         self._known: dict[str, tuple[Offer, ...]] = {}
         for line in (DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]:
             row = Row(line)
-            for form in _values(line.partition("\t")[0]):
+            for form in line[: line.index("\t")].split(" | "):
                 first, *rest = map(_stem, form.split())
                 self._by_first.setdefault(first, []).append((tuple(rest), row))
 
@@ -129,23 +158,24 @@ def begins_name(word: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def names_kind(form: str, language: str) -> bool:
     """Whether a folded word of a translation names a kind of body or office."""
-    return any(fits(form, words[0], language) for words in _kinds(language))
-
-
-@cache
-def _kinds(language: str) -> tuple[tuple[str, ...], ...]:
-    every = (words for row in heads().rows() for words in row.renderings(language))
-    return tuple(sorted({words for words in every if len(words) == 1}))
+    key = latin_key(form, language)
+    return any(row.wanted(language).meets(form, key) for row in heads().rows())
 
 
 def fits(form: str, wanted: str, language: str) -> bool:
     """Whether a folded word of a translation is a word of a rendering, also behind anti-."""
-    if wanted[-1] != WHOLE and len(wanted) >= LONG:
-        wanted = wanted.removesuffix("y") if len(wanted) > LONG else wanted  # authority, authorities
-        return form.startswith(wanted) or (
-            form.startswith(_AGAINST) and form.startswith(wanted, len(_AGAINST))
-        )
-    return latin_key(form, language) == latin_key(wanted.removesuffix(WHOLE), language)
+    if _is_beginning(wanted):
+        return Wanted((_beginning(wanted),), frozenset(), ()).meets(form, "")
+    return latin_key(form, language) == latin_key(wanted.rstrip(WHOLE), language)
+
+
+def _is_beginning(word: str) -> bool:
+    return word[-1] != WHOLE and len(word) >= LONG
+
+
+def _beginning(word: str) -> str:
+    """Without what the plural changes: authority, authorities."""
+    return word.removesuffix("y") if len(word) > LONG else word
 
 
 def is_form(key: str, stem: str) -> bool:
@@ -159,4 +189,4 @@ def _stem(word: str) -> str:
 
 
 def _values(cell: str) -> list[str]:
-    return [value.strip() for value in cell.split("|") if value.strip()]
+    return cell.split(" | ") if cell else []
