@@ -12,7 +12,7 @@ from auditor.findings import Finding, Severity
 # Of findings on one short passage the most specific is kept.
 SPECIFIC = (
     "text-damaged", "number-changed", "date-changed", "unit-changed", "number-added", "acronym-changed", "name-changed",
-    "untranslated", "code-switch", "negation-changed", "meaning-changed", "term-mistranslated", "repetition",
+    "untranslated", "code-switch", "repetition", "negation-changed", "meaning-changed", "term-mistranslated",
     "name-inconsistent", "term-inconsistent",
 )  # fmt: skip
 UNRELATED = "unrelated"  # where two texts are no translations of each other, nothing else is worth saying
