@@ -96,6 +96,15 @@ def anchors(source: Side, target: Side, rendered: Sequence[dict[int, float]]) ->
     return found
 
 
+@lru_cache(maxsize=1 << 14)
+def arabic_renderings(place: int, language: str) -> tuple[str, ...]:
+    """The Arabic words that the lexicon has for a word of the vocabulary of French or English, the likeliest first."""
+    from auditor.word_alignment import vocabulary
+
+    known = sorted(_translations(place, language, "ar").items(), key=lambda each: (-each[1], each[0]))
+    return tuple(vocabulary("ar").spelling(other) for other, _ in known)
+
+
 def rendered_words(word: WordForm, target: Side, least: float = LEAST / 4) -> list[int]:
     """The words of the translation that the lexicon has for a word of the original, in text order."""
     place = entry(word.folded, "ar")

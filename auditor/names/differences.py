@@ -12,6 +12,7 @@ from auditor.names.conventions import english_spellings
 from auditor.names.difference import NameDifference
 from auditor.names.distortion import forms_of, nearest_form
 from auditor.names.forms import SPELLS
+from auditor.names.intruders import intrusions
 from auditor.names.joined_names import joined_differences
 from auditor.names.known_bodies import body_differences, named_bodies
 from auditor.names.local_places import place_differences
@@ -23,6 +24,7 @@ from auditor.names.replaced_names import replaced_names
 from auditor.names.replacement import confused_people, is_replaced, stands_for
 from auditor.names.sequences import part_differences
 from auditor.names.sides import Mention, Side, is_nationality, read_side
+from auditor.names.slots import Slots
 from auditor.names.titled import titled_differences
 
 DOUBTFUL = 0.3
@@ -190,18 +192,21 @@ def _replaced(pair: Comparison, certain: list[NameDifference], alignment: float)
     """What stands in the place of names that nothing is said of yet."""
     taken = [passage for each in certain for passage in (each.source, each.target) if passage]
     found: list[NameDifference] = []
-    judged = replaced_names(pair, STANDS)
+    slots = Slots(pair)
+    judged = [(sure, each.first, each.last, each.begin) for sure, each in replaced_names(slots, STANDS)]
+    judged += [(each.confidence, each.first, each.last, each.there) for each in intrusions(slots)]
     named = named_bodies(pair) if judged else frozenset()
-    for sure, each in judged:
-        if each.first in named:
+    for sure, first, last, there in judged:
+        if first in named:
             continue
-        source, target = pair.source.part(each.first, each.last), pair.target.part(each.begin, each.end)
+        source, target = pair.source.part(first, last), pair.target.part(there, there)
         if any(
             one.document is other.document and one.overlaps(other)
             for one in (source, target)
             for other in taken
         ):
             continue
+        taken += [source, target]
         found.append(NameDifference("replaced", source, target, None, round(sure * alignment, 2)))
     return found if len(found) <= MOST_LOST else []
 

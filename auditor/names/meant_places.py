@@ -13,7 +13,7 @@ from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
-from auditor.names.known_places import kind_before, local_place
+from auditor.names.known_places import is_sure, kind_before, local_place
 from auditor.names.meanings import MeantDifference, Occurrence, is_spelled, means, occurrences
 from auditor.names.persons import latin_words
 from auditor.names.sides import Side
@@ -99,7 +99,8 @@ def _joined(side: Side, one: int, other: int) -> bool:
 
 def _is_place(side: Side, index: int) -> bool:
     word = side.words[index]
-    return index in side.covered or (local_place(word) is not None and word.is_name)
+    name = local_place(word)
+    return index in side.covered or (name is not None and is_sure(word, name))
 
 
 def _is(readings: tuple[str, ...], room: str) -> bool:

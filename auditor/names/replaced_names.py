@@ -9,17 +9,17 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from auditor.names.comparison import Comparison
-from auditor.names.stand_ins import StandIn, stand_ins
+from auditor.names.slots import Slots
+from auditor.names.stand_ins import StandIn, stand_ins_of
 from auditor.odds import probability
 
 if TYPE_CHECKING:
     from auditor.forest import Forest
 
 
-def replaced_names(pair: Comparison, least: float) -> list[tuple[float, StandIn]]:
+def replaced_names(slots: Slots, least: float) -> list[tuple[float, StandIn]]:
     """What stands for names and is wrong with a probability of `least` or more, the surest of each name and word first."""
-    found = stand_ins(pair)
+    found = stand_ins_of(slots)
     if not found:
         return []
     judged = zip(log_odds(found), found, strict=True)

@@ -47,7 +47,11 @@ class StandIn:
 
 def stand_ins(pair: Comparison) -> list[StandIn]:
     """Every name without counterpart against each word that may stand for it, in text order."""
-    slots = Slots(pair)
+    return stand_ins_of(Slots(pair))
+
+
+def stand_ins_of(slots: Slots) -> list[StandIn]:
+    """The same, where the slots are known."""
     if not slots.strangers or len(slots.strangers) > MOST_STRANGERS:  # none, as nearly always in sound pairs
         return []
     names, strangers = slots.names, slots.strangers

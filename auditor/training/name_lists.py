@@ -34,6 +34,8 @@ MOST_SEEN = 40
 SURE = 0.2
 """Share of spelled translations, of four or more, below which a listed name is a common word as well."""
 LONGEST = 13
+SINGLE_NAMES, LEAST_LETTERS, CAPITAL = "google_translit", 4, 4
+"""List that names in Latin letters are kept of, their letters, and how often they have a capital for each time they have none."""
 
 
 def write_lists(folder: Path, out: Path) -> None:
@@ -42,6 +44,7 @@ def write_lists(folder: Path, out: Path) -> None:
     lower, upper = latin_cases(folder / "train")
     latin = common_latin(lower, upper)
     write_words(out / "common_latin.txt.gz", latin)
+    write_words(out / "latin_names.txt.gz", capital_names(folder / "lexicon", lower, upper))
     arabic_names, latin_names = listed_names(folder / "lexicon")
     write_shapes(out / "shape_latin.txt.gz", latin_shapes(lower, upper, latin_names))
     weights = arabic_shapes(text, arabic_names, common_terms(folder / "lexicon"))
@@ -56,6 +59,17 @@ def write_lists(folder: Path, out: Path) -> None:
     write_renderings(
         out / "renderings.txt.gz", _joined(renderings, latin_renderings(folder / "train"), common, latin)
     )
+
+
+def capital_names(lexicon: Path, lower: Counter[str], upper: Counter[str]) -> list[str]:
+    """Single names of the list of names, folded, that running text has in lower case CAPITAL times less often than not."""
+    listed = {
+        folded(row["en"])
+        for path in sorted(lexicon.glob(f"{SINGLE_NAMES}*"))
+        for row in rows(path)
+        if row["en"].isalpha() and len(row["en"]) >= LEAST_LETTERS
+    }
+    return sorted(word for word in listed if upper[word] >= CAPITAL * lower[word])
 
 
 def _joined(
