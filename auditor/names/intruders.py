@@ -13,11 +13,12 @@ from functools import cache, lru_cache
 from auditor.names.anchors import arabic_renderings, entry, is_rendering_of
 from auditor.names.conformity import resembles
 from auditor.names.forms import SPELLS, WordForm, alike, arabic_form
-from auditor.names.known_places import is_sure, local_place
+from auditor.names.known_places import is_sure, local_place, spells_place
 from auditor.names.meanings import beginning
 from auditor.names.nameness import word_list
 from auditor.names.persons import is_given
 from auditor.names.sides import is_nationality
+from auditor.names.slot_words import conforms_to, is_name_by_itself
 from auditor.names.slots import Slots
 
 LEAST_LETTERS = 4
@@ -105,7 +106,7 @@ def _is_near_spelled(slots: Slots, there: int) -> bool:
     if is_rendering_of(slots.source, word, language, RENDERED):
         return True
     return any(
-        resembles(each.letters, word.folded)
+        resembles(each.letters, word.folded) or conforms_to(each, word)
         for side in slots.pair.sources
         for index, each in enumerate(side.words)
         if each.is_name or (side is slots.source and not slots.rendered[index])
@@ -116,9 +117,17 @@ def intrusions(slots: Slots) -> Iterator[Intrusion]:
     """Each intruder with the name of the original that it stands for, in text order."""
     for there in intruders(slots) if slots.strangers and slots.names else ():
         replaced = _replaced_by(slots, there)
-        if replaced is not None:
-            first, last = replaced
+        if replaced is None:
+            continue
+        first, last = replaced
+        if _is_sure(slots, first) or _is_known(slots, there):
             yield Intrusion(first, last, there, 0.87 if _is_sure(slots, first) else 0.6)
+
+
+def _is_known(slots: Slots, there: int) -> bool:
+    """Whether a stranger is a place of the gazetteer or the lists, or on the list of names."""
+    word = slots.target.words[there]
+    return there in slots.target.covered or word.folded in latin_names() or spells_place(word.folded)
 
 
 def _replaced_by(slots: Slots, there: int) -> tuple[int, int] | None:
@@ -127,15 +136,32 @@ def _replaced_by(slots: Slots, there: int) -> tuple[int, int] | None:
     found = [
         (not _is_sure(slots, first), abs(first / sizes[0] - there / sizes[1]), first, last)
         for first, last in slots.names
-        if _is_lost(slots, first)
+        if _is_lost(slots, first) and (first not in slots.source.covered or _may_be_place(slots, there))
     ]
     near = [each for each in found if each[1] <= FARTHEST]
     return min(near)[2:] if near else None
 
 
+def _may_be_place(slots: Slots, there: int) -> bool:
+    """Whether a stranger is a place, or stands alone: who has a first name or is part of a longer name is none."""
+    target = slots.target
+    if there in target.covered:
+        return True
+    return not any(
+        target.words[place].is_capital and not target.between(*sorted((place, there))).strip(" \u00a0-")
+        for place in (there - 1, there + 1)
+        if 0 <= place < len(target.words)
+    )
+
+
 def _is_lost(slots: Slots, first: int) -> bool:
-    """Whether the lexicon has no word of the translation for a name."""
-    return max(slots.rendered[first].values(), default=0.0) < EXPLAINED or first in slots.source.covered
+    """Whether a word is a name at least by itself, and the lexicon has no word of the translation for it."""
+    word = slots.source.words[first]
+    if first in slots.source.covered:
+        return True
+    if not (is_name_by_itself(word) or beginning(word)):
+        return False
+    return max(slots.rendered[first].values(), default=0.0) < EXPLAINED
 
 
 def _is_sure(slots: Slots, first: int) -> bool:
@@ -144,7 +170,7 @@ def _is_sure(slots: Slots, first: int) -> bool:
     if first in slots.source.covered:
         return True
     name = local_place(word)
-    if name is not None and is_sure(word, name):
+    if name is not None and (is_sure(word, name) or slots.is_introduced(first)):
         return True
     if is_given(word) and (not beginning(word) or slots.is_introduced(first)):
         return True

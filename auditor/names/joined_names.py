@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from auditor.languages import language_data
+from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
 from auditor.names.known_places import local_place
 from auditor.names.meant_list import meant_names
 from auditor.names.persons import is_given, place_kinds
 from auditor.names.sides import Side
+from auditor.names.slot_words import is_well
 
+_OF = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "of", "the"})
+_JOINTS = " \u00a0-'’"
+MOST_PARTICLES = 2
 REACH = 0.35
 """Difference of places, as a share of the side, up to which a word may stand for the first of a name."""
 
@@ -37,6 +42,7 @@ def joined_differences(pair: Comparison) -> Iterator[JoinedDifference]:
             continue
         found = _place(pair, index, *lead[0])
         found = _person(pair, index, *lead[1]) if found is None else found
+        found = _second(pair, index, lead[0][0]) if found is None else found
         if found is not None:
             yield JoinedDifference(index, index + 1, found)
 
@@ -54,6 +60,26 @@ def _person(pair: Comparison, index: int, spelled: frozenset[str], meant: frozen
     return next(
         (there for there in _standing(pair, index, meant) if sure or _is_between(pair, index, there)), None
     )
+
+
+def _second(pair: Comparison, index: int, spelled: frozenset[str]) -> int | None:
+    """The word that renders the second of a name whose first is spelled: “Khan du ministre”."""
+    others, after = pair.target.words, pair.source.words[index + 1]
+    if not spelled or local_place(after) is not None or any(is_well(after, word) for word in pair.capitals):
+        return None
+    for place, word in enumerate(others):
+        if word.folded not in spelled or (not word.is_capital and not place):
+            continue
+        beyond = place + 1
+        while beyond < len(others) - 1 and others[beyond].folded in _OF:
+            beyond += 1
+        if beyond - place - 1 > MOST_PARTICLES or beyond >= len(others):
+            continue
+        if pair.target.between(place, beyond).strip(_JOINTS + "deulasofthDEULASOFTH"):
+            continue
+        if beyond > place + 1 and beyond in rendered_words(after, pair.target):
+            return beyond
+    return None
 
 
 def _is_between(pair: Comparison, index: int, there: int) -> bool:

@@ -104,6 +104,10 @@ def _text(pair: Comparison) -> str:
 
 def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
     words, others = pair.source.words, pair.target.words
+    meant = _meant(words[first])
+    for there, word in enumerate(others):
+        if word.is_capital and word.folded in meant and _is_near(pair, first, there):
+            return BodyDifference("translated", first, last, there, 0.75)
     for index in range(first, last + 1):
         for there in rendered_words(words[index], pair.target):
             if others[there].is_capital and there and _is_near(pair, first, there):
@@ -113,6 +117,13 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
         if _is_near(pair, first, there) and there not in pair.target.covered:
             return BodyDifference("replaced", first, last, there, 0.75)
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _meant(word: WordForm) -> frozenset[str]:
+    """What machines make of the first word of a body's name."""
+    table: dict[str, str] = language_data("ar", "bodies")["meant"]
+    return frozenset(other for each in word.readings if each in table for other in table[each].split())
 
 
 def _is_other_acronym(pair: Comparison, word: WordForm) -> bool:

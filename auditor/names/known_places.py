@@ -35,8 +35,41 @@ def _known() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]],
 
 @lru_cache(maxsize=1 << 16)
 def local_place(word: WordForm) -> str | None:
+    """The name of the place that a word may be: no place takes a pronoun, and who has an article keeps it."""
     known = _known()[0]
-    return next((each for each in word.readings if len(each) >= SHORTEST and each in known), None)
+    return next(
+        (
+            each
+            for each in word.readings
+            if len(each) >= SHORTEST
+            and each in known
+            and word.folded.endswith(each)
+            and (each not in _definite() or "ال" + each in word.readings or word.folded.endswith("لل" + each))
+        ),
+        None,
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def spells_place(latin: str) -> bool:
+    """Whether a folded Latin word is one of the names of a local place, or spells one."""
+    spelled, _, renamed, _ = _known()
+    return any(latin in others for others in renamed.values()) or any(
+        conforms(name, latin) for name in sorted(spelled) if len(name) > SHORTEST
+    )
+
+
+@cache
+def _definite() -> frozenset[str]:
+    """Names of the list of names that are words which have an article."""
+    table = language_data("ar", "places")
+    bare = {*table["spelled"].split(), *table["renamed"]}
+    listed = {each.words[0] for each in meant_names() if each.kind == "place" and len(each.words) == 1}
+    return frozenset(
+        each[2:]
+        for each in listed
+        if each.startswith("ال") and each[2:] not in bare and each[2:] not in listed
+    )
 
 
 def is_sure(word: WordForm, name: str) -> bool:

@@ -1,22 +1,22 @@
 """Names of the original that nothing in the translation stands for, and how sure that is.
 
 A name is left over where no word of the translation, of the pairs beside it included, spells it or is known to render it.
-Whether it was lost or replaced, or is rendered in a way that cannot be seen here, is judged by a logistic regression over
-FEATURES, whose weights (data/leftovers.toml) are fitted by `python -m auditor.training names`.
+Whether it was lost or replaced, or is rendered in a way that cannot be seen here, is judged by a forest over FEATURES and
+CONTEXT where the original is Arabic (data/leftovers.npz), by a logistic regression over FEATURES alone where it is not
+(data/leftovers.toml); `python -m auditor.training names` fits both.
 """
 
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass, replace
 
 from auditor.names.comparison import GENERAL, Comparison, any_alike, any_sounds_like
 from auditor.names.forms import SHORTEST, SPELLS, WordForm, alike, joined_alike, resemblance
+from auditor.names.lost_context import context
 from auditor.names.sides import Mention, Side, is_nationality
+from auditor.names.slots import Slots
 
 FEATURES = (
     "constant", "country", "city", "word", "nameness", "rare", "bare", "article", "opens", "acronym", "short",
@@ -55,7 +55,13 @@ def leftovers(pair: Comparison) -> list[Leftover]:
         return []
     partners = _partners(pair)
     heard = _heard(pair, found)
-    return [_leftover(pair, each, found, partners, heard) for each in found]
+    judged = [_leftover(pair, each, found, partners, heard) for each in found]
+    if pair.source.passage.language != "ar":
+        return judged
+    slots = Slots(pair)
+    return [
+        replace(each, features=(*each.features, *context(slots, each.first, each.last))) for each in judged
+    ]
 
 
 def _candidates(pair: Comparison) -> Iterator[_Candidate]:
@@ -224,16 +230,3 @@ def _beside(pair: Comparison, each: _Candidate, partner: tuple[int, int, bool]) 
     here = [words[index] for index in (each.first - 1, each.last + 1) if 0 <= index < len(words)]
     there = [others[index] for index in (partner[0] - 1, partner[1] + 1) if 0 <= index < len(others)]
     return any(other.is_capital and alike(one, other) >= SPELLS for one in here for other in there)
-
-
-@cache
-def weights(script: str) -> tuple[float, ...]:
-    """The weights of FEATURES for originals in Arabic or in Latin letters."""
-    table = tomllib.loads((files("auditor.names") / "data" / "leftovers.toml").read_text("utf-8"))[script]
-    return tuple(table[name] for name in FEATURES)
-
-
-def probability(leftover: Leftover, script: str) -> float:
-    """How sure it is that the name was lost or replaced."""
-    total = sum(weight * value for weight, value in zip(weights(script), leftover.features, strict=True))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

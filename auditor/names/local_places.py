@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
-from auditor.names.comparison import Comparison
-from auditor.names.conformity import conforms
+from auditor.names.comparison import Comparison, any_sounds_like
+from auditor.names.conformity import conforms, resembles
 from auditor.names.forms import SPELLS, WordForm, alike
 from auditor.names.known_places import (
     is_kind_of,
@@ -67,6 +67,7 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
             continue
         judged = _standing(pair, index, kind) if kind or listed or is_sure(word, name) else None
         judged = judged or _translated(pair, index, certain=listed or kind is not None)
+        judged = judged or _left_out(pair, index, name, certain=listed or kind is not None)
         if judged:
             found.append(judged)
     return sorted(found, key=lambda each: each.first)
@@ -108,11 +109,29 @@ def _is_capital_alone(side: Side, index: int) -> bool:
     return index > 0 and side.words[index].is_capital and sum(word.is_capital for word in around) == 1
 
 
+def _is_other(pair: Comparison, place: int) -> bool:
+    """Whether a word of the translation names a place that the original names too."""
+    own = pair.source.places
+    return any(each.first <= place <= each.last and each.places & own for each in pair.target.mentions)
+
+
+def _left_out(pair: Comparison, index: int, name: str, *, certain: bool) -> PlaceDifference | None:
+    """A place beyond doubt that no word of the translation sounds like or may stand for."""
+    word = pair.source.words[index]
+    if not (certain or is_noun(pair.source, index) or word.folded.startswith("ب")) or not is_sure(word, name):
+        return None
+    if rendered_words(word, pair.target) or any_sounds_like(word, pair.capitals):
+        return None
+    if any(resembles(word.letters, other.folded) for other in pair.capitals):
+        return None
+    return PlaceDifference("missing", index, index, None, 0.6)
+
+
 def _slip(pair: Comparison, index: int) -> int | None:
     """The word with a capital that is meant for the place, and for no other word of the original."""
     word = pair.source.words[index]
     for place, other in enumerate(pair.target.words):
-        if not other.is_name or place in pair.target.covered or alike(word, other) < _SLIP:
+        if not other.is_name or _is_other(pair, place) or alike(word, other) < _SLIP:
             continue
         if any(
             conforms(each, other.folded) for each in word.readings

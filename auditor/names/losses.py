@@ -9,9 +9,10 @@ from auditor.names.comparison import Comparison
 from auditor.names.conformity import resembles
 from auditor.names.difference import NameDifference
 from auditor.names.distortion import forms_of
-from auditor.names.leftovers import Leftover, is_joined, leftovers, probability
+from auditor.names.leftover_odds import probabilities
+from auditor.names.leftovers import Leftover, is_joined, leftovers
 
-REPORTED, REPLACED = 0.45, 0.4
+REPORTED, REPLACED = 0.4, 0.35
 """Confidence from which on a name left over is reported, and one where something stands for it: of the sound
 pairs of the development sets, with the confidence of their alignment, 0.5 % have one."""
 MOST_LOST = 3
@@ -23,7 +24,10 @@ def left_over(pair: Comparison, certain: list[NameDifference], alignment: float)
     script = "arabic" if pair.source.passage.language == "ar" else "latin"
     found: list[NameDifference] = []
     taken = [each.target for each in certain if each.target] + [each.source for each in certain]
-    judged = [(probability(each, script) * alignment, each) for each in leftovers(pair)]
+    listed = leftovers(pair)
+    judged = [
+        (sure * alignment, each) for sure, each in zip(probabilities(listed, script), listed, strict=True)
+    ]
     judged = [
         each
         for each in judged

@@ -95,7 +95,7 @@ def is_spelled(pair: Comparison, found: Occurrence) -> bool:
         for place, word in enumerate(side.words):
             if word.folded in found.name.spelled:
                 return True
-            if not (word.is_capital or word.folded in _LATIN_ARTICLES):
+            if not (word.is_capital or word.folded in _LATIN_ARTICLES) or means(found.name, word):
                 continue
             after = side.words[place + 1].folded if place + 1 < len(side.words) else ""
             if any(conforms(each, text) for each in forms for text in (word.folded, word.folded + after)):

@@ -6,7 +6,6 @@ data/stand_ins.npz is fitted by `python -m auditor.training names` on names exch
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from auditor.names.slots import Slots
@@ -43,13 +42,6 @@ def log_odds(found: list[StandIn]) -> list[float]:
 
 @cache
 def _forest() -> tuple[Forest, float, float]:
-    import numpy as np
+    from auditor.names.stored_forests import stored
 
-    from auditor.forest import stored_forest
-
-    with (
-        as_file(files("auditor.names") / "data" / "stand_ins.npz") as path,
-        np.load(path, allow_pickle=False) as arrays,
-    ):
-        scale, offset = arrays["calibration"].tolist()
-        return stored_forest(arrays, "forest"), scale, offset
+    return stored("stand_ins.npz")

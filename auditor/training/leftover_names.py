@@ -1,18 +1,20 @@
 """The weights by which names left over are judged: a part of `python -m auditor.training names FOLDER OUT`.
 
-Fitted on sound pairs against pairs in which a name is planted (`auditor.training.planted_names`), one regression for originals
-in Arabic, one for originals in Latin letters. A second regression, over the first's log-odds alone, makes them the
+Fitted on sound pairs against pairs in which a name is planted (`auditor.training.planted_names`), a forest for originals
+in Arabic, a regression for originals in Latin letters. A second regression, over the first's log-odds alone, makes them the
 confidence that a finding is right where one pair in PREVALENCE⁻¹ has a name wrong.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.names.leftovers import FEATURES, leftovers
+from auditor.training.forest import Plan, fitted
 from auditor.training.planted_names import name_pairs
 from auditor.training.weights import logistic
 
@@ -22,30 +24,58 @@ FLAT = 1e-3
 """Precision of the prior of scale and offset around 0: next to none."""
 
 
+PLAN = Plan(trees=200, levels=5, rate=0.08, ridge=10.0)
+
+Examples = list[tuple[list[tuple[float, ...]], bool]]
+"""For each pair the features of its names left over, and whether one was planted."""
+
+
 def main(folder: Path, out: Path) -> None:
-    """Fit on `folder`/dev and `folder`/train and write `out`/leftovers.toml; `out` is the data folder of the names room."""
-    rows: dict[str, list[tuple[tuple[float, ...], bool]]] = {"arabic": [], "latin": []}
-    most: dict[str, list[tuple[list[tuple[float, ...]], bool]]] = {"arabic": [], "latin": []}
+    """Fit on `folder`/dev and `folder`/train and write leftovers.npz and leftovers.toml; `out` is the names room's data folder."""
+    pairs: dict[str, Examples] = {"arabic": [], "latin": []}
     for sound, wrong in name_pairs(folder, fitted_on=True):
-        script = "arabic" if sound.languages[0] == "ar" else "latin"
+        listed = pairs["arabic" if sound.languages[0] == "ar" else "latin"]
         before = leftovers(sound.comparison())
         known = {(each.first, each.last) for each in before}
-        rows[script] += [(each.features, False) for each in before]
-        most[script].append(([each.features for each in before], False))
+        listed.append(([each.features for each in before], False))
         for pair in wrong:
             found = [each for each in leftovers(pair.comparison()) if (each.first, each.last) not in known]
-            rows[script] += [(each.features, True) for each in found]
-            most[script].append(([each.features for each in found], True))
-    tables: dict[str, dict[str, float]] = {}
-    for script, examples in rows.items():
-        weights = logistic(
-            np.array([each for each, _ in examples]), np.array([float(label) for _, label in examples])
-        )
-        scale, offset = calibrate(most[script], weights)
-        weights = scale * weights
-        weights[FEATURES.index("constant")] += offset
-        tables[script] = dict(zip(FEATURES, weights.tolist(), strict=True))
-    write(out / "leftovers.toml", tables)
+            listed.append(([each.features for each in found], True))
+    rows, truth, _ = table(pairs["latin"])
+    weights = logistic(rows, truth)
+    scale, offset = calibrate([max(listed @ weights) for listed in arrays(pairs["latin"])], pairs["latin"])
+    weights = scale * weights
+    weights[FEATURES.index("constant")] += offset
+    write(out / "leftovers.toml", {"latin": dict(zip(FEATURES, weights.tolist(), strict=True))})
+    fit_forest(pairs["arabic"], out / "leftovers.npz")
+
+
+def fit_forest(pairs: Examples, out: Path) -> None:
+    """Fit and store the forest; pairs that it has not seen tell how sure it is."""
+    rows, truth, owners = table(pairs)
+    features, even = rows.astype(np.float32), np.ones(len(rows))
+    sound = np.cumsum([not wrong for _, wrong in pairs])  # a pair and what was planted in it stay together
+    half = sound[owners] * 7919 % 101 % 2
+    logits = np.zeros(len(rows))
+    for part in (0, 1):
+        others = half != part
+        forest = fitted(features[others], truth[others], even[others], PLAN)
+        logits[half == part] = forest.logits(features[half == part])
+    best = [float(logits[owners == owner].max()) for owner in np.unique(owners)]
+    calibration = np.array(calibrate(best, pairs), np.float32)
+    stored: dict[str, Any] = fitted(features, truth, even, PLAN).arrays("forest")
+    np.savez_compressed(out, calibration=calibration, **stored)
+
+
+def arrays(pairs: Examples) -> list[NDArray[np.float64]]:
+    return [np.array(listed) for listed, _ in pairs if listed]
+
+
+def table(pairs: Examples) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
+    """The features of every name, whether it was planted, and the pair it is of."""
+    truth = [float(wrong) for listed, wrong in pairs for _ in listed]
+    owners = [owner for owner, (listed, _) in enumerate(pairs) for _ in listed]
+    return np.concatenate(arrays(pairs)), np.array(truth), np.array(owners)
 
 
 def write(path: Path, tables: dict[str, dict[str, float]]) -> None:
@@ -57,14 +87,11 @@ def write(path: Path, tables: dict[str, dict[str, float]]) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def calibrate(
-    pairs: list[tuple[list[tuple[float, ...]], bool]], weights: NDArray[np.float64]
-) -> tuple[float, float]:
+def calibrate(best: list[float], pairs: Examples) -> tuple[float, float]:
     """Scale and offset of the log-odds of each pair's likeliest leftover, the planted pairs weighed down to PREVALENCE."""
-    found = [(max(np.array(rows) @ weights), wrong) for rows, wrong in pairs if rows]
     planted = sum(wrong for _, wrong in pairs)
     weight = PREVALENCE * (len(pairs) - planted) / planted
-    scores = np.array([[score, 1.0] for score, _ in found])
-    truth = np.array([float(wrong) for _, wrong in found])
+    scores = np.array([[score, 1.0] for score in best])
+    truth = np.array([float(wrong) for listed, wrong in pairs if listed])
     scale, offset = logistic(scores, truth, FLAT, np.where(truth == 1, weight, 1.0))
     return float(scale), float(offset)
