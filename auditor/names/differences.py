@@ -48,11 +48,12 @@ def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
             continue
         near = [sides[place] for place in (index - 1, index + 1) if 0 <= place < len(sides)]
         comparison = Comparison(*both, [each for each in near if each is not None])
+        slots = Slots(comparison)
         certain = _differences(comparison, sides) if both[0].passage.language == "ar" else []
         if both[0].passage.language == "ar":
-            certain = certain + _replaced(comparison, certain, pairs[index].confidence)
+            certain = certain + _replaced(slots, certain, pairs[index].confidence)
         found.extend(certain)
-        found.extend(left_over(comparison, certain, pairs[index].confidence))
+        found.extend(left_over(comparison, certain, pairs[index].confidence, slots))
     return tuple(each for each in found if each.kind in _CERTAIN or not _named_elsewhere(each, sides))
 
 
@@ -188,11 +189,11 @@ def _other_person(pair: Comparison) -> list[NameDifference]:
     return found
 
 
-def _replaced(pair: Comparison, certain: list[NameDifference], alignment: float) -> list[NameDifference]:
+def _replaced(slots: Slots, certain: list[NameDifference], alignment: float) -> list[NameDifference]:
     """What stands in the place of names that nothing is said of yet."""
     taken = [passage for each in certain for passage in (each.source, each.target) if passage]
     found: list[NameDifference] = []
-    slots = Slots(pair)
+    pair = slots.pair
     judged = [(sure, each.first, each.last, each.begin) for sure, each in replaced_names(slots, STANDS)]
     judged += [(each.confidence, each.first, each.last, each.there) for each in intrusions(slots)]
     named = named_bodies(pair) if judged else frozenset()

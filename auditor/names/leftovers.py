@@ -48,8 +48,8 @@ class _Candidate:
     best: float
 
 
-def leftovers(pair: Comparison) -> list[Leftover]:
-    """Every name that is left over, with its features, in text order."""
+def leftovers(pair: Comparison, slots: Slots | None = None) -> list[Leftover]:
+    """Every name that is left over, with its features, in text order; `slots`: those of the pair, where they are known."""
     found = list(_candidates(pair))
     if not found:
         return []
@@ -58,7 +58,7 @@ def leftovers(pair: Comparison) -> list[Leftover]:
     judged = [_leftover(pair, each, found, partners, heard) for each in found]
     if pair.source.passage.language != "ar":
         return judged
-    slots = Slots(pair)
+    slots = slots or Slots(pair)
     return [
         replace(each, features=(*each.features, *context(slots, each.first, each.last))) for each in judged
     ]
