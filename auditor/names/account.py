@@ -176,7 +176,7 @@ def _letter(arabic: str, i: int) -> Iterator[Choice]:
             yield 1, "", _NEUTRAL if letter in _THROAT else -1, slips
         else:
             yield 1, spelled, _NEUTRAL, slips
-    lost = (LONG_LOST,) if vowels else () if i and arabic[i - 1] == letter else (LOST,)
+    lost = () if i and arabic[i - 1] == letter else (LONG_LOST,) if vowels else (LOST,)
     yield 1, "", -1, lost
 
 

@@ -25,6 +25,7 @@ from auditor.names.native_names import (
     evidence,
     explains,
     is_alike,
+    is_arabic,
     names_others,
     nearest,
 )
@@ -47,7 +48,9 @@ _EXPLAINED = 0.05
 def misspelled_names(pair: Comparison) -> list[PartDifference]:
     """The names that come back in letters of which some are wrong, in text order of the original."""
     judged = [(here, kind) for here in range(len(pair.source.words)) if (kind := _kind(pair.source, here))]
-    strangers = _strangers(pair, frozenset([pair.source.words[here] for here, _ in judged])) if judged else []
+    words = [pair.source.words[here] for here, _ in judged]
+    by_letters = frozenset([word for word in words if is_arabic(word) or word.folded.startswith("ال")])
+    strangers = _strangers(pair, by_letters) if judged else []
     found: dict[int, PartDifference] = {}
     for here, kind in judged if strangers else ():
         word = pair.source.words[here]

@@ -13,18 +13,11 @@ from auditor.names.renderings import renderings_of
 
 SHORTEST = 4
 SURE, BESIDE = 2, 1
-_ARABIC_ONLY = frozenset("حعصضظقط")  # letters that foreign names are hardly written with
+_ARABIC_ONLY = frozenset("حعصضظ")  # letters that foreign names are hardly written with
 _ARTICLES = ("ال", "وال", "بال", "لل")
 _SONS = ("بن", "بو", "ابو")
-_OF_PLACES = (
-    "ي",
-    "يه",
-    "يين",
-    "يون",
-    "يات",
-    "يا",
-    "وا",
-)  # what ends an adjective, a surname, a foreign country
+_OF_PLACES = ("ي", "يه", "يين", "يون", "يات", "يا", "وا", "وف", "وفا", "ييف")
+"""What ends an adjective, a surname, a foreign country, a Russian name."""
 
 
 @lru_cache(maxsize=1 << 18)

@@ -14,6 +14,9 @@ from auditor.names.transliteration import (
 )
 from auditor.odds import probability
 
+LEAST = 2
+"""Consonants of an Arabic word that is ruled out by them."""
+
 
 @lru_cache(maxsize=1 << 12)
 def begins_with(arabic: str, letter: str) -> bool:
@@ -64,7 +67,7 @@ def consonant_bits(latin: str) -> int:
 
 
 def may_be_alike(arabic: str, latin: str) -> bool:
-    """False where the lengths, or most consonants of the Latin word, rule it out: spares the search for a path."""
+    """False where the lengths, a third of the consonants of the Latin word, or half of those of the Arabic one, rule it out: spares the search for a path."""
     if (
         not arabic
         or not latin
@@ -75,7 +78,14 @@ def may_be_alike(arabic: str, latin: str) -> bool:
         return False
     wanted = consonant_bits(latin)
     strange = (wanted & ~reach(arabic)).bit_count()
-    return 3 * strange <= wanted.bit_count()
+    if 3 * strange > wanted.bit_count():
+        return False
+    consonants = _wanted(arabic)
+    unheard = 0
+    for each in consonants:
+        if not each & wanted:
+            unheard += 1
+    return len(consonants) < LEAST or 2 * unheard <= len(consonants)
 
 
 @lru_cache(maxsize=1 << 16)
