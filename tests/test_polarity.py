@@ -5,6 +5,7 @@ import pytest
 from auditor.bitext import Document
 from auditor.embedding import load_encoder
 from auditor.languages import language_data
+from auditor.polarity.denial import Denials
 from auditor.polarity.negation import negation_changes
 from auditor.polarity.opposites import opposites
 from auditor.polarity.order import broken_places
@@ -12,6 +13,7 @@ from auditor.polarity.phrases import Phrases
 from auditor.polarity.poles import opposite_phrases, stands_opposite
 from auditor.polarity.reading import bases, read_side
 from auditor.polarity.relations import relation_phrases, turned_relations, uses
+from auditor.polarity.signals import stand_ins
 from auditor.polarity.turned import turns
 from auditor.word_alignment import WordAligner, vocabulary
 from auditor.word_alignment.words import read_words
@@ -97,7 +99,16 @@ def test_opposites_are_the_same_in_every_language():
     [
         ("لن يحضر الوزير", "ar", ["verb"]),
         ("ولم يحضر الوزير", "ar", ["verb"]),
-        ("لم يحضر الوزير ولم يعتذر", "ar", ["verb", "optional"]),
+        ("لم يحضر الوزير ولم يعتذر", "ar", ["verb", "joined"]),
+        ("لا يملك دليلا ولا شاهدا", "ar", ["verb", "optional"]),
+        ("لا يملك دليلا ولا ينوي البحث عنه", "ar", ["verb", "joined"]),
+        (
+            "لن تقبل طلبات النقل بين المدارس بعد نهاية شهر سبتمبر المقبل في كل المدن إلا لأسباب صحية",
+            "ar",
+            ["except"],
+        ),
+        ("لن يحضر الوزير، إلا أن نائبه سيحضر", "ar", ["verb", "only"]),
+        ("ساهم في لم الشمل", "ar", ["neutral"]),
         ("لا يزال الوضع متوترا", "ar", ["neutral"]),
         ("لا يقبل إلا الطلبات المستعجلة", "ar", ["except"]),
         ("طلب عدم نشر الخبر", "ar", ["verbal"]),
@@ -144,6 +155,40 @@ def test_negation_points_at_what_is_not_negated():
 )
 def test_negations_in_another_form(source, target):
     assert all(each.probability < 0.5 for each in negation_changes(*compared(source, target)))
+
+
+def test_each_negation_is_answered_by_its_own():
+    source, target, alignment = compared(
+        "لم تتوقف الحافلة في المحطة، ولم يبلغ السائق الشرطة",
+        "The bus did not stop at the station, and the driver informed the police",
+    )
+    denials = Denials(source, target, alignment, lost=True)
+    (first, second) = denials.claims
+    assert first.mark in denials.met
+    assert [claim.mark for claim in denials.candidates()] == [second.mark]
+    assert target.forms[second.spot] == "informed"
+
+
+def test_word_that_stands_for_another_is_no_stand_in():
+    source, target, alignment = compared(
+        "لم تكشف الاختبارات عن أي ثغرة في المنظومة", "The tests revealed a vulnerability in the system"
+    )
+    denials = Denials(source, target, alignment, lost=True)
+    (claim,) = denials.claims
+    assert "vulnerability" in target.forms
+    assert all(
+        not each.is_listed or each.explained >= 0.4 for each in stand_ins(denials, claim) if each.apart < 5
+    )
+
+
+def test_negated_words_end_with_the_sentence():
+    source, target, alignment = compared(
+        "لن تغلق المدرسة أبوابها. وسيكون الدخول ممنوعا يوم الجمعة",
+        "The school will close its doors. Entry will not be allowed on Friday",
+    )
+    denials = Denials(source, target, alignment, lost=True)
+    (claim,) = denials.claims
+    assert claim.mark not in denials.met or denials.met[claim.mark][1] < 1.25
 
 
 def test_exceptions_and_verbs_that_deny_must_have_a_counterpart():

@@ -29,13 +29,13 @@ class NegationChanged:
     Passes: a negation in another form (sans, absence of, unable, refuse, impossible, no longer); “only” for ne … que and
     لا … إلا; the ne of “avant qu’il ne parte”; لا يزال for “still”, غير أن for “however”; what is said the other way
     round with another word (“remains closed” for لم تفتح).
-    Known limits: a negation that moves to another word of the sentence; sentences where another word near the place could hold
-    the negation (retard, loss); very free wording (“was quick” for لم يتأخر).
-    Source: MQM, Accuracy > Mistranslation. Negations and what may stand for them are lists of words by language; what is negated
-    is sought by the translation lexicon and links on the other side. The probability is a logistic regression for each
-    kind of negation, fitted on sound pairs of running text and of half the development sets and the same with negations planted.
-    Of 5,242 sound segments of the polarity benchmark 0.25 % are flagged as major and 0.4 % at all, a third of these with
-    reason; of negations added to them eight in ten are found, of those taken out half.
+    Known limits: a translation that says nothing of what is denied; sentences where another word near the place could hold
+    the negation; very free wording (“was quick” for لم يتأخر).
+    Source: MQM, Accuracy > Mistranslation. Negations are lists of words by language. Each is sought its counterpart on the
+    other side, by links, by the renderings of what it negates and by its place; each counterpart answers one. Of those that
+    find none a forest of decision trees tells how likely that is an error, by what is rendered where, and by how often the words
+    near stand where sound translations have no negation: both learned from sound pairs of running text and of half the
+    development sets and the same with negations planted (`python -m auditor.training negations`).
     """
 
     code: ClassVar[str] = "negation-changed"

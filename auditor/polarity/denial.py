@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
+from auditor.polarity.lists import plain_words
 from auditor.polarity.phrases import Found
-from auditor.polarity.reading import (
-    LIMITING,
-    Side,
-    bases,
-    clause_words,
-)
-from auditor.polarity.renderings import Renderings
-from auditor.polarity.standing import (
-    KNOWN,
-    REACH,
-    SURE,
-    holders,
-    licences,
-    links_from,
-    zones,
-)
+from auditor.polarity.reading import DEMANDING, LIMITING, Side
+from auditor.polarity.standing import Bridge, Claim, reached_words
 from auditor.word_alignment import WordAlignment
 
-SLACK = 1.5
-"""Words by which places may differ that count as the same."""
-FEW = frozenset({"adjective", "verbal"})
-"""Labels of negations that deny the next word alone."""
 SINGULAR = frozenset({"denying", "except"})
 """Labels of what is judged by itself where the source has it."""
+ANSWERING = DEMANDING | SINGULAR
+"""Labels of what a negation of the other side may be the counterpart of."""
+LEAST = 0.45
+"""Affinity from which on a negation may be the counterpart of another."""
+NEAR = 8
+"""Words from the expected place of a verb that denies within which a word that holds a negation may render it."""
+FREE = 0.4
+"""How surely such a word renders another from which on it does not."""
+SURE = 1.25
+"""... and from which on nobody need ask."""
 
 
 class Denials:
@@ -37,122 +30,91 @@ class Denials:
 
     def __init__(self, own: Side, other: Side, alignment: WordAlignment, *, lost: bool) -> None:
         self.own, self.other, self.lost = own, other, lost
-        self.linked = links_from(alignment.links, lost=lost)
-        self._renderings = Renderings(own, other)
-        self.more = len(own.negations) - len(other.negations)
-        self.scopes = {mark: negated_words(own, mark) for mark in own.negations}
-        self.singular = [mark for mark in own.marks if lost and mark.label in SINGULAR]
-        self.scopes |= {mark: negated_words(own, mark) for mark in self.singular}
-
-    @cached_property
-    def known(self) -> dict[int, dict[int, float]]:
-        """The content words of the other side that render each negated word: by the lexicon or, where that knows none, by a
-        sure link.
-        """
-        return {
-            place: self._counterparts(place, by_link=mark.label not in FEW)
-            for mark, scope in self.scopes.items()
-            for place in scope
-        }
-
-    @cached_property
-    def met(self) -> dict[Found, Found]:
-        scopes = {mark: self.scopes[mark] for mark in self.own.negations}
-        return holders(scopes, self.known, self.linked, self.other.negations)
-
-    @cached_property
-    def loose(self) -> list[Found]:
-        """What may stand for a negation of this side."""
-        reach = REACH + 2 if self.lost else REACH - 1
-        return licences(self.own, self.other, self._renderings, self.linked, reach)
-
-    @cached_property
-    def held(self) -> dict[Found, Found]:
-        return holders(self.scopes, self.known, self.linked, self.loose)
-
-    def singular_candidates(self) -> Iterator[Found]:
-        """The exceptions, and the verbs that deny, to which nothing answers."""
-        return filter(self._is_unanswered, self.singular)
-
-    def candidates(self) -> Iterator[Found]:
-        """The negations that none of the other side belongs to."""
-        if not self.own.negations or (self.more <= 0 and len(self.met) < len(self.other.negations)):
-            return
-        met = set(self.met.values())
-        others = zones([each for each in self.other.negations if each not in self.met])
-        for mark in self.own.negations:
-            scope = self.scopes[mark]
-            is_met = mark in met or self._has_prefix(scope)
-            if not is_met and others.isdisjoint(self._plain_places(scope)):
-                yield mark
-
-    def _is_unanswered(self, mark: Found) -> bool:
-        """Whether no exception of the other side, or nothing that is linked to a verb that denies, holds a negation."""
-        if mark.label == "except":
-            return not any(each.label in LIMITING for each in self.other.marks)
-        marked = {place for each in self.other.marks if each.label != "neutral" for place in each.places}
-        spots = {
-            spot
-            for place in mark.places
-            for spot in (*self.linked.get(place, ()), *self._renderings.of(place))
-        }
-        return marked.isdisjoint(spots)
-
-    def plain(self, mark: Found) -> tuple[float, int | None, float]:
-        """Of the renderings of the negated words the nearest in relative place: its strength, its place, how far it is
-        beyond a word or two.
-        """
-        mine, theirs = len(self.own.words), len(self.other.words)
-        slack = SLACK / min(mine, theirs)
-        found = [
-            (max(0.0, abs((place + 0.5) / mine - (spot + 0.5) / theirs) - slack), -value, spot)
-            for place in self.scopes[mark]
-            for spot, value in self.known[place].items()
-            if value >= KNOWN
+        self.bridge = Bridge(own, other, alignment.links, lost=lost)
+        asked = ANSWERING if lost else DEMANDING
+        self.claims = [self.bridge.claim(mark) for mark in own.marks if mark.label in asked]
+        answering, plain = DEMANDING if lost else ANSWERING, plain_words(other.language)
+        self.answers = [
+            mark
+            for mark in other.marks
+            if mark.label in answering or any(other.forms[place] in plain for place in mark.places)
         ]
-        if not found:
-            return 0.0, None, 0.0
-        apart, strength, spot = min(found)
-        return -strength, spot, apart
 
-    def _counterparts(self, place: int, *, by_link: bool) -> dict[int, float]:
-        other = self.other
-        known = {
-            spot: value
-            for spot, value in self._renderings.of(place).items()
-            if other.words[spot].is_content and not other.is_name(spot)
+    @cached_property
+    def affinities(self) -> dict[Found, dict[Found, float]]:
+        """From each negation to each that may answer it."""
+        reached = [(mark, reached_words(self.other, mark)) for mark in self.answers]
+        return {
+            claim.mark: {mark: self.bridge.affinity(claim, mark, words) for mark, words in reached}
+            for claim in self.claims
         }
-        if by_link and not any(value >= KNOWN for value in known.values()):
-            known |= {
-                spot: score
-                for spot, score in self.linked.get(place, {}).items()
-                if score >= SURE and other.words[spot].is_content and not other.is_name(spot)
-            }
-        return known
 
-    def _plain_places(self, scope: Sequence[int]) -> set[int]:
-        return {spot for place in scope for spot, value in self.known[place].items() if value >= KNOWN}
+    @cached_property
+    def met(self) -> dict[Found, tuple[Found, float]]:
+        """The counterpart of each negation that has one, with its affinity: each answers one, the nearest of kin first."""
+        every = [
+            (-value, one.places, two.places, one, two)
+            for one, found in self.affinities.items()
+            for two, value in found.items()
+            if value >= LEAST
+        ]
+        met: dict[Found, tuple[Found, float]] = {}
+        taken: set[Found] = set()
+        for value, _, _, one, two in sorted(every):
+            if one not in met and two not in taken:
+                met[one] = (two, -value)
+                taken.add(two)
+        return met
 
-    def _has_prefix(self, scope: Sequence[int]) -> bool:
-        """Whether the other side has a negated word with a negative prefix (inchangée for لم يتغير)."""
-        return any(
-            self._renderings.strength(place, base) >= KNOWN
-            for form in self.other.forms
-            for base in bases(form, self.other.language)
-            for place in scope
+    @cached_property
+    def free(self) -> list[Found]:
+        """The negations of the other side that are the counterpart of none."""
+        taken = {mark for mark, _ in self.met.values()}
+        return [mark for mark in self.answers if mark not in taken]
+
+    @cached_property
+    def limits(self) -> dict[Found, float]:
+        """How much each exception is akin to the limitation of the other side that belongs to it, 0 if none is left."""
+        marks = [mark for mark in self.other.marks if mark.label in LIMITING]
+        reached = [(mark, reached_words(self.other, mark)) for mark in marks]
+        claims = [claim for claim in self.claims if claim.mark.label == "except"]
+        every = sorted(
+            (-self.bridge.affinity(claim, mark, words), claim.mark.places, mark.places)
+            for claim in claims
+            for mark, words in reached
         )
+        found: dict[tuple[int, ...], float] = {}
+        taken: set[tuple[int, ...]] = set()
+        for value, one, two in every:
+            if one not in found and two not in taken:
+                found[one] = -value
+                taken.add(two)
+        return {claim.mark: found.get(claim.mark.places, 0.0) for claim in claims}
 
+    def candidates(self) -> Iterator[Claim]:
+        """The negations that have no sure counterpart."""
+        for claim in self.claims:
+            mark = claim.mark
+            if mark.label == "except":
+                if self.limits[mark] >= LEAST:
+                    continue
+            elif self.met.get(mark, (None, 0.0))[1] >= SURE or (
+                mark.label == "denying" and self._is_rendered(mark)
+            ):
+                continue
+            yield claim
 
-def negated_words(side: Side, mark: Found) -> list[int]:
-    """The content words that a negation denies: those within it and the next ones up to a punctuation mark or a word
-    that begins a clause, at most two, of an Arabic adjective one.
-    """
-    first, last = mark.places[0], mark.places[-1]
-    ends = clause_words(side.language)
-    places = [place for place in range(first + 1, last) if place not in mark.places]
-    for place in range(last + 1, min(len(side.words), last + 1 + REACH)):
-        if side.breaks_before(place) or side.forms[place] in ends:
-            break
-        places.append(place)
-    most = 1 if mark.label in FEW else 2
-    return [place for place in places if side.words[place].is_content][:most]
+    def _is_rendered(self, mark: Found) -> bool:
+        """Whether a word that holds a negation, or a negation, renders a verb that denies or is linked to it, or stands
+        near and renders nothing else.
+        """
+        marked = {place for each in self.other.marks if each.label != "neutral" for place in each.places}
+        spots = {spot for place in mark.places for spot in self.bridge.linked.get(place, ())}
+        spots |= {spot for place in mark.places for spot in self.bridge.renderings.of(place)}
+        if not marked.isdisjoint(spots):
+            return True
+        (claim,) = (each for each in self.claims if each.mark == mark)
+        return any(
+            self.bridge.away(spot, claim) <= NEAR and self.bridge.explained(spot, claim) < FREE
+            for spot in marked
+        )

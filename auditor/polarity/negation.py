@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.polarity.denial import SINGULAR, Denials, negated_words
-from auditor.polarity.judgement import judged
+from auditor.polarity.denial import SINGULAR, Denials
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import Side
-from auditor.polarity.signals import features
 from auditor.polarity.standing import are_linked
+from auditor.polarity.verdicts import verdicts
 from auditor.word_alignment import WordAlignment
-
-__all__ = ["NegationChange", "negated_words", "negation_changes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class NegationChange:
 
 
 def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> list[NegationChange]:
-    """The negations without counterpart of either side, the surest first: no more of a side than it has more, or one."""
+    """The negations without sure counterpart of either side, the surest first."""
     singular = any(mark.label in SINGULAR for mark in source.marks)
     if not (singular or source.negations or target.negations):
         return []
@@ -42,25 +39,8 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
         if not own.negations and not (lost and singular):
             continue
         denials = Denials(own, other, alignment, lost=lost)
-        marks = [*denials.singular_candidates(), *(() if linked else denials.candidates())]
-        more = len(own.negations) - len(other.negations)
-        unmet = sorted((_change(denials, mark) for mark in marks), key=lambda each: -each.probability)
-        found += unmet[: max(1, more)]
+        for claim in denials.candidates():
+            if not linked or claim.mark.label in SINGULAR:
+                likely = verdicts().probability(denials, claim)
+                found.append(NegationChange(lost, claim.mark, claim.scope, claim.spot, likely))
     return sorted(found, key=lambda each: -each.probability)
-
-
-def _change(denials: Denials, mark: Found) -> NegationChange:
-    return NegationChange(
-        denials.lost,
-        mark,
-        tuple(denials.scopes[mark]),
-        denials.plain(mark)[1],
-        judged(kind_of(denials, mark), features(denials, mark)),
-    )
-
-
-def kind_of(denials: Denials, mark: Found) -> str:
-    """Which weights judge a negation."""
-    if denials.lost and mark.label not in {"verb", "noun"}:
-        return mark.label
-    return "lost" if denials.lost else "added"

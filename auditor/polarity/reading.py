@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from auditor.bitext import Passage, span
 from auditor.languages import language_data
+from auditor.polarity.lists import prefixes, with_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
 from auditor.word_alignment import Word
 from auditor.word_alignment.words import latin_stem
 
-DEMANDING = frozenset({"verb", "noun", "without", "adjective", "verbal"})
+DEMANDING = frozenset({"verb", "noun", "without", "adjective", "verbal", "joined"})
 """Labels of negations that must have a counterpart."""
 LIMITING = frozenset({"only", "except"})
 """Labels of what limits; an exception of the source must have a counterpart."""
@@ -23,6 +25,10 @@ ALONE = {"joined": "verb", "joined_verbal": "verbal"}
 """What a negation with a conjunction is where it does not repeat another."""
 JOINED = 12
 """Words after a negation within which a joined one repeats it."""
+WIDE = 16
+"""Words after a negation within which an exception limits it."""
+VERBAL = frozenset("يتن")
+"""The letters that begin an Arabic verb after ولا."""
 PERSONS = frozenset("يتنا")
 """The letters that begin an Arabic verb after a negation."""
 _BREAKS = frozenset(',;:.!?()[]،؛؟«»“”"\n/–—')
@@ -55,7 +61,7 @@ class Side:
 
     def has_with(self, place: int) -> bool:
         """Whether a word like “with” stands shortly before a word."""
-        return not _with(self.language).isdisjoint(self.forms[max(0, place - SHORTLY) : place])
+        return not with_words(self.language).isdisjoint(self.forms[max(0, place - SHORTLY) : place])
 
     def is_name(self, place: int) -> bool:
         """Whether a word, not the first of its sentence, begins with a capital letter."""
@@ -80,11 +86,12 @@ def read_side(words: Sequence[Word], language: str) -> Side:
     if language != "ar":
         return Side(language, words, forms, _once(marks))
     side = Side(language, words, forms, marks)
-    return Side(language, words, forms, _apart(side)) if marks else side
+    return Side(language, words, forms, _limited(side, _apart(side))) if marks else side
 
 
 def _apart(side: Side) -> list[Found]:
-    """A joined negation (ولا) with one before it repeats that, one without negates by itself. What limits a negation stands
+    """A joined negation (ولا) with one before it repeats that, or denies a verb of its own, one without negates by itself.
+    What limits a negation stands
     in the same clause.
     """
     found: list[Found] = []
@@ -92,16 +99,67 @@ def _apart(side: Side) -> list[Found]:
         label, places = mark.label, mark.places
         if label in ALONE:
             repeats = any(each.label in DEMANDING and places[0] - each.places[-1] <= JOINED for each in found)
-            label = "optional" if repeats else ALONE[label]
+            again = "joined" if _denies_verb(side, places[0]) else "optional"
+            label = again if repeats else ALONE[label]
+        elif label == "verb" and places == places[:1] and _is_noun(side, places[0]):
+            label = "neutral"
         elif label == "verb" and _repeats(side, places[-1], found):
             label = "optional"
         elif label in LIMITING and places[-1] - places[0] >= len(places):
             rest = range(places[0] + 1, places[-1] + 1)
-            if any(side.breaks_before(place) for place in rest):
+            if any(side.breaks_before(place) for place in rest) or _begins_clause(side, places[-1]):
                 found.append(Found("only", places[-1:]))
                 label, places = "verb", places[:1]
         found.append(Found(label, places))
+    return sorted(found, key=attrgetter("places"))
+
+
+def _is_noun(side: Side, place: int) -> bool:
+    """Whether a لم is the noun of لمّ الشمل, before an article."""
+    after = side.forms[place + 1 : place + 2]
+    return (
+        side.forms[place] in {"لم", "ولم"} and bool(after) and after[0].startswith("ال") and len(after[0]) > 4
+    )
+
+
+def _denies_verb(side: Side, place: int) -> bool:
+    """Whether a joined negation denies a verb of its own (ولم يعتذر), not one more noun (ولا دليل)."""
+    form = side.forms[place]
+    if form != "ولا":
+        return not form.endswith("عدم")
+    after = side.forms[place + 1] if place + 1 < len(side.forms) else "-"
+    return after[0] in VERBAL and len(after) > 3
+
+
+def _limited(side: Side, marks: list[Found]) -> list[Found]:
+    """With negations that an إلا further on in their clause limits as exceptions."""
+    found: list[Found] = []
+    for mark in marks:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.label in {"verb", "noun", "joined"}
+            and _is_exception(side, before, mark)
+        ):
+            found[-1] = Found("except", (*before.places, *mark.places))
+        else:
+            found.append(mark)
     return found
+
+
+def _is_exception(side: Side, negation: Found, mark: Found) -> bool:
+    """Whether a mark is an إلا (not إلا أن, however) in the clause of a negation before it."""
+    first, last = negation.places[-1], mark.places[0]
+    if side.forms[last] not in {"الا", "سوي"} or len(mark.places) > 1 or last - first > WIDE:
+        return False
+    if _begins_clause(side, last):
+        return False
+    return not any(side.breaks_before(place) for place in range(first + 1, last + 1))
+
+
+def _begins_clause(side: Side, place: int) -> bool:
+    """Whether an إلا is that of إلا أن (however)."""
+    return side.forms[place + 1 : place + 2] != [] and side.forms[place + 1].startswith("ان")
 
 
 def _repeats(side: Side, place: int, found: Sequence[Found]) -> bool:
@@ -150,7 +208,7 @@ def negation_phrases(language: str) -> Phrases:
         [
             (label, line)
             for label, lines in table.items()
-            if label not in {"prefixes", "with", "clauses", "limits"}
+            if label not in {"prefixes", "with", "clauses", "limits", "plain"}
             for line in lines.split("\n")
             if line
         ],
@@ -158,37 +216,10 @@ def negation_phrases(language: str) -> Phrases:
     )
 
 
-@cache
-def _with(language: str) -> frozenset[str]:
-    return frozenset(language_data(language, "polarity")["negation"]["with"].split())
-
-
-def has_prefix(form: str, language: str) -> bool:
-    """Whether a French or English word begins with a negative prefix, or seems to."""
-    return form.startswith(_prefixes(language))
-
-
-@cache
-def _prefixes(language: str) -> tuple[str, ...]:
-    return tuple(language_data(language, "polarity")["negation"].get("prefixes", "").split())
-
-
-@cache
-def clause_words(language: str) -> frozenset[str]:
-    """Words that begin another clause, which a negation before them does not reach."""
-    return frozenset(language_data(language, "polarity")["negation"]["clauses"].split())
-
-
-@cache
-def limiting_words(language: str) -> frozenset[str]:
-    """Words that limit a negation before them (only, except)."""
-    return frozenset(language_data(language, "polarity")["negation"]["limits"].split())
-
-
 @lru_cache(maxsize=1 << 14)
 def bases(form: str, language: str) -> tuple[str, ...]:
     """The stems that a French or English word has without a negative prefix (stable of unstable), where four letters
     remain.
     """
-    rests = [form.removeprefix(prefix) for prefix in _prefixes(language) if form.startswith(prefix)]
+    rests = [form.removeprefix(prefix) for prefix in prefixes(language) if form.startswith(prefix)]
     return tuple(latin_stem(rest, language) for rest in rests if len(rest) >= 4)

@@ -1,28 +1,189 @@
-"""What on one side of a pair may stand for the negations of the other, and what belongs to which."""
+"""Where on the other side of a pair the counterpart of a negation is to be expected, and what stands there for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
+from auditor.polarity.lists import clause_words
 from auditor.polarity.phrases import Found
-from auditor.polarity.reading import DEMANDING, Side, bases, clause_words
+from auditor.polarity.reading import DEMANDING, Side
 from auditor.polarity.renderings import Renderings
 from auditor.word_alignment import Link
 
 KNOWN = 0.3
 """The root of a translation probability from which on a word counts as a rendering of another."""
 LINKED = 0.5
-"""Score of a link from which on it tells what a word stands for."""
+"""Score of a link from which on it tells as much as the lexicon."""
 REACH = 4
 """Words after a negation among which the negated ones are sought."""
-FREE = 0.45
-"""The same from which on a word that holds a negation stands for another word than the negation."""
-CERTAIN, SURE = 0.4, 0.7
-"""The same for a word that holds a negation, from which on it renders another such word, or any other word."""
-HOLDING = frozenset({"words", "faint", "denying"})
-"""Labels of words that hold a negation."""
-ZONE = (3, 6)
-"""Words before and after a negation whose renderings count as negated."""
+FEW = frozenset({"adjective", "verbal"})
+"""Labels of negations that deny the next word alone."""
+AROUND = (4, 6)
+"""Words before and after a negation whose links tell where its counterpart is to be expected."""
+SPREAD = 12.0
+"""Words off the expected place that weigh as much as the surest rendering."""
+FIRST = 0.15
+"""What the rendering of the first negated word, the verb, has in advance of that of the second."""
+NEAR = 8.0
+"""Words from which on a negation is not near."""
+END = 8.0
+"""Words that the end of a sentence counts for."""
+ENDS = frozenset(".!?؟;؛")
+NEARNESS = 0.6
+"""What it counts that a negation stands in the very place, where a sure link or rendering counts 1."""
+
+
+class Claim(NamedTuple):
+    """A negation with what it says of the other side: `place`, where its counterpart is to be expected; `spot`, the word
+    there that renders one of the negated words at `scope`, with its `strength` in (0, 1], None where there is none.
+    """
+
+    mark: Found
+    scope: tuple[int, ...]
+    place: float
+    spot: int | None
+    strength: float
+
+    @property
+    def centre(self) -> float:
+        return self.place if self.spot is None else self.spot
+
+
+class Bridge:
+    """From the words of the `own` side to those of the `other`, by lexicon and links; `linked` gives scores by own place
+    and other place.
+    """
+
+    def __init__(self, own: Side, other: Side, links: Iterable[Link], *, lost: bool) -> None:
+        self.own, self.other = own, other
+        self.linked: dict[int, dict[int, float]] = {}
+        for one, two, score in links:
+            here, there = (one, two) if lost else (two, one)
+            self.linked.setdefault(here, {})[there] = score
+        self.renderings = Renderings(own, other)
+
+    def strengths(self, place: int) -> dict[int, float]:
+        """The words of the other side that may render a word, with what speaks for it, in (0, 1]."""
+        found = dict(self.renderings.of(place))
+        for spot, score in self.linked.get(place, {}).items():
+            if score >= LINKED and found.get(spot, 0.0) < score:
+                found[spot] = score
+        return found
+
+    @cached_property
+    def _rendered(self) -> dict[int, list[tuple[float, int]]]:
+        """For each word of the other side the content words, and negations, of the own side that it may render, and how
+        surely.
+        """
+        found: dict[int, list[tuple[float, int]]] = {}
+        marked = {place for mark in self.own.marks for place in mark.places}
+        for place, word in enumerate(self.own.words):
+            if word.is_content or place in marked:
+                known = self.renderings.of(place) if word.is_content else {}
+                linked = self.linked.get(place, {})
+                for spot in {*known, *linked}:
+                    value = max(known.get(spot, 0.0), linked.get(spot, 0.0))
+                    found.setdefault(spot, []).append((value, place))
+        return found
+
+    def explained(self, spot: int, claim: Claim) -> float:
+        """How surely a word of the other side stands for a word other than a negation and what it negates, in [0, 1]."""
+        own = {*claim.scope, *claim.mark.places}
+        return max((value for value, place in self._rendered.get(spot, ()) if place not in own), default=0.0)
+
+    def rendered(self, spot: int, claim: Claim) -> float:
+        """How surely it stands for what is negated, by the lexicon alone, in [0, 1]."""
+        return max((self.renderings.of(place).get(spot, 0.0) for place in claim.scope), default=0.0)
+
+    def away(self, spot: int, claim: Claim) -> float:
+        """How many words it is from where the counterpart of a negation is expected; a sentence's end counts for many."""
+        centre = max(0, min(len(self._sentences) - 1, round(claim.centre)))
+        return abs(spot - claim.centre) + END * (self._sentences[spot] != self._sentences[centre])
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        """The number of the sentence in which each word of the other side is."""
+        text = self.other.words[0].document.text
+        number, end, found = 0, self.other.words[0].start, []
+        for word in self.other.words:
+            if not ENDS.isdisjoint(text[end : word.start]):
+                number += 1
+            end = word.end
+            found.append(number)
+        return found
+
+    def claim(self, mark: Found) -> Claim:
+        scope = tuple(negated_words(self.own, mark))
+        place = self._expected(mark)
+        best, spot, strength = -1.0, None, 0.0
+        for order, each in enumerate(scope):
+            for there, value in self.strengths(each).items():
+                if value < KNOWN or not self.other.words[there].is_content or self.other.is_name(there):
+                    continue
+                worth = value - abs(there - place) / SPREAD - FIRST * order
+                if worth > best:
+                    best, spot, strength = worth, there, value
+        return Claim(mark, scope, place, spot, strength)
+
+    def _expected(self, mark: Found) -> float:
+        """By what the words around are linked to, or else by the share of the passage before it."""
+        before, after = AROUND
+        spots = sorted(
+            spot
+            for place in range(mark.places[0] - before, mark.places[-1] + after + 1)
+            for spot, score in self.linked.get(place, {}).items()
+            if score >= LINKED and self.other.words[spot].is_content
+        )
+        if spots:
+            return float(spots[len(spots) // 2])
+        return (mark.places[-1] + 1) / len(self.own.words) * len(self.other.words) - 1
+
+    def affinity(self, claim: Claim, mark: Found, reached: Sequence[int]) -> float:
+        """How much a mark of the other side speaks for being the counterpart of a negation, from 0: a link, what it
+        negates (`reached`), its place.
+        """
+        spots = {*mark.places, *reached}
+        linked = max(
+            (
+                self.linked.get(place, {}).get(spot, 0.0)
+                for place in claim.mark.places
+                for spot in mark.places
+            ),
+            default=0.0,
+        )
+        said = max(
+            (
+                value
+                for place in claim.scope
+                for spot, value in self.strengths(place).items()
+                if spot in spots
+            ),
+            default=0.0,
+        )
+        near = max(0.0, 1 - min(abs(place - claim.centre) for place in mark.places) / NEAR)
+        return linked + said + NEARNESS * near
+
+
+def negated_words(side: Side, mark: Found) -> list[int]:
+    """The content words that a negation denies: those within it and the next ones up to a punctuation mark or a word
+    that begins a clause, at most two, of an Arabic adjective one.
+    """
+    most = 1 if mark.label in FEW else 2
+    return [place for place in reached_words(side, mark) if side.words[place].is_content][:most]
+
+
+def reached_words(side: Side, mark: Found) -> list[int]:
+    """The words within a negation and the next ones, up to a punctuation mark or a word that begins a clause."""
+    first, last = mark.places[0], mark.places[-1]
+    ends = clause_words(side.language)
+    places = [place for place in range(first + 1, last) if place not in mark.places]
+    for place in range(last + 1, min(len(side.words), last + 1 + REACH)):
+        if side.breaks_before(place) or side.forms[place] in ends:
+            break
+        places.append(place)
+    return places
 
 
 def are_linked(source: Side, target: Side, links: Sequence[Link]) -> bool:
@@ -33,110 +194,9 @@ def are_linked(source: Side, target: Side, links: Sequence[Link]) -> bool:
     return any(link.source in ours and link.target in theirs for link in links)
 
 
-def links_from(links: Sequence[Link], *, lost: bool) -> dict[int, dict[int, float]]:
-    """The links of the words of the side that holds the negations: where they lead, and their scores."""
-    found: dict[int, dict[int, float]] = {}
-    for one, two, score in links:
-        own, other = (one, two) if lost else (two, one)
-        found.setdefault(own, {})[other] = score
-    return found
-
-
-def holders(
-    scopes: dict[Found, list[int]],
-    known: dict[int, dict[int, float]],
-    linked: dict[int, dict[int, float]],
-    marks: Sequence[Found],
-) -> dict[Found, Found]:
-    """To which negation of the own side each mark of the other side belongs, where that can be told: the one that is
-    linked to it, or a word after which is rendered by it or after it.
-    """
-    found: dict[Found, Found] = {}
-    for each in marks:
-        first, last = each.places[0], each.places[-1]
-        best, reach = 0.0, 1 if each.label in HOLDING else REACH
-        for mark, scope in scopes.items():
-            value = max(linked.get(place, {}).get(spot, 0.0) for place in mark.places for spot in each.places)
-            value += max(
-                (
-                    strength
-                    for place in scope
-                    for spots in (known[place], linked.get(place, {}))
-                    for spot, strength in spots.items()
-                    if first <= spot <= last + reach and strength >= KNOWN
-                ),
-                default=0.0,
-            )
-            if value > best:
-                best, found[each] = value, mark
-    return found
-
-
-def licences(
-    own: Side, other: Side, renderings: Renderings, linked: dict[int, dict[int, float]], reach: int
-) -> list[Found]:
-    """What on the other side may stand for a negation: all but the words that surely render a word that is not negated,
-    or one that holds a negation itself.
-    """
-    loose = [mark for mark in other.marks if mark.label not in DEMANDING]
-    spots = {place for mark in loose if mark.label in HOLDING for place in mark.places}
-    if not spots:
-        return loose
-    holding = {place for mark in own.marks if mark.label in HOLDING for place in mark.places}
-    denied = {place for mark in own.negations for place in _reached(own, mark, reach)}
-    free: set[int] = set()
-    for place in range(len(own.words)):
-        least = CERTAIN if place in holding or bases(own.forms[place], own.language) else SURE
-        if place in holding or place not in denied:
-            free.update(spot for spot in spots if renderings.at(place, spot) >= least)
-            free.update(spot for spot, score in linked.get(place, {}).items() if score >= min(least, FREE))
-    for mark in own.negations:
-        for place in mark.places:
-            free.difference_update(linked.get(place, ()))
-            free.difference_update([spot for spot in spots if renderings.at(place, spot)])
-    return [mark for mark in loose if mark.label not in HOLDING or free.isdisjoint(mark.places)]
-
-
-def _reached(side: Side, mark: Found, reach: int) -> Iterator[int]:
-    """The places of a negation and of the words after it, up to the next clause."""
-    first, last = mark.places[0], mark.places[-1]
-    yield from range(first, last + 1)
-    ends = clause_words(side.language)
-    for place in range(last + 1, min(len(side.words), last + reach)):
-        if side.forms[place] in ends:
-            return
-        yield place
-
-
-def zones(negations: Sequence[Found]) -> set[int]:
-    """The places around negations."""
-    return {
-        place
-        for mark in negations
-        for place in range(mark.places[0] - ZONE[0], mark.places[-1] + ZONE[1] + 1)
-    }
-
-
-def held_places(side: Side) -> set[int]:
-    """The places of all marks, and those that words which hold a negation reach."""
-    marked = {place for mark in side.marks if mark.label not in DEMANDING for place in mark.places}
-    return marked | {
-        place + step
-        for mark in side.marks
-        if mark.label == "words"
-        for place in mark.places
-        for step in (1, 2)
-    }
-
-
-def distance(mark: Found, spot: int) -> int:
+def distance(mark: Found, spot: float) -> float:
     return min(abs(place - spot) for place in mark.places)
 
 
-def expected_place(mark: Found, linked: dict[int, dict[int, float]]) -> int | None:
-    """About where the counterpart of a negation is to be expected, by what the words around it are linked to."""
-    start = mark.places[0]
-    spots = sorted(
-        spot for place in range(start - REACH, start + REACH + 2) for spot in linked.get(place, ())
-    )
-    return spots[len(spots) // 2] if spots else None
+def demanding(marks: Iterable[Found]) -> list[Found]:
+    return [mark for mark in marks if mark.label in DEMANDING]

@@ -28,6 +28,7 @@ TRAININGS = (
     "model",
     "moved",
     "names",
+    "negations",
     "phrasing",
     "polarity",
     "quality",

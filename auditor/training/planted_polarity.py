@@ -11,12 +11,18 @@ REMOVED = {
     "en": (
         (r"\bcannot\b", "can"),
         (r"\b(is|are|was|were|did|does|do|has|have|had|could|would|should)n[’']t\b", r"\1"),
+        (r"\b(?:(?:did|do|does) )?not (\w+(?: \w+)?) any\b", r"\1 some"),
         (r"\b(?:did|do|does) not (?=\w)", ""),
+        (r"\bdid not (?=\w)", "did in fact "),
         (r"\bnot (?!only|just|later|until|more|less)", ""),
         (r"\bno longer\b", "still"),
+        (r"\bno longer\b", "now"),
+        (r"\bneither (.{1,40}?) nor\b", r"both \1 and"),
+        (r",? nor (?=(?:did|do|does|is|are|was|were|has|have|will|would|could|can)\b)", " and "),
         (r"\bno (?!longer|later|more|less|doubt|fewer)(?=\w)", "a "),
         (r"\bwithout any\b", "with some"),
         (r"\bwithout (?=\w+ing\b)", "by "),
+        (r"\bwithout (?=\w+ing\b)", "after "),
         (r"\bwithout\b", "with"),
         (r"\bnever ", ""),
         (r"\bNone\b", "Some"),
@@ -28,15 +34,19 @@ REMOVED = {
         (r"\black of\b", "presence of"),
     ),
     "fr": (
-        (r"\b([Nn]e |[Nn][’'])(\w+)((?: \w+)?) (?:pas|plus|jamais)\b", r"\2\3"),
-        (r"\b([Nn]e |[Nn][’'])(\w+)((?: \w+)?) (?:aucun|nul)(e?)\b", r"\2\3 un\4"),
+        (r"\b(?:[Nn]e |[Nn][’'])((?:\w+[’'])?\w+(?: \w+)?) pas d(?:e |[’'])", r"\1 des "),
+        (r"\b(?:[Nn]e |[Nn][’'])((?:\w+[’'])?\w+(?: \w+)?) (?:pas|plus|jamais)(?! que)\b", r"\1"),
+        (r"\b(?:[Nn]e |[Nn][’'])((?:\w+[’'])?\w+(?: \w+)?) plus\b", r"\1 toujours"),
+        (r"\b(?:[Nn]e |[Nn][’'])((?:\w+[’'])?\w+(?: \w+){0,3}) (?:aucun|nul)(e?)\b", r"\1 un\2"),
+        (r"\b[Nn]e (peut|peuvent|pouvait|pouvaient|pourra|pourront|saurait)\b(?=(?: \w+){2})(?!.{0,50}\bqu[e’'])", r"\1"),
+        (r"\b[Aa]ucune? (\w+) (?:ne |n[’'])", r"Chaque \1 "),
         (r"\b[Nn]e (?:pas|plus|jamais) ", ""),
         (r"\bsans (?:aucune?|nul(?:le)?)\b", "avec"),
         (r"\bsans qu[e’']", "pour que "),
+        (r"\bsans (?=\w+(?:er|ir|re)\b)", "après "),
         (r"\bsans (?=\w+(?:er|ir|re)\b)", "pour "),
         (r"\b([Ss])ans\b", "avec"),
         (r"\bnon[- ](?=[a-z]{4})", ""),
-        (r"\b[Aa]ucune? (?=\w+ n)", "Chaque "),
         (r"\bl[’']absence d[e’']", "la présence de "),
         (r"\bin(?=suffisan|complet|direct|stable|juste|connu|utile|capable|formel|adéquat|achevé)", ""),
         (r"\bil(?=légal|légitime|licite)|\bim(?=possible|prévu|parfait)|\bir(?=régul|respons)", ""),
@@ -129,8 +139,8 @@ def planted(source: str, target: str, languages: tuple[str, str], draw: random.R
 
 
 def replaced(text: str, table: Sequence[tuple[str, str]], draw: random.Random) -> str | None:
-    """With one passage replaced, by the first pattern of the table that is found; None where none is."""
-    for pattern, plain in table:
+    """With one passage replaced, by one of the patterns of the table that are found; None where none is."""
+    for pattern, plain in draw.sample(table, len(table)):
         matches = list(re.finditer(pattern, text))
         if matches:
             match = draw.choice(matches)

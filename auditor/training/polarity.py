@@ -1,6 +1,6 @@
-"""Fits how likely a negation without counterpart, or an opposite, is an error: `python -m auditor.training polarity FOLDER OUT`.
+"""Fits how likely an opposite is an error: `python -m auditor.training polarity FOLDER OUT`.
 
-Sound pairs of running text and of the development sets, against the same with a negation or an opposite planted. A fifth of the
+Sound pairs of running text and of the development sets, against the same with an opposite planted. A fifth of the
 pairs of running text, by a checksum of the original, and half of those of the development sets are left out for reporting.
 OUT is auditor/polarity/data.
 """
@@ -8,7 +8,6 @@ OUT is auditor/polarity/data.
 from __future__ import annotations
 
 import random
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -19,17 +18,12 @@ from typing import NamedTuple
 import numpy as np
 
 from auditor.alignment.belonging import belonging
-from auditor.bitext import Document, Passage
 from auditor.embedding import Encoder, load_encoder
-from auditor.polarity import opposites, signals
-from auditor.polarity.denial import Denials
-from auditor.polarity.negation import kind_of
+from auditor.polarity import opposites
 from auditor.polarity.reading import Side, read_side
-from auditor.polarity.standing import are_linked
-from auditor.training.belonging import row_sets
 from auditor.training.corpora import LANGUAGE_PAIRS, rows
+from auditor.training.denied_pairs import Pair, checksum, development_pairs, documents
 from auditor.training.planted_opposites import Opposites, turned
-from auditor.training.planted_polarity import planted
 from auditor.training.weights import logistic
 from auditor.word_alignment import WordAligner, WordAlignment
 
@@ -42,36 +36,19 @@ WORTH = {"dev": 4.0, "best": 2.0, "other": 0.3}
 """How often a row counts."""
 SAME = 0.9
 """Probability of belonging together below which a pair is not sound."""
-RIDGE, RIDGE_OF_FEW = 5.0, 2.0
-FEW = frozenset({"without", "adjective", "verbal"})
+RIDGE = 5.0
 USUAL = 30.0
 """Times that every pair of opposites is taken to have been met beside those that were counted."""
 BATCH = 256
-LIMITS = {
-    "lost": (0.85, 1.1), "without": (0.2, 0.6), "adjective": (0.5, 0.8), "verbal": (1.1, 1.4), "added": (0.45, 0.8),
-    "except": (-0.2, 0.3), "denying": (0.9, 1.2), "opposite": (0.4, 0.8),
-}  # fmt: skip
+LIMITS = (0.4, 0.8)
 """Log odds from which on a finding is worth a minor and a major remark: set by what they flag of the sound pairs of
-`tests/benchmark/polarity.py`, together about five and two and a half in a thousand, a third of them errors indeed. In the weights that are shipped the
-biases of "lost" and "added" stand 1.1 higher than these limits make them, with the same sound pairs in view: half as many errors
-again are found in French, at .1 % more of the sound pairs.
+`tests/benchmark/polarity.py`.
 """
 
 
-class Pair(NamedTuple):
-    """A row: where it is from, both texts, their languages, whether weights are fitted on it."""
-
-    register: str
-    source: str
-    target: str
-    languages: tuple[str, str]
-    is_fitted_on: bool
-
-
 class Example(NamedTuple):
-    """What is known of a candidate, and whether it was planted; `name` is its pair of opposites, or the words of a negation."""
+    """What is known of a candidate, and whether it was planted; `name` is its pair of opposites."""
 
-    kind: str
     name: str
     features: tuple[float, ...]
     is_planted: bool
@@ -83,12 +60,11 @@ def main(folder: Path, out: Path) -> None:
     encoder = load_encoder(None)
     known = {language: Opposites(language, texts(folder, language)) for language in ("fr", "en")}
     examples = list(gather(folder, encoder, known))
-    counts = Counter((each.name, each.is_planted) for each in examples if each.kind == "opposite")
+    counts = Counter((each.name, each.is_planted) for each in examples if each.pair.is_fitted_on)
     names = sorted({name for name, _ in counts})
-    tables = {kind: fit(kind, [each for each in examples if each.kind == kind], counts) for kind in LIMITS}
     header = "# Log odds by feature, fitted by `python -m auditor.training polarity`; 0.5 and 0.7 are the probabilities\n"
     header += "# from which on a finding is worth a minor and a major remark.\n"
-    write(out / "weights.toml", header, tables)
+    write(out / "weights.toml", header, {"opposite": fit(examples, counts)})
     header = "# What a pair of opposites adds to the log odds of an error: how often it was met where opposites were\n"
     header += "# planted, against how often in sound translations.\n"
     write(out / "worth.toml", header, {"opposite": {name: round(worth(counts, name), 2) for name in names}})
@@ -101,19 +77,12 @@ def texts(folder: Path, language: str) -> Iterator[str]:
 
 def pairs(folder: Path) -> Iterator[Pair]:
     draw = random.Random(SEED)  # noqa: S311, a sample, not a secret
-    for _, found in row_sets(folder / "dev"):
-        for row in found:
-            for target in ("fr", "en"):
-                yield Pair("dev", row["ar"], row[target], ("ar", target), checksum(row["ar"]) % 2 == 0)
+    yield from development_pairs(folder)
     for left, right in LANGUAGE_PAIRS:
         for row in rows(folder / "train" / f"{left}-{right}.tsv.gz"):
             if 25 < len(row[left]) < 450 and row["corpus"] != "quran" and draw.random() < SHARES[left]:
                 register = "best" if row["corpus"].startswith(BEST) else "other"
                 yield Pair(register, row[left], row[right], (left, right), checksum(row[left]) % 10 < 8)
-
-
-def checksum(text: str) -> int:
-    return zlib.crc32(text.encode())
 
 
 def gather(folder: Path, encoder: Encoder, known: dict[str, Opposites]) -> Iterator[Example]:
@@ -125,23 +94,15 @@ def gather(folder: Path, encoder: Encoder, known: dict[str, Opposites]) -> Itera
         sound = [
             each for each, (likely, _) in zip(batch, belonging(both, encoder), strict=True) if likely >= SAME
         ]
-        made: list[tuple[str, int, Pair, list[Example]]] = []
+        made: list[tuple[int, Pair]] = []
         for each, alignment in zip(sound, aligner.align([documents(each) for each in sound]), strict=True):
-            found = list(candidates(each, alignment, is_planted=False))
-            yield from found
-            for kind, source, target in planted(each.source, each.target, each.languages, draw):
-                made.append((kind, -1, each._replace(source=source, target=target), found))
+            yield from candidates(each, alignment)
             changed = turned(*sides(alignment), known[each.languages[1]], draw)
             if changed is not None:
-                made.append(("opposite", changed[1], each._replace(target=changed[0]), found))
-        aligned = aligner.align([documents(pair) for _, _, pair, _ in made])
-        for (kind, start, pair, found), alignment in zip(made, aligned, strict=True):
-            yield from new_candidates(kind, start, pair, found, alignment)
-
-
-def documents(pair: Pair) -> tuple[Passage, Passage]:
-    first, second = pair.languages
-    return Document("", first, pair.source).passage(), Document("", second, pair.target).passage()
+                made.append((changed[1], each._replace(target=changed[0])))
+        aligned = aligner.align([documents(pair) for _, pair in made])
+        for (start, pair), alignment in zip(made, aligned, strict=True):
+            yield from candidates(pair, alignment, start)
 
 
 def sides(alignment: WordAlignment) -> tuple[Side, Side]:
@@ -151,39 +112,12 @@ def sides(alignment: WordAlignment) -> tuple[Side, Side]:
     )
 
 
-def candidates(pair: Pair, alignment: WordAlignment, *, is_planted: bool) -> Iterator[Example]:
-    source, target = sides(alignment)
-    linked = are_linked(source, target, alignment.links)
-    for lost in (True, False):
-        own, other = (source, target) if lost else (target, source)
-        found = Denials(own, other, alignment, lost=lost)
-        for mark in (*found.singular_candidates(), *(() if linked else found.candidates())):
-            name = own.passage(mark.places).text
-            yield Example(kind_of(found, mark), name, signals.features(found, mark), is_planted, pair)
-    for each in opposites.candidates(source, target, alignment):
-        name = each.source.label.partition(" ")[0]
-        yield Example("opposite", name, each.features, is_planted, pair)
-
-
-def new_candidates(
-    kind: str, start: int, pair: Pair, sound: Sequence[Example], alignment: WordAlignment
-) -> Iterator[Example]:
-    """Those of a planted pair that the sound one has not; of opposites those at the word that begins at `start`."""
-    if kind == "opposite":
-        for found in opposites.candidates(*sides(alignment), alignment):
-            if alignment.target_words[found.target.places[0]].start == start:
-                name = found.source.label.partition(" ")[0]
-                yield Example(kind, name, found.features, is_planted=True, pair=pair)
-        return
-    kinds = {"lost", *FEW} if kind == "lost" else {kind}
-    before = [each.name for each in sound if each.kind in kinds]
-    for each in candidates(pair, alignment, is_planted=True):
-        if each.kind not in kinds:
-            continue
-        if each.name in before:
-            before.remove(each.name)
-        else:
-            yield each
+def candidates(pair: Pair, alignment: WordAlignment, start: int | None = None) -> Iterator[Example]:
+    """The opposites of a sound pair, or of a planted one those at the word that begins at `start`."""
+    for each in opposites.candidates(*sides(alignment), alignment):
+        if start is None or alignment.target_words[each.target.places[0]].start == start:
+            name = each.source.label.partition(" ")[0]
+            yield Example(name, each.features, start is not None, pair)
 
 
 def worth(counts: Counter[tuple[str, bool]], name: str, *, less: bool | None = None) -> float:
@@ -196,22 +130,20 @@ def worth(counts: Counter[tuple[str, bool]], name: str, *, less: bool | None = N
     return log(theirs / ours * sound / planted_ones)
 
 
-def fit(kind: str, examples: Sequence[Example], counts: Counter[tuple[str, bool]]) -> dict[str, float]:
-    """The weights of a kind, scaled so that its LIMITS are the probabilities 0.5 and 0.7."""
-    names = opposites.FEATURES if kind == "opposite" else signals.FEATURES
+def fit(examples: Sequence[Example], counts: Counter[tuple[str, bool]]) -> dict[str, float]:
+    """The weights, scaled so that LIMITS are the probabilities 0.5 and 0.7."""
     fitted = [each for each in examples if each.pair.is_fitted_on]
     evidence = np.array([each.features for each in fitted], float)
-    if kind == "opposite":
-        evidence[:, -1] = [worth(counts, each.name, less=each.is_planted) for each in fitted]
+    evidence[:, -1] = [worth(counts, each.name, less=each.is_planted) for each in fitted]
     truth = np.array([each.is_planted for each in fitted], float)
     times = np.array([WORTH[each.pair.register] for each in fitted])
     times[truth == 1] *= times[truth == 0].sum() / times[truth == 1].sum()
-    weights = logistic(evidence, truth, RIDGE_OF_FEW if kind in FEW else RIDGE, times)
-    minor, major = LIMITS[kind]
+    weights = logistic(evidence, truth, RIDGE, times)
+    minor, major = LIMITS
     scale = log(0.7 / 0.3) / (major - minor)
     weights = weights * scale
     weights[0] -= minor * scale
-    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+    return {name: round(float(weight), 3) for name, weight in zip(opposites.FEATURES, weights, strict=True)}
 
 
 def write(path: Path, header: str, tables: dict[str, dict[str, float]]) -> None:

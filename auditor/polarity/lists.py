@@ -1,0 +1,41 @@
+"""Lists of words that have to do with negation, by language (`polarity.toml`, the table `negation`)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from auditor.languages import language_data
+
+
+@cache
+def with_words(language: str) -> frozenset[str]:
+    """Words like “with”."""
+    return _listed(language, "with")
+
+
+@cache
+def clause_words(language: str) -> frozenset[str]:
+    """Words that begin another clause, which a negation before them does not reach."""
+    return _listed(language, "clauses")
+
+
+@cache
+def limiting_words(language: str) -> frozenset[str]:
+    """Words that limit a negation before them (only, except)."""
+    return _listed(language, "limits")
+
+
+@cache
+def plain_words(language: str) -> frozenset[str]:
+    """Words that negate by themselves, in whatever expression."""
+    return _listed(language, "plain")
+
+
+@cache
+def prefixes(language: str) -> tuple[str, ...]:
+    """What turns an adjective into its opposite; none in Arabic."""
+    return tuple(language_data(language, "polarity")["negation"].get("prefixes", "").split())
+
+
+def _listed(language: str, name: str) -> frozenset[str]:
+    return frozenset(language_data(language, "polarity")["negation"][name].split())
