@@ -11,7 +11,7 @@ from auditor.polarity.order import is_scrambled
 from auditor.polarity.reading import Side, read_side
 from auditor.word_alignment import WordAlignment
 
-CLOSE = 3
+CLOSE = 6
 """Words by which what is linked to the negated words may stand apart."""
 
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from auditor.polarity.lists import plain_words
 from auditor.polarity.phrases import Found
-from auditor.polarity.reading import DEMANDING, LIMITING, Side
-from auditor.polarity.standing import Bridge, Claim, reached_words
+from auditor.polarity.reading import DEMANDING, LIMITING, Side, bases
+from auditor.polarity.standing import FEW, Bridge, Claim, reached_words
 from auditor.word_alignment import WordAlignment
 
 SINGULAR = frozenset({"denying", "except"})
@@ -19,7 +19,7 @@ LEAST = 0.45
 """Affinity from which on a negation may be the counterpart of another."""
 NEAR = 8
 """Words from the expected place of a verb that denies within which a word that holds a negation may render it."""
-FREE = 0.4
+FREE = 0.7
 """How surely such a word renders another from which on it does not."""
 SURE = 1.25
 """... and from which on nobody need ask."""
@@ -33,7 +33,7 @@ class Denials:
         self.bridge = Bridge(own, other, alignment.links, lost=lost)
         asked = ANSWERING if lost else DEMANDING
         self.claims = [self.bridge.claim(mark) for mark in own.marks if mark.label in asked]
-        answering, plain = DEMANDING if lost else ANSWERING, plain_words(other.language)
+        answering, plain = DEMANDING | {"neutral"} if lost else ANSWERING, plain_words(other.language)
         self.answers = [
             mark
             for mark in other.marks
@@ -52,11 +52,12 @@ class Denials:
     @cached_property
     def met(self) -> dict[Found, tuple[Found, float]]:
         """The counterpart of each negation that has one, with its affinity: each answers one, the nearest of kin first."""
+        alone = {claim.mark for claim in self.claims if self._has_prefix(claim)}
         every = [
             (-value, one.places, two.places, one, two)
             for one, found in self.affinities.items()
             for two, value in found.items()
-            if value >= LEAST
+            if value >= LEAST and one not in alone
         ]
         met: dict[Found, tuple[Found, float]] = {}
         taken: set[Found] = set()
@@ -65,6 +66,12 @@ class Denials:
                 met[one] = (two, -value)
                 taken.add(two)
         return met
+
+    def _has_prefix(self, claim: Claim) -> bool:
+        """Whether an adjective is rendered by a word with a negative prefix (unqualified for غير مؤهل)."""
+        if claim.mark.label not in FEW or claim.spot is None:
+            return False
+        return bool(bases(self.other.forms[claim.spot], self.other.language))
 
     @cached_property
     def free(self) -> list[Found]:

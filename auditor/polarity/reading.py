@@ -25,7 +25,7 @@ ALONE = {"joined": "verb", "joined_verbal": "verbal"}
 """What a negation with a conjunction is where it does not repeat another."""
 JOINED = 12
 """Words after a negation within which a joined one repeats it."""
-WIDE = 16
+WIDE = 20
 """Words after a negation within which an exception limits it."""
 VERBAL = frozenset("يتن")
 """The letters that begin an Arabic verb after ولا."""
@@ -84,7 +84,7 @@ def read_side(words: Sequence[Word], language: str) -> Side:
         forms = ["-" if word.form == "n" and not _is_elided(word) else word.form for word in words]
     marks = negation_phrases(language).find(forms)
     if language != "ar":
-        return Side(language, words, forms, _once(marks))
+        return Side(language, words, forms, _whole(forms, _once(marks)))
     side = Side(language, words, forms, marks)
     return Side(language, words, forms, _limited(side, _apart(side))) if marks else side
 
@@ -101,8 +101,6 @@ def _apart(side: Side) -> list[Found]:
             repeats = any(each.label in DEMANDING and places[0] - each.places[-1] <= JOINED for each in found)
             again = "joined" if _denies_verb(side, places[0]) else "optional"
             label = again if repeats else ALONE[label]
-        elif label == "verb" and places == places[:1] and _is_noun(side, places[0]):
-            label = "neutral"
         elif label == "verb" and _repeats(side, places[-1], found):
             label = "optional"
         elif label in LIMITING and places[-1] - places[0] >= len(places):
@@ -112,14 +110,6 @@ def _apart(side: Side) -> list[Found]:
                 label, places = "verb", places[:1]
         found.append(Found(label, places))
     return sorted(found, key=attrgetter("places"))
-
-
-def _is_noun(side: Side, place: int) -> bool:
-    """Whether a لم is the noun of لمّ الشمل, before an article."""
-    after = side.forms[place + 1 : place + 2]
-    return (
-        side.forms[place] in {"لم", "ولم"} and bool(after) and after[0].startswith("ال") and len(after[0]) > 4
-    )
 
 
 def _denies_verb(side: Side, place: int) -> bool:
@@ -181,6 +171,22 @@ def _once(marks: Sequence[Found]) -> list[Found]:
             or len(before.places) < 2
             or mark.places[0] - before.places[-1] > SHORTLY
         ):
+            found.append(mark)
+    return found
+
+
+def _whole(forms: Sequence[str], marks: list[Found]) -> list[Found]:
+    """With both halves of “neither … nor” by themselves, and a lone ne with the que that limits it further on."""
+    found: list[Found] = []
+    for mark in marks:
+        first, last = mark.places[0], mark.places[-1]
+        if forms[first] == "neither" and forms[last] == "nor":
+            found += [Found("noun", (first,)), Found("optional", (last,))]
+        elif mark.label == "optional" and first == last and forms[first] in {"ne", "n"}:
+            limit = next((place for place in range(first, len(forms)) if forms[place] in {"que", "qu"}), None)
+            is_near = limit is not None and limit - first <= WIDE
+            found.append(Found("only", (first, limit)) if limit is not None and is_near else mark)
+        else:
             found.append(mark)
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import log
 from typing import NamedTuple
 
 from auditor.polarity.denial import SINGULAR, Denials
@@ -18,8 +17,8 @@ KINDS = ("verb", "noun", "without", "adjective", "verbal")
 """Labels of negations."""
 FEATURES = (
     *KINDS,
-    "english", "arabic", "length", "lone", "rendered", "strength", "first", "second", "linked", "apart",
-    "met", "akin", "free", "denied before", "denied after", "others", "more", "several",
+    "english", "arabic", "lone", "rendered", "strength", "first", "second", "linked", "apart",
+    "met", "free", "denied before", "denied after",
     "stand-in 2", "stand-in 5", "stand-in 10", "stand-in", "loose", "limiting", "holding",
     "opposite", "double", "word", "limited", "limits", "with", "prefix", "scope worth", "mark worth", "spot worth",
 )  # fmt: skip
@@ -39,7 +38,7 @@ LISTED = frozenset({"words", "faint", "denying", "optional", "only", "except"})
 """Labels of words that may stand for a negation until counts tell otherwise."""
 LIKELY = 0.7
 """The log odds that such a word is worth where none were counted."""
-EXPLAINED = 0.4
+EXPLAINED = 0.5
 """Strength of a rendering from which on a word that holds a negation stands for another than the negation."""
 LOOSE = frozenset({"optional", "neutral"})
 """Labels of what repeats a negation or is one in form."""
@@ -106,7 +105,6 @@ def features(denials: Denials, claim: Claim, words: Iterable[StandIn], counts: C
         *(float(label == kind) for kind in KINDS),
         float("en" in (own.language, other.language)),
         float("ar" in (own.language, other.language)),
-        log(max(4, min(len(own.words), len(other.words))) / 20),
         float(len(scope) < 2),
         float(claim.spot is not None),
         claim.strength,
@@ -139,7 +137,7 @@ def named(denials: Denials, claim: Claim) -> tuple[str, str, str]:
 def worths(names: tuple[str, str, str], counts: Counts) -> Iterator[float]:
     """What these are worth."""
     for name, worth in zip(names, (counts.scopes, counts.marks, counts.spots), strict=True):
-        yield worth.get(name, 0.0)
+        yield worth.get(name, 0.0) if name else 0.0
 
 
 def _met(denials: Denials, claim: Claim) -> Iterator[float]:
@@ -148,13 +146,9 @@ def _met(denials: Denials, claim: Claim) -> Iterator[float]:
     free = [akin[mark] for mark in denials.free]
     before = [claim.centre - mark.places[0] for mark in denials.free]
     yield denials.met.get(claim.mark, (None, 0.0))[1]
-    yield max(akin.values(), default=0.0)
     yield max(free, default=0.0)
     yield min((each for each in before if each >= 0), default=FAR)
     yield min((-each for each in before if each < 0), default=FAR)
-    yield float(min(3, len(denials.answers)))
-    yield float(max(-2, min(2, len(denials.claims) - len(denials.answers))))
-    yield float(min(3, len(denials.claims)))
 
 
 def _marks_near(denials: Denials, claim: Claim) -> Iterator[float]:

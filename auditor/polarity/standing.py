@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.polarity.lists import clause_words
 from auditor.polarity.phrases import Found
-from auditor.polarity.reading import DEMANDING, Side
+from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.renderings import Renderings
 from auditor.word_alignment import Link
 
@@ -28,6 +28,10 @@ FIRST = 0.15
 """What the rendering of the first negated word, the verb, has in advance of that of the second."""
 NEAR = 8.0
 """Words from which on a negation is not near."""
+LESS = 0.25
+"""What a link to a negated word counts less than the lexicon."""
+PREFIXED = 2
+"""Words before one that has a rendering with a negative prefix within which its negation stands."""
 END = 8.0
 """Words that the end of a sentence counts for."""
 ENDS = frozenset(".!?؟;؛")
@@ -78,9 +82,8 @@ class Bridge:
         surely.
         """
         found: dict[int, list[tuple[float, int]]] = {}
-        marked = {place for mark in self.own.marks for place in mark.places}
         for place, word in enumerate(self.own.words):
-            if word.is_content or place in marked:
+            if word.is_content or place in self._marked:
                 known = self.renderings.of(place) if word.is_content else {}
                 linked = self.linked.get(place, {})
                 for spot in {*known, *linked}:
@@ -91,11 +94,28 @@ class Bridge:
     def explained(self, spot: int, claim: Claim) -> float:
         """How surely a word of the other side stands for a word other than a negation and what it negates, in [0, 1]."""
         own = {*claim.scope, *claim.mark.places}
-        return max((value for value, place in self._rendered.get(spot, ()) if place not in own), default=0.0)
+        found = [(value, place) for value, place in self._rendered.get(spot, ()) if place not in own]
+        if found and bases(self.other.forms[spot], self.other.language):
+            found = [
+                each for each in found if not self._marked.isdisjoint(range(each[1] - PREFIXED, each[1] + 1))
+            ]
+        return max((value for value, _ in found), default=0.0)
+
+    @cached_property
+    def _marked(self) -> set[int]:
+        return {place for mark in self.own.marks for place in mark.places}
 
     def rendered(self, spot: int, claim: Claim) -> float:
-        """How surely it stands for what is negated, by the lexicon alone, in [0, 1]."""
-        return max((self.renderings.of(place).get(spot, 0.0) for place in claim.scope), default=0.0)
+        """How surely it stands for what is negated, in [0, 1]; a link tells nothing where the lexicon knows another word,
+        for what has a negation in it is linked to what is negated as well.
+        """
+        return max((self._renders(place, spot) for place in claim.scope), default=0.0)
+
+    def _renders(self, place: int, spot: int) -> float:
+        known = self.renderings.of(place)
+        if any(value >= LINKED for value in known.values()):
+            return known.get(spot, 0.0)
+        return max(known.get(spot, 0.0), self.linked.get(place, {}).get(spot, 0.0) - LESS)
 
     def away(self, spot: int, claim: Claim) -> float:
         """How many words it is from where the counterpart of a negation is expected; a sentence's end counts for many."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import as_file, files
 
@@ -66,8 +65,16 @@ def verdicts() -> Verdicts:
         np.load(path, allow_pickle=False) as stored,
     ):
         arrays = {name: stored[name] for name in stored.files}
-    text = (files(DATA) / "data" / "stand_ins.toml").read_text("utf-8")
-    tables = {name: Counts(**table) for name, table in tomllib.loads(text).items()}
     forests = {kind: stored_forest(arrays, kind) for kind in KINDS}
     limits = {kind: (minor, major) for kind in KINDS for minor, major in [arrays[f"{kind}.limits"].tolist()]}
-    return Verdicts(forests, limits, tables)
+    return Verdicts(forests, limits, _counts())
+
+
+def _counts() -> dict[str, Counts]:
+    """As stored: the languages, what the word is, the word, what it is worth."""
+    tables: dict[str, dict[str, dict[str, float]]] = {}
+    for line in (files(DATA) / "data" / "stand_ins.tsv").read_text("utf-8").splitlines()[1:]:
+        languages, kind, word, worth = line.split("\t")
+        table = tables.setdefault(languages, {each.name: {} for each in fields(Counts)})
+        table[kind][word] = float(worth)
+    return {languages: Counts(**table) for languages, table in tables.items()}
