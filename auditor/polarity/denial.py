@@ -15,6 +15,8 @@ SINGULAR = frozenset({"denying", "except"})
 """Labels of what is judged by itself where the source has it."""
 ANSWERING = DEMANDING | SINGULAR
 """Labels of what a negation of the other side may be the counterpart of."""
+LIMITED = LIMITING | {"faint"}
+"""Labels of what may stand for an exception: “little” does for “nothing but a little”."""
 LEAST = 0.45
 """Affinity from which on a negation may be the counterpart of another."""
 NEAR = 8
@@ -82,11 +84,11 @@ class Denials:
     @cached_property
     def limits(self) -> dict[Found, float]:
         """How much each exception is akin to the limitation of the other side that belongs to it, 0 if none is left."""
-        marks = [mark for mark in self.other.marks if mark.label in LIMITING]
+        marks = [mark for mark in self.other.marks if mark.label in LIMITED]
         reached = [(mark, reached_words(self.other, mark)) for mark in marks]
         claims = [claim for claim in self.claims if claim.mark.label == "except"]
         every = sorted(
-            (-self.bridge.affinity(claim, mark, words), claim.mark.places, mark.places)
+            (-self._limiting(claim, mark, words), claim.mark.places, mark.places)
             for claim in claims
             for mark, words in reached
         )
@@ -97,6 +99,11 @@ class Denials:
                 found[one] = -value
                 taken.add(two)
         return {claim.mark: found.get(claim.mark.places, 0.0) for claim in claims}
+
+    def _limiting(self, claim: Claim, mark: Found, reached: list[int]) -> float:
+        """How much a limitation is akin to an exception; in its sentence any may be its counterpart."""
+        beside = self.bridge.is_beside(mark.places[0], claim)
+        return self.bridge.affinity(claim, mark, reached) + LEAST * beside
 
     def candidates(self) -> Iterator[Claim]:
         """The negations that have no sure counterpart."""

@@ -18,9 +18,9 @@ KINDS = ("verb", "noun", "without", "adjective", "verbal")
 FEATURES = (
     *KINDS,
     "english", "arabic", "lone", "rendered", "strength", "first", "second", "linked", "apart",
-    "met", "free", "denied before", "denied after",
+    "met", "free", "spare", "denied before", "denied after",
     "stand-in 2", "stand-in 5", "stand-in 10", "stand-in", "loose", "limiting", "holding",
-    "opposite", "double", "word", "limited", "limits", "with", "prefix", "scope worth", "mark worth", "spot worth",
+    "opposite", "listed", "double", "word", "limited", "limits", "with", "prefix", "scope worth", "mark worth", "spot worth",
 )  # fmt: skip
 """What is looked at, in order: see `features`."""
 LIMITED = 16
@@ -116,6 +116,7 @@ def features(denials: Denials, claim: Claim, words: Iterable[StandIn], counts: C
         *nearest(words, counts.words),
         *_marks_near(denials, claim),
         float(any(stands_opposite(own, place, other) for place in scope)),
+        float(any(claim.spot in each.places for each in other.marks if each.label in LISTED)),
         float(_is_double(denials, mark)),
         _word(denials, claim),
         float(_is_limited(denials, mark)),
@@ -147,6 +148,7 @@ def _met(denials: Denials, claim: Claim) -> Iterator[float]:
     before = [claim.centre - mark.places[0] for mark in denials.free]
     yield denials.met.get(claim.mark, (None, 0.0))[1]
     yield max(free, default=0.0)
+    yield float(any(denials.bridge.is_beside(mark.places[0], claim) for mark in denials.free))
     yield min((each for each in before if each >= 0), default=FAR)
     yield min((-each for each in before if each < 0), default=FAR)
 

@@ -109,6 +109,8 @@ class Bridge:
         """How surely it stands for what is negated, in [0, 1]; a link tells nothing where the lexicon knows another word,
         for what has a negation in it is linked to what is negated as well.
         """
+        if not self.other.words[spot].is_content:
+            return 0.0
         return max((self._renders(place, spot) for place in claim.scope), default=0.0)
 
     def _renders(self, place: int, spot: int) -> float:
@@ -119,8 +121,12 @@ class Bridge:
 
     def away(self, spot: int, claim: Claim) -> float:
         """How many words it is from where the counterpart of a negation is expected; a sentence's end counts for many."""
+        return abs(spot - claim.centre) + END * (not self.is_beside(spot, claim))
+
+    def is_beside(self, spot: int, claim: Claim) -> bool:
+        """Whether it is in the sentence where the counterpart of a negation is expected."""
         centre = max(0, min(len(self._sentences) - 1, round(claim.centre)))
-        return abs(spot - claim.centre) + END * (self._sentences[spot] != self._sentences[centre])
+        return self._sentences[spot] == self._sentences[centre]
 
     @cached_property
     def _sentences(self) -> list[int]:
