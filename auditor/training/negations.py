@@ -51,6 +51,8 @@ BUDGETS = {
 """Of the sound pairs of the development sets that are left out, how many may be flagged at all, and as major: for negations
 lost, and for negations added.
 """
+STEP = 0.3
+"""Log odds, at least, between what is worth a minor and a major remark."""
 PLACES = {name: place for place, name in enumerate(FEATURES)}
 
 
@@ -97,7 +99,8 @@ def limits(
         if is_left_out(each):
             highest[each.number] = max(value, highest.get(each.number, value))
     ordered = sorted(highest.values(), reverse=True)
-    return np.array([ordered[min(len(ordered) - 1, int(share * pairs))] for share in budget])
+    minor, major = (ordered[min(len(ordered) - 1, int(share * pairs))] for share in budget)
+    return np.array([minor, max(major, minor + STEP)])
 
 
 def is_left_out(example: Example) -> bool:
