@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.polarity.lists import clause_words
 from auditor.polarity.phrases import Found
-from auditor.polarity.reading import DEMANDING, Side, bases
+from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
 from auditor.word_alignment import Link
 
@@ -222,7 +222,3 @@ def are_linked(source: Side, target: Side, links: Sequence[Link]) -> bool:
 
 def distance(mark: Found, spot: float) -> float:
     return min(abs(place - spot) for place in mark.places)
-
-
-def demanding(marks: Iterable[Found]) -> list[Found]:
-    return [mark for mark in marks if mark.label in DEMANDING]
