@@ -115,8 +115,14 @@ def _listed(room: str) -> frozenset[str]:
 def _standing(pair: Comparison, found: Occurrence) -> Iterator[int]:
     """The words that mean a name, at about its place, and that no other word of the original stands for."""
     sizes = len(pair.source.words), len(pair.target.words)
+    named = {
+        place
+        for each in pair.target.mentions
+        if each.places & pair.source.places
+        for place in range(each.first, each.last + 1)
+    }
     for there, word in enumerate(pair.target.words):
-        if not means(found.name, word) or there in pair.target.covered:
+        if not means(found.name, word) or there in named:
             continue
         if abs(found.first / sizes[0] - there / sizes[1]) > FARTHEST:
             continue
