@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 FOLDER = Path(__file__).parent / "press"
 
-Half = Literal["fitted", "reported"]
-HALVES: tuple[Half, ...] = ("fitted", "reported")
+Part = Literal["fitted", "reported"]
+PARTS: tuple[Part, ...] = ("fitted", "reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class PressText:
     """An original with both translations; `free` are pairs (sound, faulty) of wordings that are both right."""
 
     name: str
-    half: Half
+    part: Part
     original: str
     language: str
     sound: str
@@ -42,18 +42,18 @@ class PressText:
     free: tuple[tuple[str, str], ...]
 
 
-def press_texts(half: Half | None = None) -> list[PressText]:
-    """The texts of one half, or of both, by name within the half."""
+def press_texts(part: Part | None = None) -> list[PressText]:
+    """The texts of one part, or of both, by name within the part."""
     return [
         press_text(folder)
-        for name in HALVES
-        if half in {None, name}
+        for name in PARTS
+        if part in {None, name}
         for folder in sorted((FOLDER / name).iterdir())
     ]
 
 
 def press_text(folder: Path) -> PressText:
-    """The text of a folder; its half is the name of the folder above.
+    """The text of a folder; its part is the name of the folder above.
 
     Raises:
         ValueError: no or several translations, or a passage that its text doesn't hold, or not only once and no
@@ -66,10 +66,10 @@ def press_text(folder: Path) -> PressText:
         (folder / name).read_text(encoding="utf-8") for name in ("original.ar.txt", f"faulty.{language}.txt")
     )
     marked = tomllib.loads((folder / "errors.toml").read_text(encoding="utf-8"))
-    (half,) = (name for name in HALVES if name == folder.parent.name)
+    (part,) = (name for name in PARTS if name == folder.parent.name)
     return PressText(
         name=folder.name,
-        half=half,
+        part=part,
         original=original,
         language=language,
         sound=sound.read_text(encoding="utf-8"),

@@ -1,7 +1,7 @@
 """The press set: what is found of the errors marked in it, and what is said of sound texts.
 
 `python -m tests.benchmark FOLDER press_set`; nothing of FOLDER is read. An error is found where a finding with a right
-code touches its passage on either side; for an omission, where one lies on the lost passage of the original. The half
+code touches its passage on either side; for an omission, where one lies on the lost passage of the original. The part
 that is reported was not looked at when the checks were written.
 """
 
@@ -11,7 +11,7 @@ from collections import defaultdict
 from auditor.findings import Severity
 from auditor.pipeline import Auditor
 from tests.benchmark.tables import figure, print_table
-from tests.press_set import HALVES, press_texts
+from tests.press_set import PARTS, press_texts
 
 # Codes that name the same error from another side.
 ALIKE = (
@@ -29,14 +29,14 @@ def main(folder):  # noqa: ARG001 - every benchmark is given one
     auditor = Auditor()
     kinds = defaultdict(lambda: defaultdict(list))
     alarms = []
-    for half in HALVES:
+    for part in PARTS:
         counts = defaultdict(int)
-        for text in press_texts(half):
+        for text in press_texts(part):
             found = findings(auditor, text, text.faulty)
             for error in text.errors:
                 hits = [each for each in found if touches(each, error)]
                 right = any(is_right(each.code, error.codes) for each in hits)
-                kinds[error.kind][half].append((right, bool(hits)))
+                kinds[error.kind][part].append((right, bool(hits)))
             counts["faulty paragraphs"] += len(text.faulty.strip().splitlines())
             counts["paragraphs"] += len([line for line in text.sound.splitlines() if line.strip()])
             said = findings(auditor, text, text.sound)
@@ -44,16 +44,16 @@ def main(folder):  # noqa: ARG001 - every benchmark is given one
             counts["major"] += len(serious)
             counts["minor"] += len(said) - len(serious)
             counts["flagged"] += len(said) > 0
-            if half == "fitted":
+            if part == "fitted":
                 show(text, said, found)
-        alarms.append((half, len(press_texts(half)), counts["paragraphs"], counts["major"], counts["minor"]))
+        alarms.append((part, len(press_texts(part)), counts["paragraphs"], counts["major"], counts["minor"]))
     rows = [
-        (kind, *(cell for half in HALVES for cell in cells(some[half])))
+        (kind, *(cell for part in PARTS for cell in cells(some[part])))
         for kind, some in sorted(kinds.items())
     ]
-    every = {half: [hit for some in kinds.values() for hit in some[half]] for half in HALVES}
-    rows.append(("all", *(cell for half in HALVES for cell in cells(every[half]))))
-    columns = [f"{half}, {what}" for half in HALVES for what in ("errors", "found", "touched")]
+    every = {part: [hit for some in kinds.values() for hit in some[part]] for part in PARTS}
+    rows.append(("all", *(cell for part in PARTS for cell in cells(every[part]))))
+    columns = [f"{part}, {what}" for part in PARTS for what in ("errors", "found", "touched")]
     print_table(("kind of error", *columns), rows)
     print_table(("sound texts", "texts", "paragraphs", "findings of major or above", "minor"), alarms)
 
