@@ -1,6 +1,6 @@
 """Which words English and French dictionaries have: Debian's word lists of SCOWL, and what hunspell passes.
 
-SCOWL may be shipped with its notice (`auditor/language_runs/data/NOTICE.txt`); the French dictionary only says which words are
+SCOWL may be shipped with its notice (`auditor/language_runs/data/SCOWL.txt`); the French dictionary only says which words are
 not English alone, nothing of it is in the model.
 """
 
