@@ -154,7 +154,9 @@ def deviating(reader, arabic, renderings, language):
 
 def inconsistent(reader, pairs, language):
     read = joined(pairs, language)
-    return list(TermInconsistent().find(SimpleNamespace(bitext=read, term_uses=reader.read(read), head_deviations=())))
+    return list(
+        TermInconsistent().find(SimpleNamespace(bitext=read, term_uses=reader.read(read), head_deviations=()))
+    )
 
 
 def speed(folder, press):
