@@ -25,7 +25,9 @@ AHEAD = 0.1
 NEAR = "near"
 """The `reach` of what is not listed, but nearly."""
 MANY = 1 << 10
-"""Rows whose vectors are kept: 30 MB."""
+"""Lists of renderings whose vectors are kept: 20 MB."""
+REMEMBERED = 1 << 16
+"""Verdicts that are kept, each of a row and a word."""
 
 
 def sure_words(alignment: WordAlignment, source: Passage) -> list[Word]:
@@ -41,44 +43,50 @@ def sure_words(alignment: WordAlignment, source: Passage) -> list[Word]:
 
 
 class Nearness:
-    """Which words are near to what is forbidden, by the word vectors of one encoder."""
+    """Which words are near to what is forbidden, by the word vectors of one encoder; what was asked once is remembered."""
 
     def __init__(self, encoder: WordEncoder) -> None:
         self.encoder = encoder
-        self._rows: dict[tuple[int, str], tuple[Floats, Floats]] = {}
+        self._units: dict[tuple[int, str, bool], Floats] = {}
+        self._verdicts: dict[tuple[int, str, str], bool] = {}
 
     def wrong(
         self, rows: Sequence[Polyseme], source: Passage, words: Sequence[Word], language: str
     ) -> Iterator[Word]:
-        """Those of the words that are nearer to a forbidden rendering of the rows than to any accepted one.
+        """Those of the words that are nearer to a forbidden rendering of a row than to any accepted one.
 
         A usual rendering of the source words in the translation lexicon, or a form of an accepted one, never is.
         """
         for word in words:
             known = any(word.stem in accepted_stems(row, language) for row in rows)
-            if not known and not is_usual(source.text, word.form, language):
-                accepted, forbidden = self._cosines(word.spelling, rows, language)
-                if forbidden >= ALIKE and forbidden - accepted >= AHEAD:
-                    yield word
+            is_near = not known and any(self._is_near(row, word.spelling, language) for row in rows)
+            if is_near and not is_usual(source.text, word.form, language):
+                yield word
 
-    def _cosines(self, spelling: str, rows: Sequence[Polyseme], language: str) -> tuple[float, float]:
-        """The best cosine of a word with an accepted, and with a forbidden rendering of rows; -1 where there is none."""
-        unit = embed([spelling], self.encoder).units_of([spelling])[0]
-        tables = [self._renderings(row, language) for row in rows]
-        best = [max(float(np.max(each[side] @ unit, initial=-1.0)) for each in tables) for side in (0, 1)]
-        return best[0], best[1]
-
-    def _renderings(self, row: Polyseme, language: str) -> tuple[Floats, Floats]:
-        """The vectors of the accepted and of the forbidden renderings of a row, each (renderings, dimensions)."""
-        found = self._rows.get((id(row), language))
+    def _is_near(self, row: Polyseme, spelling: str, language: str) -> bool:
+        key = id(row), spelling, language
+        found = self._verdicts.get(key)
         if found is None:
-            accepted, forbidden = row.term.forms.get(language, ()), row.term.forbidden.get(language, ())
-            vectors = embed([*accepted, *forbidden], self.encoder)
-            found = vectors.units_of(accepted), vectors.units_of(forbidden)
-            if len(self._rows) >= MANY:
-                self._rows.clear()
-            self._rows[id(row), language] = found
+            unit = embed([spelling], self.encoder).units_of([spelling])[0]
+            forbidden = self._nearest(row, unit, language, accepted=False)
+            found = (
+                forbidden >= ALIKE and forbidden - self._nearest(row, unit, language, accepted=True) >= AHEAD
+            )
+            if len(self._verdicts) >= REMEMBERED:
+                self._verdicts.clear()
+            self._verdicts[key] = found
         return found
+
+    def _nearest(self, row: Polyseme, unit: Floats, language: str, *, accepted: bool) -> float:
+        """The best cosine of a word with the accepted or the forbidden renderings of a row; -1 where there is none."""
+        key = id(row), language, accepted
+        units = self._units.get(key)
+        if units is None:
+            renderings = (row.term.forms if accepted else row.term.forbidden).get(language, ())
+            if len(self._units) >= MANY:
+                self._units.clear()
+            units = self._units[key] = embed(renderings, self.encoder).units_of(renderings)
+        return float(np.max(units @ unit, initial=-1.0))
 
 
 _LAST: list[Nearness] = []
