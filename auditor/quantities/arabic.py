@@ -13,6 +13,7 @@ from auditor.quantities.tokens import Token
 
 _HUNDREDS = frozenset(range(100, 1000, 100))
 _TENS = frozenset(range(20, 100, 10))
+_ARTICLES = ("ال", "بال", "لل", "وال")
 
 
 def arabic_number(tokens: Sequence[Token], start: int) -> Number | None:
@@ -178,7 +179,7 @@ def _join(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     if "ordinal" in roles and not reading.ordinal and current in _HUNDREDS:  # المائة والخامسة والعشرون
         reading.current, reading.ordinal = int(current or 0) + roles["ordinal"], True
         return True
-    if value is None or token.kind == "number":
+    if value is None or token.kind == "number" or (reading.ordinal and _is_another(tokens, index)):
         return False
     if current is None:
         fits = value < reading.last_scale
@@ -189,6 +190,18 @@ def _join(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
         reading.joined(value, reading.open_scale)
         reading.current = (current or 0) + value
     return bool(fits)
+
+
+def _is_another(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the tens behind an ordinal stand for themselves: الدقيقتين التاسعة والسبعين, الثانية وعشرين دقيقة."""
+    noun = tokens[index - 2] if index > 1 else None
+    if noun is not None and (
+        noun.has("pair_before") or (noun.text.startswith(_ARTICLES) and noun.text.endswith(("تين", "تان")))
+    ):
+        third = tokens[index + 1] if index + 1 < len(tokens) else None
+        return third is None or third.sense.lead != "وال" or not third.sense.counts
+    minutes = index + 1 < len(tokens) and tokens[index + 1].sense.roles.get("unit") == "minute"
+    return minutes and tokens[index].sense.lead == "و"
 
 
 def _multiply(reading: Sum, token: Token, before: Token) -> bool:

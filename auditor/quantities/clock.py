@@ -35,7 +35,7 @@ def link_clocks(reading: Reading) -> None:
         after = _period(reading, item.last)
         if after and reading.language == "en" and _is_dotted(item):
             _set(reading, item, *item.parts)
-        if item.whole(1, 24) and _is_hour(reading, item, after):
+        if item.whole(1, 24) and (minute or _is_hour(reading, item, after)):
             past = _past(reading, item.first - 1) or 0
             minute = (
                 minute
@@ -67,15 +67,21 @@ def _minutes_behind(reading: Reading, item: Item) -> int:
         return 0
     place = item.last + 1
     minutes = next((each for each in reading.items if each.first == place and each.whole(1, _HOUR - 1)), None)
-    if _period(reading, minutes.last if minutes else place) is None:
+    if _period(reading, minutes.last if minutes else place) is None and not _is_written_out(item, minutes):
         return 0
     item.unit, item.last, item.end = None, place, reading.tokens[place - 1].end
     if minutes is None:
         return 0
     join(item, minutes)
     item.last, item.end = minutes.last, minutes.end
+    item.parts = int(item.value), int(minutes.value)
     reading.items.remove(minutes)
     return int(minutes.value)
+
+
+def _is_written_out(item: Item, minutes: Item | None) -> bool:
+    """Whether minutes without their unit stand behind hours: vingt-trois heures trente."""
+    return minutes is not None and item.kind is Kind.CARDINAL and 1 <= item.value <= 24
 
 
 def _is_dotted(item: Item) -> bool:
@@ -112,11 +118,26 @@ def _fraction_behind(reading: Reading, item: Item) -> Item | None:
     return follower if less or not between else None
 
 
+def _minutes_added(reading: Reading, item: Item) -> Item | None:
+    """وعشرين دقيقة behind an hour of the day."""
+    follower = next((each for each in reading.items if each.first >= item.last), None)
+    if follower is None or follower.unit != "minute" or not 0 < follower.value < _HOUR:
+        return None
+    between = reading.between(item, follower)
+    joined = not between and reading.tokens[follower.first].sense.lead == "و"
+    return follower if joined or (len(between) == 1 and between[0].has("and")) else None
+
+
 def _minutes(reading: Reading, item: Item) -> int:
     """Of the fraction behind an hour, which is no quantity of its own then; negative for those before it."""
-    follower = _fraction_behind(reading, item)
+    follower = _fraction_behind(reading, item) or _minutes_added(reading, item)
     if follower is None:
         return 0
+    if follower.unit == "minute":
+        join(item, follower)
+        item.last, item.end = follower.last + 1, follower.end
+        reading.items.remove(follower)
+        return int(follower.value)
     sign = -1 if reading.between(item, follower) else 1
     join(item, follower)
     item.last, item.end = follower.last, follower.end
@@ -144,5 +165,6 @@ def _set(reading: Reading, item: Item, hour: int, minute: int) -> None:
     item.readings = frozenset(each * _HOUR + minute for each in hours)
     loose: set[Value] = {hour, hour % _HALF_DAY, *hours, hour * 100}
     if minute:
-        loose = {hour + Fraction(minute, 100), hour + Fraction(minute, 60), hour * 100 + minute}
+        loose = {each + Fraction(minute, part) for each in (hour, *hours) for part in (60, 100)}
+        loose |= {each * 100 + minute for each in (hour, *hours)}
     item.loose = frozenset(loose)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditor.findings import Severity
 from auditor.quantities.bare_signs import bare_signs
 from auditor.quantities.changes import changes
+from auditor.quantities.compounds import drop_compounds
 from auditor.quantities.confidence import confidence
 from auditor.quantities.date_order import unsure_dates
 from auditor.quantities.exchanges import exchanges
@@ -29,6 +30,9 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
     beads = [match_pair(pair) for pair in pairs]
     is_open = any(bead.is_open for bead in beads)
     if is_open:
+        for bead in beads:
+            if bead.is_open:
+                drop_compounds(bead)
         link_neighbours(beads)
     judged = [
         bead for bead in beads if (bead.links or bead.is_open) and bead.is_whole and trust(bead) >= _ENOUGH

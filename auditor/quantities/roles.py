@@ -54,11 +54,16 @@ def _unit(reading: Reading, item: Item) -> None:
     if _unit_behind(reading, item) or _sign_before(reading, item):
         return
     before = reading.token(item.first - 1)
-    if before is not None and before.has("currency"):
+    if before is not None and before.has("currency") and not _is_taken(reading, item.first - 1):
         item.unit, item.measure = before.sense.roles["currency"], (before.start, before.end)
     elif item.kind is Kind.CARDINAL and not item.digits and item.last - item.first == 1:  # سنتين
         item.unit = reading.tokens[item.first].sense.roles.get("unit")
         item.kind = Kind.PERCENTAGE if item.unit in SHARES else item.kind
+
+
+def _is_taken(reading: Reading, place: int) -> bool:
+    """Whether the currency belongs to the number before it: 5 dirhams 50."""
+    return bool(reading.items) and reading.items[-1].last == place and reading.items[-1].unit is not None
 
 
 def _unit_behind(reading: Reading, item: Item) -> bool:

@@ -46,6 +46,8 @@ def exchanged(one: Quantity, other: Quantity) -> bool:
     first, second = measures().get(one.unit), measures().get(other.unit)
     if "pound" in (one.unit, other.unit) and first and second and "currency" in (first[0], second[0]):
         return True
+    if first and second and {first[0], second[0]} == {"coin", "currency"}:
+        return True
     if any(one.unit in kin and other.unit in kin for kin in _KIN):
         return True
     return first is not None and second is not None and first[0] == second[0]
