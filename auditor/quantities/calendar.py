@@ -59,6 +59,8 @@ def link_dates(reading: Reading) -> None:
         if item.kind is not Kind.MONTH or item.digits:
             continue
         _day_before(reading, place)
+        if item.demand is Demand.SATISFIES and _is_named(reading, item):
+            item.demand = Demand.COMPARES
         nxt = place + 1
         if reading.language != "fr" and nxt < len(items) and _is_day_after(reading, item, items[nxt]):
             _make_day(items[nxt], item)
@@ -68,6 +70,15 @@ def link_dates(reading: Reading) -> None:
             join(item, items[nxt])
             _spread(items, place, nxt)
             item.demand = Demand.COMPARES
+
+
+def _is_named(reading: Reading, month: Item) -> bool:
+    """Whether a word before it says that mars, May or ماي is a month: fin mars, in May, موفى ماي."""
+    place = month.first - 1
+    if reading.has(place, "of_month") or (place >= 0 and reading.tokens[place].text in "-'"):
+        place -= 1 - reading.has(place, "month_before")
+    is_proper = reading.original(month.start, month.end).text[0].isupper()
+    return reading.has(place, "month_before") and is_proper is (reading.language == "en")
 
 
 def _day_before(reading: Reading, place: int) -> None:
@@ -95,6 +106,7 @@ def _listed(reading: Reading, one: Item, other: Item) -> bool:
 def _make_day(day: Item, month: Item) -> None:
     day.kind = Kind.DAY
     day.demand = max(day.demand, Demand.COMPARES)
+    day.of_month = month.value
     month.demand = Demand.COMPARES
     join(day, month)
 

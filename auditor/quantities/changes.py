@@ -24,6 +24,7 @@ _HOW = {
     "replaced": "another number",
 }
 _CERTAIN = 0.45  # a corruption of known form costs less
+_SCALES = frozenset((100, 1000, 10**6, 10**9))
 _GAP = 12  # characters between the parts of a garbled expression
 
 
@@ -62,6 +63,8 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
     kinds = {source.kind, target.kind}
     if kinds in ({Kind.TIME}, {Kind.FRACTION}) or {source.unit, target.unit} == {"hour", "clock"}:
         return True
+    if kinds == {Kind.ORDINAL} and source.unit == target.unit is not None or _lost_dual(source, target):
+        return True
     here, there = measures().get(source.unit or ""), measures().get(target.unit or "")
     return (
         here is not None
@@ -70,6 +73,13 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         and here[1] > 0
         and 1 not in source.readings | target.readings
     )
+
+
+def _lost_dual(source: Quantity, target: Quantity) -> bool:
+    """ألفي عامل as mille ouvriers: one of a scale for the two that an Arabic dual says."""
+    if source.language != "ar" or source.digits or source.readings & target.readings:
+        return False
+    return target.value in _SCALES and source.value == 2 * target.value and target.kind is Kind.CARDINAL
 
 
 def _changed(bead: Bead, i: int, j: int, how: str, cost: float) -> Difference:

@@ -10,6 +10,7 @@ from auditor.quantities.changes import changes
 from auditor.quantities.compounds import drop_compounds
 from auditor.quantities.confidence import confidence
 from auditor.quantities.date_order import unsure_dates
+from auditor.quantities.deixis import other_periods
 from auditor.quantities.exchanges import exchanges
 from auditor.quantities.matching import Bead, drop_implied, drop_second_measures, match_pair
 from auditor.quantities.misread_parts import misread_parts
@@ -41,6 +42,9 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
     if is_open:
         drop_known_dates(beads)
     found: list[Difference] = [sign for bead in beads for sign in bare_signs(bead)]
+    found += [
+        each for bead in beads if bead.is_whole for each in other_periods(bead) if trust(bead) >= _ENOUGH
+    ]
     for bead, marked in zip(judged, changed, strict=True):
         here = marked + _alone(bead) if bead.is_open else marked
         telling = [each for each in here if each.how not in _WEAK or trust(bead) >= _SURE]

@@ -15,8 +15,14 @@ from auditor.quantities.trust import trust
 from auditor.quantities.unit_qualifiers import Qualifier, other_qualifiers
 from auditor.quantities.units import exchanged, measures
 
+_BY_TABLE = {
+    "era": "years of another era",
+    "rate": "the same number for each of something else",
+    "issuer": "the currency of another country",
+}
 Link = tuple[Quantity, Quantity]
 _SHARE = 0.6  # of confidence: per cent for percentage points is a slip that many writers make on purpose
+_HUNDRED = 100
 _TELLING = {Kind.CARDINAL, Kind.PERCENTAGE}
 _BY_KIND = {
     "currency": "currencies are not converted by exchanging their names",
@@ -48,14 +54,13 @@ def _is_one_number(source: Quantity, target: Quantity) -> bool:
 
 
 def _other_qualifier(bead: Bead, here: Qualifier, there: Qualifier) -> Difference:
-    is_rate = here.table == "rate"
     return Difference(
         code="unit-changed",
         how="unit",
         severity=Severity.MAJOR,
         confidence=round(confidence("unit") * trust(bead), 2),
         message=f"the original has “{here.passage.text}”, the translation “{there.passage.text}”: "
-        + ("the same number for each of something else" if is_rate else "the currency of another country"),
+        + _BY_TABLE[here.table],
         source=here.passage,
         target=there.passage,
         suggestion=None,
@@ -64,7 +69,16 @@ def _other_qualifier(bead: Bead, here: Qualifier, there: Qualifier) -> Differenc
 
 def _have_changed_places(one: Link, other: Link) -> bool:
     """As their units and kinds show, or the two ends of a range."""
-    return not one[0].readings & other[0].readings and (_crossed(one, other) or _turned(one, other))
+    return not one[0].readings & other[0].readings and (
+        _crossed(one, other) or _turned(one, other) or _in_months_of_each_other(one, other)
+    )
+
+
+def _in_months_of_each_other(one: Link, other: Link) -> bool:
+    """15 July to 5 August as 5 July to 15 August."""
+    if any(each.kind is not Kind.DAY or each.of_month is None for each in (*one, *other)):
+        return False
+    return one[0].of_month == other[1].of_month != one[1].of_month == other[0].of_month
 
 
 def _crossed(one: Link, other: Link) -> bool:
@@ -142,14 +156,23 @@ def _has_other_unit(source: Quantity, target: Quantity) -> bool:
     return (
         source.unit != target.unit
         and bool(source.readings & target.readings)
-        and exchanged(source, target)
+        and (exchanged(source, target) or _is_share_of_points(source, target))
         and (
             max(source.demand, target.demand) > Demand.SATISFIES
             or 1 not in source.readings
             or _is_period(source, target)
         )
-        and (source.kind is target.kind or {source.kind, target.kind} <= NUMBERS)
+        and (
+            source.kind is target.kind
+            or {source.kind, target.kind} <= NUMBERS
+            or _is_share_of_points(source, target)
+        )
     )
+
+
+def _is_share_of_points(source: Quantity, target: Quantity) -> bool:
+    """Whether one counts points and the other as many per cent; of less than the whole, points may be per cent."""
+    return {source.unit, target.unit} == {"index", "percent"} and source.value > _HUNDRED
 
 
 def _is_period(source: Quantity, target: Quantity) -> bool:

@@ -31,6 +31,7 @@ class Item:
     numeral_end: int = 0
     measure: tuple[int, int] = (0, 0)  # the unit or currency
     expression: tuple[int, int] = (0, 0)  # filled by ranges and dates
+    of_month: Value | None = None  # of a day
 
     @property
     def value(self) -> Value:
@@ -94,6 +95,7 @@ class Reading:
             scale=item.scale,
             numeral=passage if is_whole else self.original(item.start, item.numeral_end),
             measure=self.original(*item.measure) if item.measure != (0, 0) else None,
+            of_month=item.of_month,
         )
 
 

@@ -18,6 +18,10 @@ _NUMERIC = frozenset(("cardinal", "ordinal", "scale", "dual_scale", "fraction", 
             "decade", "month", "weekday", "clock", "fixed", "dual"))  # fmt: skip
 
 
+# Tables that other modules read.
+_OF_OTHERS = frozenset(("homograph", "named", "counted", "wording", "rate", "issuer", "era", "spelled", "period_noun",
+             "period_before", "period_after"))  # fmt: skip
+
 # What makes more of a word for one or two than an article: one per cent, une heure, الساعة الواحدة, القرن الأول.
 _BEARING = frozenset(
     ("unit", "currency", "fraction_part", "half_past", "quarter_past", "quarter_to", "hour_before", "morning", "evening", "night", "period",
@@ -97,7 +101,7 @@ def _forms(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Folded form -> its roles; words are separated by one space, whatever else stood between them."""
     forms: dict[str, dict[str, Any]] = {}
     for role, table in data.items():
-        if role in ("homograph", "named", "counted", "wording", "rate", "issuer", "spelled"):
+        if role in _OF_OTHERS:
             continue
         for name, spellings in table.items():
             for spelling in spellings:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from auditor.quantities.items import Item, Reading
 from auditor.quantities.quantity import Demand, Kind
+from auditor.quantities.tokens import Token
 
 _YEAR = 4  # quarters; no part of it has a higher ordinal
+_COUNTING = frozenset((Kind.ORDINAL, Kind.CENTURY))
+_LONG = frozenset(("minute", "day", "week", "month_long", "year"))  # whose ordinals are no time of day
 _MARKS = frozenset(",،(")
 
 
@@ -38,14 +41,28 @@ def _is_day(reading: Reading, index: int) -> bool:
     return marked or any(each.has("day_word") for each in beside)
 
 
+def _counted_period(token: Token, item: Item) -> str | None:
+    """The period that an ordinal beside it counts: a part of the year, a millennium, a century, a definite week in Arabic."""
+    if token.has("century"):
+        return "century"
+    if item.kind is not Kind.ORDINAL:
+        return None
+    roles = token.sense.roles
+    if "period" in roles and 1 <= item.value <= _YEAR:
+        return str(roles["period"])
+    is_definite = token.sense.lead.endswith(("ال", "لل"))
+    return str(roles["unit"]) if is_definite and roles.get("unit") in _LONG else None
+
+
 def link_periods(reading: Reading) -> None:
     """Gives an ordinal the part of the year that it counts as its unit: السداسي الأول, third quarter."""
     for item in tuple(reading.items):
-        if item.kind is not Kind.ORDINAL or item.unit is not None or not 1 <= item.value <= _YEAR:
+        if item.kind not in _COUNTING or item.unit is not None:
             continue
         place = item.first - 1 if reading.language == "ar" else item.last
         token = reading.token(place)
-        if token is None or not token.has("period"):
+        unit = _counted_period(token, item) if token is not None else None
+        if token is None or unit is None:
             continue
-        item.unit, item.measure = token.sense.roles["period"], (token.start, token.end)
+        item.unit, item.measure = unit, (token.start, token.end)
         reading.items[:] = [each for each in reading.items if (each.first, each.last) != (place, place + 1)]

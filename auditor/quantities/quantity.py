@@ -65,6 +65,7 @@ class Quantity:
     scale: int = 1  # the factor written as a word: 10**6 for million
     numeral: Passage | None = None  # without scale, unit, suffix
     measure: Passage | None = None  # the unit or currency beside it
+    of_month: Value | None = None  # of a day
 
     @property
     def value(self) -> Value:

@@ -12,7 +12,7 @@ from auditor.languages import language_data
 from auditor.quantities.quantity import Quantity
 from auditor.quantities.units import measures
 
-BEHIND = {"rate": 5, "issuer": 2}
+BEHIND = {"era": 3, "rate": 5, "issuer": 2}
 """Words behind the unit among which a qualifier is sought."""
 LEAST = 10
 """A smaller number without unit is no measure."""
@@ -31,9 +31,8 @@ class Qualifier(NamedTuple):
 
 def other_qualifiers(source: Quantity, target: Quantity) -> tuple[Qualifier, Qualifier] | None:
     """The qualifiers of one number where both sides have some and none in common."""
-    if source.unit is None and source.scale == 1 and max(source.readings) < LEAST:
-        return None
-    for table in BEHIND:
+    is_measure = source.unit is not None or source.scale > 1 or max(source.readings) >= LEAST
+    for table in BEHIND if is_measure else ():
         there = qualifiers(target, table)
         if there:
             here = qualifiers(source, table)

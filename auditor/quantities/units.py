@@ -19,6 +19,10 @@ _KIN = (
     frozenset(("mw", "mwh")),
     frozenset(("gw", "gwh")),
 )  # what measures something else and is written nearly alike
+_THINGS = frozenset(("length", "area", "volume", "mass", "power", "energy"))
+_HOMOGRAPHS = frozenset(
+    ("mile", "foot", "inch", "ounce", "carat", "litre", "pound")
+)  # thousand, on foot, once, l'
 _POUNDS = frozenset(("pound", "gbp"))  # of money or of weight, one word in French and English
 
 
@@ -50,7 +54,11 @@ def exchanged(one: Quantity, other: Quantity) -> bool:
         return True
     if any(one.unit in kin and other.unit in kin for kin in _KIN):
         return True
-    return first is not None and second is not None and first[0] == second[0]
+    if first is None or second is None:
+        return False
+    return first[0] == second[0] or (
+        {first[0], second[0]} <= _THINGS and _HOMOGRAPHS.isdisjoint((one.unit, other.unit))
+    )
 
 
 @cache

@@ -1,0 +1,138 @@
+"""Periods named without a number: last month, the first week, since the start of the year, late March."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from auditor.bitext import Passage
+from auditor.findings import Severity
+from auditor.folding import fold, folded
+from auditor.languages import language_data
+from auditor.quantities.confidence import confidence
+from auditor.quantities.matching import Bead
+from auditor.quantities.quantity import Difference
+from auditor.quantities.trust import trust
+
+_CLASSES = (("past", "now", "next", "first", "last"), ("start", "middle", "end"))
+
+_DATE = "date"  # a month, a day of the week or a season: its name is compared elsewhere
+_GENERAL = "العام"
+
+
+class Said(NamedTuple):
+    """A period as one side names it: what it is, and the words that say which one."""
+
+    passage: Passage
+    noun: str
+    which: frozenset[str]
+
+
+def other_periods(bead: Bead) -> list[Difference]:
+    """Where each side names one period in this way, and not the same."""
+    source, target = bead.quantities.pair.source, bead.quantities.pair.target
+    if source is None or target is None or not _trigger(source.language).search(source.text):
+        return []
+    here = said_periods(source)
+    there = said_periods(target) if here else []
+    found = []
+    for names in _CLASSES:
+        one, other = (_alone(each, names) for each in (here, there))
+        if one is not None and other is not None and _are_other(one, other):
+            found.append(_difference(bead, one, other))
+    return found
+
+
+def said_periods(passage: Passage) -> list[Said]:
+    copy = fold(passage.text)
+    words, nouns = _words(passage.language)
+    found = []
+    for match in _pattern(passage.language).finditer(copy.text):
+        noun, which = (match["noun"] or match["named"]), " ".join((match["before"] or match["after"]).split())
+        if match["named"] and _is_adjective(passage.language, noun, copy.text[: match.start()]):
+            continue
+        place = passage.part(*copy.original(*match.span()))
+        found.append(Said(place, nouns[noun], words[match.lastgroup == "after", which]))
+    return found
+
+
+def _is_adjective(language: str, noun: str, before: str) -> bool:
+    """الأمين العام الحالي: behind a definite noun, العام is general, no year."""
+    word = before.split()[-1:] if language == "ar" and noun == _GENERAL else []
+    return bool(word) and word[0].startswith(("ال", "بال", "لل", "وال"))
+
+
+def _alone(said: list[Said], names: tuple[str, ...]) -> Said | None:
+    """The one of a class, if there is but one."""
+    found = [each for each in said if not each.which.isdisjoint(names)]
+    return found[0] if len(found) == 1 else None
+
+
+def _are_other(one: Said, other: Said) -> bool:
+    if one.noun == other.noun:
+        return one.which.isdisjoint(other.which)
+    return _DATE not in (one.noun, other.noun)
+
+
+@cache
+def _words(language: str) -> tuple[dict[tuple[bool, str], frozenset[str]], dict[str, str]]:
+    """(whether it stands behind, folded words) -> which period they say; folded noun -> what it is."""
+    data = language_data(language, "quantities")
+    words: dict[tuple[bool, str], frozenset[str]] = {}
+    for table, behind in (("period_before", False), ("period_after", True)):
+        for which, listed in data[table].items():
+            for each in listed:
+                key = behind, folded(each)
+                words[key] = words.get(key, frozenset()) | {which}
+    nouns = {folded(word): noun for noun, listed in data["period_noun"].items() for word in listed}
+    named = {folded(word): "date" for listed in data["month"].values() for word in listed}
+    days = {folded(word): "date" for listed in data["weekday"].values() for word in listed}
+    return words, named | days | nouns
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words, nouns = _words(language)
+    noun = _any(nouns)
+    before, after = (_any(word for behind, word in words if behind is side) for side in (False, True))
+    lead = language_data(language, "quantities")["wording"]["period_lead"]
+    return re.compile(
+        rf"(?<!\w){lead}(?:(?P<before>{before})[\s'’-]+{lead}(?P<noun>{noun})|(?P<named>{noun})[\s-]+(?P<after>{after}))(?!\w)"
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(set(words), key=lambda each: (-len(each), each))
+    return "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in longest_first)
+
+
+@cache
+def _trigger(language: str) -> re.Pattern[str]:
+    """The words that say which, in the spellings of the data file: most passages have none."""
+    data = language_data(language, "quantities")
+    return re.compile(
+        "|".join(
+            sorted(
+                re.escape(each)
+                for table in ("period_before", "period_after")
+                for listed in data[table].values()
+                for each in listed
+            )
+        )
+    )
+
+
+def _difference(bead: Bead, one: Said, other: Said) -> Difference:
+    what = "another period" if one.noun != other.noun else "another one of them"
+    return Difference(
+        code="date-changed",
+        how="replaced",
+        severity=Severity.MAJOR,
+        confidence=round(confidence("replaced") * trust(bead), 2),
+        message=f"the original has “{one.passage.text}”, the translation “{other.passage.text}”: {what}",
+        source=one.passage,
+        target=other.passage,
+        suggestion=None,
+    )
