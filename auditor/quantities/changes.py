@@ -63,7 +63,7 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
     kinds = {source.kind, target.kind}
     if kinds in ({Kind.TIME}, {Kind.FRACTION}) or {source.unit, target.unit} == {"hour", "clock"}:
         return True
-    if kinds == {Kind.ORDINAL} and source.unit == target.unit is not None or _lost_dual(source, target):
+    if (kinds == {Kind.ORDINAL} and source.unit == target.unit is not None) or _lost_dual(source, target):
         return True
     here, there = measures().get(source.unit or ""), measures().get(target.unit or "")
     return (

@@ -14,10 +14,12 @@ from auditor.quantities.deixis import other_periods
 from auditor.quantities.exchanges import exchanges
 from auditor.quantities.matching import Bead, drop_implied, drop_second_measures, match_pair
 from auditor.quantities.misread_parts import misread_parts
+from auditor.quantities.multiples import other_multiples
 from auditor.quantities.neighbours import drop_known_dates, link_neighbours
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.signs import lost_signs
 from auditor.quantities.trust import trust
+from auditor.quantities.vague import vague_numbers
 
 _WEAK = frozenset(("replaced", "missing", "added"))  # no fingerprint of a corruption
 # Measured on the sound and corrupted pairs of the development data, some of which do not correspond.
@@ -43,7 +45,7 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
         drop_known_dates(beads)
     found: list[Difference] = [sign for bead in beads for sign in bare_signs(bead)]
     found += [
-        each for bead in beads if bead.is_whole for each in other_periods(bead) if trust(bead) >= _ENOUGH
+        said for bead in beads if bead.is_whole and trust(bead) >= _ENOUGH for said in _said_otherwise(bead)
     ]
     for bead, marked in zip(judged, changed, strict=True):
         here = marked + _alone(bead) if bead.is_open else marked
@@ -52,9 +54,14 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
     return tuple(found)
 
 
+def _said_otherwise(bead: Bead) -> list[Difference]:
+    """What words say without a number."""
+    return [*other_periods(bead), *other_multiples(bead)]
+
+
 def _changed(bead: Bead) -> list[Difference]:
     """What both sides have, otherwise; takes it from what is left over."""
-    found = [*unsure_dates(bead), *lost_signs(bead), *exchanges(bead)]
+    found = [*unsure_dates(bead), *lost_signs(bead), *exchanges(bead), *vague_numbers(bead)]
     found += misread_parts(bead)
     return found + changes(bead) if bead.source_left and bead.target_left else found
 

@@ -17,6 +17,9 @@ _PIECE = re.compile(r"[^\W\d_]+|\d|[^\w\s]")
 _LEADS = ("وال", "بال", "ال", "لل", "و", "ب", "ل", "ف", "")
 
 
+_ELISIONS = frozenset("'’")
+
+
 class Counted(NamedTuple):
     """The words of a language by group, whole and by their beginnings; `joins` part one count from the next."""
 
@@ -36,6 +39,8 @@ def counted(quantity: Quantity) -> str | None:
     known = _counted(quantity.language)
     behind = _PIECE.findall(folded(text[place.end : place.end + _REACH]))[:BEHIND]
     for step, word in enumerate(behind):
+        if word in _ELISIONS:
+            continue
         is_joined = word in known.joins or not word[0].isalpha()
         if is_joined or (step and quantity.language == "ar" and word[0] == "و"):
             break

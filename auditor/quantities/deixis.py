@@ -40,7 +40,12 @@ def other_periods(bead: Bead) -> list[Difference]:
     found = []
     for names in _CLASSES:
         one, other = (_alone(each, names) for each in (here, there))
-        if one is not None and other is not None and _are_other(one, other):
+        if (
+            one is not None
+            and other is not None
+            and _are_other(one, other)
+            and not _has_words_of(source, one, other)
+        ):
             found.append(_difference(bead, one, other))
     return found
 
@@ -74,6 +79,15 @@ def _are_other(one: Said, other: Said) -> bool:
     if one.noun == other.noun:
         return one.which.isdisjoint(other.which)
     return _DATE not in (one.noun, other.noun)
+
+
+def _has_words_of(source: Passage, one: Said, other: Said) -> bool:
+    """Whether the original has words anywhere that the other period may come from."""
+    text = folded(source.text)
+    words, nouns = _words(source.language)
+    if one.noun != other.noun:
+        return any(word in text for word, noun in nouns.items() if noun == other.noun)
+    return any(word in text for (_, word), which in words.items() if which & other.which)
 
 
 @cache

@@ -15,6 +15,11 @@ from auditor.quantities.trust import trust
 from auditor.quantities.unit_qualifiers import Qualifier, other_qualifiers
 from auditor.quantities.units import exchanged, measures
 
+_FAMILIES = (
+    frozenset(("gold", "silver", "bronze")),
+    frozenset(("dead", "wounded", "missing")),
+    frozenset(("men", "women", "children")),
+)
 _BY_TABLE = {
     "era": "years of another era",
     "rate": "the same number for each of something else",
@@ -40,6 +45,11 @@ def exchanges(bead: Bead) -> list[Difference]:
         if _have_changed_places(links[one], links[other]):
             moved |= {one, other}
             found += [_moved(bead, links[one], links[other]), _moved(bead, links[other], links[one])]
+    found += [
+        _other_thing(bead, *link)
+        for place, link in enumerate(links)
+        if place not in moved and _counts_other(*link) and not _is_doubled(bead, *link)
+    ]
     units = [link for place, link in enumerate(links) if place not in moved and _has_other_unit(*link)]
     found += [_other_unit(bead, *link) for link in units]
     for link in links:
@@ -47,6 +57,35 @@ def exchanges(bead: Bead) -> list[Difference]:
         if qualifiers is not None:
             found.append(_other_qualifier(bead, *qualifiers))
     return found
+
+
+def _counts_other(source: Quantity, target: Quantity) -> bool:
+    """Seven silvers for سبع برونزيات: the same number of another of things that exclude each other."""
+    if not (source.kind is target.kind is Kind.CARDINAL and source.unit is target.unit is None):
+        return False
+    if not source.readings & target.readings or (group := counted(source)) is None:
+        return False
+    other = counted(target)
+    return other != group and any(group in family and other in family for family in _FAMILIES)
+
+
+def _is_doubled(bead: Bead, source: Quantity, target: Quantity) -> bool:
+    """Whether either side has the number twice, so that the links may be crossed."""
+    both = (source, bead.quantities.source), (target, bead.quantities.target)
+    return any(sum(bool(each.readings & one.readings) for each in side) > 1 for one, side in both)
+
+
+def _other_thing(bead: Bead, source: Quantity, target: Quantity) -> Difference:
+    return Difference(
+        code="number-changed",
+        how="exchanged",
+        severity=Severity.MAJOR,
+        confidence=round(confidence("exchanged") * trust(bead), 2),
+        message=f"“{source.passage.text}” counts something else in the translation, “{target.passage.text}”",
+        source=source.passage,
+        target=target.passage,
+        suggestion=None,
+    )
 
 
 def _is_one_number(source: Quantity, target: Quantity) -> bool:

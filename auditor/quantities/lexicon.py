@@ -19,7 +19,7 @@ _NUMERIC = frozenset(("cardinal", "ordinal", "scale", "dual_scale", "fraction", 
 
 
 # Tables that other modules read.
-_OF_OTHERS = frozenset(("homograph", "named", "counted", "wording", "rate", "issuer", "era", "spelled", "period_noun",
+_OF_OTHERS = frozenset(("homograph", "named", "counted", "wording", "rate", "issuer", "era", "multiple", "vague", "spelled", "period_noun",
              "period_before", "period_after"))  # fmt: skip
 
 # What makes more of a word for one or two than an article: one per cent, une heure, الساعة الواحدة, القرن الأول.

@@ -29,12 +29,22 @@ def _connected(reading: Reading, one: Item, other: Item) -> bool:
     tokens = reading.between(one, other)
     if len(tokens) == 1 and tokens[0].text in _DASHES:
         return True
+    if reading.language == "ar" and _are_goals(reading, one, other):
+        return True
     if not 1 <= len(tokens) <= 2:
         return False
-    if tokens[0].has("to"):
+    if tokens[0].has("to") or (len(tokens) == 2 and tokens[0].has("goal") and tokens[1].has("to")):
         return True
     between = any(reading.has(index, "between") for index in range(one.first - 3, one.first))
     return between and tokens[0].has("and")
+
+
+def _are_goals(reading: Reading, one: Item, other: Item) -> bool:
+    """هدفين لواحد, ثلاثة أهداف مقابل هدفين: what the two sides of a match have scored."""
+    last = reading.tokens[other.first - 1]
+    scored = any(each.has("goal") for each in reading.tokens[one.first : min(one.last + 1, other.first)])
+    against = last.has("against") or reading.tokens[other.first].sense.lead == "ل"
+    return scored and against and other.first - one.last <= 2
 
 
 def _is_share(reading: Reading, one: Item, other: Item) -> bool:

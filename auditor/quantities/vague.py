@@ -1,0 +1,93 @@
+"""Tens, hundreds, thousands of people that the other side counts as ten, a hundred, a thousand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from auditor.findings import Severity
+from auditor.folding import folded
+from auditor.languages import language_data
+from auditor.quantities.confidence import confidence
+from auditor.quantities.matching import Bead
+from auditor.quantities.quantity import Difference, Kind, Quantity
+from auditor.quantities.trust import trust
+
+_FEW = frozenset(range(3, 11))
+_REACH = 15  # characters before a number that hold the word before it
+_ROUND = frozenset((10, 100, 1000, 10**6, 10**9))
+
+
+def vague_numbers(bead: Bead) -> list[Difference]:
+    """Links of which one side counts several and the other has one."""
+    found = []
+    for i, j in bead.links:
+        source, target = bead.source(i), bead.target(j)
+        if _is_one_of_several(source, target):
+            found.append(_difference(bead, source, target, "one of what the original has several of"))
+        elif _is_one_in_order(source, target):
+            found.append(_difference(bead, source, target, "one in order for so many"))
+    return found
+
+
+def _is_one_of_several(source: Quantity, target: Quantity) -> bool:
+    return (
+        _are_round(source, target)
+        and _says(source, "several")
+        and _says(target, "exact")
+        and not _is_several(target)
+    )
+
+
+def _is_one_in_order(source: Quantity, target: Quantity) -> bool:
+    """The third for الثلاثة الباقون: a definite number in words, in the form that counts men and things."""
+    word = source.passage.text
+    return (
+        source.kind is Kind.CARDINAL
+        and target.kind is Kind.ORDINAL
+        and source.unit is target.unit is None
+        and source.value in _FEW
+        and source.readings == target.readings
+        and not target.digits
+        and word.startswith("ال")
+        and word.isalpha()
+        and word.endswith(("ة", "ه"))
+        and source.language == "ar"
+    )
+
+
+def _are_round(source: Quantity, target: Quantity) -> bool:
+    return (
+        source.kind is target.kind is Kind.CARDINAL
+        and source.readings == target.readings <= _ROUND
+        and source.unit is None
+    )
+
+
+def _says(quantity: Quantity, table: str) -> bool:
+    """Whether its words are of the table."""
+    return folded(quantity.passage.text) in _words(quantity.language, table)
+
+
+def _is_several(quantity: Quantity) -> bool:
+    """A few hundred, quelques mille."""
+    start = quantity.passage.start
+    before = quantity.passage.document.text[max(0, start - _REACH) : start].split()
+    return bool(before) and folded(before[-1]) in _words(quantity.language, "before")
+
+
+@cache
+def _words(language: str, table: str) -> frozenset[str]:
+    return frozenset(map(folded, language_data(language, "quantities")["vague"][table]))
+
+
+def _difference(bead: Bead, source: Quantity, target: Quantity, what: str) -> Difference:
+    return Difference(
+        code="number-changed",
+        how="replaced",
+        severity=Severity.MAJOR,
+        confidence=round(confidence("replaced") * trust(bead), 2),
+        message=f"the original has “{source.passage.text}”, the translation “{target.passage.text}”: {what}",
+        source=source.passage,
+        target=target.passage,
+        suggestion=None,
+    )
