@@ -32,10 +32,13 @@ class NumberChanged:
     numbers that have changed places (30 dead and 12 injured for 12 and 30), as their units, the ends of the range or
     the nouns that they count show; a part read as the number in its name (three of them for ثلثاها, ten for عُشر, six
     for السداسي), or as what it is more or less by (a third of for أقل بالثلث); morning for evening (7 heures du matin for
-    السابعة مساء), hours that something lasts for an hour of the day (half past six for ست ساعات ونصف).
+    السابعة مساء), hours that something lasts for an hour of the day (half past six for ست ساعات ونصف); one of a scale
+    for its dual (mille for ألفي), ten for عشرات, the third for الثلاثة; another multiple (doubled for ثلاثة أضعاف, twice for
+    نصف); a score turned round (un but à deux); another medal, the wounded for the dead, men for women behind one number.
     Passes: the same value in other digits, separators, words or roles (٢٥ = 25 = twenty-five, 1.500 = 1 500,
-    الثالثة والتسعين = 93e, ثلاثة أرباع = 75 %, 15:30 = 3:30 pm); converted units and currencies; a value that the
-    pair before or after has.
+    الثالثة والتسعين = 93e, ثلاثة أرباع = 75 %, 15:30 = 3:30 pm); converted units and currencies; one measure in two
+    units (37,5 dinars for 37 دينارا و500 مليم, 1 h 20 for ساعة وعشرين دقيقة); two ordinals of a dual (9e et 70e for الدقيقتين
+    التاسعة والسبعين); a value that the pair before or after has.
     Known limits: words for one and two never ask for a counterpart; where 1.500 may be 1500 or 1,5 both agree;
     two numbers that change places where the words they count are not known to the lexicon agree.
     Source: MQM, Accuracy > Mistranslation > Number. Quantities are compared as sets of exact readings; what is left

@@ -18,13 +18,15 @@ class UnitChanged:
     Flags: the same number of another unit of the same kind (miles for كيلومتر, acres for هكتار, kilos for طن, months for
     سنة, Fahrenheit for درجة مئوية), of the same unit squared or cubed (kilometres for كيلومتر مربع), power for energy, knots
     as kilometres; of another currency (dollars for درهم) or of another country's (Tunisian dinars for دينار جزائري); for each
-    of something else (a day for في الساعة, a tonne for للبرميل); per cent for percentage points (minor); the unit that an
-    Arabic dual names (two hours for دقيقتين); the part of a year that an ordinal counts (first quarter for السداسي الأول).
+    of something else (a day for في الساعة, a tonne for للبرميل); of another thing (tonnes for برميل); per cent for percentage
+    points (minor) or for points of an index; another period that an ordinal counts (first quarter for السداسي الأول, second
+    century for الألفية الثانية, third month for الأسبوع الثالث); AD for قبل الميلاد; the unit that an Arabic dual names (two
+    hours for دقيقتين).
     Passes: converted values (100 km = 62 miles) and amounts in another currency with another number; abbreviations and
     signs (DH, €, km²); degrees that do not say of which scale; pounds, livres and liras among each other; a rate or a country
     that only one side names.
-    Known limits: a unit with a word between it and its number; units that are not in the tables; units of different
-    kinds (kilos for kilometres); a unit that is left out.
+    Known limits: a unit with a word between it and its number; units that are not in the tables; a unit of one
+    thing (the price of a gramme for الكيلوغرام); a unit that is left out.
     Source: MQM, Accuracy > Mistranslation > Unit conversion. Sizes of units in quantities/data/units.toml; on 22,000
     sound pairs with numbers, of news and United Nations texts, seven findings, all of them errors of the translations.
     """

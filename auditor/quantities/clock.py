@@ -145,6 +145,15 @@ def _minutes(reading: Reading, item: Item) -> int:
     return sign * int(Fraction(follower.value) * _HOUR)
 
 
+def _is_of_the_day(reading: Reading, item: Item) -> bool:
+    """Whether an hour stands on a clock of 24: 4 h 30 in French, where no word near it says which half of the day."""
+    if reading.language != "fr" or reading.tokens[item.first].kind != "time":
+        return False
+    return not any(
+        each.has(role) for each in reading.tokens for role in ("morning", "evening", "night", "clock")
+    )
+
+
 def _set(reading: Reading, item: Item, hour: int, minute: int) -> None:
     period = _period(reading, item.last)
     if reading.language != "ar" and (
@@ -160,7 +169,7 @@ def _set(reading: Reading, item: Item, hour: int, minute: int) -> None:
         hours = {hour % _HALF_DAY}
     else:
         hours = {hour, hour % 24}
-        if hour <= _HALF_DAY:
+        if hour <= _HALF_DAY and not _is_of_the_day(reading, item):
             hours.add((hour + _HALF_DAY) % 24)
     item.readings = frozenset(each * _HOUR + minute for each in hours)
     loose: set[Value] = {hour, hour % _HALF_DAY, *hours, hour * 100}

@@ -23,11 +23,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Compound(NamedTuple):
-    """The places of the numbers on their side, the last one of the smaller unit, and every value the whole may have."""
+    """The places of the numbers on their side, the last one of the smaller unit, and the values of the whole."""
 
     places: tuple[int, ...]
-    values: frozenset[Value]
-    unit: str  # the larger
+    in_large: frozenset[Value]
+    in_small: frozenset[Value]
+    small: str | None  # the smaller unit
     parts: tuple[int, ...]
 
 
@@ -57,11 +58,16 @@ def _whole(
         quantity = of(place)
         if quantity.kind is Kind.TIME and quantity.parts[: len(compound.parts)] == compound.parts:
             return place
-        if quantity.kind in (Kind.CARDINAL, Kind.TIME) and compound.values & (
-            quantity.readings | quantity.loose
-        ):
+        if quantity.kind in (Kind.CARDINAL, Kind.TIME) and _says_whole(compound, quantity):
             return place
     return None
+
+
+def _says_whole(compound: Compound, quantity: Quantity) -> bool:
+    """Whether the quantity has the value in the larger unit, or in the smaller where it names that."""
+    values = quantity.readings | quantity.loose
+    small = compound.in_small & values
+    return bool(compound.in_large & values) or bool(small and quantity.unit == compound.small)
 
 
 def _compounds(quantities: tuple[Quantity, ...]) -> Iterator[Compound]:
@@ -79,10 +85,10 @@ def _compound(
     places: tuple[int, ...], value: Value, large: str | None, small: Quantity
 ) -> Iterator[Compound]:
     sizes = _sizes(large, small.unit)
-    values = [_exact(value + Fraction(small.value) / size) for size in sizes if small.value < size]
-    if values and large:
-        whole = frozenset((*values, *(value * size + small.value for size in sizes)))
-        yield Compound(places, whole, large, (int(value), int(small.value)))
+    values = frozenset(_exact(value + Fraction(small.value) / size) for size in sizes if small.value < size)
+    if values:
+        in_small = frozenset(value * size + small.value for size in sizes)
+        yield Compound(places, values, in_small, small.unit, (int(value), int(small.value)))
 
 
 def _exact(value: Fraction) -> Value:

@@ -90,7 +90,7 @@ def _same_digits(before: str, after: str) -> Verdict | None:
 
 def _ordinal_cut(source: Value, target: Value, one: Quantity, other: Quantity) -> Verdict | None:
     """الثالثة والتسعين as third, or as ninetieth."""
-    if Kind.ORDINAL in (one.kind, other.kind) and source > 20 and target in (source % 10, source // 10 * 10):
+    if Kind.ORDINAL in (one.kind, other.kind) and source > 10 and target in (source % 10, source // 10 * 10):
         return "ordinal cut", 0.05
     return None
 

@@ -37,6 +37,8 @@ def counted(quantity: Quantity) -> str | None:
     """The group that a number counts: the word behind it names it, or else the nearest before it; None where neither does."""
     text, place = quantity.passage.document.text, quantity.passage
     known = _counted(quantity.language)
+    if place.text.isalpha() and (own := _group(folded(place.text), quantity.language)) is not None:
+        return own  # فضيتين
     behind = _PIECE.findall(folded(text[place.end : place.end + _REACH]))[:BEHIND]
     for step, word in enumerate(behind):
         if word in _ELISIONS:

@@ -53,14 +53,14 @@ def other_periods(bead: Bead) -> list[Difference]:
 def said_periods(passage: Passage) -> list[Said]:
     copy = fold(passage.text)
     words, nouns = _words(passage.language)
-    found = []
+    found: dict[int, Said] = {}
     for match in _pattern(passage.language).finditer(copy.text):
         noun, which = (match["noun"] or match["named"]), " ".join((match["before"] or match["after"]).split())
         if match["named"] and _is_adjective(passage.language, noun, copy.text[: match.start()]):
             continue
-        place = passage.part(*copy.original(*match.span()))
-        found.append(Said(place, nouns[noun], words[match.lastgroup == "after", which]))
-    return found
+        place = passage.part(*copy.original(*match.span("said")))
+        found.setdefault(place.start, Said(place, nouns[noun], words[match["after"] is not None, which]))
+    return list(found.values())
 
 
 def _is_adjective(language: str, noun: str, before: str) -> bool:
@@ -113,7 +113,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     before, after = (_any(word for behind, word in words if behind is side) for side in (False, True))
     lead = language_data(language, "quantities")["wording"]["period_lead"]
     return re.compile(
-        rf"(?<!\w){lead}(?:(?P<before>{before})[\s'’-]+{lead}(?P<noun>{noun})|(?P<named>{noun})[\s-]+(?P<after>{after}))(?!\w)"
+        rf"(?<!\w)(?={lead}(?P<said>(?P<before>{before})[\s'’-]+{lead}(?P<noun>{noun})|(?P<named>{noun})[\s-]+(?P<after>{after}))(?!\w))"
     )
 
 

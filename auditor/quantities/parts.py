@@ -157,8 +157,8 @@ def _mixed(tokens: Sequence[Token], number: Number) -> Number:
         factor = tokens[end].sense.roles["scale"]
         if number.scale == 1 and not tokens[end].sense.lead:
             return replace(number, end=end + 1, readings=times(values, factor), scale=factor)
-        if number.scale == factor and tokens[end].sense.lead == "ال":
-            return replace(number, end=end + 1)
+        if number.scale == factor and tokens[end].sense.lead in ("", "ال"):
+            return replace(number, end=end + 1, demand=max(number.demand, Demand.COMPARES))
     return number
 
 

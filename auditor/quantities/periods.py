@@ -6,7 +6,7 @@ from auditor.quantities.items import Item, Reading
 from auditor.quantities.quantity import Demand, Kind
 from auditor.quantities.tokens import Token
 
-_YEAR = 4  # quarters; no part of it has a higher ordinal
+_LAST = 60  # ordinal of a period that texts count
 _COUNTING = frozenset((Kind.ORDINAL, Kind.CENTURY))
 _LONG = frozenset(("minute", "day", "week", "month_long", "year"))  # whose ordinals are no time of day
 _MARKS = frozenset(",،(")
@@ -48,7 +48,7 @@ def _counted_period(token: Token, item: Item) -> str | None:
     if item.kind is not Kind.ORDINAL:
         return None
     roles = token.sense.roles
-    if "period" in roles and 1 <= item.value <= _YEAR:
+    if "period" in roles and 1 <= item.value <= _LAST:
         return str(roles["period"])
     is_definite = token.sense.lead.endswith(("ال", "لل"))
     return str(roles["unit"]) if is_definite and roles.get("unit") in _LONG else None
