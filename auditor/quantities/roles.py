@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from auditor.folding import folded
+from auditor.languages import language_data
 from auditor.quantities.items import Item, Reading
 from auditor.quantities.number_words import is_named
 from auditor.quantities.numerals import times
@@ -73,6 +77,8 @@ def _unit_behind(reading: Reading, item: Item) -> bool:
     counted = place
     while place < item.last + 2 and reading.has(place, "of_unit"):
         place += 1 + (reading.token(place + 1) is not None and reading.tokens[place + 1].text == "'")
+    if reading.has(place + 1, "currency") and reading.tokens[place].text in _issuers(reading.language):
+        place += 1  # 10,000 Saudi riyals
     token = reading.token(place)
     if token is None or not (
         token.has("currency") or (token.has("unit") and (place == counted or item.scale > 1))
@@ -84,6 +90,13 @@ def _unit_behind(reading: Reading, item: Item) -> bool:
         item.kind = Kind.PERCENTAGE
         item.end, item.last = token.end, item.last + 1
     return True
+
+
+@cache
+def _issuers(language: str) -> frozenset[str]:
+    """The folded words for the countries of currencies."""
+    issuers = language_data(language, "quantities")["issuer"]
+    return frozenset(folded(word) for listed in issuers.values() for word in listed)
 
 
 def _sign_before(reading: Reading, item: Item) -> bool:

@@ -12,7 +12,7 @@ from auditor.languages import language_data
 from auditor.quantities.quantity import Quantity
 from auditor.quantities.units import measures
 
-BEHIND = {"era": 3, "rate": 5, "issuer": 2}
+BEHIND = {"era": 3, "rate": 5, "issuer": 3}
 """Words behind the unit among which a qualifier is sought."""
 LEAST = 10
 """A smaller number without unit is no measure."""
@@ -45,7 +45,7 @@ def qualifiers(quantity: Quantity, table: str) -> list[Qualifier]:
     """Those of a table behind a number: before any other number, and in the same clause."""
     if table == "issuer" and measures().get(quantity.unit or "", ("", 0))[0] != "currency":
         return []
-    ends = [quantity.passage.end, *([quantity.measure.end] if quantity.measure else [])]
+    ends = [quantity.passage.end, *([quantity.measure.end] if quantity.measure and table != "issuer" else [])]
     text, start = quantity.passage.document.text, max(ends)
     pieces = [(match[0], start + match.end()) for match in _PIECE.finditer(text[start : start + _REACH])]
     known = _phrases(quantity.language, table)
