@@ -21,6 +21,7 @@ _SAYS = {
     "translated": "“{source}” is a name, and “{target}” renders it as a word",
     "misspelled": "“{target}” spells “{source}” in no convention: its letters would be heard differently",
     "replaced": "nothing in the translation stands for “{source}”; where it should be, there is “{target}”",
+    "added": "“{source}” is named without “{target}” in the original",
     "convention": "“{target}” spells “{source}” by English convention",
 }
 
@@ -35,6 +36,8 @@ class NameChanged:
     نيجيري; minor: “Abdul Latif Hamoushi” in French, where the Maghreb writes “Abdellatif Hammouchi”.
     “Al-Kharashbeh” for الخرابشة, “King Saeed” for الملك سعود, “Marwazi” for المرواني: letters exchanged, lost or added;
     minor where vowels alone are wrong, “Zouagha” for الزواغي, or where the spelling is another known place's, “Souss” for سوسة.
+    “Lotfi Bouchnak le Bosniaque”: a word of the language that the original does not add to the name; “Rocks” for الصخيرات, “Reims”
+    for رين: a word with a capital that nothing of the original accounts for, facing a name that nothing accounts for.
     Passes: any common spelling of an Arabic name (Mohammed, Mohamed, Muhammad); the capital for the country; a surname
     alone; a name that the sentences before or after hold.
     Known limits: short vowels, which Arabic does not write; foreign names read back wrongly (“Fandinberg” for فاندنبرغ), whose

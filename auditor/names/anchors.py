@@ -68,6 +68,20 @@ def is_rendering_of(source: Side, word: WordForm, language: str, least: float) -
     return False
 
 
+def renders(source: Side, word: WordForm, language: str, least: float) -> list[int]:
+    """The words of the source that the lexicon has a word of the translation for, as `is_rendering_of`, in text order."""
+    other = entry(word.folded, language)
+    if other is None:
+        return []
+    own = source.passage.language
+    places = ((here, entry(each.folded, own)) for here, each in enumerate(source.words))
+    return [
+        here
+        for here, place in places
+        if place is not None and _translations(place, own, language).get(other, 0.0) >= least
+    ]
+
+
 def anchors(source: Side, target: Side, rendered: Sequence[dict[int, float]]) -> dict[int, int]:
     """For source words the target word that is the best for each other: by the lexicon, or spelled alike with a capital."""
     scores: dict[tuple[int, int], float] = {}

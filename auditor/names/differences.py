@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.bitext import Pair
+from auditor.names.added_words import added_words
 from auditor.names.comparison import GENERAL, SHORTEST, Comparison, best, holds
 from auditor.names.conformity import resembles
 from auditor.names.confused_places import confused_places
 from auditor.names.conventions import english_spellings
 from auditor.names.difference import NameDifference
 from auditor.names.distortion import forms_of, nearest_form
+from auditor.names.facing_names import facing_names
 from auditor.names.forms import SPELLS
 from auditor.names.intruders import intrusions
 from auditor.names.joined_names import joined_differences
@@ -26,6 +28,7 @@ from auditor.names.sequences import part_differences
 from auditor.names.sides import Mention, Side, is_nationality, read_side
 from auditor.names.slots import Slots
 from auditor.names.titled import titled_differences
+from auditor.names.unaccounted import Unaccounted
 
 DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
@@ -52,6 +55,7 @@ def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
         certain = _differences(comparison, sides) if both[0].passage.language == "ar" else []
         if both[0].passage.language == "ar":
             certain = certain + _replaced(slots, certain, pairs[index].confidence)
+            certain = certain + _unaccounted(slots, certain, pairs[index].confidence)
         found.extend(certain)
         found.extend(left_over(comparison, certain, pairs[index].confidence, slots))
     return tuple(each for each in found if each.kind in _CERTAIN or not _named_elsewhere(each, sides))
@@ -210,6 +214,23 @@ def _replaced(slots: Slots, certain: list[NameDifference], alignment: float) -> 
         taken += [source, target]
         found.append(NameDifference("replaced", source, target, None, round(sure * alignment, 2)))
     return found if len(found) <= MOST_LOST else []
+
+
+def _unaccounted(slots: Slots, certain: list[NameDifference], alignment: float) -> list[NameDifference]:
+    """Words that nothing of the original accounts for, where nothing is said of them yet."""
+    pair, seen = slots.pair, Unaccounted(slots)
+    found: list[NameDifference] = []
+    judged = [("added", each) for each in added_words(seen)] + [
+        ("place", each) for each in facing_names(seen)
+    ]
+    for kind, each in judged:
+        source, target = pair.source.part(each.first, each.last), pair.target.part(each.begin, each.end)
+        if not any(
+            (one.target and one.target.overlaps(target)) or (kind != "added" and one.source.overlaps(source))
+            for one in certain + found
+        ):
+            found.append(NameDifference(kind, source, target, None, round(each.confidence * alignment, 2)))
+    return found
 
 
 def _by_english_convention(pair: Comparison) -> list[NameDifference]:

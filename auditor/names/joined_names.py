@@ -48,9 +48,36 @@ def joined_differences(pair: Comparison) -> Iterator[JoinedDifference]:
 
 
 def _place(pair: Comparison, index: int, spelled: frozenset[str], meant: frozenset[str]) -> int | None:
-    if not meant or not _is_place(pair.source, index) or _is_spelled(pair, index, spelled):
+    if not meant or _is_spelled(pair, index, spelled):
         return None
-    return next(_standing(pair, index, meant), None)
+    sure = _is_place(pair.source, index)
+    return next(
+        (there for there in _standing(pair, index, meant) if sure or _is_called(pair, index, there)),
+        None,
+    )
+
+
+def _is_called(pair: Comparison, index: int, there: int) -> bool:
+    """Whether the first word of a settlement's name has a capital of its own, and the lexicon has it for no other word."""
+    source, target = pair.source, pair.target
+    if not (there and target.words[there].is_capital) or target.between(there - 1, there).strip(_JOINTS):
+        return False
+    if source.words[index].readings and settlements().isdisjoint(source.words[index].readings):
+        return False
+    after = source.words[index + 1]
+    if not (after.folded.startswith("ال") or after.is_rare) or after.is_title:
+        return False
+    return not any(
+        there in rendered_words(word, target)
+        for here, word in enumerate(source.words)
+        if here not in (index, index + 1)
+    )
+
+
+@cache
+def settlements() -> frozenset[str]:
+    """Words that the names of settlements begin with, and hardly anything else that has a capital."""
+    return frozenset(language_data("ar", "places")["settlements"].split())
 
 
 def _person(pair: Comparison, index: int, spelled: frozenset[str], meant: frozenset[str]) -> int | None:

@@ -220,7 +220,10 @@ def _phrases(pair: Comparison) -> Iterator[PlaceDifference]:
             if rest != tuple(each.folded for each in words[index + 1 : index + 1 + len(rest)]):
                 continue
             text = " ".join(["", *(each.folded for side in pair.targets for each in side.words), ""])
-            if not any(f" {folded(other)} " in text for other in others):
+            last = words[index + len(rest)]
+            if not any(f" {folded(other)} " in text for other in others) and not any(
+                conforms(last.folded, other.folded) for other in pair.capitals
+            ):
                 yield PlaceDifference("missing", index, index + len(rest), None, 0.7)
 
 

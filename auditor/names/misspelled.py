@@ -41,6 +41,7 @@ SWAPPED = 2.4
 """The same for a word of the same consonants in another order."""
 VOWELS, CONSONANTS, SURELY = 0.66, 0.74, 0.82
 """Confidence where vowels alone are wrong, where consonants are, and where the next word of the name is spelled right as well."""
+_ADJECTIVE = "يه"  # of bodies and clubs: المولودية الوجدية is “Mouloudia d’Oujda”
 _EXPLAINED = 0.05
 """What the lexicon knows of a word from which on it is one of the language."""
 
@@ -157,7 +158,7 @@ def _kind(side: Side, here: int) -> int:
         return 0
     if kind == SURE or _is_after_given(side, here):
         return SURE
-    if not here or not word.folded.startswith("ال"):
+    if not here or not word.folded.startswith("ال") or word.folded.endswith(_ADJECTIVE):
         return 0
     return BESIDE if side.words[here - 1].is_name or is_introduced(side, here) else 0
 

@@ -86,16 +86,17 @@ class Slots:
             return True
         if any(is_well(word, other) for other in self.pair.capitals):
             return True
-        if any(self._joined(here, there) >= SPELLS for there in self.capitals):
+        if any(self.joined(here, there) >= SPELLS for there in self.capitals):
             return True
         name = local_place(word)
         return name is not None and is_named(self.pair, name)
 
     def score(self, here: int, there: int) -> float:
         """The probability that a word of the translation, alone or with a neighbour, spells one of the original, likewise."""
-        return max(alike(self.source.words[here], self.target.words[there]), self._joined(here, there))
+        return max(alike(self.source.words[here], self.target.words[there]), self.joined(here, there))
 
-    def _joined(self, here: int, there: int) -> float:
+    def joined(self, here: int, there: int) -> float:
+        """The probability that a word spells another one together with a neighbour of either."""
         ours, theirs = self._ours[here], self._theirs[there]
         word, other = self.source.words[here], self.target.words[there]
         best = max((_joined(two, (other,)) for two in ours), default=0.0)
@@ -160,7 +161,7 @@ class Slots:
         words = self._heard_words
         if any_sounds_like(word, words) or any(is_well(one, word) for one in words if one.is_name):
             return False
-        return not any(self._joined(here, there) >= SPELLS for here in self._joinable)
+        return not any(self.joined(here, there) >= SPELLS for here in self.joinable)
 
     @cached_property
     def _heard_words(self) -> Sequence[WordForm]:
@@ -170,7 +171,7 @@ class Slots:
         )
 
     @cached_property
-    def _joinable(self) -> list[int]:
+    def joinable(self) -> list[int]:
         """Words of the original that may be one name with a neighbour, or with two words of the translation."""
         return [here for here, word in enumerate(self.source.words) if self._ours[here] or word.is_name]
 
