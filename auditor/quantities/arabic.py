@@ -104,10 +104,21 @@ def _words(tokens: Sequence[Token], start: int) -> Number | None:
             break
         reading.words += 1
         end = index + 1
+    if reading.ordinal and _is_beyond_hundred(tokens, end):
+        reading.current = (reading.current or 0) + tokens[end + 1].sense.roles["cardinal"]
+        end += 2
     number = reading.number(start, end)
     if end - start == 1 and number.ordinal is False and _is_part(tokens, start):
         return replace(number, readings=number.readings | times(frozenset((Fraction(1) / reading.value,)), 1))
     return _with_additions(tokens, number)
+
+
+def _is_beyond_hundred(tokens: Sequence[Token], index: int) -> bool:
+    """الحادية والثلاثون بعد المائة: the hundred and thirty-first."""
+    if index + 1 >= len(tokens) or not tokens[index].has("beyond"):
+        return False
+    sense = tokens[index + 1].sense
+    return sense.lead == "ال" and sense.roles.get("cardinal") in _HUNDREDS
 
 
 def _is_part(tokens: Sequence[Token], index: int) -> bool:

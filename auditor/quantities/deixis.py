@@ -76,9 +76,10 @@ def _alone(said: list[Said], names: tuple[str, ...]) -> Said | None:
 
 
 def _are_other(one: Said, other: Said) -> bool:
+    same_place = not one.which.isdisjoint(other.which)
     if one.noun == other.noun:
-        return one.which.isdisjoint(other.which)
-    return _DATE not in (one.noun, other.noun)
+        return not same_place
+    return same_place and _DATE not in (one.noun, other.noun)  # a year ago this month: told otherwise
 
 
 def _has_words_of(source: Passage, one: Said, other: Said) -> bool:

@@ -31,7 +31,9 @@ class Qualifier(NamedTuple):
 
 def other_qualifiers(source: Quantity, target: Quantity) -> tuple[Qualifier, Qualifier] | None:
     """The qualifiers of one number where both sides have some and none in common."""
-    is_measure = source.unit is not None or source.scale > 1 or max(source.readings) >= LEAST
+    is_measure = (
+        source.unit is not None or source.scale > 1 or max(source.readings) >= LEAST or _counts_times(target)
+    )
     for table in BEHIND if is_measure else ():
         there = qualifiers(target, table)
         if there:
@@ -39,6 +41,15 @@ def other_qualifiers(source: Quantity, target: Quantity) -> tuple[Qualifier, Qua
             if here and {each.name for each in here}.isdisjoint(each.name for each in there):
                 return here[0], there[0]
     return None
+
+
+def _counts_times(quantity: Quantity) -> bool:
+    """Twice, three times, deux fois."""
+    text, place = quantity.passage.document.text, quantity.passage
+    words = language_data(quantity.language, "quantities")["grammar"].get("times", ())
+    return place.text.lower() in words or text[place.end : place.end + _REACH].split(" ", 2)[1:2] in [
+        [each] for each in words
+    ]
 
 
 def qualifiers(quantity: Quantity, table: str) -> list[Qualifier]:
