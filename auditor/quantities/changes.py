@@ -25,7 +25,6 @@ _HOW = {
 }
 _CERTAIN = 0.45  # a corruption of known form costs less
 _SCALES = frozenset((100, 1000, 10**6, 10**9))
-_PLACES = range(3, 100)
 _GAP = 12  # characters between the parts of a garbled expression
 
 
@@ -62,8 +61,6 @@ def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
 def _surely_rivals(source: Quantity, target: Quantity) -> bool:
     """Whether the two say one thing though no number in digits stands there: two hours of the day, two parts, two measures."""
     kinds = {source.kind, target.kind}
-    if kinds == {Kind.ORDINAL} and _are_places(source, target):
-        return True
     if kinds in ({Kind.TIME}, {Kind.FRACTION}) or {source.unit, target.unit} == {"hour", "clock"}:
         return True
     if (kinds == {Kind.ORDINAL} and source.unit == target.unit is not None) or _lost_dual(source, target):
@@ -76,12 +73,6 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         and here[1] > 0
         and 1 not in source.readings | target.readings
     )
-
-
-def _are_places(source: Quantity, target: Quantity) -> bool:
-    """الجلسة الثانية as the seventh session: behind its noun, الثاني is a place in an order."""
-    article = source.passage.text.startswith("ال") and source.passage.text.isalpha()
-    return source.language == "ar" and article and target.value in _PLACES
 
 
 def _lost_dual(source: Quantity, target: Quantity) -> bool:

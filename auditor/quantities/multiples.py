@@ -25,7 +25,7 @@ def other_multiples(bead: Bead) -> list[Difference]:
         return []
     there = _said(target)
     here = _said(source) if len(there) == 1 else {}
-    if len(here) > 1:
+    if max(here, default=_TWICE) > _TWICE:
         here.pop(_TWICE, None)
     if len(here) != 1 or here.keys() == there.keys():
         return []
