@@ -24,7 +24,7 @@ class NegationChanged:
 
     Why it matters: “the minister did not resign” and “the minister resigned” differ by one word and by everything.
     Flags: لم يوقع الطرفان as “les deux parties ont signé”; “the bank cannot raise rates” where the bank can; a “without” that
-    became “with”; an exception (لم … سوى, باستثناء, ما لم) that became a negation or none; a verb that denies (امتنع عن,
+    became “with”; a لا … إلا that became “may … except”; an exception (لم … سوى, باستثناء, ما لم) that became a negation or none; a verb that denies (امتنع عن,
     حالت دون) rendered by nothing that does; negations in either direction.
     Passes: a negation in another form (sans, absence of, unable, refuse, impossible, no longer); “only” for ne … que and
     لا … إلا; the ne of “avant qu’il ne parte”; لا يزال for “still”, غير أن for “however”; what is said the other way
@@ -44,7 +44,8 @@ class NegationChanged:
     its: ClassVar[str] = "mistranslation"
 
     sure: float = 0.5  # confidence of the alignment below which nothing is compared
-    least: float = 0.5  # probability of an error below which nothing is said
+    least: float = 0.3  # probability of an error below which nothing is said of a negation that is lost
+    added: float = 0.5  # ... of one that is added
     serious: float = 0.7  # ... from which on it is major
     short: int = 8  # words of the other side that are quoted
 
@@ -52,7 +53,7 @@ class NegationChanged:
         for number, polarity in evidence.polarity.items():
             if evidence.bitext.pairs[number].confidence >= self.sure:
                 for change in polarity.negations:
-                    if change.probability >= self.least:
+                    if change.probability >= (self.least if change.lost else self.added):
                         yield self._finding(polarity, change, round(change.probability, 2))
 
     def _finding(self, polarity: PairPolarity, change: NegationChange, confidence: float) -> Finding:

@@ -13,6 +13,8 @@ from auditor.word_alignment import WordAlignment
 
 CLOSE = 6
 """Words by which what is linked to the negated words may stand apart."""
+NEXT = 2
+"""Words beside those that stand for what is denied or excepted that are told with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,14 @@ class PairPolarity:
             spots |= {spot for spot in marked if abs(spot - change.plain) <= 2 * CLOSE}
         elif not spots or max(spots) - min(spots) > 2 * CLOSE:
             spots = set(range(len(other.words)))
+        if change.mark.label == "denying":  # the verb follows the subject that follows an Arabic verb
+            spots |= {
+                spot for spot in range(max(spots) + 1, max(spots) + 1 + NEXT) if spot < len(other.words)
+            }
+        elif change.mark.label == "except":
+            after = range(change.mark.places[-1] + 1, change.mark.places[-1] + 1 + NEXT)
+            excepted = {two for one, two in linked if one in after and other.words[two].is_content}
+            spots |= {spot for each in excepted for spot in range(max(0, each - NEXT), each + 1)}
         return own.passage(sorted({*change.mark.places, *change.negated})), other.passage(sorted(spots))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from auditor.polarity.lists import plain_words
+from auditor.polarity.lists import excepting_words, plain_words
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import DEMANDING, LIMITING, Side, bases
 from auditor.polarity.standing import FEW, Bridge, Claim, reached_words
@@ -27,6 +27,26 @@ SURE = 1.25
 """... and from which on nobody need ask."""
 
 
+def _allows(side: Side) -> bool:
+    """Whether all that limits on a side excepts something (may … except), with nothing like “only”."""
+    limits = [mark for mark in side.marks if mark.label in LIMITING]
+    words = excepting_words(side.language)
+    return bool(limits) and all(
+        not words.isdisjoint(side.forms[place] for place in mark.places) for mark in limits
+    )
+
+
+def _plain(side: Side, mark: Found) -> Found:
+    """A negation that an exception limits, without it."""
+    if (
+        mark.label == "except"
+        and len(mark.places) > 1
+        and side.forms[mark.places[0]] in plain_words(side.language)
+    ):
+        return Found("verb", mark.places[:1])
+    return mark
+
+
 class Denials:
     """The negations of `own`, the source if `lost`, against the `other` side."""
 
@@ -34,7 +54,12 @@ class Denials:
         self.own, self.other, self.lost = own, other, lost
         self.bridge = Bridge(own, other, alignment.links, lost=lost)
         asked = ANSWERING if lost else DEMANDING
-        self.claims = [self.bridge.claim(mark) for mark in own.marks if mark.label in asked]
+        allows = lost and _allows(other)
+        self.claims = [
+            self.bridge.claim(_plain(own, mark) if allows else mark)
+            for mark in own.marks
+            if mark.label in asked
+        ]
         answering, plain = DEMANDING | {"neutral"} if lost else ANSWERING, plain_words(other.language)
         self.answers = [
             mark
@@ -110,13 +135,17 @@ class Denials:
         for claim in self.claims:
             mark = claim.mark
             if mark.label == "except":
-                if self.limits[mark] >= LEAST:
+                if self.limits[mark] >= LEAST or self._is_twice_denied(mark):
                     continue
             elif self.met.get(mark, (None, 0.0))[1] >= SURE or (
                 mark.label == "denying" and self._is_rendered(mark)
             ):
                 continue
             yield claim
+
+    def _is_twice_denied(self, mark: Found) -> bool:
+        """Whether two negations say what is excepted: not … without."""
+        return mark in self.met and any(each.label == "without" for each in self.free)
 
     def _is_rendered(self, mark: Found) -> bool:
         """Whether a word that holds a negation, or a negation, renders a verb that denies or is linked to it, or stands

@@ -26,6 +26,12 @@ def limiting_words(language: str) -> frozenset[str]:
 
 
 @cache
+def excepting_words(language: str) -> frozenset[str]:
+    """Words that except something from what is said, negated or not."""
+    return _listed(language, "excepting")
+
+
+@cache
 def plain_words(language: str) -> frozenset[str]:
     """Words that negate by themselves, in whatever expression."""
     return _listed(language, "plain")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
+from auditor.polarity.answered import answered, apart, linked_places
+from auditor.polarity.denial import SURE, Denials
 from auditor.polarity.exchanged import exchanges
 from auditor.polarity.judgement import judged, worth
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import Poles, agree, contrary_poles, is_turned, means
 from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
+from auditor.polarity.standing import FEW
 from auditor.polarity.turned import turns
 from auditor.word_alignment import WordAlignment
 
@@ -22,16 +26,6 @@ negative prefix.
 """
 APART = 0.45
 """Difference of the relative places of two words, as a share of the passage, beyond which they are not compared."""
-ANSWERING = 0.15
-"""Probability that two words mean the same from which on one of a pole answers another wherever they stand."""
-ANSWERED = 0.25
-"""Difference of their places, as APART, up to which it does so at all."""
-VERB_FIRST = 0.3
-"""How much later than an Arabic verb at the head of its clause its counterpart may stand, after the subject."""
-SUBJECT = 10
-"""The same in words."""
-BESIDE = 2
-"""Words around another whose links tell where its counterpart is to be expected."""
 EXCHANGED = 0.8
 """Probability that two opposites that changed places are wrong."""
 UNSTABLE = 0.8
@@ -102,57 +96,53 @@ def candidates(source: Side, target: Side, alignment: WordAlignment) -> Iterator
 def _candidates(
     source: Side, target: Side, alignment: WordAlignment, here: Poles, there: Poles
 ) -> Iterator[Candidate]:
-    linked = _linked(alignment)
+    linked = linked_places(alignment)
     shared = sorted(here.keys() & there.keys())
-    ours, theirs = _answered(source, target, here, there, shared, alignment)
-    ours |= _idioms(source, here)
-    theirs |= _idioms(target, there)
+    every = answered(source, target, here, there, shared, alignment)
+    idioms = _idioms(source, here), _idioms(target, there)
+    marks = _Marks(source, target, alignment)
     for concept in shared:
+        ours, theirs = (both | each for both, each in zip(every[concept], idioms, strict=True))
         for pole in (0, 1):
             ones = [each for each in here[concept][pole] if ours.isdisjoint(each.places)]
             others = [each for each in there[concept][1 - pole] if theirs.isdisjoint(each.places)]
             both = bool(here[concept][1 - pole]), bool(there[concept][pole])
             for one in ones:
                 for other in others:
-                    apart = _apart(source, one.places[0], target, other.places[0], linked)
-                    if apart <= APART and is_turned(source, one) == is_turned(target, other):
-                        yield Candidate(one, other, _features(source, target, alignment, one, other, apart, both))  # fmt: skip
+                    away = apart(source, one.places[0], target, other.places[0], linked)
+                    if away <= APART and marks.are_alike(one, other):
+                        yield Candidate(one, other, _features(source, target, alignment, one, other, away, both))  # fmt: skip
 
 
-def _linked(alignment: WordAlignment) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for link in alignment.links:
-        found.setdefault(link.source, []).append(link.target)
-    return found
+class _Marks:
+    """What turns the words of either side into their opposites."""
+
+    def __init__(self, source: Side, target: Side, alignment: WordAlignment) -> None:
+        self.source, self.target, self.alignment = source, target, alignment
+
+    @cached_property
+    def _met(self) -> tuple[set[Found], set[Found]]:
+        """The negations of either side that surely are each other's counterparts."""
+        met = Denials(self.source, self.target, self.alignment, lost=True).met
+        sure = {one: other for one, (other, value) in met.items() if value >= SURE and one.label not in FEW}
+        return set(sure), set(sure.values())
+
+    def are_alike(self, one: Found, other: Found) -> bool:
+        """Whether a negation turns both words or neither, leaving out, where it does one, those that have a counterpart."""
+        if _is_faint(self.source, one) or _is_faint(self.target, other):
+            here, there = (
+                {mark for mark in side.marks if mark.label == "faint"} for side in (self.source, self.target)
+            )
+        elif is_turned(self.source, one) == is_turned(self.target, other):
+            return True
+        else:
+            here, there = self._met
+        return is_turned(self.source, one, here) == is_turned(self.target, other, there)
 
 
-def _answered(  # noqa: PLR0917
-    source: Side, target: Side, here: Poles, there: Poles, shared: Sequence[str], alignment: WordAlignment
-) -> tuple[set[int], set[int]]:
-    """The places of the words of either side to which a word of the same pole on the other side answers: those that mean
-    the same most, each once.
-    """
-    linked = _linked(alignment)
-    ours: set[int] = set()
-    theirs: set[int] = set()
-    for concept in shared:
-        for pole in (0, 1):
-            pairs = sorted(
-                (-max(float(alignment.meaning[i, j]) for i in one.places for j in other.places), one.places, other.places)
-                for one in here[concept][pole]
-                for other in there[concept][pole]
-            )  # fmt: skip
-            mine: set[int] = set()
-            other_mine: set[int] = set()
-            for value, one, other in pairs:
-                if not mine.isdisjoint(one) or not other_mine.isdisjoint(other):
-                    continue
-                if -value >= ANSWERING or _apart(source, one[0], target, other[0], linked) <= ANSWERED:
-                    mine.update(one)
-                    other_mine.update(other)
-            ours |= mine
-            theirs |= other_mine
-    return ours, theirs
+def _is_faint(side: Side, each: Found) -> bool:
+    """Whether a word nearly negates itself: seldom."""
+    return any(mark.label == "faint" and mark.places[0] in each.places for mark in side.marks)
 
 
 def _idioms(side: Side, found: Poles) -> set[int]:
@@ -167,7 +157,7 @@ def _features(  # noqa: PLR0917
     alignment: WordAlignment,
     one: Found,
     other: Found,
-    apart: float,
+    away: float,
     both: tuple[bool, bool],
 ) -> tuple[float, ...]:
     """`both`: whether either side has the other pole as well."""
@@ -180,8 +170,8 @@ def _features(  # noqa: PLR0917
         1.0,
         target.language == "en",
         log(max(4, min(len(source.words), len(target.words))) / 20),
-        apart,
-        apart > FAR,
+        away,
+        away > FAR,
         max(links, default=0.0),
         _most(meaning, rows, columns),
         _most(known, rows, columns),
@@ -222,8 +212,11 @@ def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
         if not plain or is_turned(target, mark):
             continue
         for place, word in enumerate(source.words):
-            apart = _apart(source, place, target, spot, {})
-            if apart > APART or not word.is_content or _is_near_mark(source, place):
+            if (
+                apart(source, place, target, spot, {}) > APART
+                or not word.is_content
+                or _is_near_mark(source, place)
+            ):
                 continue
             if agree(source, place, target, spot):
                 continue
@@ -235,16 +228,3 @@ def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
 
 def _is_near_mark(side: Side, place: int) -> bool:
     return any(abs(mark.places[0] - place) <= 4 for mark in side.marks)
-
-
-def _apart(source: Side, place: int, target: Side, spot: int, linked: dict[int, list[int]]) -> float:
-    """How far apart two words stand, as a share of the passage: by their relative places, or by where the words around the
-    one are linked to.
-    """
-    later = (spot + 0.5) / len(target.words) - (place + 0.5) / len(source.words)
-    if later > 0 and source.language == "ar" and (place < 2 or source.breaks_before(place)):
-        later = max(0.0, later - max(VERB_FIRST, SUBJECT / len(target.words)))
-    around = [
-        abs(spot - near) for step in range(-BESIDE, BESIDE + 1) for near in linked.get(place + step, ())
-    ]
-    return min(abs(later), max(0, min(around, default=len(target.words)) - BESIDE) / len(target.words))

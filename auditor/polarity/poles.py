@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, reduce
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache, reduce
 from operator import or_
 
 from auditor.languages import language_data
@@ -14,6 +14,8 @@ from auditor.polarity.reading import DEMANDING, Side, negation_phrases
 
 BEFORE = 8
 """Words before another that a negation reaches over."""
+SHORT = {"adjective": 2, "without": 4}
+"""The same for negations that deny what is next."""
 TURNING = DEMANDING | {"optional", "faint"}
 """Labels of what turns a word into its opposite."""
 IDIOMS = "idioms"
@@ -101,10 +103,19 @@ def means(each: Found, side: Side, other: str) -> bool:
     return is_attested(stem, side.language, each.label, other, opposite_phrases(other))
 
 
-def is_turned(side: Side, each: Found) -> bool:
-    """Whether a negation stands before the word or around it."""
+def _reach(side: Side, mark: Found) -> int:
+    """Words after a negation that it may turn: of an adjective's the next."""
+    if side.forms[mark.places[-1]] == "non":
+        return 1
+    return SHORT.get(mark.label, BEFORE)
+
+
+def is_turned(side: Side, each: Found, but: Collection[Found] = ()) -> bool:
+    """Whether a negation stands before the word or around it, other than those of `but`."""
     return any(
-        mark.places[0] < each.places[-1] <= mark.places[-1] + BEFORE and mark.places != each.places
+        mark.places[0] < each.places[-1] <= mark.places[-1] + _reach(side, mark)
+        and mark.places != each.places
+        and mark not in but
         for mark in side.marks
         if mark.label in TURNING
     )
@@ -117,6 +128,13 @@ def agree(source: Side, place: int, target: Side, spot: int) -> bool:
         for side, index in ((source, place), (target, spot))
     ]
     return not labels[0].isdisjoint(labels[1])
+
+
+@lru_cache(maxsize=1 << 14)
+def word_poles(forms: tuple[str, ...], language: str) -> int:
+    """The poles that words by themselves stand for, the bit of each set; the same in every language."""
+    phrases = opposite_phrases(language)
+    return bits_of(phrases.among(phrases.known(forms), -1))
 
 
 def stands_opposite(side: Side, place: int, other: Side) -> bool:

@@ -214,7 +214,7 @@ def negation_phrases(language: str) -> Phrases:
         [
             (label, line)
             for label, lines in table.items()
-            if label not in {"prefixes", "with", "clauses", "limits", "plain"}
+            if label not in {"prefixes", "with", "clauses", "limits", "plain", "excepting"}
             for line in lines.split("\n")
             if line
         ],

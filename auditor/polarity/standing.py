@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor.polarity.lists import clause_words
 from auditor.polarity.phrases import Found
+from auditor.polarity.poles import word_poles
 from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
 from auditor.word_alignment import Link
@@ -109,9 +110,29 @@ class Bridge:
         """How surely it stands for what is negated, in [0, 1]; a link tells nothing where the lexicon knows another word,
         for what has a negation in it is linked to what is negated as well.
         """
+        if self._echoed and spot in self._echoed and not self._echoed[spot].isdisjoint(claim.scope):
+            return 1.0
         if not self.other.words[spot].is_content:
             return 0.0
         return max((self._renders(place, spot) for place in claim.scope), default=0.0)
+
+    @cached_property
+    def _echoed(self) -> dict[int, set[int]]:
+        """For the words of the other side that hold a negation the own words that hold the same one: لا يوقف, is suspensive."""
+        found: dict[int, set[int]] = {}
+        for mark in self.other.marks:
+            if mark.label == "words":
+                said = word_poles(
+                    tuple(self.other.forms[place] for place in mark.places), self.other.language
+                )
+                if said:
+                    alike = {
+                        place
+                        for place, form in enumerate(self.own.forms)
+                        if said & word_poles((form,), self.own.language)
+                    }
+                    found |= dict.fromkeys(mark.places, alike)
+        return found
 
     def _renders(self, place: int, spot: int) -> float:
         known = self.renderings.of(place)

@@ -28,6 +28,10 @@ CONDITIONS = frozenset({"while"})
 LIMITS = frozenset({"only", "except"})
 """Relations that another expression may say from FAR away (ne … que)."""
 FAR = 8
+TELLING = frozenset({("still", "nolonger")})
+"""Relations so seldom turned in sound translations that they are compared where nothing shows that they govern the same."""
+ASIDE = 0.3
+"""Difference of the relative places of two of those up to which they are compared."""
 CLAUSE = 12
 """Words after a relation in which a negation belongs to its clause."""
 NONE = 1
@@ -88,7 +92,11 @@ class Relations:
                 if other.relation not in turned:
                     continue
                 spots = self._contact(one, other)
-                if spots and self._are_alike(one, other) and self._is_alone(one, other, ours, theirs, spots):
+                if (
+                    (spots or self._is_aside(one, other))
+                    and self._are_alike(one, other)
+                    and self._is_alone(one, other, ours, theirs, spots)
+                ):
                     yield Turn(one, other, turned[other.relation])
 
     def _contact(self, one: Use, other: Use) -> list[int]:
@@ -96,6 +104,13 @@ class Relations:
         return [
             spot for place in one.governed[:FIRST] for spot in other.governed if self._is_same(place, spot)
         ]
+
+    def _is_aside(self, one: Use, other: Use) -> bool:
+        """Whether relations that tell enough by themselves stand at about the same place of either side."""
+        if (one.relation, other.relation) not in TELLING:
+            return False
+        here = one.found.places[0] / len(self.source.words)
+        return abs(here - other.found.places[0] / len(self.target.words)) <= ASIDE
 
     def _is_same(self, place: int, spot: int) -> bool:
         ours, theirs = self.source.words[place], self.target.words[spot]
