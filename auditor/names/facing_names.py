@@ -24,7 +24,7 @@ from auditor.names.known_places import (
     local_place,
 )
 from auditor.names.meanings import MeantDifference, beginning
-from auditor.names.native_names import bare_readings
+from auditor.names.native_names import bare_readings, names_others
 from auditor.names.persons import epithets, is_given
 from auditor.names.sides import is_nationality
 from auditor.names.unaccounted import BLANKS, LEAST_LOST, Unaccounted, sounds
@@ -36,6 +36,10 @@ REACH = 2
 """Words between what stands beside a name and what stands for it."""
 MOST = 3
 """Names lost in a pair, above which its translation tells something else."""
+LEAST_PLAIN = 4
+"""Letters of a word after a given name that is no name by itself: مصطفى ليماني."""
+OTHERS, MISSPELLED = 0.6, 0.95
+"""Cost above which a word beside a part of a person's name is another name, a name of others or any."""
 VARIANT = 0.7
 """Cost of an account up to which a word is a spelling of a name."""
 LIKELY = -6.0
@@ -80,7 +84,9 @@ class _Facing:
         word = words[here]
         if _may_be_given(word) and self._is_spelled_name(here + 1) and not self.slots.rendered[here]:
             return True
-        if not (here and word.is_name and is_given(words[here - 1]) and self._is_spelled_name(here - 1)):
+        if not (here and is_given(words[here - 1]) and self._is_spelled_name(here - 1)):
+            return False
+        if not word.is_name and (len(word.folded) < LEAST_PLAIN or self.slots.rendered[here]):
             return False
         return not self.source.between(here - 1, here).strip(BLANKS) and word.folded not in epithets()
 
@@ -127,6 +133,8 @@ class _Facing:
         word, other = self.source.words[here], self.target.words[there]
         if not self.seen.is_free(there, here):
             return False
+        if self._is_of_person(here, there) and other.folded not in common_latin():
+            return self._cost(here, there) > (OTHERS if names_others(other) else MISSPELLED)
         if other.folded not in common_latin():
             if not self._is_known(there) or resembles(word.letters, other.folded) or holds(word, other):
                 return False
@@ -134,7 +142,26 @@ class _Facing:
                 return False
         elif not self.lost[here] or (self.seen.goes_on(there) and self.seen.is_word(there + 1)):
             return False
-        return min(account(each, other.letters[0]).cost for each in bare_readings(word)) > VARIANT
+        return self._cost(here, there) > VARIANT
+
+    def _cost(self, here: int, there: int) -> float:
+        """What the cheapest account of a stranger for a name costs."""
+        letters = self.target.words[there].letters[0]
+        return min(account(each, letters).cost for each in bare_readings(self.source.words[here]))
+
+    def _is_of_person(self, here: int, there: int) -> bool:
+        """Whether two words follow, or go before, one part of a person's name that is spelled right, without a mark between."""
+        words, target = self.source.words, self.target
+        for step in (-1, 1):
+            beside = here + step
+            if not 0 <= beside < len(words) or self.seen.at.get(beside) != there + step:
+                continue
+            one = words[min(here, beside)]
+            first = min(there, there + step)
+            joined = not target.between(first, first + 1).strip(BLANKS)
+            if is_given(one) and joined and self._is_spelled_name(beside):
+                return not self.source.between(min(here, beside), max(here, beside)).strip(BLANKS)
+        return False
 
     def _is_known(self, there: int) -> bool:
         """Whether a stranger is a name of the lists, not of a people."""
