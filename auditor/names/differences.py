@@ -17,6 +17,7 @@ from auditor.names.forms import SPELLS
 from auditor.names.intruders import intrusions
 from auditor.names.joined_names import joined_differences
 from auditor.names.known_bodies import body_differences, named_bodies
+from auditor.names.leftovers import is_joined
 from auditor.names.local_places import place_differences
 from auditor.names.losses import MOST_LOST, left_over
 from auditor.names.meant_persons import person_differences
@@ -202,7 +203,7 @@ def _replaced(slots: Slots, certain: list[NameDifference], alignment: float) -> 
     judged += [(each.confidence, each.first, each.last, each.there) for each in intrusions(slots)]
     named = named_bodies(pair) if judged else frozenset()
     for sure, first, last, there in judged:
-        if first in named:
+        if first in named or is_joined(pair, first):
             continue
         source, target = pair.source.part(first, last), pair.target.part(there, there)
         if any(

@@ -66,8 +66,13 @@ class Unaccounted:
     def _is_heard(self, word: WordForm) -> bool:
         words = [each for side in self.pair.sources for each in side.words]
         return any(explains(each, word) for each in words) or (
-            not _is_people(word) and any(sounds(each, word) for each in words)
+            not _is_people(word)
+            and any(sounds(each, word) and not self._is_settled(each, word) for each in words)
         )
+
+    def _is_settled(self, word: WordForm, but: WordForm) -> bool:
+        """Whether another word of the translation spells a word of the original."""
+        return any(explains(word, other) for other in self.pair.capitals if other is not but)
 
     @cached_property
     def rendered(self) -> dict[int, list[int]]:
