@@ -158,13 +158,13 @@ class Slots:
         language = self.target.passage.language
         if not word.is_name and is_rendering_of(self.source, word, language, EXPLAINED):
             return False
-        words = self._heard_words
+        words = self.heard_words
         if any_sounds_like(word, words) or any(is_well(one, word) for one in words if one.is_name):
             return False
         return not any(self.joined(here, there) >= SPELLS for here in self.joinable)
 
     @cached_property
-    def _heard_words(self) -> Sequence[WordForm]:
+    def heard_words(self) -> Sequence[WordForm]:
         """The words of the original, each once."""
         return tuple(
             dict.fromkeys([word for side in self.pair.sources for word in side.words if len(word.folded) > 1])

@@ -9,9 +9,11 @@ from __future__ import annotations
 from functools import cache, cached_property, lru_cache
 
 from auditor.names.anchors import renders
+from auditor.names.comparison import any_sounds_like
 from auditor.names.forms import SPELLS, WordForm, alike
 from auditor.names.native_names import explains, is_alike, is_arabic
 from auditor.names.persons import latin_titles, latin_words
+from auditor.names.slot_words import is_name_by_itself
 from auditor.names.slots import Slots
 from auditor.names.vocabulary import calendar, common_latin
 
@@ -59,12 +61,21 @@ class Unaccounted:
 
     def _is_stranger(self, there: int) -> bool:
         word = self.target.words[there]
-        if any(mark in _OPENERS for mark in self.target.between(there - 1, there)) or self._is_heard(word):
+        if any(mark in _OPENERS for mark in self.target.between(there - 1, there)):
+            return False
+        if self._is_rendered(word) or self._is_heard(word):
             return False
         return not any(self.slots.joined(here, there) >= SPELLS for here in self.slots.joinable)
 
+    def _is_rendered(self, word: WordForm) -> bool:
+        """Whether the lexicon has a word for others than one name: known first, since it is quick."""
+        known = renders(self.source, word, self.target.passage.language, RENDERED)
+        return len(known) > 1 or (len(known) == 1 and not is_name_by_itself(self.source.words[known[0]]))
+
     def _is_heard(self, word: WordForm) -> bool:
-        words = [each for side in self.pair.sources for each in side.words]
+        words = self.slots.heard_words
+        if any_sounds_like(word, words):  # as mostly: spares the account, which is dear
+            return True
         return any(explains(each, word) for each in words) or (
             not _is_people(word)
             and any(sounds(each, word) and not self._is_settled(each, word) for each in words)
