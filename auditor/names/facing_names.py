@@ -22,10 +22,11 @@ from auditor.names.known_places import (
     is_sure,
     kind_before,
     local_place,
+    spells_place,
 )
 from auditor.names.meanings import MeantDifference, beginning
 from auditor.names.native_names import bare_readings, names_others
-from auditor.names.persons import epithets, is_given
+from auditor.names.persons import epithets, is_given, place_kinds
 from auditor.names.sides import is_nationality
 from auditor.names.unaccounted import BLANKS, LEAST_LOST, Unaccounted, sounds
 from auditor.names.vocabulary import common_latin
@@ -88,6 +89,8 @@ class _Facing:
             return False
         if not word.is_name and (len(word.folded) < LEAST_PLAIN or self.slots.rendered[here]):
             return False
+        if not place_kinds().isdisjoint(word.readings):
+            return False
         return not self.source.between(here - 1, here).strip(BLANKS) and word.folded not in epithets()
 
     def _is_spelled_name(self, here: int) -> bool:
@@ -131,7 +134,7 @@ class _Facing:
 
     def _may_stand(self, here: int, there: int) -> bool:
         word, other = self.source.words[here], self.target.words[there]
-        if not self.seen.is_free(there, here):
+        if not self.seen.is_free(there, here) or (not word.is_name and spells_place(other.folded)):
             return False
         if self._is_of_person(here, there) and other.folded not in common_latin():
             return self._cost(here, there) > (OTHERS if names_others(other) else MISSPELLED)
