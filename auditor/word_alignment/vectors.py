@@ -98,6 +98,13 @@ class WordVectors:
         found: Ints = self._places_of(readings)[numbers]
         return found
 
+    def unit(self, spelling: str) -> Floats:
+        """The vector of a word, embedded if it was not met, shape (dimensions,); only of an encoder."""
+        if spelling not in self._rows and self.encoder is not None:
+            self._embed([spelling], self.encoder)
+        found: Floats = self.units[self._rows[spelling]]
+        return found
+
     def _unmet(self, readings: Readings, numbers: Sequence[int]) -> list[int]:
         every = np.array(numbers, np.int64)
         found: list[int] = np.unique(every[self._places_of(readings)[every] < 0]).tolist()

@@ -9,7 +9,7 @@ import numpy as np
 from auditor.bitext import Passage
 from auditor.terms.tsv import Polyseme
 from auditor.word_alignment.links import WordAlignment
-from auditor.word_alignment.vectors import Floats, WordEncoder, embed
+from auditor.word_alignment.vectors import Floats, WordEncoder, embed, word_vectors
 from auditor.word_alignment.words import Word
 from auditor.wrong_senses.known import is_usual
 from auditor.wrong_senses.linked import SURE
@@ -67,7 +67,7 @@ class Nearness:
         key = id(row), spelling, language
         found = self._verdicts.get(key)
         if found is None:
-            unit = embed([spelling], self.encoder).units_of([spelling])[0]
+            unit = word_vectors(self.encoder).unit(spelling)
             forbidden = self._nearest(row, unit, language, accepted=False)
             found = (
                 forbidden >= ALIKE and forbidden - self._nearest(row, unit, language, accepted=True) >= AHEAD
