@@ -39,17 +39,11 @@ class Unaccounted:
         """Words with a capital of their own that no word of the original accounts for, in text order."""
         if self._is_headline:
             return []
-        named = frozenset().union(*(side.places for side in self.pair.sources))
-        known = {
-            index
-            for each in self.target.mentions
-            if each.places & named
-            for index in range(each.first, each.last + 1)
-        }
+        shared = self.slots.shared_places
         return [
             there
             for there, word in enumerate(self.target.words)
-            if there and there not in known and _may_be_strange(word) and self._is_stranger(there)
+            if there and there not in shared and _may_be_strange(word) and self._is_stranger(there)
         ]
 
     @cached_property
