@@ -8,13 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.bitext import Passage
-from auditor.findings import Severity
 from auditor.folding import fold, folded
 from auditor.languages import language_data
-from auditor.quantities.confidence import confidence
 from auditor.quantities.matching import Bead
+from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import Difference
-from auditor.quantities.trust import trust
 
 _CLASSES = (("past", "now", "next", "first", "last"), ("start", "middle", "end"))
 
@@ -141,13 +139,5 @@ def _trigger(language: str) -> re.Pattern[str]:
 
 def _difference(bead: Bead, one: Said, other: Said) -> Difference:
     what = "another period" if one.noun != other.noun else "another one of them"
-    return Difference(
-        code="date-changed",
-        how="replaced",
-        severity=Severity.MAJOR,
-        confidence=round(confidence("replaced") * trust(bead), 2),
-        message=f"the original has “{one.passage.text}”, the translation “{other.passage.text}”: {what}",
-        source=one.passage,
-        target=other.passage,
-        suggestion=None,
-    )
+    message = f"the original has “{one.passage.text}”, the translation “{other.passage.text}”: {what}"
+    return plain_difference(bead, "date-changed", "replaced", (one.passage, other.passage), message)

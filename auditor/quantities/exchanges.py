@@ -10,6 +10,7 @@ from auditor.languages import language_data
 from auditor.quantities.confidence import confidence
 from auditor.quantities.counted import counted
 from auditor.quantities.matching import Bead, match_pair
+from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import NUMBERS, Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.trust import trust
 from auditor.quantities.unit_qualifiers import Qualifier, other_qualifiers
@@ -76,16 +77,8 @@ def _is_doubled(bead: Bead, source: Quantity, target: Quantity) -> bool:
 
 
 def _other_thing(bead: Bead, source: Quantity, target: Quantity) -> Difference:
-    return Difference(
-        code="number-changed",
-        how="exchanged",
-        severity=Severity.MAJOR,
-        confidence=round(confidence("exchanged") * trust(bead), 2),
-        message=f"“{source.passage.text}” counts something else in the translation, “{target.passage.text}”",
-        source=source.passage,
-        target=target.passage,
-        suggestion=None,
-    )
+    message = f"“{source.passage.text}” counts something else in the translation, “{target.passage.text}”"
+    return plain_difference(bead, "number-changed", "exchanged", (source.passage, target.passage), message)
 
 
 def _is_one_number(source: Quantity, target: Quantity) -> bool:
@@ -93,17 +86,11 @@ def _is_one_number(source: Quantity, target: Quantity) -> bool:
 
 
 def _other_qualifier(bead: Bead, here: Qualifier, there: Qualifier) -> Difference:
-    return Difference(
-        code="unit-changed",
-        how="unit",
-        severity=Severity.MAJOR,
-        confidence=round(confidence("unit") * trust(bead), 2),
-        message=f"the original has “{here.passage.text}”, the translation “{there.passage.text}”: "
-        + _BY_TABLE[here.table],
-        source=here.passage,
-        target=there.passage,
-        suggestion=None,
+    message = (
+        f"the original has “{here.passage.text}”, the translation “{there.passage.text}”: "
+        + _BY_TABLE[here.table]
     )
+    return plain_difference(bead, "unit-changed", "unit", (here.passage, there.passage), message)
 
 
 def _have_changed_places(one: Link, other: Link) -> bool:

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.bitext import Passage
-from auditor.findings import Severity
 from auditor.folding import folded
 from auditor.languages import language_data
-from auditor.quantities.confidence import confidence
 from auditor.quantities.lexicon import lexicon
 from auditor.quantities.matching import Bead
+from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import Difference, Kind, Quantity
-from auditor.quantities.trust import trust
 
 _SMALLEST = 3  # two of them and half of them are told apart by no count, since Arabic writes two as a dual
 _REACH = 40  # characters before a share in which what is compared is called more or less
@@ -123,16 +121,8 @@ def _read_as_number(bead: Bead, source: Quantity, target: Quantity) -> Differenc
 
 def _difference(bead: Bead, source: Quantity, target: Quantity, what: str) -> Difference:
     where = _said(source)
-    return Difference(
-        code="number-changed",
-        how="replaced",
-        severity=Severity.MAJOR,
-        confidence=round(confidence("replaced") * trust(bead), 2),
-        message=f"the original has “{where.text}”, the translation “{target.passage.text}”: {what}",
-        source=where,
-        target=target.passage,
-        suggestion=None,
-    )
+    message = f"the original has “{where.text}”, the translation “{target.passage.text}”: {what}"
+    return plain_difference(bead, "number-changed", "replaced", (where, target.passage), message)
 
 
 def _said(part: Quantity) -> Passage:

@@ -7,12 +7,10 @@ from fractions import Fraction
 from functools import cache
 
 from auditor.bitext import Passage
-from auditor.findings import Severity
 from auditor.languages import language_data
-from auditor.quantities.confidence import confidence
 from auditor.quantities.matching import Bead
+from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import Difference
-from auditor.quantities.trust import trust
 
 _TWICE = Fraction(2)
 Said = dict[Fraction, Passage]
@@ -57,13 +55,5 @@ def _multiples(language: str) -> tuple[re.Pattern[str], dict[str, Fraction]]:
 
 
 def _difference(bead: Bead, one: Passage, other: Passage) -> Difference:
-    return Difference(
-        code="number-changed",
-        how="replaced",
-        severity=Severity.MAJOR,
-        confidence=round(confidence("replaced") * trust(bead), 2),
-        message=f"the original has “{one.text}”, the translation “{other.text}”: another multiple",
-        source=one,
-        target=other,
-        suggestion=None,
-    )
+    message = f"the original has “{one.text}”, the translation “{other.text}”: another multiple"
+    return plain_difference(bead, "number-changed", "replaced", (one, other), message)

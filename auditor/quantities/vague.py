@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from auditor.findings import Severity
 from auditor.folding import folded
 from auditor.languages import language_data
-from auditor.quantities.confidence import confidence
 from auditor.quantities.matching import Bead
+from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import Difference, Kind, Quantity
-from auditor.quantities.trust import trust
 
 _FEW = frozenset(range(3, 11))
 _REACH = 15  # characters before a number that hold the word before it
@@ -81,13 +79,5 @@ def _words(language: str, table: str) -> frozenset[str]:
 
 
 def _difference(bead: Bead, source: Quantity, target: Quantity, what: str) -> Difference:
-    return Difference(
-        code="number-changed",
-        how="replaced",
-        severity=Severity.MAJOR,
-        confidence=round(confidence("replaced") * trust(bead), 2),
-        message=f"the original has “{source.passage.text}”, the translation “{target.passage.text}”: {what}",
-        source=source.passage,
-        target=target.passage,
-        suggestion=None,
-    )
+    message = f"the original has “{source.passage.text}”, the translation “{target.passage.text}”: {what}"
+    return plain_difference(bead, "number-changed", "replaced", (source.passage, target.passage), message)
