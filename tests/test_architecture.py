@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "auditor"
 
 # A module imports from earlier ranks, or from siblings in its own room.
 RANKS = (
-    {"collection", "errors", "forest", "odds", "version"},
+    {"collection", "errors", "forest", "odds", "stored", "version"},
     {"bitext", "languages", "folding"},
     {"clitics", "findings", "readers"},
     {"detect", "embedding", "segmentation", "quantities", "terms"},

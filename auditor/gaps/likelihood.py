@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from auditor.forest import Forest, stored_forest
 from auditor.gaps.features import WORDY, PairReading, vector_features, wordy_features
 from auditor.gaps.looseness import gap_table
 from auditor.gaps.shape import is_second_measure, shape_features
+from auditor.stored import stored_arrays
 from auditor.word_alignment.vectors import Vectors
 
 HOPELESS = -12.0
@@ -79,8 +79,4 @@ def weights(name: str, features: tuple[str, ...]) -> tuple[float, ...]:
 @cache
 def gap_forest() -> dict[str, Forest]:
     """The forest under "gap", as fitted by `python -m auditor.training gaps`."""
-    with (
-        as_file(files("auditor.gaps") / "data" / "gaps.npz") as path,
-        np.load(path, allow_pickle=False) as stored,
-    ):
-        return {"gap": stored_forest({name: stored[name] for name in stored.files}, "gap")}
+    return {"gap": stored_forest(stored_arrays("auditor.gaps", "gaps.npz"), "gap")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from auditor.odds import probability
 from auditor.polarity.denial import SINGULAR, Denials
 from auditor.polarity.signals import NONE, Counts, features, stand_ins
 from auditor.polarity.standing import FEW, Claim
+from auditor.stored import stored_arrays
 
 DATA = "auditor.polarity"
 KINDS = ("lost", "except", "denying", "added")
@@ -60,11 +61,7 @@ def direction(own: str, other: str, label: str) -> str:
 
 @cache
 def verdicts() -> Verdicts:
-    with (
-        as_file(files(DATA) / "data" / "negations.npz") as path,
-        np.load(path, allow_pickle=False) as stored,
-    ):
-        arrays = {name: stored[name] for name in stored.files}
+    arrays = stored_arrays(DATA, "negations.npz")
     forests = {kind: stored_forest(arrays, kind) for kind in KINDS}
     limits = {kind: (minor, major) for kind in KINDS for minor, major in [arrays[f"{kind}.limits"].tolist()]}
     return Verdicts(forests, limits, _counts())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from auditor.stored import stored_arrays
 
 DATA = "auditor.word_alignment"
 SCALE = 255.0
@@ -132,5 +133,4 @@ def bytes_of(text: str) -> NDArray[np.uint8]:
 
 
 def _load(name: str) -> dict[str, NDArray[Any]]:
-    with as_file(files(DATA) / "data" / name) as path, np.load(path, allow_pickle=False) as arrays:
-        return {key: arrays[key] for key in arrays.files}
+    return stored_arrays(DATA, name)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.stored import stored_arrays
 from auditor.word_alignment.lexicon import text_of, vocabulary
 from auditor.word_alignment.links import Floats, WordAlignment
 from auditor.word_alignment.words import analysis
@@ -136,11 +136,7 @@ def _floats(arrays: dict[str, NDArray[Any]], name: str) -> Floats:
 @cache
 def fluency(language: str) -> Fluency:
     """As learned by `python -m auditor.training fluency`."""
-    with (
-        as_file(files("auditor.wrong_words") / "data" / f"fluency.{language}.npz") as path,
-        np.load(path, allow_pickle=False) as stored,
-    ):
-        return Fluency(language, {name: stored[name] for name in stored.files})
+    return Fluency(language, stored_arrays("auditor.wrong_words", f"fluency.{language}.npz"))
 
 
 def fits(alignments: Sequence[WordAlignment], numbers: Integers, places: Integers) -> Floats:

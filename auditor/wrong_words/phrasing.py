@@ -9,12 +9,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.languages import function_words, language_data
+from auditor.stored import stored_arrays
 
 Numbers = NDArray[np.uint32]
 Doubles = NDArray[np.float64]
@@ -58,11 +58,8 @@ class Phrasing:
 @cache
 def phrasing(language: str) -> Phrasing:
     """As learned by `python -m auditor.training phrasing`."""
-    with (
-        as_file(files("auditor.wrong_words") / "data" / f"phrasing.{language}.npz") as path,
-        np.load(path, allow_pickle=False) as arrays,
-    ):
-        return Phrasing(arrays["gaps"], arrays["levels"], float(arrays["total"]))
+    arrays = stored_arrays("auditor.wrong_words", f"phrasing.{language}.npz")
+    return Phrasing(arrays["gaps"], arrays["levels"], float(arrays["total"]))
 
 
 @lru_cache(maxsize=1 << 16)

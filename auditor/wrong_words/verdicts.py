@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.forest import Floats, Forest, stored_forest
+from auditor.stored import stored_arrays
 from auditor.wrong_words.misfits import Misfits
 
 BESIDE = 0.25
@@ -53,9 +53,5 @@ def together(found: Misfits, logits: Floats) -> Floats:
 @cache
 def verdicts() -> Verdicts:
     """As fitted by `python -m auditor.training misfits`."""
-    with (
-        as_file(files("auditor.wrong_words") / "data" / "misfits.npz") as path,
-        np.load(path, allow_pickle=False) as stored,
-    ):
-        arrays = {name: stored[name] for name in stored.files}
+    arrays = stored_arrays("auditor.wrong_words", "misfits.npz")
     return Verdicts(stored_forest(arrays, "alone"), *arrays["calibration"].tolist())
