@@ -15,7 +15,7 @@ from auditor.terms.index import TermIndex
 from auditor.terms.inflection import shared_stem
 from auditor.terms.loading import PRESS, load_termbases
 from auditor.terms.matching import find_form, keyed_passage
-from auditor.terms.polysemes import EXACT, FOLDER, PolysemeIndex, place_of
+from auditor.terms.polysemes import EXACT, FOLDER, PolysemeIndex
 from auditor.terms.senses import content_keys, senses
 from auditor.terms.tsv import read_polysemes, read_senses
 from auditor.terms.uses import TermReader
@@ -94,10 +94,9 @@ def test_every_polyseme_is_found():
     for row in POLYSEMES:
         for form in row.term.forms["ar"]:
             passage = Document("", "ar", form.removeprefix(EXACT)).passage()
-            met = index.find(keyed_passage(passage, "ar"))
-            assert any(
-                each.row is row and place_of(each, keyed_passage(passage, "ar")) == passage for each in met
-            ), form
+            keyed = keyed_passage(passage, "ar")
+            met = index.find(keyed)
+            assert any(each.row is row and keyed.part(each.first, each.last) == passage for each in met), form
 
 
 def test_every_form_is_found():

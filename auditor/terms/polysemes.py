@@ -9,7 +9,6 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.bitext import Passage
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem
@@ -129,11 +128,6 @@ def _met(begun: _Begun, keyed: KeyedPassage, index: int) -> Iterator[Met]:
                 if last is not None and (last, id(row)) not in seen:
                     seen.add((last, id(row)))
                     yield Met(row, index, last)
-
-
-def place_of(met: Met, keyed: KeyedPassage) -> Passage:
-    """Where a form stands."""
-    return keyed.part(met.first, met.last)
 
 
 @cache
