@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from auditor.folding import folded
 from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
 from auditor.names.sides import Mention, Side, is_nationality
-from auditor.names.spelled import spelled_alike
 
 GENERAL = frozenset(
     {"EU", "AFRICA", "ASIA", "ARAB", "GULF", "MAGHREB", "SAHARA", "AMAZIGH", "KURD", "AMERICAS"}
@@ -26,8 +25,6 @@ UNNAMED = -4.0
 """Log-odds to be a name below which only a word's neighbours make it one."""
 NEAR = 0.25
 """Difference of places, as a share of the side, up to which two words may stand for each other."""
-LEAST_PART = 3
-"""Letters of a part of a name that may be spelled alone."""
 SHORTEST = 4
 """Letters of a name that is judged."""
 
@@ -60,6 +57,13 @@ class Comparison:
         return tuple(
             dict.fromkeys(word for side in self.targets for word in side.words if not word.is_capital)
         )
+
+    @cached_property
+    def shared_places(self) -> frozenset[int]:
+        """Words of the translation within places that the original names as well."""
+        named = frozenset().union(*[side.places for side in self.sources])
+        shared = [mention for mention in self.target.mentions if mention.places & named]
+        return frozenset([word for each in shared for word in range(each.first, each.last + 1)])
 
     @cached_property
     def has_hole(self) -> bool:
@@ -213,26 +217,6 @@ def implied(side: Side) -> frozenset[str]:
 def _outside(side: Side) -> list[WordForm]:
     covered = side.covered
     return [word for index, word in enumerate(side.words) if index not in covered]
-
-
-def holds(one: WordForm, other: WordForm) -> bool:
-    """Whether a part of one word, from its beginning or to its end, spells the other: بيتا in Betacoronavirus."""
-    latin, arabic = (other, one) if one.is_arabic else (one, other)
-    return any(
-        spelled_alike(ours, theirs) >= SPELLS
-        for whole in arabic.letters
-        for spelled in latin.letters
-        for ours, theirs in _parts(whole, spelled)
-    )
-
-
-def _parts(arabic: str, latin: str) -> Iterator[tuple[str, str]]:
-    for size in range(LEAST_PART, len(latin)):
-        yield arabic, latin[:size]
-        yield arabic, latin[-size:]
-    for size in range(LEAST_PART, len(arabic)):
-        yield arabic[:size], latin
-        yield arabic[-size:], latin
 
 
 def any_alike(word: WordForm, others: Sequence[WordForm], least: float) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from auditor.bitext import Pair
 from auditor.names.added_words import added_words
-from auditor.names.comparison import GENERAL, SHORTEST, Comparison, best, holds
+from auditor.names.comparison import GENERAL, SHORTEST, Comparison, best
 from auditor.names.conformity import resembles
 from auditor.names.confused_places import confused_places
 from auditor.names.conventions import english_spellings
 from auditor.names.difference import NameDifference
 from auditor.names.distortion import forms_of, nearest_form
 from auditor.names.facing_names import facing_names
-from auditor.names.forms import SPELLS
+from auditor.names.forms import SPELLS, holds
 from auditor.names.intruders import intrusions
 from auditor.names.joined_names import joined_differences
 from auditor.names.known_bodies import body_differences, named_bodies

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from auditor.names.account import account
-from auditor.names.comparison import GENERAL, holds
+from auditor.names.comparison import GENERAL
 from auditor.names.conformity import resembles, same_kinds_in_any_order
-from auditor.names.forms import SPELLS, WordForm
+from auditor.names.forms import SPELLS, WordForm, holds
 from auditor.names.intruders import latin_names
 from auditor.names.known_places import (
     is_kind_of,
@@ -168,7 +168,7 @@ class _Facing:
 
     def _is_known(self, there: int) -> bool:
         """Whether a stranger is a name of the lists, not of a people."""
-        mention = next((each for each in self.target.mentions if each.first <= there <= each.last), None)
+        mention = self.target.mention_at(there)
         if mention is not None:
             return not is_nationality(mention)
         word = self.target.words[there]

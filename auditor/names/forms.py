@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from operator import or_
@@ -23,6 +23,8 @@ from auditor.names.vocabulary import calendar, common_latin, implied_places, is_
 _NO_NAME = pattern(r"^(?:[وفبكل]?ال|لل|است|[وف]?(?:ست|سي)|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه)$")
 SPELLS = 0.5
 """Probability from which on a word is the spelling of another."""
+LEAST_PART = 3
+"""Letters of a part of a name that may be spelled alone."""
 RENDERED = 0.95
 """Probability that a word stands for another that translations often have for it."""
 NO_NAME = -9.0
@@ -197,6 +199,26 @@ def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm]) -> floa
     whole = "".join(word.letters[0] for word in source if word.letters)
     forms = {whole, whole.removeprefix("ال"), *(rest for rest in source[0].letters if len(source) == 1)}
     return max((spelled_alike(each, latin) for each in sorted(forms)), default=0.0)
+
+
+def holds(one: WordForm, other: WordForm) -> bool:
+    """Whether a part of one word, from its beginning or to its end, spells the other: بيتا in Betacoronavirus."""
+    latin, arabic = (other, one) if one.is_arabic else (one, other)
+    return any(
+        spelled_alike(ours, theirs) >= SPELLS
+        for whole in arabic.letters
+        for spelled in latin.letters
+        for ours, theirs in _parts(whole, spelled)
+    )
+
+
+def _parts(arabic: str, latin: str) -> Iterator[tuple[str, str]]:
+    for size in range(LEAST_PART, len(latin)):
+        yield arabic, latin[:size]
+        yield arabic, latin[-size:]
+    for size in range(LEAST_PART, len(arabic)):
+        yield arabic[:size], latin
+        yield arabic[-size:], latin
 
 
 def is_acronym(written: str) -> bool:

@@ -71,7 +71,7 @@ def intruders(slots: Slots) -> list[int]:
 def _is_name(slots: Slots, there: int) -> bool:
     target = slots.target
     word = target.words[there]
-    mention = next((each for each in target.mentions if each.first <= there <= each.last), None)
+    mention = target.mention_at(there)
     if mention is not None:
         return not is_nationality(mention)
     return (

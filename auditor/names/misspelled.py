@@ -115,12 +115,10 @@ def _strangers(pair: Comparison, judged: frozenset[WordForm]) -> list[int]:
     places = [there for there, word in enumerate(target.words) if _may_be_wrong(word)]
     if not places:
         return []
-    named = frozenset().union(*(side.places for side in pair.sources))
-    known = {
-        index for each in target.mentions if each.places & named for index in range(each.first, each.last + 1)
-    }
     return [
-        there for there in places if there not in known and not _is_heard(pair, target.words[there], judged)
+        there
+        for there in places
+        if there not in pair.shared_places and not _is_heard(pair, target.words[there], judged)
     ]
 
 

@@ -55,6 +55,10 @@ class Side:
         start = sum(map(len, self.pieces[: 2 * first + 1]))
         return self.passage.part(start, start + sum(map(len, self.pieces[2 * first + 1 : 2 * last + 2])))
 
+    def mention_at(self, place: int) -> Mention | None:
+        """The mention that a word belongs to."""
+        return next((each for each in self.mentions if each.first <= place <= each.last), None)
+
     def between(self, one: int, other: int) -> str:
         """The text between two words, the earlier first."""
         return "".join(self.pieces[2 * one + 2 : 2 * other + 1])

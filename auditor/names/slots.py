@@ -138,19 +138,8 @@ class Slots:
     @cached_property
     def strangers(self) -> list[int]:
         """Words of the translation with a capital that no word of the original spells, and that name no place it names."""
-        shared = self.shared_places
+        shared = self.pair.shared_places
         return [there for there in self.capitals if there not in shared and self._is_strange(there)]
-
-    @cached_property
-    def shared_places(self) -> set[int]:
-        """Words of the translation within places that the original names as well."""
-        named = frozenset().union(*(side.places for side in self.pair.sources))
-        return {
-            index
-            for each in self.target.mentions
-            if each.places & named
-            for index in range(each.first, each.last + 1)
-        }
 
     def _is_strange(self, there: int) -> bool:
         word = self.target.words[there]

@@ -153,7 +153,7 @@ def _of_name(slots: Slots, first: int, last: int) -> dict[str, float]:
 def _of_stranger(slots: Slots, first: int, last: int, there: int) -> dict[str, float]:
     target = slots.target
     word = target.words[there]
-    mention = next((each for each in target.mentions if each.first <= there <= each.last), None)
+    mention = target.mention_at(there)
     foreign = mention is not None and mention in slots.pair.foreign
     people = mention is not None and is_nationality(mention)
     likely, here = slots.explained[there]

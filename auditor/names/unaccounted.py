@@ -39,7 +39,7 @@ class Unaccounted:
         """Words with a capital of their own that no word of the original accounts for, in text order."""
         if self._is_headline:
             return []
-        shared = self.slots.shared_places
+        shared = self.pair.shared_places
         return [
             there
             for there, word in enumerate(self.target.words)
