@@ -88,6 +88,9 @@ def _places(text: str, word: str) -> list[int]:
         around = text[start - 1 : start] + text[end : end + 1]
         if not _OUTSIDE.isdisjoint(around) or around[:1].isalnum() * start or text[end : end + 1].isalnum():
             continue
+        # A quotation whose first letter was changed: [w]hile.
+        if text[start - 1 : start] == "]" or text[end : end + 1] == "[":
+            continue
         before, behind = text[max(0, start - 2) : start], text[end : end + 2]
         if not (before[1:] in ".@:" and before[:1].isalnum() and before[1:]) and not (
             behind[:1] in ".@:" and behind[1:].isalnum()
@@ -106,7 +109,8 @@ def _of_word(target: Passage, word: str, place: int) -> Iterator[Damage]:
     if parts:
         yield Damage("glued", passage, parts, 0.85)
         return
-    if target.document.text.count(word) >= REPEATED:
+    text = target.document.text
+    if text.count(word) >= REPEATED or word.capitalize() in text:  # les Sâmes, la région sâme
         return
     for found in misprints(word, target.language)[:1]:
         sure = found.score >= SURE and len(word) > 4
