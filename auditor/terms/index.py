@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.bitext import Passage
-from auditor.folding import word_forms
+from auditor.folding import folded, word_forms
 from auditor.languages import language_data
 from auditor.terms import Calque, Term
 from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem, unchanged
 from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, match_at, pattern
 
 _AND = frozenset(language_data("ar", "clitics")["conjunctions"])
-Offer = tuple[int, Pattern, str, Term]  # a form of a term, with its rank among those that a word may begin
+Offer = tuple[int, str, Term]  # a form of a term, with its rank among those that a word may begin
+_FEW, _MORE = 2, 3
+"""Letters that all forms of an Arabic stem begin with: of one of three letters or more, of one of five or more. No regular
+ending that is exchanged has more than two."""
 
 
 class CalqueIndex:
@@ -57,39 +60,51 @@ class CalqueIndex:
 
 
 class Begun:
-    """The forms that a word may begin: those of one word, and the others by the keys of their second word."""
+    """The forms that a word may begin: those of one word, the others by the letters that their second word begins with."""
 
     __slots__ = ("_by_second", "_of_one")
 
-    def __init__(self, offers: Sequence[Offer]) -> None:
-        self._of_one = [offer for offer in offers if len(offer[1]) == 1]
+    def __init__(self, offers: Sequence[Offer], language: str) -> None:
+        self._of_one: list[Offer] = []
         self._by_second: dict[str, list[Offer]] = {}
         for offer in offers:
-            for key in offer[1][1] if len(offer[1]) > 1 else ():
-                self._by_second.setdefault(key, []).append(offer)
-
-    def is_likely(self, words: Sequence[Keyed], index: int) -> bool:
-        """Whether `goes_on` is worth asking: a form of one word is there, or the next word may follow."""
-        if self._of_one:
-            return True
-        if not self._by_second or index + 1 == len(words):
-            return False
-        following = words[index + 1]
-        return following.skipped or not self._by_second.keys().isdisjoint(following.keys)
+            starts = _second_starts(offer[1], language)
+            if starts is None:
+                self._of_one.append(offer)
+            for start in starts or ():
+                self._by_second.setdefault(start, []).append(offer)
 
     def goes_on(self, words: Sequence[Keyed], index: int) -> list[Offer]:
         """The forms that may stand at `index`, by its word and the next that is not skipped, the likelier first."""
-        found = {offer[0]: offer for offer in self._of_one}
-        for word in words[index + 1 :] if self._by_second else ():
+        found: dict[int, Offer] = {}
+        for place in range(index + 1, len(words)) if self._by_second else ():
+            word = words[place]
             for key in word.keys:
-                if key in self._by_second:
-                    found.update((offer[0], offer) for offer in self._by_second[key])
+                for start in (key[:_FEW], key[:_MORE]):
+                    if start in self._by_second:
+                        found.update((offer[0], offer) for offer in self._by_second[start])
             if not word.skipped:
                 break
+        if not found:
+            return self._of_one
+        found.update((offer[0], offer) for offer in self._of_one)
         return [found[number] for number in sorted(found)]
 
 
-_NOTHING = Begun(())
+def _second_starts(form: str, language: str) -> set[str] | None:
+    """What the second word of a form may begin with; None for a form of one word, nothing for one of none."""
+    words = folded(form).split()[:2] if language == "ar" else []
+    if words and all(map(str.isalnum, words)):
+        if len(words) == 1:
+            return None
+        stem = shared_stem(words[1])
+        if len(stem) > _FEW:
+            return {stem[: _FEW if len(stem) < _FEW + _MORE else _MORE]}
+    sequence = pattern(form, language)
+    return None if len(sequence) == 1 else {key[:_FEW] for keys in sequence[1:2] for key in keys}
+
+
+_NOTHING = Begun((), "ar")
 
 
 class TermIndex:
@@ -104,6 +119,7 @@ class TermIndex:
         self._by_first: dict[str, list[tuple[int, str, Term]]] = {}
         self._begun: dict[str, Begun] = {}
         self._alike: dict[tuple[str, ...], Begun] = {}
+        self._first_forms: dict[str, frozenset[str]] = {}
         forms = ((form, term) for term in terms for form in term.forms.get(language, ()))
         for number, (form, term) in enumerate(forms):
             self._by_first.setdefault(_first(form, language), []).append((number, form, term))
@@ -118,7 +134,9 @@ class TermIndex:
             firsts = self._firsts(keys)
             known = self._alike.get(firsts)
             if known is None:
-                known = self._alike[firsts] = Begun(self._offers(firsts)) if firsts else _NOTHING
+                known = self._alike[firsts] = (
+                    Begun(self._offers(firsts), self._language) if firsts else _NOTHING
+                )
             self._begun[keys[0]] = known
         return known
 
@@ -131,21 +149,21 @@ class TermIndex:
             if key[: unchanged(key)] not in self._beginnings:
                 continue
             for origin in arabic_origins(key):
-                if origin in self._by_first and origin not in found and key in self._first_forms(origin):
+                if origin in self._by_first and origin not in found and key in self._forms_of(origin):
                     found[origin] = place
         return tuple(sorted(found, key=lambda first: (found[first], self._by_first[first][0][0])))
 
-    def _first_forms(self, first: str) -> frozenset[str]:
-        return arabic_forms(word_forms(self._by_first[first][0][1])[0], first=True)
+    def _forms_of(self, first: str) -> frozenset[str]:
+        """Those of a first word as the first of its terms has it."""
+        known = self._first_forms.get(first)
+        if known is None:
+            known = arabic_forms(word_forms(self._by_first[first][0][1])[0], first=True)
+            self._first_forms[first] = known
+        return known
 
     def _offers(self, firsts: Sequence[str]) -> list[Offer]:
-        met = [entry for first in firsts for entry in self._by_first[first]]
-        sequences = (pattern(form, self._language) for _, form, _ in met)
-        return [
-            (rank, sequence, form, term)
-            for rank, (sequence, (_, form, term)) in enumerate(zip(sequences, met, strict=True))
-            if sequence
-        ]
+        met = (entry for first in firsts for entry in self._by_first[first])
+        return [(rank, form, term) for rank, (_, form, term) in enumerate(met)]
 
     def find(self, keyed: KeyedPassage) -> list[tuple[Term, Passage, bool]]:
         """Terms in text order with their places; the flag is true for a term that stands inside a longer one."""
@@ -154,8 +172,8 @@ class TermIndex:
         words = keyed.words
         for index, word in enumerate(words):
             begun = self._begun.get(word.keys[0]) or self._begun_by(word.keys)
-            if begun is not _NOTHING and begun.is_likely(words, index):
-                for last, term in self._at(words, index, begun.goes_on(words, index)):
+            if begun is not _NOTHING and (offers := begun.goes_on(words, index)):
+                for last, term in self._at(words, index, offers):
                     found.append((term, keyed.part(index, last), last <= covered))
                     covered = max(covered, last)
         return found
@@ -167,7 +185,8 @@ class TermIndex:
         earlier.
         """
         ends: dict[int, list[tuple[str, Term]]] = {}
-        for _, sequence, form, term in offers:
+        for _, form, term in offers:
+            sequence = pattern(form, self._language)
             last = match_at(keyed, index, sequence)
             if last is not None and not self._is_list(keyed[index + 1 : last + 1], sequence[1:]):
                 ends.setdefault(last, []).append((form, term))

@@ -74,7 +74,8 @@ def arabic_forms(word: str, *, first: bool) -> frozenset[str]:
     return frozenset(found)
 
 
-def arabic_origins(form: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def arabic_origins(form: str) -> frozenset[str]:
     """Whatever a word may be of which `form` is a regular form: `arabic_forms` tells whether it is."""
     table = _origins()
     found = {form}
@@ -84,7 +85,7 @@ def arabic_origins(form: str) -> set[str]:
             base = form[:start]
             for suffix in suffixes:
                 found.add(base + suffix)
-    return found
+    return frozenset(found)
 
 
 def unchanged(form: str) -> int:

@@ -39,7 +39,15 @@ class _Begun:
     """The forms that a word may begin: those of one word, the others by the two letters that their second word begins with."""
 
     single: tuple[Polyseme, ...]
-    by_second: dict[str, list[tuple[str, Polyseme]]]
+    by_second: dict[str, tuple[tuple[str, Polyseme], ...]]
+
+
+class _Opening(NamedTuple):
+    """A first word as forms have it, `exact` without its mark, and the forms that it begins."""
+
+    word: str
+    exact: bool
+    begun: _Begun
 
 
 _NOTHING = _Begun((), {})
@@ -50,6 +58,7 @@ class PolysemeIndex:
 
     def __init__(self, rows: Sequence[Polyseme]) -> None:
         self._by_first: dict[str, list[tuple[str, Polyseme]]] = {}
+        self._openings: dict[str, tuple[_Opening, ...]] = {}
         self._begun: dict[str, _Begun] = {}
         cells = "\n".join(row.arabic for row in rows)
         for letter, plain in _LETTERS:
@@ -71,30 +80,54 @@ class PolysemeIndex:
         ]
 
     def _begun_by(self, keys: tuple[str, ...]) -> _Begun:
+        """The forms that a word with these keys may begin; one object for all words that may have one and the same opening."""
         if len(self._begun) >= REMEMBERED:
             self._begun.clear()
-        entries = {
-            (form, id(row)): (form, row)
-            for key in keys
-            for origin in arabic_origins(key)
-            for form, row in self._by_first.get(origin, ())
-        }
-        single: dict[int, Polyseme] = {}
-        by_second: dict[str, list[tuple[str, Polyseme]]] = {}
-        for form, row in entries.values():
-            first, _, rest = form.partition(" ")
-            if not _may_be(first, keys):
-                continue
-            if rest:
-                second = rest.partition(" ")[0]
-                second = folded(second) if form[0] == EXACT else shared_stem(second)
-                start = "".join(takewhile(str.isalnum, second[:2]))
-                by_second.setdefault(start, []).append((form, row))
-            else:
-                single[id(row)] = row
-        found = _Begun(tuple(single.values()), by_second) if single or by_second else _NOTHING
+        origins = {origin: None for key in keys for origin in arabic_origins(key) if origin in self._by_first}
+        met = [
+            opening.begun
+            for origin in origins
+            for opening in self._openings.get(origin) or self._opened(origin)
+            if _may_be(opening, keys)
+        ]
+        found = (met[0] if len(met) == 1 else _together(met)) if met else _NOTHING
         self._begun[keys[0]] = found
         return found
+
+    def _opened(self, first: str) -> tuple[_Opening, ...]:
+        """What `_by_first` has for a word, by the first word as it is written."""
+        forms: dict[str, list[tuple[str, Polyseme]]] = {}
+        for form, row in self._by_first[first]:
+            forms.setdefault(form.partition(" ")[0], []).append((form, row))
+        found = self._openings[first] = tuple(
+            _Opening(folded(word[1:]) if word[0] == EXACT else word, word[0] == EXACT, _begun(entries))
+            for word, entries in forms.items()
+        )
+        return found
+
+
+def _begun(forms: Sequence[tuple[str, Polyseme]]) -> _Begun:
+    """Of forms that begin with one word."""
+    by_second: dict[str, list[tuple[str, Polyseme]]] = {}
+    single: dict[int, Polyseme] = {}
+    for form, row in forms:
+        rest = form.partition(" ")[2]
+        if rest:
+            second = rest.partition(" ")[0]
+            second = folded(second) if form[0] == EXACT else shared_stem(second)
+            start = "".join(takewhile(str.isalnum, second[:2]))
+            by_second.setdefault(start, []).append((form, row))
+        else:
+            single[id(row)] = row
+    return _Begun(tuple(single.values()), {start: tuple(some) for start, some in by_second.items()})
+
+
+def _together(begun: Sequence[_Begun]) -> _Begun:
+    by_second: dict[str, tuple[tuple[str, Polyseme], ...]] = {}
+    for each in begun:
+        for start, forms in each.by_second.items():
+            by_second[start] = by_second.get(start, ()) + forms
+    return _Begun(tuple({id(row): row for each in begun for row in each.single}.values()), by_second)
 
 
 def _exact(form: str, first: str) -> Pattern:
@@ -102,16 +135,24 @@ def _exact(form: str, first: str) -> Pattern:
     return frozenset({first}), *(frozenset({folded(word)}) for word in form.split()[1:])
 
 
-def _may_be(form: str, keys: tuple[str, ...]) -> bool:
+def _may_be(opening: _Opening, keys: tuple[str, ...]) -> bool:
     """Whether a word with these keys may be the first word of a form.
 
     An exact one stands between a conjunction and a pronoun, or without them.
     """
-    if form[0] != EXACT:
-        return not arabic_forms(form, first=True).isdisjoint(keys)
+    word = opening.word
+    if not opening.exact:
+        return not arabic_forms(word, first=True).isdisjoint(keys)
+    leads, tails = _around()
+    written = keys[0]
+    return any(written.startswith(lead + word) and written[len(lead + word) :] in tails for lead in leads)
+
+
+@cache
+def _around() -> tuple[tuple[str, ...], frozenset[str]]:
+    """What may stand before the first word of an exact form, and behind it."""
     clitics = language_data("ar", "clitics")
-    leads, tails = ("", *clitics["conjunctions"]), ("", *clitics["enclitics"])
-    return any(keys[0] == lead + folded(form[1:]) + tail for lead in leads for tail in tails)
+    return ("", *clitics["conjunctions"]), frozenset(("", *clitics["enclitics"]))
 
 
 def _met(begun: _Begun, keyed: KeyedPassage, index: int) -> Iterator[Met]:
