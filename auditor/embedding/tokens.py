@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from threading import Lock
+from typing import Any
 from unicodedata import is_normalized
 
 import numpy as np
@@ -74,7 +75,7 @@ class Words:
         ends = bounds_of(list(map(len, words)))
         with self._lock:
             found = self._places(list(chain.from_iterable(words)))
-            begins, counts, pool = self._begins[found], self._counts[found], self._pool
+            begins, counts, pool = self._begins.kept[found], self._counts.kept[found], self._pool.kept
         bounds = np.zeros(len(found) + 1, np.int64)
         np.cumsum(counts, out=bounds[1:])
         steps = np.repeat(begins - bounds[:-1], counts) + np.arange(bounds[-1])
@@ -83,9 +84,7 @@ class Words:
     def _forget(self) -> None:
         self._letters = 0
         self._known: dict[str, int] = {}
-        self._begins = np.zeros(0, np.int64)
-        self._counts = np.zeros(0, np.int64)
-        self._pool = np.zeros(0, np.int32)
+        self._begins, self._counts, self._pool = Growing(np.int64), Growing(np.int64), Growing(np.int32)
 
     def _places(self, words: list[str]) -> Places:
         """For each word where its begin and count stand; those not met before are read."""
@@ -101,12 +100,11 @@ class Words:
     def _learn(self, words: list[str]) -> None:
         ids = self._read(words)
         counts = np.array([len(one) // 4 for one in ids], np.int64)
-        begins = len(self._pool) + np.cumsum(counts) - counts
+        self._begins.add(self._pool.length + np.cumsum(counts) - counts)
+        self._counts.add(counts)
+        self._pool.add(np.frombuffer(b"".join(ids), np.int32))
         self._known.update(zip(words, range(len(self._known), len(self._known) + len(words)), strict=True))
         self._letters += sum(map(len, words))
-        self._begins = np.concatenate([self._begins, begins])
-        self._counts = np.concatenate([self._counts, counts])
-        self._pool = np.concatenate([self._pool, np.frombuffer(b"".join(ids), np.int32)])
 
     def _read(self, words: list[str]) -> list[bytes]:
         """The tokens of each word."""
@@ -116,6 +114,23 @@ class Words:
             common = [word for word in words if word not in found]
             found.update(zip(common, self._normalised.read(common), strict=True))
         return [found[word] for word in words]
+
+
+class Growing:
+    """Numbers to which others are added: the first `length` of `kept`, which has room for more."""
+
+    def __init__(self, kind: type[np.integer[Any]]) -> None:
+        self.kept: NDArray[np.integer[Any]] = np.zeros(1024, kind)
+        self.length = 0
+
+    def add(self, numbers: NDArray[np.integer[Any]]) -> None:
+        end = self.length + len(numbers)
+        if end > len(self.kept):
+            room = np.zeros(max(end, 2 * len(self.kept)), self.kept.dtype)
+            room[: self.length] = self.kept[: self.length]
+            self.kept = room
+        self.kept[self.length : end] = numbers
+        self.length = end
 
 
 class NormalWords:

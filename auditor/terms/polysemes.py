@@ -12,7 +12,7 @@ from typing import NamedTuple
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem
-from auditor.terms.matching import REMEMBERED, KeyedPassage, Pattern, match_at, pattern
+from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, match_at, pattern
 from auditor.terms.tsv import Polyseme, read_polysemes
 
 FOLDER = Path(__file__).parent / "polysemes"
@@ -71,13 +71,17 @@ class PolysemeIndex:
 
     def find(self, keyed: KeyedPassage) -> list[Met]:
         """Every form of every row, in text order, overlapping or not."""
-        words = keyed.words
-        return [
-            met
-            for index, word in enumerate(words)
-            if (begun := self._begun.get(word.keys[0]) or self._begun_by(word.keys)) is not _NOTHING
-            for met in _met(begun, keyed, index)
-        ]
+        words, found = keyed.words, list[Met]()
+        for index, word in enumerate(words):
+            begun = self._begun.get(word.keys[0]) or self._begun_by(word.keys)
+            if begun.single:
+                found += [Met(row, index, index) for row in begun.single]
+            if begun.by_second and index + 1 < len(words):
+                for key in words[index + 1].keys:
+                    if key[:2] in begun.by_second:
+                        found += _longer(begun, words, index)
+                        break
+        return found
 
     def _begun_by(self, keys: tuple[str, ...]) -> _Begun:
         """The forms that a word with these keys may begin; one object for all words that may have one and the same opening."""
@@ -155,20 +159,16 @@ def _around() -> tuple[tuple[str, ...], frozenset[str]]:
     return ("", *clitics["conjunctions"]), frozenset(("", *clitics["enclitics"]))
 
 
-def _met(begun: _Begun, keyed: KeyedPassage, index: int) -> Iterator[Met]:
-    for row in begun.single:
-        yield Met(row, index, index)
-    if index + 1 < len(keyed.words) and begun.by_second:
-        seen: set[tuple[int, int]] = set()
-        for start in {key[:2]: None for key in keyed.words[index + 1].keys}:
-            for form, row in begun.by_second.get(start, ()):
-                sequence = (
-                    _exact(form, keyed.words[index].keys[0]) if form[0] == EXACT else pattern(form, "ar")
-                )
-                last = match_at(keyed.words, index, sequence)
-                if last is not None and (last, id(row)) not in seen:
-                    seen.add((last, id(row)))
-                    yield Met(row, index, last)
+def _longer(begun: _Begun, words: Sequence[Keyed], index: int) -> Iterator[Met]:
+    """The forms of several words that stand at `index`."""
+    seen: set[tuple[int, int]] = set()
+    for start in {key[:2]: None for key in words[index + 1].keys}:
+        for form, row in begun.by_second.get(start, ()):
+            sequence = _exact(form, words[index].keys[0]) if form[0] == EXACT else pattern(form, "ar")
+            last = match_at(words, index, sequence)
+            if last is not None and (last, id(row)) not in seen:
+                seen.add((last, id(row)))
+                yield Met(row, index, last)
 
 
 @cache

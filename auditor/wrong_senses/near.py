@@ -8,7 +8,7 @@ import numpy as np
 
 from auditor.bitext import Passage
 from auditor.terms.tsv import Polyseme
-from auditor.word_alignment.links import WordAlignment
+from auditor.word_alignment.links import Link, WordAlignment
 from auditor.word_alignment.vectors import Floats, WordEncoder, embed, word_vectors
 from auditor.word_alignment.words import Word
 from auditor.wrong_senses.known import is_usual
@@ -30,16 +30,22 @@ REMEMBERED = 1 << 16
 """Verdicts that are kept, each of a row and a word."""
 
 
-def sure_words(alignment: WordAlignment, source: Passage) -> list[Word]:
-    """The content words of the target that stand for words of a place of the original, surely and for nothing else there."""
-    found: dict[int, list[tuple[Word, float]]] = {}
-    for link in alignment.links:
-        word = alignment.source_words[link.source]
-        if source.start <= word.start < source.end:
-            found.setdefault(link.source, []).append((alignment.target_words[link.target], link.score))
-    return [
-        own[0][0] for own in found.values() if len(own) == 1 and own[0][1] >= SURE and own[0][0].is_content
-    ]
+class SureWords:
+    """The content words of the target that stand for words of the original, surely and for nothing else there."""
+
+    def __init__(self, alignment: WordAlignment) -> None:
+        found: dict[int, list[Link]] = {}
+        for link in alignment.links:
+            found.setdefault(link.source, []).append(link)
+        self._words = [
+            (alignment.source_words[own[0].source].start, alignment.target_words[own[0].target])
+            for own in found.values()
+            if len(own) == 1 and own[0].score >= SURE and alignment.target_words[own[0].target].is_content
+        ]
+
+    def of(self, source: Passage) -> list[Word]:
+        """Those for the words of a place of the original."""
+        return [word for start, word in self._words if source.start <= start < source.end]
 
 
 class Nearness:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from auditor.folding import folded
 from auditor.terms.tsv import Polyseme
 from auditor.word_alignment.lexicon import vocabulary
-from auditor.word_alignment.words import analysis, tokens
+from auditor.word_alignment.words import analysis
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 LEAST = 4
 """Letters of a stem from which on it tells one word from others."""
 
@@ -30,24 +31,22 @@ def beginnings(row: Polyseme, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def forbidden_stems(row: Polyseme, language: str) -> frozenset[str]:
     """Of the forbidden renderings of one word, those of LEAST letters or more."""
-    return frozenset(
-        stem for stem in _stems(row.term.forbidden.get(language, ()), language) if len(stem) >= LEAST
-    )
+    forms = row.term.forbidden.get(language, ())
+    return frozenset(stem for stem in _stems(forms, language) if len(stem) >= LEAST)
 
 
 @lru_cache(maxsize=16384)
 def accepted_stems(row: Polyseme, language: str) -> frozenset[str]:
     """Of the words of the accepted renderings."""
-    return frozenset(
-        stem for form in row.term.forms.get(language, ()) for stem in _stems(form.split(), language)
-    )
+    return frozenset(_stems(" ".join(row.term.forms.get(language, ())).split(), language))
 
 
-def _stems(forms: Iterable[str], language: str) -> Iterable[str]:
+def _stems(forms: Sequence[str], language: str) -> Iterator[str]:
+    """Of the content words among forms, which are folded together; no form has the end of a line in it."""
     counts = vocabulary(language).bare_count
-    for form in forms:
-        found = tokens(form)
+    for copy in folded("\n".join(forms)).split("\n"):
+        found = _TOKEN.findall(copy)
         if len(found) == 1:
-            stem, is_content = analysis(found[0][0], language, counts)
+            stem, is_content = analysis(found[0], language, counts)
             if is_content:
                 yield stem
