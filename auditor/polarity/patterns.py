@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 from typing import TypeVar
 
 from auditor.clitics import stems
@@ -48,6 +49,7 @@ class WordPatterns:
         self._numbers: dict[str, int] = {}
         self.exact: set[int] = set()
         self.fits = Remembered(self._fitting)
+        self._met: tuple[Sequence[str], tuple[int, ...]] = (), ()
 
     def number(self, word: str) -> int:
         """The number of a pattern, a new one where it has none; `exact` has those that are words as they stand."""
@@ -59,7 +61,15 @@ class WordPatterns:
             for alternative in word.split("|"):
                 self._add(number, alternative)
             self.fits.clear()
+            self._met = (), ()
         return number
+
+    def places(self, forms: Sequence[str]) -> tuple[int, ...]:
+        """Where words that fit any pattern stand among folded words, told again for the words that were asked for last."""
+        met = self._met
+        if forms is not met[0]:
+            met = self._met = forms, tuple(compress(count(), map(self.fits.__getitem__, forms)))
+        return met[1]
 
     def _add(self, number: int, alternative: str) -> None:
         ending = "".join(mark for mark in alternative if mark in "*+")

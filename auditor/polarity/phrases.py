@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import reduce
-from itertools import compress, count
+from itertools import compress
 from operator import or_
 from typing import NamedTuple
 
@@ -120,8 +120,9 @@ class Phrases:
 
     def known(self, forms: Sequence[str]) -> Known:
         """Those of some folded words that may belong to a phrase."""
-        meanings = [*map(self._meanings.__getitem__, forms)]
-        return Known(forms, tuple(compress(count(), meanings)), tuple(filter(None, meanings)))
+        places = self._patterns.places(forms)
+        meanings = [self._meanings[forms[place]] for place in places]
+        return Known(forms, tuple(compress(places, meanings)), tuple(filter(None, meanings)))
 
     def bits(self, forms: Sequence[str]) -> int:
         """The labels of the phrases that may be among folded words, the bit of each set."""
