@@ -11,10 +11,11 @@ from auditor.embedding import load_encoder
 from auditor.gaps import find_gaps, judge_coverage
 from auditor.gaps.coverage import HOPELESS, LOST, Gap
 from auditor.gaps.features import PairReading
-from auditor.gaps.looseness import FAR, Looseness, gap_table, largest_sums
+from auditor.gaps.looseness import FAR, Looseness, largest_sums
 from auditor.gaps.margins import Margins
 from auditor.gaps.shape import is_frame, is_second_measure
 from auditor.gaps.stretches import CLAUSE, END, MARK, PHRASE, WITHIN, Stretch, best_segment, edges
+from auditor.gaps.traits import gap_table
 from auditor.pipeline import Auditor
 from auditor.training.gap_pieces import clauses, phrases, without
 from auditor.training.made_gaps import OPERATIONS, PHRASES, Row, made_pairs

@@ -13,9 +13,10 @@ from itertools import accumulate
 
 from auditor.gaps.features import WORDY, PairReading
 from auditor.gaps.likelihood import odds_of, promise, wordy_of
-from auditor.gaps.looseness import SideCoverage, gap_table
+from auditor.gaps.looseness import SideCoverage
 from auditor.gaps.shape import is_frame, kept_quantities
 from auditor.gaps.stretches import CROSSED, END, MARK, PHRASE, WORTH, Stretch, edges
+from auditor.gaps.traits import gap_table
 from auditor.word_alignment.vectors import WordEncoder, embed
 
 FEWEST, MOST = 2, 6

@@ -19,9 +19,10 @@ from auditor.gaps.features import (
     glances,
 )
 from auditor.gaps.likelihood import HOPELESS, odds_of, promise, weights, wordy_of
-from auditor.gaps.looseness import Looseness, gap_table
+from auditor.gaps.looseness import Looseness
 from auditor.gaps.nearby import stands_near
 from auditor.gaps.shape import is_frame
+from auditor.gaps.traits import gap_table
 from auditor.odds import probability
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import Vectors, WordEncoder, embed

@@ -9,8 +9,9 @@ from functools import cache, cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.gaps.looseness import Looseness, SideCoverage, gap_table
+from auditor.gaps.looseness import Looseness, SideCoverage
 from auditor.gaps.stretches import CLAUSE, MARK, PHRASE, Stretch, loosest
+from auditor.gaps.traits import gap_table
 from auditor.word_alignment.likeness import likeness
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import Floats, Vectors, cosine

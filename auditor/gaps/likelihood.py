@@ -9,8 +9,8 @@ import numpy as np
 
 from auditor.forest import Forest, stored_forest
 from auditor.gaps.features import WORDY, PairReading, vector_features, wordy_features
-from auditor.gaps.looseness import gap_table
 from auditor.gaps.shape import is_second_measure, shape_features
+from auditor.gaps.traits import gap_table
 from auditor.stored import stored_arrays
 from auditor.word_alignment.vectors import Vectors
 

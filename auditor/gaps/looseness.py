@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from operator import itemgetter
-from threading import Lock
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.gaps.margins import Margins
-from auditor.word_alignment.lexicon import vocabulary
+from auditor.gaps.traits import LOCK, TRAITS, gap_table
 from auditor.word_alignment.links import WordAlignment
-from auditor.word_alignment.reliability import surprises
-from auditor.word_alignment.words import Reading, Word
+from auditor.word_alignment.words import Word
 
 Doubles = NDArray[np.float64]
 
@@ -40,8 +32,6 @@ WORD = (
     "claim",  # root of its claims on the words of the other side, each shared out among all that may stand for it
 )  # fmt: skip
 """What the log-odds that a word belongs to a gap are made of; products are named after both factors."""
-SURE = 3.0
-"""Nats from which on a surprise grows no more: above, the training data promise more than other registers keep."""
 LEANING = 2.0
 """Added to the log-odds of each word: without it a gap would break wherever one of its words has a chance likeness."""
 LEAST, MOST = -6.0, 4.0
@@ -52,8 +42,6 @@ STEP = 1024.0
 """Values are multiples of 1 / STEP, so that their sums are exact in whatever order they are added."""
 FAR = 1e7
 """More than any sum of the values of a passage."""
-MANY = 1 << 16
-"""Words of two languages from which on those that were met are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +80,7 @@ class Looseness:
         meaning = margins.most([each.meaning for each in alignments]).astype(np.float64)
         self._strength: Doubles = margins.most(plausibilities).astype(np.float64)
         self._best = np.maximum(meaning, self._strength)
-        with _LOCK:
+        with LOCK:
             TRAITS.make_room()
             rows = [row for words, each, axis in sides for row in TRAITS.rows(words, *_languages(each, axis))]
             traits = TRAITS.table[:, rows]
@@ -156,82 +144,3 @@ def largest_sums(values: Doubles, starts: NDArray[np.int64]) -> Doubles:
     least = np.minimum.accumulate(sums - FAR * own) + FAR * own
     found: Doubles = np.maximum.reduceat(sums - least, first)
     return found
-
-
-class Traits:
-    """What each word that was met adds to its value by itself, in the columns of `table`.
-
-    They are the constant, the factors of meaning, place and the better of both; and 1 for content words, 0 for words of
-    grammar, -1 for particles, which always have the value 0.
-    """
-
-    def __init__(self) -> None:
-        self.forget()
-
-    def forget(self) -> None:
-        self._rows: dict[tuple[str, str], dict[int, int]] = {}
-        self._kept: list[Reading] = []  # what is known by its id must not go
-        self.table: Doubles = np.zeros((5, 1024))
-
-    def rows(self, words: Sequence[Word], language: str, other: str) -> list[int]:
-        """The columns of the words of a side."""
-        known = self._rows.setdefault((language, other), {})
-        found = list(map(known.get, map(id, map(_READING, words))))
-        return [
-            self._add(word.reading, known, language, other) if each is None else each
-            for word, each in zip(words, found, strict=True)
-        ]
-
-    def _add(self, reading: Reading, known: dict[int, int], language: str, other: str) -> int:
-        number = known[id(reading)] = len(self._kept)
-        self._kept.append(reading)
-        if number == self.table.shape[1]:
-            self.table = np.concatenate([self.table, np.zeros_like(self.table)], axis=1)
-        kind = -1.0 if reading.is_particle else float(reading.is_content)
-        self.table[:, number] = (*coefficients(reading, language, other), kind)
-        return number
-
-    def make_room(self) -> None:
-        if len(self._kept) > MANY:
-            self.forget()
-
-
-_READING = itemgetter(Word._fields.index("reading"))
-TRAITS = Traits()
-_LOCK = Lock()
-"""The words that were met are shared."""
-
-
-def coefficients(reading: Reading, language: str, other: str) -> tuple[float, float, float, float]:
-    """What a word itself adds to its log-odds: the constant, and the factors of meaning, place and the better of both."""
-    weights = gap_table()["words"]
-    constant, by = weights["one"], [weights["meaning"], weights["place"], weights["either"]]
-    for name, value in word_traits(reading, language, other).items():
-        constant += value * weights[name]
-        for place, factor in enumerate(("meaning", "place", "either")):
-            by[place] += value * weights.get(f"{name}_{factor}", 0.0)
-    return constant, by[0], by[1], by[2]
-
-
-def word_traits(reading: Reading, language: str, other: str) -> dict[str, float]:
-    """What of WORD a word has by itself."""
-    words = vocabulary(language)
-    index = words.ids.get(reading.stem)
-    is_figure = reading.form[0].isdigit()
-    judged = reading.is_content and not is_figure
-    return {
-        "surprise": judged * min(SURE, float(surprises(language, other)[-1 if index is None else index])),
-        "figure": float(is_figure),
-        "capital": float(reading.is_capital),
-        "unknown": float(index is None),
-        "grammar": float(not reading.is_content),
-        "count": 0.0 if index is None else math.log1p(float(words.counts[index])) / 10,
-    }
-
-
-@cache
-def gap_table() -> dict[str, Any]:
-    """data/gaps.json, as fitted by `python -m auditor.training gaps`."""
-    text = (files("auditor.gaps") / "data" / "gaps.json").read_text("utf-8")
-    table: dict[str, Any] = json.loads(text)
-    return table

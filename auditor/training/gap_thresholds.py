@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from auditor.gaps import coverage, features
 from auditor.gaps.likelihood import HOPELESS
-from auditor.gaps.looseness import gap_table
+from auditor.gaps.traits import gap_table
 from auditor.training import forest
 from auditor.training.made_gaps import PROSE, MadePair
 from auditor.training.weights import logistic

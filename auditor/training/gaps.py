@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 
 from auditor.embedding import load_encoder
 from auditor.forest import Forest
-from auditor.gaps import coverage, features, likelihood
-from auditor.gaps.looseness import TRAITS, WORD, Looseness, gap_table, word_traits
+from auditor.gaps import coverage, features, likelihood, traits
+from auditor.gaps.looseness import WORD, Looseness
 from auditor.gaps.margins import Margins
+from auditor.gaps.traits import gap_table, word_traits
 from auditor.training import forest
 from auditor.training.gap_thresholds import PLAN, Judged, columns, thresholds
 from auditor.training.made_gaps import (
@@ -95,7 +96,7 @@ def use(table: dict[str, Any], judge: Forest | None = None) -> None:
     """Makes the rooms judge by these weights."""
     if judge is not None:
         likelihood.gap_forest()["gap"] = judge
-    TRAITS.forget()
+    traits.forget_weights()
     coverage.forget_weights()
     features.forget_lengths()
     gap_table().clear()
