@@ -129,7 +129,8 @@ class WordVectors:
             room = np.zeros((max(end, 2 * len(self.units)), sums.shape[1]), np.float32)
             room[1:begin] = self.units[1:begin]
             self.units = room
-        self.units[begin:end] = sums / (np.linalg.norm(sums, axis=1, keepdims=True) + np.float32(1e-9))
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True) + np.float32(1e-9)
+        np.divide(sums, lengths, out=self.units[begin:end])
         self._rows.update(zip(words, range(begin, end), strict=True))
 
 
