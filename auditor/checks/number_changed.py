@@ -34,15 +34,22 @@ class NumberChanged:
     for السداسي), or as what it is more or less by (a third of for أقل بالثلث); morning for evening (7 heures du matin for
     السابعة مساء), hours that something lasts for an hour of the day (half past six for ست ساعات ونصف); one of a scale
     for its dual (mille for ألفي), ten for عشرات, the third for الثلاثة; another multiple (doubled for ثلاثة أضعاف, twice for
-    نصف); a score turned round (un but à deux); another medal, the wounded for the dead, men for women behind one number.
+    نصف); a score turned round (un but à deux); another medal, the wounded for the dead, men for women behind one number;
+    another frequency or share (three times a day for كل ثلاثة أيام, two in three for واحد من كل ثلاثة); "to" a number for by
+    so much, or the other way round (rose to 40 for بمقدار 40); so many for one in order and one in order for so many (four
+    seasons for الموسم الرابع); one and a half for two and a half, one of a unit of time for its dual; thousands read as decimals (2.3
+    families for 2.300 أسرة); hundreds for thousands; years of a period with the later first; over for under, and as minor
+    "about" for either.
     Passes: the same value in other digits, separators, words or roles (٢٥ = 25 = twenty-five, 1.500 = 1 500,
     الثالثة والتسعين = 93e, ثلاثة أرباع = 75 %, 15:30 = 3:30 pm); converted units and currencies; one measure in two
     units (37,5 dinars for 37 دينارا و500 مليم, 1 h 20 for ساعة وعشرين دقيقة); two ordinals of a dual (9e et 70e for الدقيقتين
-    التاسعة والسبعين); a value that the pair before or after has.
+    التاسعة والسبعين); a value that the pair before or after has; bounds behind a negation; a third time and a year in a row
+    that become three; three decimals of a dinar, kilo or litre.
     Known limits: words for one and two never ask for a counterpart; where 1.500 may be 1500 or 1,5 both agree;
     two numbers that change places where the words they count are not known to the lexicon agree.
     Source: MQM, Accuracy > Mistranslation > Number. Quantities are compared as sets of exact readings; what is left
-    over on both sides is paired off by the cheapest corruption that leads from one to the other.
+    over on both sides is paired off by the cheapest corruption that leads from one to the other. What words around numbers say
+    is read by patterns for each language; on 30,800 sound pairs of prose they say five things, four of them errors of the pairs.
     """
 
     code: ClassVar[str] = "number-changed"

@@ -86,6 +86,12 @@ def _day_before(reading: Reading, place: int) -> None:
     month, day = items[place], items[place - 1] if place else None
     if day is None or not day.whole(1, 31) or not _only(reading.between(day, month), "of_month"):
         return
+    if (
+        day.kind is Kind.ORDINAL
+        and reading.has(day.first - 1, "period")
+        and not reading.has(day.first - 1, "unit")
+    ):  # النصف الثاني من
+        return
     _make_day(day, month)
     earlier = items[place - 2] if place > 1 else None
     if earlier is not None and earlier.whole(1, 31):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
+from auditor.folding import folded
+from auditor.languages import language_data
 from auditor.quantities.confidence import confidence
 from auditor.quantities.corruption import corruption
 from auditor.quantities.matching import Bead
@@ -47,7 +49,7 @@ def changes(bead: Bead) -> list[Difference]:
 
 def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     found = corruption(source, target)
-    if found is None:
+    if found is None or _leaves_one_out(source, target):
         return None
     if min(source.demand, target.demand) is Demand.SATISFIES and not _surely_rivals(source, target):
         named = source.unit == target.unit is not None or (
@@ -56,6 +58,17 @@ def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:
         scales = found[0] == "magnitude" and named and source.scale != target.scale
         return found if found[0] == "ordinal cut" or scales else None
     return found
+
+
+def _leaves_one_out(source: Quantity, target: Quantity) -> bool:
+    """ضمن خمسة as "with four others"."""
+    if target.value != source.value - 1:
+        return False
+    place = target.passage.end
+    behind = folded(target.passage.document.text[place : place + 2 * _GAP]).split()
+    return behind[:1] in [
+        [each] for each in language_data(target.language, "quantities")["grammar"].get("others", ())
+    ]
 
 
 def _surely_rivals(source: Quantity, target: Quantity) -> bool:

@@ -6,26 +6,46 @@ from collections.abc import Sequence
 
 from auditor.findings import Severity
 from auditor.quantities.bare_signs import bare_signs
+from auditor.quantities.bounds import other_bounds
 from auditor.quantities.changes import changes
 from auditor.quantities.compounds import drop_compounds
 from auditor.quantities.confidence import confidence
-from auditor.quantities.date_order import unsure_dates
+from auditor.quantities.date_order import turned_years, unsure_dates
+from auditor.quantities.decimals import lost_thousands
 from auditor.quantities.deixis import other_periods
 from auditor.quantities.exchanges import exchanges
+from auditor.quantities.goals import other_goals
+from auditor.quantities.halves import other_lengths
 from auditor.quantities.matching import Bead, drop_implied, drop_second_measures, match_pair
 from auditor.quantities.misread_parts import misread_parts
 from auditor.quantities.multiples import other_multiples
+from auditor.quantities.names_of_time import other_names_of_time
 from auditor.quantities.neighbours import drop_known_dates, link_neighbours
+from auditor.quantities.outline import Outlines
+from auditor.quantities.points import other_points
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
+from auditor.quantities.ranks import other_ranks
+from auditor.quantities.rates import other_rates
 from auditor.quantities.signs import lost_signs
 from auditor.quantities.trust import trust
-from auditor.quantities.vague import vague_numbers
+from auditor.quantities.vague import other_orders, vague_numbers
 
 _WEAK = frozenset(("replaced", "missing", "added"))  # no fingerprint of a corruption
 # Measured on the sound and corrupted pairs of the development data, some of which do not correspond.
 _ENOUGH = 0.6
 _SURE = 0.85
 _MAJOR = 0.7  # confidence below which what one side has alone is minor
+_BY_WORDS = (
+    other_multiples,
+    other_rates,
+    other_goals,
+    other_ranks,
+    other_points,
+    other_lengths,
+    other_names_of_time,
+    other_bounds,
+)
+_BY_VALUE = other_periods, other_orders, turned_years, lost_thousands
 
 
 def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...]:
@@ -55,8 +75,10 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
 
 
 def _said_otherwise(bead: Bead) -> list[Difference]:
-    """What words say without a number."""
-    return [*other_periods(bead), *other_multiples(bead)]
+    """What the words around numbers say, and words without a number."""
+    sides = Outlines(bead)
+    found = [said for reader in _BY_WORDS for said in reader(bead, sides)]
+    return found + [said for reader in _BY_VALUE for said in reader(bead)]
 
 
 def _changed(bead: Bead) -> list[Difference]:

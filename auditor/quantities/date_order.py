@@ -1,12 +1,14 @@
-"""Dates in digits whose day and month stand in another order on the other side."""
+"""Dates in digits whose day and month, or periods whose years, stand in another order on the other side."""
 
 from __future__ import annotations
 
 from auditor.findings import Severity
 from auditor.quantities.matching import Bead
+from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import Difference, Kind, Quantity
 from auditor.quantities.trust import trust
 
+_ERA = 8  # characters behind a year that say before which era
 NumericDate = tuple[Quantity, Quantity, Quantity]
 
 
@@ -74,3 +76,33 @@ def _settle(bead: Bead, one: NumericDate, other: NumericDate) -> None:
     """Nothing more is said of these dates."""
     bead.source_left[:] = [place for place in bead.source_left if bead.source(place) not in one]
     bead.target_left[:] = [place for place in bead.target_left if bead.target(place) not in other]
+
+
+def turned_years(bead: Bead) -> list[Difference]:
+    """2030-2026 for 2026-2030: the earlier year comes first, however an Arabic text stores the two."""
+    linked = {j: bead.source(i) for i, j in bead.links}
+    found = []
+    for j, one in enumerate(bead.quantities.target[:-1]):
+        other = bead.quantities.target[j + 1]
+        if _is_period(one, other) and {j, j + 1} <= linked.keys() and _are_one(linked[j], linked[j + 1]):
+            what, where = linked[j].expression, one.expression
+            message = f"the original has the years “{what.text}”, the translation “{where.text}”: the later one first"
+            found.append(plain_difference(bead, "number-changed", "exchanged", (what, where), message))
+    return found
+
+
+def _is_period(one: Quantity, other: Quantity) -> bool:
+    """Whether the later year comes first, with no more than a dash or a word between the two; not before our era, when years count down."""
+    years = one.kind is other.kind is Kind.YEAR and one.expression == other.expression
+    behind = one.passage.document.text[other.passage.end : other.passage.end + _ERA]
+    return years and one.value > other.value and not any(mark in behind for mark in ("BC", "av", "Av"))
+
+
+def _are_one(one: Quantity, other: Quantity) -> bool:
+    """Whether they are the ends of one range, the earlier first."""
+    first, last = sorted((one, other), key=lambda each: each.passage.start)
+    return (
+        one.kind is other.kind is Kind.YEAR
+        and one.expression == other.expression
+        and first.value < last.value
+    )

@@ -31,7 +31,7 @@ class Said(NamedTuple):
 def other_periods(bead: Bead) -> list[Difference]:
     """Where each side names one period in this way, and not the same."""
     source, target = bead.quantities.pair.source, bead.quantities.pair.target
-    if source is None or target is None or not _trigger(source.language).search(source.text):
+    if source is None or target is None or not any(word in source.text for word in _trigger(source.language)):
         return []
     here = said_periods(source)
     there = said_periods(target) if here else []
@@ -122,19 +122,11 @@ def _any(words: Iterable[str]) -> str:
 
 
 @cache
-def _trigger(language: str) -> re.Pattern[str]:
+def _trigger(language: str) -> tuple[str, ...]:
     """The words that say which, in the spellings of the data file: most passages have none."""
     data = language_data(language, "quantities")
-    return re.compile(
-        "|".join(
-            sorted(
-                re.escape(each)
-                for table in ("period_before", "period_after")
-                for listed in data[table].values()
-                for each in listed
-            )
-        )
-    )
+    tables = (data[table].values() for table in ("period_before", "period_after"))
+    return tuple(sorted({each for table in tables for listed in table for each in listed}))
 
 
 def _difference(bead: Bead, one: Said, other: Said) -> Difference:

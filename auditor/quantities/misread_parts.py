@@ -16,6 +16,7 @@ from auditor.quantities.quantity import Difference, Kind, Quantity
 
 _SMALLEST = 3  # two of them and half of them are told apart by no count, since Arabic writes two as a dual
 _REACH = 40  # characters before a share in which what is compared is called more or less
+_READ_AS = frozenset((Kind.CARDINAL, Kind.PERCENTAGE))
 _SHARES = frozenset((Kind.FRACTION, Kind.PERCENTAGE))
 _APART = re.compile(r"[.,،؛:()]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -26,6 +27,12 @@ def misread_parts(bead: Bead) -> list[Difference]:
     found = [_read_as_number(bead, source, target) for source, target in _numbers(bead)]
     for i, j in bead.links:
         source, target = bead.source(i), bead.target(j)
+        if (
+            target.kind is Kind.PERCENTAGE
+            and _is_part_or_number(source)
+            and source.readings & target.readings
+        ):
+            found.append(_read_as_number(bead, source, target))
         if {source.kind, target.kind} <= _SHARES and source.language == "ar" and _is_compared(source, target):
             found.append(
                 _difference(bead, source, target, "as a share of it, not as more or less by so much")
@@ -33,15 +40,18 @@ def misread_parts(bead: Bead) -> list[Difference]:
     return found
 
 
+def _is_part_or_number(source: Quantity) -> bool:
+    """خمس السكان: five or a fifth, but no five per cent."""
+    return (
+        source.kind is Kind.CARDINAL and min(source.readings) < 1 < max(source.readings) and not source.digits
+    )
+
+
 def _numbers(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
     """The parts of the source, with the numbers in their names that the target has left over."""
     for j in tuple(bead.target_left):
         target = bead.target(j)
-        if (
-            target.kind is not Kind.CARDINAL
-            or target.digits
-            or target.value < _SMALLEST - _is_of_them(target)
-        ):
+        if target.kind not in _READ_AS or target.digits or target.value < _SMALLEST - _is_of_them(target):
             continue
         for i in tuple(bead.source_left):
             source = bead.source(i)

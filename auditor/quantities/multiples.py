@@ -9,25 +9,46 @@ from functools import cache
 from auditor.bitext import Passage
 from auditor.languages import language_data
 from auditor.quantities.matching import Bead
+from auditor.quantities.outline import Outlines
 from auditor.quantities.plain import plain_difference
-from auditor.quantities.quantity import Difference
+from auditor.quantities.quantity import Difference, Kind
 
 _TWICE = Fraction(2)
+_INVERSE = frozenset((Fraction(1, 2), Fraction(1, 3), Fraction(1, 4), Fraction(1, 5)))
+# Words that a part may be set against: half against no other word for twice.
+_TIMES = ("ضعف", "أضعاف", "أمثال", "مرات")
 Said = dict[Fraction, Passage]
 
 
-def other_multiples(bead: Bead) -> list[Difference]:
+def other_multiples(bead: Bead, sides: Outlines) -> list[Difference]:
     """Where each side says one multiple, and not the same; a number of times says how often twice is meant (تضاعف ثلاث مرات)."""
     source, target = bead.quantities.pair.source, bead.quantities.pair.target
-    if source is None or target is None or source.language != "ar" or target.language == "ar":
+    if source is None or target is None or target.language == "ar" or not sides.may_have("multiple"):
         return []
-    there = _said(target)
+    there = _said(target) or _parts(bead)
     here = _said(source) if len(there) == 1 else {}
     if max(here, default=_TWICE) > _TWICE:
         here.pop(_TWICE, None)
     if len(here) != 1 or here.keys() == there.keys():
         return []
+    ((value, said),), part = here.items(), max(there)
+    words = _TIMES if value > _TWICE else _TIMES[:1]
+    if part in _INVERSE and (value * part != 1 or not any(word in said.text for word in words)):
+        return []
     return [_difference(bead, *here.values(), *there.values())]
+
+
+def _parts(bead: Bead) -> Said:
+    """The one part that is left over in the translation while the original has none: a quarter, for four times."""
+    parts = [
+        each
+        for each in bead.quantities.target
+        if each.kind is Kind.FRACTION and Fraction(each.value) in _INVERSE
+    ]
+    if len(parts) != 1 or any(each.kind is Kind.FRACTION for each in bead.quantities.source):
+        return {}
+    numbers = {value for each in bead.quantities.target for value in each.readings}
+    return {} if 1 / Fraction(parts[0].value) in numbers else {Fraction(parts[0].value): parts[0].passage}
 
 
 def _said(passage: Passage) -> Said:

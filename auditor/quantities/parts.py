@@ -27,7 +27,14 @@ def completed(tokens: Sequence[Token], number: Number, words: Reader) -> Number:
 
 
 def part_of_scale(tokens: Sequence[Token], start: int) -> Number | None:
-    """Half a million, un demi-million, نصف مليون, half a dozen: a fraction and the scale it is of."""
+    """Half a million, un demi-million, نصف مليون, half a dozen, ربع العشر: a fraction and the scale or part it is of."""
+    if (
+        start + 1 < len(tokens)
+        and _is_tenth(tokens[start + 1])
+        and not tokens[start].sense.lead.endswith("ال")
+    ):
+        values = frozenset((Fraction(tokens[start].sense.roles["fraction"]) / 10,))
+        return Number(start, start + 2, start + 2, values, Demand.COMPARES, digits=False, fraction=True)
     for place in range(start + 1, min(start + 4, len(tokens))):
         token = tokens[place]
         factor = _factor(token)
@@ -38,6 +45,11 @@ def part_of_scale(tokens: Sequence[Token], start: int) -> Number | None:
         if not _is_link(token):
             break
     return None
+
+
+def _is_tenth(token: Token) -> bool:
+    """العشر behind another part: a tenth, not ten."""
+    return token.sense.lead == "ال" and token.text == "العشر"
 
 
 def _factor(token: Token) -> Value | None:

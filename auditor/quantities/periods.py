@@ -7,6 +7,7 @@ from auditor.quantities.quantity import Demand, Kind
 from auditor.quantities.tokens import Token
 
 _LAST = 60  # ordinal of a period that texts count
+_THOUSAND, _MILLENNIA = 1000, 12
 _COUNTING = frozenset((Kind.ORDINAL, Kind.CENTURY))
 _LONG = frozenset(("minute", "day", "week", "month_long", "year"))  # whose ordinals are no time of day
 _MARKS = frozenset(",،(")
@@ -48,6 +49,8 @@ def _counted_period(token: Token, item: Item) -> str | None:
     if item.kind is not Kind.ORDINAL:
         return None
     roles = token.sense.roles
+    if roles.get("scale") == _THOUSAND and token.sense.lead.endswith("ال") and item.value <= _MILLENNIA:
+        return "millennium"  # الألف الثالث
     if "period" in roles and 1 <= item.value <= _LAST:
         return str(roles["period"])
     is_definite = token.sense.lead.endswith(("ال", "لل"))

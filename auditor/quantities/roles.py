@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 
 from auditor.folding import folded
@@ -23,7 +24,7 @@ def assign_role(reading: Reading, item: Item) -> None:
         *reading.tokens[max(0, item.first - 2) : item.first],
         *reading.tokens[item.last : item.last + 4],
     )
-    is_dual = item.last - item.first == 1 and reading.has(item.first, "unit") and item.kind is Kind.CARDINAL
+    is_dual = reading.has(item.first, "unit") and item.kind is Kind.CARDINAL and _is_of_itself(item)
     if not item.digits and not is_dual and not any(token.sense.bears for token in around):
         return
     _suffix(reading, item)
@@ -60,9 +61,14 @@ def _unit(reading: Reading, item: Item) -> None:
     before = reading.token(item.first - 1)
     if before is not None and before.has("currency") and not _is_taken(reading, item.first - 1):
         item.unit, item.measure = before.sense.roles["currency"], (before.start, before.end)
-    elif item.kind is Kind.CARDINAL and not item.digits and item.last - item.first == 1:  # سنتين
+    elif item.kind is Kind.CARDINAL and not item.digits and _is_of_itself(item):  # سنتين, سنتين ونصف العام
         item.unit = reading.tokens[item.first].sense.roles.get("unit")
         item.kind = Kind.PERCENTAGE if item.unit in SHARES else item.kind
+
+
+def _is_of_itself(item: Item) -> bool:
+    """Whether a unit may be part of the number: one word, and perhaps a half."""
+    return item.last - item.first == 1 or item.value == Fraction(5, 2)
 
 
 def _is_taken(reading: Reading, place: int) -> bool:
@@ -79,9 +85,16 @@ def _unit_behind(reading: Reading, item: Item) -> bool:
         place += 1 + (reading.token(place + 1) is not None and reading.tokens[place + 1].text == "'")
     if reading.has(place + 1, "currency") and reading.tokens[place].text in _issuers(reading.language):
         place += 1  # 10,000 Saudi riyals
+    while item.kind is Kind.CARDINAL and reading.has(place, "between_parts"):
+        place += 1  # deux dernières décennies
+    counted = (
+        max(counted, place) if place == item.last or reading.has(place - 1, "between_parts") else counted
+    )
     token = reading.token(place)
-    if token is None or not (
-        token.has("currency") or (token.has("unit") and (place == counted or item.scale > 1))
+    if (
+        token is None
+        or (item.kind is Kind.ORDINAL and token.has("century"))
+        or not (token.has("currency") or (token.has("unit") and (place == counted or item.scale > 1)))
     ):
         return False
     item.unit = token.sense.roles.get("unit") or token.sense.roles["currency"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+from auditor.bitext import Passage
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.quantities.matching import Bead
@@ -12,6 +14,8 @@ from auditor.quantities.quantity import Difference, Kind, Quantity
 
 _FEW = frozenset(range(3, 11))
 _REACH = 15  # characters before a number that hold the word before it
+_DOZEN = 12
+_JOINED = 5  # characters between tens and thousands: dizaines de milliers
 _ROUND = frozenset((10, 100, 1000, 10**6, 10**9))
 
 
@@ -24,6 +28,36 @@ def vague_numbers(bead: Bead) -> list[Difference]:
             found.append(_difference(bead, source, target, "one of what the original has several of"))
         elif _is_one_in_order(source, target):
             found.append(_difference(bead, source, target, "one in order for so many"))
+    return found
+
+
+def other_orders(bead: Bead) -> list[Difference]:
+    """Hundreds on one side, thousands on the other, where each says one such thing and no number."""
+    pair = bead.quantities.pair
+    if pair.source is None or pair.target is None or pair.source.language != "ar":
+        return []
+    here = _orders(bead.quantities.source)
+    there = _orders(bead.quantities.target) if here else []
+    if len(here) != 1 or len(there) != 1 or here[0][0] == there[0][0]:
+        return []
+    passages = here[0][1], there[0][1]
+    message = f"the original has “{passages[0].text}”, the translation “{passages[1].text}”: another order of magnitude"
+    return [plain_difference(bead, "number-changed", "magnitude", passages, message)]
+
+
+def _orders(quantities: Sequence[Quantity]) -> list[tuple[int, Passage]]:
+    """Tens, hundreds, thousands without a number, two in a row as one: tens of thousands."""
+    found: list[tuple[int, Passage]] = []
+    for each in quantities:
+        if each.kind is not Kind.CARDINAL or each.digits or not _says(each, "several"):
+            continue
+        value, passage = int(each.value), each.passage
+        if value == _DOZEN:
+            value = 10
+        if found and passage.start - found[-1][1].end <= _JOINED:
+            value, passage = found[-1][0] * value, Passage(passage.document, found[-1][1].start, passage.end)
+            found.pop()
+        found.append((value, passage))
     return found
 
 

@@ -1,0 +1,138 @@
+"""How often, and how many of how many: every three days against three times a day, one in five against five in ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from auditor.bitext import Passage
+from auditor.languages import language_data
+from auditor.quantities.lexicon import lexicon
+from auditor.quantities.matching import Bead
+from auditor.quantities.outline import Outline, Outlines, pattern
+from auditor.quantities.plain import plain_difference
+from auditor.quantities.quantity import Difference, Kind, Quantity
+from auditor.quantities.units import measures
+
+_TOLERANCE = Fraction(6, 5)  # fifteen days are two weeks, every other day is three times a week
+_DUAL = ("ان", "ين")  # two of what is counted: شابان من كل ثلاثة
+_LARGEST = 1000
+"""Of which so many: above it the numbers are rates of another kind."""
+
+
+class Rate(NamedTuple):
+    """`value`: times a minute, or the share; `is_telling`: whether it is said with a number of times or of days."""
+
+    value: Fraction
+    is_telling: bool
+    passage: Passage
+
+
+def other_rates(bead: Bead, sides: Outlines) -> list[Difference]:
+    """Where each side says one frequency, or one share of so many, and not the same."""
+    if not (bead.quantities.source or bead.quantities.target) or not sides.may_have("rate"):
+        return []
+    found = []
+    for read, what in ((_frequencies, "another frequency"), (_shares, "another share")):
+        one, other = _left(list(read(sides.source)), list(read(sides.target)))
+        if one is not None and other is not None and (one.is_telling or other.is_telling):
+            message = f"the original has “{one.passage.text}”, the translation “{other.passage.text}”: {what}"
+            passages = one.passage, other.passage
+            found.append(plain_difference(bead, "number-changed", "replaced", passages, message))
+    return found
+
+
+def _left(ours: list[Rate], theirs: list[Rate]) -> tuple[Rate | None, Rate | None]:
+    """What is left over on both sides of what is said on both as often, if that is one thing."""
+    for one in tuple(ours):
+        other = next((each for each in theirs if _are_alike(one, each)), None)
+        if other is not None:
+            ours.remove(one)
+            theirs.remove(other)
+    if len(ours) != 1 or len(theirs) != 1:
+        return None, None
+    return ours[0], theirs[0]
+
+
+def _are_alike(one: Rate, other: Rate) -> bool:
+    low, high = sorted((one.value, other.value))
+    return high <= low * _TOLERANCE
+
+
+def _frequencies(side: Outline) -> Iterator[Rate]:
+    """What is said to happen so many times in so long."""
+    every = pattern(side.whole.language, "every")
+    for match in every.finditer(side.text) if every else ():
+        length = _length(match, side)
+        before = pattern(side.whole.language, "times")
+        counted = before.search(side.text[: match.start()]) if before else None
+        count: Fraction | None = Fraction(1)
+        if counted is not None and counted.group(1):
+            count = _count(side.quantities[int(counted.group(1))])
+        if length is None or count is None:
+            continue
+        single = _named(match) is not None and not _is_other(match) and match.group(1) is None
+        if single and counted is None:
+            continue
+        start = counted.start() if counted else match.start()
+        yield Rate(count / length, not single or counted is not None, side.passage(start, match.end()))
+
+
+def _count(quantity: Quantity) -> Fraction | None:
+    """The number of times, unless it is of a unit: fifty kilometres an hour."""
+    bare = quantity.unit is None and quantity.kind is Kind.CARDINAL and quantity.scale == 1
+    return Fraction(quantity.value) if bare else None
+
+
+def _length(match: re.Match[str], side: Outline) -> Fraction | None:
+    """Minutes after which it happens again."""
+    sizes = measures()
+    place = next((int(each) for each in match.groups() if each and each.isdigit()), None)
+    number = (
+        Fraction(2 if _is_other(match) else 1) if place is None else Fraction(side.quantities[place].value)
+    )
+    named = _named(match)
+    unit = (
+        side.quantities[place].unit
+        if named is None and place is not None
+        else _unit(named or "", side.whole.language)
+    )
+    if unit is None or sizes.get(unit, ("", 0))[0] != "time" or number <= 0:
+        return None
+    return number * Fraction(sizes[unit][1])
+
+
+def _named(match: re.Match[str]) -> str | None:
+    """The unit that is said without a number."""
+    return next((word for name, word in match.groupdict().items() if name.startswith("unit") and word), None)
+
+
+def _is_other(match: re.Match[str]) -> bool:
+    """Every other day, un jour sur deux."""
+    return match.groupdict().get("other") is not None
+
+
+@cache
+def _unit(word: str, language: str) -> str | None:
+    adverbs = language_data(language, "quantities")["rate"]
+    sense = lexicon(language).words.get(word)
+    unit = str(sense.roles["unit"]) if sense and "unit" in sense.roles else None
+    named = next((name for name, listed in adverbs.items() if word in listed), None)
+    return unit or {"month": "month_long"}.get(named or "", named)
+
+
+def _shares(side: Outline) -> Iterator[Rate]:
+    """One in five, three out of ten."""
+    share = pattern(side.whole.language, "share")
+    for match in share.finditer(side.text) if share else ():
+        part, whole = (None if each is None else side.quantities[int(each)] for each in match.groups()[:2])
+        if whole is None or (part is not None and part.unit is not None):
+            continue
+        if part is None and side.text[: match.start()].rstrip().endswith(_DUAL):
+            continue
+        over, under = Fraction(part.value) if part else Fraction(1), Fraction(whole.value)
+        if 0 < over < under <= _LARGEST and whole.kind is Kind.CARDINAL and whole.unit is None:
+            yield Rate(over / under, is_telling=True, passage=side.passage(*match.span()))
