@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from auditor.consistency import HeadDeviation
     from auditor.embedding import Encoder
     from auditor.gaps import CoverageJudgement, Gap
-    from auditor.institutions import Misrendered
+    from auditor.institutions import Calqued, Misrendered
     from auditor.polarity import PairPolarity
     from auditor.word_alignment import WordAlignment
     from auditor.wrong_words import Suspect
@@ -159,13 +159,13 @@ class Evidence:
         )
 
     @cached_property
-    def misrendered_names(self) -> tuple[Misrendered, ...]:
-        """Names of bodies and offices of which a part is rendered as something else."""
+    def misrendered(self) -> tuple[tuple[Misrendered, ...], tuple[Calqued, ...]]:
+        """Names of bodies of which a part is rendered as something else, and terms rendered word by word."""
         if self.bitext.source.language != "ar" or self.bitext.target.language not in {"fr", "en"}:
-            return ()
-        from auditor.institutions import misrendered_names
+            return (), ()
+        from auditor.institutions import misrendered
 
-        return misrendered_names(self.bitext, self.term_uses, lambda: self.word_alignments)
+        return misrendered(self.bitext, self.term_uses, lambda: self.word_alignments, self.encoder)
 
     @property
     def word_alignments(self) -> dict[int, WordAlignment]:

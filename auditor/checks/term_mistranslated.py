@@ -58,6 +58,7 @@ class TermMistranslated:
             self._literal(evidence, language),
             self._unmet(evidence, language),
             self._calques(evidence),
+            self._calqued(evidence, language),
             self._names(evidence),
             self._listed(evidence, language),
             self._suspects(evidence),
@@ -91,6 +92,15 @@ class TermMistranslated:
             message = f"“{wrong.target.text}” renders “{wrong.source.text}” word by word, in senses that it does not have there"
             yield Finding(self.code, Severity.MAJOR, message, wrong.source, wrong.target, LITERAL, better)
 
+    def _calqued(self, evidence: Evidence, language: str) -> Iterator[Finding]:
+        for each in evidence.misrendered[1]:
+            better = each.term.preferred(language)
+            message = (
+                f"“{each.target.text}” renders “{each.source.text}” word by word; it is a term of its own"
+            )
+            severity = Severity.MINOR if each.confidence < self.minor_below else Severity.MAJOR
+            yield Finding(self.code, severity, message, each.source, each.target, each.confidence, better)
+
     def _unmet(self, evidence: Evidence, language: str) -> Iterator[Finding]:
         for use in evidence.term_uses.unmet:
             pair = evidence.bitext.pairs[use.pair]
@@ -113,7 +123,7 @@ class TermMistranslated:
             yield Finding(self.code, Severity.MAJOR, message, source, target, 0.85, calque.better)
 
     def _names(self, evidence: Evidence) -> Iterator[Finding]:
-        for each in evidence.misrendered_names:
+        for each in evidence.misrendered[0]:
             message = f"“{each.wrong.text}” renders “{each.part.text}” in the name “{each.source.text}”, where it does not mean that"
             severity = Severity.MINOR if each.confidence < self.minor_below else Severity.MAJOR
             yield Finding(self.code, severity, message, each.source, each.target, each.confidence)

@@ -1,0 +1,86 @@
+"""The words that the accepted renderings of terms are made of, and how near another word is to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.terms import Term
+from auditor.terms.senses import content_keys
+from auditor.word_alignment.lexicon import vocabulary
+from auditor.word_alignment.vectors import Floats, WordEncoder, word_vectors
+from auditor.word_alignment.words import Word, analysis, tokens
+
+BEGINNING = 5
+"""Letters that words of one family begin with: économie, économique."""
+MANY = 1 << 11
+"""Terms whose words are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Of one term in one language: the keys, stems and beginnings of the words, and their vectors, shape (words, dimensions)."""
+
+    keys: frozenset[str]
+    stems: frozenset[str]
+    beginnings: frozenset[str]
+    units: Floats
+
+    def has(self, word: Word, keys: Sequence[str]) -> bool:
+        """Whether a word with these keys is one of them, or of the family of one."""
+        return (
+            word.stem in self.stems
+            or word.form[:BEGINNING] in self.beginnings
+            or any(key in self.keys for key in keys)
+        )
+
+
+class AcceptedWords:
+    """Those of the terms that are met, by the word vectors of one encoder."""
+
+    def __init__(self, encoder: WordEncoder) -> None:
+        self.encoder = encoder
+        self._vectors = word_vectors(encoder)
+        self._known: dict[tuple[int, str], tuple[Term, Accepted]] = {}
+
+    def of(self, term: Term, language: str) -> Accepted:
+        key = id(term), language
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= MANY:
+                self._known.clear()
+            found = self._known[key] = term, self._read(term.forms.get(language, ()), language)
+        return found[1]
+
+    def likeness(self, accepted: Accepted, word: Word) -> float:
+        """The best cosine of a word with an accepted one; 0 where there is none."""
+        if not word.spelling or not len(accepted.units):
+            return 0.0
+        return float(np.max(accepted.units @ self._vectors.unit(word.spelling)))
+
+    def _read(self, forms: Sequence[str], language: str) -> Accepted:
+        words = {
+            form[start:end].lower(): (folded, analysis(folded, language, vocabulary(language).bare_count)[0])
+            for form in forms
+            for folded, start, end in tokens(form)
+            if len(folded) > 1 and analysis(folded, language, vocabulary(language).bare_count)[1]
+        }
+        units = [self._vectors.unit(spelling) for spelling in words]
+        return Accepted(
+            frozenset(key for form in forms for key in content_keys(form, language)),
+            frozenset(stem for _, stem in words.values()),
+            frozenset(form[:BEGINNING] for form, _ in words.values() if len(form) >= BEGINNING),
+            np.stack(units) if units else np.zeros((0, 1), np.float32),
+        )
+
+
+_LAST: list[AcceptedWords] = []
+
+
+def accepted_words(encoder: WordEncoder) -> AcceptedWords:
+    """Those of one encoder, kept until another is used."""
+    if not _LAST or _LAST[0].encoder is not encoder:
+        _LAST[:] = [AcceptedWords(encoder)]
+    return _LAST[0]
