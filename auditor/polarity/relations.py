@@ -38,18 +38,31 @@ class Use(NamedTuple):
         return self.found.label
 
 
-@cache
 def relation_phrases(language: str, kind: str) -> Phrases:
     """The expressions of a `kind`, clear or also, labelled with the relations that they stand for."""
+    return _relation_phrases(language)[kind]
+
+
+@cache
+def _relation_phrases(language: str) -> dict[str, Phrases]:
+    """Of both kinds: what words fit is found out anew whenever there are more patterns."""
     opposite_phrases(language)  # the first to number the patterns that both have
-    table = language_data(language, "relations")
-    patterns = [
-        (relation, pattern.strip())
-        for relation, kinds in table.items()
-        for pattern in kinds[kind].split(",")
-        if pattern.strip()
-    ]
-    return Phrases(language, patterns, patterns=word_patterns(language), every=True, final=tuple(table))
+    table, patterns = language_data(language, "relations"), word_patterns(language)
+    return {
+        kind: Phrases(
+            language,
+            [
+                (relation, pattern.strip())
+                for relation, kinds in table.items()
+                for pattern in kinds[kind].split(",")
+                if pattern.strip()
+            ],
+            patterns=patterns,
+            every=True,
+            final=tuple(table),
+        )
+        for kind in ("clear", "also")
+    }
 
 
 @cache

@@ -8,7 +8,7 @@ from auditor.bitext import Passage
 from auditor.folding import folded, word_forms
 from auditor.languages import language_data
 from auditor.terms import Calque, Term
-from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem, unchanged
+from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem, unchanged, without_article
 from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, match_at, pattern
 
 _AND = frozenset(language_data("ar", "clitics")["conjunctions"])
@@ -97,7 +97,7 @@ def _second_starts(form: str, language: str) -> set[str] | None:
     if words and all(map(str.isalnum, words)):
         if len(words) == 1:
             return None
-        stem = shared_stem(words[1])
+        stem = without_article(words[1])
         if len(stem) > _FEW:
             return {stem[: _FEW if len(stem) < _FEW + _MORE else _MORE]}
     sequence = pattern(form, language)

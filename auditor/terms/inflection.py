@@ -53,8 +53,12 @@ def is_skipped(word: str, language: str) -> bool:
 
 def shared_stem(word: str) -> str:
     """An Arabic word folded and without its article."""
-    stem = folded(word)
-    return stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem
+    return without_article(folded(word))
+
+
+def without_article(form: str) -> str:
+    """A folded Arabic word without its article."""
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from auditor.folding import folded
 from auditor.languages import language_data
-from auditor.terms.inflection import arabic_forms, arabic_origins, shared_stem
+from auditor.terms.inflection import arabic_forms, arabic_origins, without_article
 from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, match_at, pattern
 from auditor.terms.tsv import Polyseme, read_polysemes
 
@@ -104,7 +104,7 @@ class PolysemeIndex:
         for form, row in self._by_first[first]:
             forms.setdefault(form.partition(" ")[0], []).append((form, row))
         found = self._openings[first] = tuple(
-            _Opening(folded(word[1:]) if word[0] == EXACT else word, word[0] == EXACT, _begun(entries))
+            _Opening(word.removeprefix(EXACT), word[0] == EXACT, _begun(entries))
             for word, entries in forms.items()
         )
         return found
@@ -118,7 +118,7 @@ def _begun(forms: Sequence[tuple[str, Polyseme]]) -> _Begun:
         rest = form.partition(" ")[2]
         if rest:
             second = rest.partition(" ")[0]
-            second = folded(second) if form[0] == EXACT else shared_stem(second)
+            second = second if form[0] == EXACT else without_article(second)
             start = "".join(takewhile(str.isalnum, second[:2]))
             by_second.setdefault(start, []).append((form, row))
         else:
