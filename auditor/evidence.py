@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from auditor.alignment.facing import faced
 from auditor.alignment.moved_runs import MovedRun, moved_runs
 from auditor.alignment.one_sided import OneSidedRun, one_sided_runs
 from auditor.bitext import Bitext, Pair
@@ -16,87 +15,16 @@ from auditor.language_runs import Run, by_language, read_runs
 from auditor.names import Deviation, NameDifference, name_deviations, name_differences
 from auditor.quantities import Difference, PairQuantities, Quantity, compare_quantities, read_quantities
 from auditor.terms.uses import TermReader, TermUses, WrongRendering
+from auditor.together import Together
 
 if TYPE_CHECKING:
     from auditor.consistency import HeadDeviation
     from auditor.embedding import Encoder
-    from auditor.gaps import CoverageJudgement, Gap
+    from auditor.gaps import Gap
     from auditor.institutions import Calqued, Misrendered
     from auditor.polarity import PairPolarity
     from auditor.word_alignment import WordAlignment
     from auditor.wrong_words import Suspect
-
-
-@dataclass(frozen=True)
-class Together:
-    """Bitexts that are checked together, and what is read of all of them at once; each property by the id of the bitext."""
-
-    bitexts: tuple[Bitext, ...]
-    encoder: Encoder
-
-    @cached_property
-    def word_alignments(self) -> dict[int, dict[int, WordAlignment]]:
-        """By the index of the pair; one-sided pairs have none."""
-        from auditor.word_alignment import WordAligner
-
-        both = {
-            (id(bitext), number): (pair.source, pair.target)
-            for bitext in self.bitexts
-            for number, pair in enumerate(bitext.pairs)
-            if pair.source is not None and pair.target is not None
-        }
-        found: dict[int, dict[int, WordAlignment]] = {id(bitext): {} for bitext in self.bitexts}
-        aligned = WordAligner(self.encoder).align(list(both.values()))
-        for (bitext, number), alignment in zip(both, aligned, strict=True):
-            found[bitext][number] = alignment
-        return found
-
-    @cached_property
-    def suspects(self) -> dict[int, tuple[Suspect, ...]]:
-        """Those of a document are judged by its other pairs as well, a lone pair by itself."""
-        from auditor.wrong_words import suspects
-
-        found: dict[int, tuple[Suspect, ...]] = {id(bitext): () for bitext in self.bitexts}
-        lone = {id(bitext.target): id(bitext) for bitext in self.bitexts if len(bitext.pairs) == 1}
-        alone = [self.word_alignments[bitext].values() for bitext in lone.values()]
-        for suspect in suspects([each for some in alone for each in some], self.encoder, connected=False):
-            found[lone[id(suspect.target.document)]] += (suspect,)
-        for bitext in self.bitexts:
-            if len(bitext.pairs) > 1:
-                alignments = tuple(self.word_alignments[id(bitext)].values())
-                found[id(bitext)] = suspects(alignments, self.encoder)
-        return found
-
-    @cached_property
-    def covering(self) -> dict[int, dict[int, WordAlignment]]:
-        """The same in order, with passages that face each other unpaired, by the index of the first of both."""
-        from auditor.word_alignment import WordAligner
-
-        both = faced(self.bitexts)
-        found = {bitext: dict(alignments) for bitext, alignments in self.word_alignments.items()}
-        if both:
-            aligned = WordAligner(self.encoder).align(list(both.values()))
-            for (bitext, number), alignment in zip(both, aligned, strict=True):
-                found[bitext][number] = alignment
-        return {bitext: dict(sorted(alignments.items())) for bitext, alignments in found.items()}
-
-    @cached_property
-    def coverage(self) -> dict[int, dict[int, CoverageJudgement]]:
-        """How well each side of a pair covers the other, by the index of the pair."""
-        from auditor.gaps import judge_coverage
-
-        every = [
-            (bitext, number, alignment)
-            for bitext, alignments in self.covering.items()
-            for number, alignment in alignments.items()
-        ]
-        found: dict[int, dict[int, CoverageJudgement]] = {bitext: {} for bitext in self.covering}
-        documents = {id(bitext) for bitext in self.bitexts if len(bitext.pairs) > 1}
-        closely = [bitext in documents for bitext, _, _ in every]
-        judged = judge_coverage([alignment for _, _, alignment in every], self.encoder, closely)
-        for (bitext, number, _), each in zip(every, judged, strict=True):
-            found[bitext][number] = each
-        return found
 
 
 @dataclass(frozen=True)
@@ -155,7 +83,12 @@ class Evidence:
         from auditor.wrong_senses import listed_senses
 
         return listed_senses(
-            self.bitext, self.term_uses, self._foreign, lambda: self.word_alignments, encoder=self.encoder
+            self.bitext,
+            self.term_uses,
+            self._foreign,
+            lambda: self.word_alignments,
+            senses=self.together.senses[id(self.bitext)],
+            encoder=self.encoder,
         )
 
     @cached_property

@@ -18,7 +18,7 @@ from auditor.collection import seldom_collected
 from auditor.config import Options, selected_checks
 from auditor.documents import document, has_words, lines_of, other_than, shows_language, usual_language
 from auditor.errors import LanguageError, ReadError
-from auditor.evidence import Evidence, Together
+from auditor.evidence import Evidence
 from auditor.findings import Finding
 from auditor.readers import FileText
 from auditor.readers.records import BadLine, PairRecord
@@ -27,6 +27,7 @@ from auditor.score import score, signature
 from auditor.segmentation import split_sentences
 from auditor.terms.loading import load_termbases
 from auditor.terms.uses import TermReader
+from auditor.together import Together
 from auditor.version import __version__
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ RANKS = (
     {"consistency", "gaps", "names", "wrong_words"},
     {"alignment", "polarity", "wrong_senses"},
     {"institutions"},
+    {"together"},
     {"evidence"},
     {"checks"},
     {"score", "fingerprints", "quality", "reconciliation"},

@@ -5,5 +5,7 @@ Imported lazily: it loads the translation lexicon.
 
 from auditor.wrong_senses.listed import listed_senses
 from auditor.wrong_senses.literal import literal_renderings
+from auditor.wrong_senses.met import PairSenses, embed_doubts, met_senses
+from auditor.wrong_senses.near import nearness
 
-__all__ = ["listed_senses", "literal_renderings"]
+__all__ = ["PairSenses", "embed_doubts", "listed_senses", "literal_renderings", "met_senses", "nearness"]

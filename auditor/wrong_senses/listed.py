@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from auditor.bitext import Bitext, Pair
-from auditor.terms.matching import keyed_passage
-from auditor.terms.polysemes import PolysemeIndex, polyseme_index
+from auditor.terms.polysemes import PolysemeIndex
 from auditor.terms.uses import TermUse, TermUses, WrongRendering
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import WordEncoder
+from auditor.wrong_senses.met import PairSenses, met_senses
 from auditor.wrong_senses.near import nearness
 from auditor.wrong_senses.pair_reader import PairReader
 
@@ -24,9 +24,11 @@ def listed_senses(
     alignments: Alignments,
     *,
     index: PolysemeIndex | None = None,
+    senses: Mapping[int, PairSenses] | None = None,
     encoder: WordEncoder | None = None,
 ) -> tuple[WrongRendering, ...]:
-    """In text order; `foreign`: for each pair the languages of runs in its target beside the target's own; `index` stands for the shipped table.
+    """In text order; `foreign`: for each pair the languages of runs in its target beside the target's own; `index` stands for the shipped table;
+    `senses`: what `met_senses` found already.
 
     A use of a row is wrong where a forbidden rendering stands that no other word of the original accounts for, and no
     accepted one is free; beside an accepted one only where the alignment of words links the two. With an `encoder` also
@@ -35,21 +37,20 @@ def listed_senses(
     by_pair: dict[int, list[TermUse]] = {}
     for use in terms.uses:
         by_pair.setdefault(use.pair, []).append(use)
-    table = index or polyseme_index()
+    known = met_senses(bitext, alignments(), index) if senses is None else senses
     found: list[WrongRendering] = []
-    for number, pair in enumerate(bitext.pairs):
+    for number, each in known.items():
+        pair = bitext.pairs[number]
         if pair.source is None or pair.target is None:
             continue
-        met = table.find(keyed_passage(pair.source, "ar"))
-        if met:
-            languages = (bitext.target.language, *foreign[number])
-            around = [each.source for each in _around(bitext.pairs, number) if each.source is not None]
-            reader = PairReader(pair.source, pair.target, languages, by_pair.get(number, ()))
-            wrong = list(reader.wrong(met, around, partial(_of_pair, alignments, number)))
-            if encoder is not None:
-                near = reader.near(met, around, alignments()[number], nearness(encoder))
-                wrong += [each for each in near if not any(_meet(each, other) for other in wrong)]
-            found += wrong
+        languages = (bitext.target.language, *foreign[number])
+        around = [beside.source for beside in _around(bitext.pairs, number) if beside.source is not None]
+        reader = PairReader(pair.source, pair.target, languages, by_pair.get(number, ()))
+        wrong = list(reader.wrong(each.met, around, partial(_of_pair, alignments, number)))
+        if encoder is not None:
+            near = reader.near(each, around, alignments()[number], nearness(encoder))
+            wrong += [one for one in near if not any(_meet(one, other) for other in wrong)]
+        found += wrong
     return tuple(sorted(found, key=lambda wrong: wrong.target.start))
 
 

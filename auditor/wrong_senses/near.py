@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 import numpy as np
 
@@ -55,6 +56,21 @@ class Nearness:
         self.encoder = encoder
         self._units: dict[tuple[int, str, bool], Floats] = {}
         self._verdicts: dict[tuple[int, str, str], bool] = {}
+
+    def prepare(self, asked: Iterable[tuple[Polyseme, Sequence[Word]]], language: str) -> None:
+        """Embeds the forbidden renderings of rows that will be compared with words, MANY of them, in one call."""
+        wanted: dict[tuple[int, str, bool], tuple[str, ...]] = {}
+        for row, words in asked:
+            key = id(row), language, False
+            if key not in self._units and any(
+                (id(row), word.spelling, language) not in self._verdicts for word in words
+            ):
+                wanted[key] = row.term.forbidden.get(language, ())
+        some = dict(islice(wanted.items(), MANY))
+        if len(self._units) + len(some) > MANY:
+            self._units.clear()
+        vectors = embed(chain.from_iterable(some.values()), self.encoder)
+        self._units.update((key, vectors.units_of(renderings)) for key, renderings in some.items())
 
     def wrong(
         self, rows: Sequence[Polyseme], source: Passage, words: Sequence[Word], language: str

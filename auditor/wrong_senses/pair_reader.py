@@ -18,7 +18,8 @@ from auditor.terms.uses import TermUse, WrongRendering
 from auditor.word_alignment.links import WordAlignment
 from auditor.wrong_senses.known import explained, is_usual
 from auditor.wrong_senses.linked import Linked
-from auditor.wrong_senses.near import NEAR, Nearness, SureWords
+from auditor.wrong_senses.met import PairSenses
+from auditor.wrong_senses.near import NEAR, Nearness
 from auditor.wrong_senses.stems import accepted_stems, beginnings, forbidden_stems
 
 _PART = frozenset(".!?؟،؛,;:()")
@@ -81,22 +82,20 @@ class PairReader:
                     yield WrongRendering(use.rows[0].term, use.source, place, "pair")
 
     def near(
-        self, met: Sequence[Met], around: Sequence[Passage], alignment: WordAlignment, nearness: Nearness
+        self, senses: PairSenses, around: Sequence[Passage], alignment: WordAlignment, nearness: Nearness
     ) -> Iterator[WrongRendering]:
         """The uses whose word in the target means nearly what is forbidden, and that have no accepted rendering."""
-        keyed, language = keyed_passage(self._source, "ar"), self._target.language
-        sure = SureWords(alignment)
-        likely = []
-        for each in met:
-            source = keyed.part(each.first, each.last)
-            words = sure.of(source)
-            if words and any(nearness.wrong([each.row], source, words, language)):
-                likely.append(each)
+        met, language = senses.met, self._target.language
+        likely = [
+            doubt.met
+            for doubt in senses.doubts
+            if any(nearness.wrong([doubt.met.row], doubt.source, doubt.words, language))
+        ]
         if not likely:
             return
         beside = [each for each in met if any(_overlap(each, other) for other in likely)]
         for use in self._standing([each for each in beside if self._holds(each, around)]):
-            words = sure.of(use.source)
+            words = senses.sure.of(use.source)
             links = Linked(alignment, [use.source])
             for word in nearness.wrong(use.rows, use.source, words, language):
                 if not any(self._accepted(row) for row in use.rows) and not links.elsewhere(word.passage):
