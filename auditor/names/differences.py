@@ -16,6 +16,7 @@ from auditor.names.facing_names import facing_names
 from auditor.names.forms import SPELLS, holds
 from auditor.names.intruders import intrusions
 from auditor.names.joined_names import joined_differences
+from auditor.names.kind_names import kind_differences
 from auditor.names.known_bodies import body_differences, named_bodies
 from auditor.names.leftovers import is_joined
 from auditor.names.local_places import place_differences
@@ -96,7 +97,7 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
     for each in (*parts, *confused_places(pair)):
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
-    for place in place_differences(pair):
+    for place in (*place_differences(pair), *kind_differences(pair)):
         named = source.part(place.first, place.last)
         instead = target.part(*place.stands) if place.stands else None
         found.append(NameDifference(place.kind, named, instead, None, place.confidence))
