@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from auditor.languages import language_data
+from auditor.names.arab_places import arab_places
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms
 from auditor.names.forms import WordForm
@@ -12,6 +13,7 @@ from auditor.names.meant_list import meant_names
 from auditor.names.sides import Side
 
 SHORTEST = 3
+_BLANKS = " \u00a0"
 _ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
 
 
@@ -22,6 +24,8 @@ def _known() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]],
         {name: frozenset(others.split()) for name, others in table[room].items()}
         for room in ("renamed", "kinds")
     )
+    for kind, others in table["naming"].items():
+        kinds[kind] = kinds.get(kind, frozenset()) | frozenset(others.split())
     spelled, ambiguous = {*table["spelled"].split(), *renamed}, set(table["ambiguous"].split())
     for each in meant_names():
         if each.kind == "place" and len(each.words) == 1 and "!" not in each.spelled:
@@ -47,6 +51,47 @@ def local_place(word: WordForm) -> str | None:
             and (each not in _definite() or "ال" + each in word.readings or word.folded.endswith("لل" + each))
         ),
         None,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def listed_place(word: WordForm) -> str | None:
+    """The name of the town or district of the long list that a word may be; most are words or names of persons as well."""
+    for each in word.readings:
+        definite, _ = arab_places().get(each, (True, None)) if len(each) >= SHORTEST else (True, None)
+        if word.folded.endswith(each) and (
+            not definite or (each in arab_places() and word.folded.endswith(("ال" + each, "لل" + each)))
+        ):
+            return each
+    return None
+
+
+def place_at(side: Side, index: int) -> str | None:
+    """The place that a word names: one of the towns, or one of the long list where the words before it ask for a place."""
+    word = side.words[index]
+    name = local_place(word)
+    if name is not None:
+        return name
+    name = listed_place(word)
+    return name if name is not None and _is_asked(side, index, name) else None
+
+
+def _is_asked(side: Side, index: int, name: str) -> bool:
+    """Whether a word for a kind stands before a word, or a preposition before one that is no word of the language."""
+    word = side.words[index]
+    if index and not side.between(index - 1, index).strip(_BLANKS) and _is_naming(side.words[index - 1]):
+        return True
+    is_in = word.folded.startswith(("ب", "وب")) and not word.folded.endswith("ب" + name)
+    return (is_in or is_noun(side, index)) and word.is_name and word.is_rare
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_naming(word: WordForm) -> bool:
+    """Whether a word is one for places or for what is called after them: مدينة, شارع."""
+    table = language_data("ar", "places")
+    return any(
+        word.folded.endswith(each) and (each in _known()[3] or each in table["naming_places"])
+        for each in word.readings
     )
 
 
@@ -85,7 +130,7 @@ def kind_before(side: Side, index: int) -> frozenset[str] | None:
 
 def is_named(pair: Comparison, name: str) -> bool:
     """Whether some word of the translation spells the place, alone or with the next, or is its other name."""
-    renamed = _known()[2].get(name, frozenset())
+    renamed = _known()[2].get(name, frozenset()) | arab_places().get(name, (False, frozenset()))[1]
     forms = {name, "ال" + name}
     for side in pair.targets:
         for place, word in enumerate(side.words):

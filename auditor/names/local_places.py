@@ -23,7 +23,9 @@ from auditor.names.known_places import (
     is_noun,
     is_sure,
     kind_before,
+    listed_place,
     local_place,
+    place_at,
 )
 from auditor.names.sequences import is_heard
 from auditor.names.sides import Side
@@ -58,7 +60,7 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
         return []
     found = list(_phrases(pair))
     for index, word in enumerate(pair.source.words):
-        name = local_place(word)
+        name = place_at(pair.source, index) if _may_be_place(word) else None
         if name is None or index in pair.source.covered:
             continue
         kind = kind_before(pair.source, index) if is_kind_of(pair.source, index, name) else None
@@ -66,8 +68,9 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
         if is_named(pair, name) or any(conforms(word.folded, other.folded) for other in pair.capitals):
             continue
         judged = _standing(pair, index, kind) if kind or listed or is_sure(word, name) else None
-        judged = judged or _translated(pair, index, certain=listed or kind is not None)
-        judged = judged or _left_out(pair, index, name, certain=listed or kind is not None)
+        if local_place(word) is not None:
+            judged = judged or _translated(pair, index, certain=listed or kind is not None)
+            judged = judged or _left_out(pair, index, name, certain=listed or kind is not None)
         if judged:
             found.append(judged)
     return sorted(found, key=lambda each: each.first)
@@ -76,7 +79,12 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
 @lru_cache(maxsize=1 << 16)
 def _matters(word: WordForm) -> bool:
     """Whether a word is a local place, or may begin the name of one."""
-    return local_place(word) is not None or bool(_beginning(word))
+    return _may_be_place(word) or bool(_beginning(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_place(word: WordForm) -> bool:
+    return local_place(word) is not None or listed_place(word) is not None
 
 
 def _standing(pair: Comparison, index: int, kind: frozenset[str] | None) -> PlaceDifference | None:

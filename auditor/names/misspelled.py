@@ -16,7 +16,7 @@ from auditor.names.anchors import is_rendering_of, rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import same_kinds_in_any_order, spells
 from auditor.names.forms import SPELLS, WordForm, alike
-from auditor.names.known_places import is_named, is_sure, kind_before, local_place
+from auditor.names.known_places import is_named, is_sure, kind_before, local_place, place_at
 from auditor.names.native_names import (
     BESIDE,
     SHORTEST,
@@ -149,8 +149,8 @@ def _kind(side: Side, here: int) -> int:
     kind = evidence(word)
     if not kind:
         return 0
-    name = local_place(word)
-    if name is not None and (is_sure(word, name) or kind_before(side, here)):
+    name = place_at(side, here)
+    if name is not None and (local_place(word) is None or is_sure(word, name) or kind_before(side, here)):
         return SURE
     if here in side.covered:
         return 0
@@ -169,7 +169,7 @@ def _is_spelled(pair: Comparison, here: int) -> bool:
     word = pair.source.words[here]
     if any(explains(word, other) for other in pair.capitals):
         return True
-    name = local_place(word)
+    name = place_at(pair.source, here)
     return name is not None and is_named(pair, name)
 
 

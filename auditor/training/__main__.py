@@ -30,6 +30,7 @@ TRAININGS = (
     "names",
     "negations",
     "phrasing",
+    "places",
     "polarity",
     "quality",
     "reliability",

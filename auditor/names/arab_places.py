@@ -1,0 +1,25 @@
+"""Towns and districts of Arab countries by data/arab_places.tsv: thousands of names, many of which are words or persons' as well.
+
+Columns: the name in folded spelling, with its article where it always has one; Latin forms that its letters do not tell. From
+GeoNames (CC BY 4.0) and Who's On First, by `python -m auditor.training places`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+_ARTICLE = "ال"
+_LONGEST_ARTICLE = 4
+
+
+@cache
+def arab_places() -> dict[str, tuple[bool, frozenset[str]]]:
+    """By name without article: whether it always has one, and other Latin forms; all folded."""
+    text = (files("auditor.names") / "data" / "arab_places.tsv").read_text("utf-8")
+    found = {}
+    for line in text.splitlines()[1:]:
+        name, forms = line.split("\t")
+        bare = name.removeprefix(_ARTICLE) if len(name) > _LONGEST_ARTICLE else name
+        found[bare] = (bare != name, frozenset(forms.split()))
+    return found
