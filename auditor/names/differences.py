@@ -31,6 +31,7 @@ from auditor.names.sides import Mention, Side, is_nationality, read_side
 from auditor.names.slots import Slots
 from auditor.names.titled import titled_differences
 from auditor.names.unaccounted import Unaccounted
+from auditor.names.world_places import world_differences
 
 DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
@@ -97,7 +98,7 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
     for each in (*parts, *confused_places(pair)):
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
-    for place in (*place_differences(pair), *kind_differences(pair)):
+    for place in (*place_differences(pair), *kind_differences(pair), *world_differences(pair)):
         named = source.part(place.first, place.last)
         instead = target.part(*place.stands) if place.stands else None
         found.append(NameDifference(place.kind, named, instead, None, place.confidence))
