@@ -144,6 +144,7 @@ def is_named(pair: Comparison, name: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 12)
 def _joined(names: frozenset[str]) -> frozenset[str]:
     return frozenset(article + name for name in names for article in ("al", "el"))
 
