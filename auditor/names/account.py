@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import heappop, heappush
+from itertools import chain
 from math import inf
 
 from auditor.languages import language_data
@@ -24,6 +26,7 @@ LOST, EXTRA, NEAR, FAR, RARE, LONG_LOST, LONG_WRONG, HIATUS, ODD, ENDING, GLIDE,
 COSTS = (1.0, 1.0, 0.7, 1.2, 0.3, 0.8, 0.8, 0.7, 0.65, 0.65, 0.65, 0.4)
 """What the path pays for each: of names with letters that foreign ones hardly have, in lists of single names and of places, 92 to 96
 of 100 cost 0.6 or less, and of those above half are other names (`tests/benchmark/names.py`)."""
+MISHEARD = min(COSTS[NEAR], COSTS[FAR], COSTS[LONG_WRONG])
 MOST_EACH = 0.4
 """Cost for each letter of the longer word above which a path is given up, and the account infinite."""
 _MARKS = re.compile("[^ء-غف-يٱپچڤگڭکیھہژ]")
@@ -55,22 +58,46 @@ class Account:
 @lru_cache(maxsize=1 << 16)
 def account(arabic: str, latin: str) -> Account:
     """The cheapest account of a word a–z for an Arabic word as it is written, without marks and particles."""
-    latin = _DOUBLED.sub(r"\1", latin)
-    choices, most = _choices(arabic), MOST_EACH * max(len(arabic), len(latin))
-    best: dict[tuple[int, int, int], tuple[float, Slips]] = {(0, 0, _NEUTRAL): (0.0, ())}
-    places = ((i, j, last) for i in range(len(arabic) + 1) for j in range(len(latin) + 1) for last in _HEARD)
-    for i, j, last in places:
-        here = best.get((i, j, last))
-        if here is None or here[0] > most:
-            continue
-        for taken, heard, after, slips in _steps(arabic, choices, i, latin[j:], last):
-            to = i + taken, j + heard, after
-            cost = here[0] + _cost(slips)
-            if to not in best or cost < best[to][0]:
-                best[to] = cost, here[1] + slips
-    ends = [best[end] for last in _HEARD if (end := (len(arabic), len(latin), last)) in best]
-    cost, slips = min(ends, default=(inf, ()))
+    cost, slips = _cheapest(arabic, latin, inf)
     return Account(tuple([slips.count(kind) for kind in range(len(SLIPS))]), cost)
+
+
+def costs_at_most(arabic: str, latin: str, most: float) -> bool:
+    """Whether the account costs `most` or less: the less that is, the fewer paths are followed."""
+    return _cheapest(arabic, latin, most)[0] <= most
+
+
+def _cheapest(arabic: str, latin: str, limit: float) -> tuple[float, Slips]:
+    """The cost and the slips of the best path, infinite where every path costs more than `limit`.
+
+    A place is its Arabic and Latin letters and what was heard last, as one number that grows with every step.
+    """
+    latin = _DOUBLED.sub(r"\1", latin)
+    choices, most = _choices(arabic, limit), MOST_EACH * max(len(arabic), len(latin))
+    width, kinds = len(latin) + 1, len(_HEARD)
+    best: dict[int, tuple[float, Slips]] = {0: (0.0, ())}
+    waiting = [0]
+    while waiting:
+        place = heappop(waiting)
+        here, slipped = best[place]
+        if here > most:
+            continue
+        (i, j), last = divmod(place // kinds, width), place % kinds
+        steps = _steps(arabic, choices, i, latin[j:], last)
+        if i < len(arabic) and limit >= MISHEARD:
+            steps = chain(steps, _misheard(arabic[i], latin[j:], last))
+        for taken, heard, after, slips in steps:
+            cost = here + _cost(slips)
+            if cost > limit:
+                continue
+            to = ((i + taken) * width + j + heard) * kinds + after
+            if to not in best:
+                heappush(waiting, to)
+            elif cost >= best[to][0]:
+                continue
+            best[to] = cost, slipped + slips
+    end = (len(arabic) * width + len(latin)) * kinds
+    return min([best[end + last] for last in _HEARD if end + last in best], default=(inf, ()))
 
 
 @cache
@@ -87,24 +114,26 @@ def plain_letters(written: str) -> str:
 def _steps(
     arabic: str, choices: tuple[tuple[Choice, ...], ...], i: int, rest: str, last: int
 ) -> Iterator[Step]:
-    """The ways on from a place: `rest` is what is left of the Latin word, `last` what was heard before it."""
+    """The ways on from a place that `choices` leave: `rest` is what is left of the Latin word, `last` what was heard before it."""
     if rest:
         yield from _unwritten(arabic, i, rest, last)
-    if i == len(arabic):
-        return
-    for taken, spelled, after, slips in choices[i]:
+    for taken, spelled, after, slips in choices[i] if i < len(arabic) else ():
         if rest.startswith(spelled):
             if spelled:
                 doubled = after == _LONG and last == _SHORT
                 yield taken, len(spelled), after, (*slips, HIATUS) if doubled else slips
             else:
                 yield taken, 0, last if after < 0 else after, slips
-    if not _tables()["vowels"].get(arabic[i]) and arabic[i] not in _THROAT:
+
+
+def _misheard(letter: str, rest: str, last: int) -> Iterator[Step]:
+    """A letter heard as another consonant, or as other vowels."""
+    if not _tables()["vowels"].get(letter) and letter not in _THROAT:
         heard = _CONSONANT.match(rest)
         if heard is not None:
-            near = not _kinds().get(arabic[i], frozenset()).isdisjoint(heard[0])
+            near = not _kinds().get(letter, frozenset()).isdisjoint(heard[0])
             yield 1, len(heard[0]), _NEUTRAL, (NEAR,) if near else (FAR,)
-    elif (run := _RUN.match(rest)) is not None and arabic[i] not in "عء":
+    elif (run := _RUN.match(rest)) is not None and letter not in "عء":
         hiatus = (HIATUS,) if last == _SHORT else ()
         for size in range(1, min(2, len(run[0])) + 1):
             yield 1, size, _LONG, (LONG_WRONG, *hiatus)
@@ -138,10 +167,18 @@ def _vowel_slips(arabic: str, i: int, vowel: str, last: int) -> Slips:
     return (*slips, ENDING) if i == 0 and arabic[0] != "ع" else slips
 
 
-@lru_cache(maxsize=1 << 14)
-def _choices(arabic: str) -> tuple[tuple[Choice, ...], ...]:
-    """For each letter of a word how it may be heard, alone or with the next; -1 where what was heard last stays so."""
-    return tuple((*_groups(arabic, i), *_letter(arabic, i)) for i in range(len(arabic)))
+@lru_cache(maxsize=1 << 15)
+def _choices(arabic: str, limit: float) -> tuple[tuple[Choice, ...], ...]:
+    """For each letter of a word how it may be heard, alone or with the next, for `limit` at most; -1 where what was heard last
+    stays so.
+    """
+    found = []
+    for i, letter in enumerate(arabic):
+        begins = i == 0 or (i == len(_ARTICLE) and arabic.startswith(_ARTICLE))
+        place = "initial" if begins else "final" if i == len(arabic) - 1 else "vowels"
+        alone = _letter(letter, place, arabic[i - 1] if i else "")
+        found.append(tuple([each for each in (*_groups(arabic, i), *alone) if _cost(each[-1]) <= limit]))
+    return tuple(found)
 
 
 def _groups(arabic: str, i: int) -> Iterator[Choice]:
@@ -156,28 +193,22 @@ def _groups(arabic: str, i: int) -> Iterator[Choice]:
             yield 2, spelled, _SHORT if spelled in _VOWELS else _NEUTRAL, (RARE,) if rare else ()
 
 
-def _letter(arabic: str, i: int) -> Iterator[Choice]:
-    letter, tables = arabic[i], _tables()
+@cache
+def _letter(letter: str, place: str, before: str) -> tuple[Choice, ...]:
+    """How a letter is heard alone, after another or none."""
+    tables = _tables()
     if letter in "عء":
-        yield 1, "", _NEUTRAL, ()
-        return
-    begins = i == 0 or (i == len(_ARTICLE) and arabic.startswith(_ARTICLE))
-    place = "initial" if begins else "final" if i == len(arabic) - 1 else "vowels"
-    vowels = tables[place].get(letter) or (tables["vowels"].get(letter) if i else None)
-    for spelled, rare in vowels or ():
-        slips = (RARE,) if rare else ()
-        if spelled == _SILENT:
-            yield 1, "", -1, slips
-        else:
-            yield 1, spelled, _LONG if spelled[0] in _VOWELS else _NEUTRAL, slips
+        return ((1, "", _NEUTRAL, ()),)
+    vowels = tables[place].get(letter) or (tables["vowels"].get(letter) if before else None) or ()
+    heard: list[Choice] = []
+    for spelled, rare in vowels:
+        kind = -1 if spelled == _SILENT else _LONG if spelled[0] in _VOWELS else _NEUTRAL
+        heard.append((1, spelled.removeprefix(_SILENT), kind, (RARE,) if rare else ()))
     for spelled, rare in tables["glides"].get(letter) or tables["consonants"].get(letter, ()):
-        slips = (RARE,) if rare else ()
-        if spelled == _SILENT:
-            yield 1, "", _NEUTRAL if letter in _THROAT else -1, slips
-        else:
-            yield 1, spelled, _NEUTRAL, slips
-    lost = () if i and arabic[i - 1] == letter else (LONG_LOST,) if vowels else (LOST,)
-    yield 1, "", -1, lost
+        kind = -1 if spelled == _SILENT and letter not in _THROAT else _NEUTRAL
+        heard.append((1, spelled.removeprefix(_SILENT), kind, (RARE,) if rare else ()))
+    lost = () if before == letter else (LONG_LOST,) if vowels else (LOST,)
+    return (*heard, (1, "", -1, lost))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from auditor.names.forms import WordForm, alike
+from auditor.names.forms import WordForm, alike, are_alike
 from auditor.names.sides import Side
 
 LEAST = 0.2
@@ -92,8 +92,8 @@ def anchors(source: Side, target: Side, rendered: Sequence[dict[int, float]]) ->
         if not word.is_name:
             continue
         for there, other in enumerate(target.words):
-            if other.is_capital and (likely := alike(word, other)) >= SPELLED:
-                scores[here, there] = 1 + likely
+            if other.is_capital and are_alike(word, other, SPELLED):
+                scores[here, there] = 1 + alike(word, other)
     best_here: dict[int, float] = {}
     best_there: dict[int, float] = {}
     for (here, there), score in scores.items():

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from auditor.folding import folded
-from auditor.names.forms import SPELLS, WordForm, alike, joined_alike, sounds_like
+from auditor.names.forms import SPELLS, WordForm, are_alike, joined_alike, sounds_like
 from auditor.names.sides import Mention, Side, is_nationality
 
 GENERAL = frozenset(
@@ -94,8 +94,8 @@ class Comparison:
         return any(
             one.is_capital
             and other.is_capital
-            and alike(words[here], one) >= SPELLS
-            and alike(words[here + 1], other) >= SPELLS
+            and are_alike(words[here], one, SPELLS)
+            and are_alike(words[here + 1], other, SPELLS)
             and not self.target.between(index, index + 1).strip()
             for index, (one, other) in enumerate(pairwise(self.target.words))
         )
@@ -105,7 +105,7 @@ class Comparison:
         covered = self.target.covered
         others = [word for index, word in enumerate(self.target.words) if index not in covered]
         words = self.source.words[mention.first : mention.last + 1]
-        return any(best(word, others) >= VARIANT for word in words)
+        return any(are_alike(word, other, VARIANT) for word in words for other in others)
 
     @cached_property
     def foreign(self) -> tuple[Mention, ...]:
@@ -156,7 +156,7 @@ class Comparison:
         if any(word.folded in folded(side.passage.text) for side in self.sources):
             return True
         return any(
-            one.is_joiner and joined_alike((one, other), (word,)) >= SPELLS
+            one.is_joiner and joined_alike((one, other), (word,), SPELLS) >= SPELLS
             for side in self.sources
             for one, other in pairwise(side.words)
         )
@@ -182,7 +182,7 @@ class Comparison:
         """Whether a source word has the shape of a name, or a title before it, and stands near a target word's place."""
         if not (self.source.words[here].is_rare and self.target.words[there].is_rare):
             return False
-        if alike(self.source.words[here], self.target.words[there]) >= UNLIKE:
+        if are_alike(self.source.words[here], self.target.words[there], UNLIKE):
             return False
         if self.source.words[here].nameness < UNNAMED:
             return False
@@ -199,7 +199,7 @@ class Comparison:
             if not (0 <= here + step < len(self.source.words) and 0 <= there + step < len(self.target.words)):
                 continue
             one, other = self.source.words[here + step], self.target.words[there + step]
-            if other.is_capital and len(other.folded) >= 3 and alike(one, other) >= SPELLS:
+            if other.is_capital and len(other.folded) >= 3 and are_alike(one, other, SPELLS):
                 return True
         return False
 
@@ -224,7 +224,7 @@ def any_alike(word: WordForm, others: Sequence[WordForm], least: float) -> bool:
     if any_sounds_like(word, others):  # as mostly: spares the search for a path through all others
         return True
     for other in others:  # noqa: SIM110, a generator would take twice the time
-        if alike(word, other) >= least:
+        if are_alike(word, other, least):
             return True
     return False
 
@@ -234,7 +234,3 @@ def any_sounds_like(word: WordForm, others: Sequence[WordForm]) -> bool:
         if sounds_like(word, other):
             return True
     return False
-
-
-def best(word: WordForm, others: Sequence[WordForm]) -> float:
-    return max((alike(word, other) for other in others), default=0.0)

@@ -7,9 +7,10 @@ words that are known to stand for each other, and for Arabic names: foreign ones
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from auditor.names.account import account, heard_as
+from auditor.names.account import costs_at_most, heard_as
 from auditor.names.distortion import edits
 from auditor.names.spelled import consonant_bits
 from auditor.names.transliteration import latin_letters
@@ -29,8 +30,28 @@ LEAST_KINDS, LONG_KINDS = 2, 3
 def conforms(arabic: str, latin: str) -> bool:
     """Whether a Latin word is a spelling of a folded Arabic word, in whatever convention; the article may be missing."""
     letters = latin_letters(latin)
+    return any(spells(form, letters) for form in _forms(arabic))
+
+
+def conforms_to_any(names: frozenset[str], latin: str) -> bool:
+    """Whether a Latin word is a spelling of one of many folded Arabic words, the same ones again and again."""
+    letters = latin_letters(latin)
+    written = consonant_bits(letters)
+    return any(not written & lacking and spells(form, letters) for form, lacking in _forms_of(names))
+
+
+@cache
+def _forms_of(names: frozenset[str]) -> tuple[tuple[str, int], ...]:
+    """What words may be the folded copies of, each with the consonants, as bits, that no letter of it is heard as."""
+    forms = dict.fromkeys(form for name in sorted(names) for form in _forms(name))
+    return tuple([(form, ~_demands(form)[0]) for form in forms])
+
+
+def _forms(arabic: str) -> Iterator[str]:
+    """What a folded word may be the folded copy of, as it stands and without article."""
     bare = arabic.removeprefix("ال") if len(arabic) > 4 else arabic
-    return any(spells(form, letters) for each in dict.fromkeys((arabic, bare)) for form in _unfolded(each))
+    for each in dict.fromkeys((arabic, bare)):
+        yield from _unfolded(each)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -46,7 +67,7 @@ def _unfolded(arabic: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 17)
 def spells(arabic: str, latin: str) -> bool:
     """Whether a word a–z spells an Arabic one, as both are written: its account costs SPELLED at most."""
-    return bool(latin) and _may_spell(arabic, latin) and account(arabic, latin).cost <= SPELLED
+    return bool(latin) and _may_spell(arabic, latin) and costs_at_most(arabic, latin, SPELLED)
 
 
 def _may_spell(arabic: str, latin: str) -> bool:

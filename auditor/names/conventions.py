@@ -7,7 +7,7 @@ from functools import cache
 from auditor.languages import language_data
 from auditor.names.comparison import Comparison
 from auditor.names.forms import SPELLS, WordForm
-from auditor.names.spelled import spelled_alike
+from auditor.names.spelled import is_spelled
 
 MAGHREB = frozenset(
     {"MA", "DZ", "TN", "MR", "LY", "MAGHREB", "AMAZIGH", "CASABLANCA", "TANGIER", "FEZ", "MARRAKECH"}
@@ -59,7 +59,7 @@ def _step(pair: Comparison, here: int, there: int) -> tuple[int, int] | None:
         arabic = source[0].letters[0] + source[1].letters[0]
         for size in (2, 1):
             latin = "".join(word.letters[0] for word in target[:size] if word.letters)
-            if len(target) >= size and target[size - 1].is_capital and spelled_alike(arabic, latin) >= SPELLS:
+            if len(target) >= size and target[size - 1].is_capital and is_spelled(arabic, latin, SPELLS):
                 return 2, size
         return None
     return (1, 1) if _spells(source[0], target[0]) else None
@@ -67,7 +67,7 @@ def _step(pair: Comparison, here: int, there: int) -> tuple[int, int] | None:
 
 def _spells(arabic: WordForm, latin: WordForm) -> bool:
     bare = [form for form in arabic.letters if arabic.letters[0].endswith(form)]
-    return any(spelled_alike(form, letters) >= SPELLS for form in bare for letters in latin.letters[:1])
+    return any(is_spelled(form, letters, SPELLS) for form in bare for letters in latin.letters[:1])
 
 
 def _marks(pair: Comparison, first: int, last: int, start: int, end: int) -> int:

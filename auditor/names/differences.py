@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from auditor.bitext import Pair
 from auditor.names.added_words import added_words
-from auditor.names.comparison import GENERAL, SHORTEST, Comparison, best
+from auditor.names.comparison import GENERAL, SHORTEST, Comparison, any_alike
 from auditor.names.conformity import resembles
 from auditor.names.confused_places import confused_places
 from auditor.names.conventions import english_spellings
@@ -70,7 +70,7 @@ def _named_elsewhere(each: NameDifference, sides: Sequence[tuple[Side, Side] | N
         return False
     words = [word for word in read_side(each.target).words if len(word.folded) >= SHORTEST]
     names = [word for both in sides if both for word in both[0].words if word.is_name]
-    return any(best(word, names) >= SPELLS for word in words)
+    return any(any_alike(word, names, SPELLS) for word in words)
 
 
 def _sides(pair: Pair) -> tuple[Side, Side] | None:

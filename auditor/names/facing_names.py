@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from auditor.names.account import account
 from auditor.names.comparison import GENERAL
 from auditor.names.conformity import resembles, same_kinds_in_any_order
-from auditor.names.forms import SPELLS, WordForm, holds
+from auditor.names.forms import WordForm, holds
 from auditor.names.intruders import latin_names
 from auditor.names.known_places import (
     is_kind_of,
@@ -114,7 +114,7 @@ class _Facing:
         word = self.source.words[here]
         if any(sounds(word, other) for other in self.seen.pair.capitals):
             return True
-        if any(self.slots.joined(here, there) >= SPELLS for there in self.slots.capitals):
+        if any(self.slots.are_joined(here, there) for there in self.slots.capitals):
             return True
         name = local_place(word)
         return name is not None and is_named(self.seen.pair, name)

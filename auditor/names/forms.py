@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from operator import or_
@@ -16,7 +16,15 @@ from auditor.names.gazetteer import PlaceForm, gazetteer
 from auditor.names.latin_likeness import latin_alike
 from auditor.names.nameness import latin_nameness, nameness
 from auditor.names.renderings import is_rendering, renderings_of
-from auditor.names.spelled import begins_with, consonant_bits, has_same_consonants, reach, spelled_alike
+from auditor.names.spelled import (
+    begins_with,
+    ceiling,
+    consonant_bits,
+    has_same_consonants,
+    is_spelled,
+    reach,
+    spelled_alike,
+)
 from auditor.names.transliteration import LONGEST_NAME, arabic_letters, features, latin_letters
 from auditor.names.vocabulary import calendar, common_latin, implied_places, is_name, is_rare, joiners, titles
 
@@ -152,14 +160,26 @@ def latin_form(written: str, opens: bool) -> WordForm:  # noqa: FBT001
 @lru_cache(maxsize=1 << 18)
 def alike(one: WordForm, other: WordForm) -> float:
     """The probability that two words of the two sides are the same name: spelled alike, in whatever reading, or known to be."""
+    return _likest(one, other, spelled_alike)
+
+
+def are_alike(one: WordForm, other: WordForm, least: float) -> bool:
+    """Whether `alike` is `least` or more: for most words known without the search for a path."""
+    return _ceiling(one, other) >= least and alike(one, other) >= least
+
+
+@lru_cache(maxsize=1 << 18)
+def _ceiling(one: WordForm, other: WordForm) -> float:
+    return _likest(one, other, ceiling)
+
+
+def _likest(one: WordForm, other: WordForm, measure: Callable[[str, str], float]) -> float:
     if not (one.is_arabic or other.is_arabic):
         return RENDERED if is_rendering(one.folded, other.folded) else latin_alike(one.folded, other.folded)
     latin, arabic = (other, one) if one.is_arabic else (one, other)
     if latin.folded in _rendered(arabic):
         return RENDERED
-    return max(
-        [spelled_alike(each, letters) for letters in latin.letters for each in arabic.letters], default=0.0
-    )
+    return max([measure(each, letters) for letters in latin.letters for each in arabic.letters], default=0.0)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -186,26 +206,28 @@ def sounds_like(one: WordForm, other: WordForm) -> bool:
         if consonant_bits(letters) & ~within:
             continue
         for each in arabic.letters:
-            if has_same_consonants(each, letters) and spelled_alike(each, letters) >= SPELLS:
+            if has_same_consonants(each, letters) and is_spelled(each, letters, SPELLS):
                 return True
     return False
 
 
-def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm]) -> float:
-    """The probability that words one after the other spell a name together, as they stand and without article."""
+def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm], least: float = 0.0) -> float:
+    """The probability that words one after the other spell a name together, as they stand and without article; any
+    below `least` where it is below that.
+    """
     latin = "".join(word.letters[0] for word in target if word.letters)
     if not source[0].is_arabic:
         return latin_alike("".join(word.folded for word in source), latin)
     whole = "".join(word.letters[0] for word in source if word.letters)
     forms = {whole, whole.removeprefix("ال"), *(rest for rest in source[0].letters if len(source) == 1)}
-    return max((spelled_alike(each, latin) for each in sorted(forms)), default=0.0)
+    return max([spelled_alike(each, latin) for each in forms if ceiling(each, latin) >= least], default=0.0)
 
 
 def holds(one: WordForm, other: WordForm) -> bool:
     """Whether a part of one word, from its beginning or to its end, spells the other: بيتا in Betacoronavirus."""
     latin, arabic = (other, one) if one.is_arabic else (one, other)
     return any(
-        spelled_alike(ours, theirs) >= SPELLS
+        is_spelled(ours, theirs, SPELLS)
         for whole in arabic.letters
         for spelled in latin.letters
         for ours, theirs in _parts(whole, spelled)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from auditor.names.anchors import arabic_renderings, entry, is_rendering_of
 from auditor.names.conformity import resembles
-from auditor.names.forms import SPELLS, WordForm, alike, arabic_form
+from auditor.names.forms import SPELLS, WordForm, arabic_form, are_alike
 from auditor.names.known_places import is_sure, local_place, spells_place
 from auditor.names.meanings import beginning
 from auditor.names.nameness import word_list
@@ -96,7 +96,7 @@ def _looks_named(word: WordForm, language: str) -> bool:
     place = entry(word.folded, language)
     if place is None:
         return word.nameness >= NAMED
-    return any(alike(arabic_form(other), word) >= SPELLS for other in arabic_renderings(place, language))
+    return any(are_alike(arabic_form(other), word, SPELLS) for other in arabic_renderings(place, language))
 
 
 def _is_near_spelled(slots: Slots, there: int) -> bool:

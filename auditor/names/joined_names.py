@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
-from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
+from auditor.names.forms import SPELLS, WordForm, are_alike, joined_alike
 from auditor.names.known_places import local_place
 from auditor.names.meant_list import meant_names
 from auditor.names.persons import is_given, place_kinds
@@ -115,8 +115,8 @@ def _is_between(pair: Comparison, index: int, there: int) -> bool:
     if not index or not there:
         return False
     after = [other for other in others[there + 1 : there + 3] if other.is_capital]
-    return alike(words[index - 1], others[there - 1]) >= SPELLS and any(
-        alike(words[index + 1], other) >= SPELLS for other in after
+    return are_alike(words[index - 1], others[there - 1], SPELLS) and any(
+        are_alike(words[index + 1], other, SPELLS) for other in after
     )
 
 
@@ -184,7 +184,7 @@ def _is_spelled(pair: Comparison, index: int, spelled: frozenset[str]) -> bool:
     two = pair.source.words[index : index + 2]
     return any(
         not spelled.isdisjoint((word.folded, *(word.folded.split("-"))))
-        or (word.is_capital and joined_alike(two, (word,)) >= SPELLS)
+        or (word.is_capital and joined_alike(two, (word,), SPELLS) >= SPELLS)
         for side in pair.targets
         for word in side.words
     )

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from auditor.languages import language_data
 from auditor.names.arab_places import arab_places
 from auditor.names.comparison import Comparison
-from auditor.names.conformity import conforms
+from auditor.names.conformity import conforms, conforms_to_any
 from auditor.names.forms import WordForm
 from auditor.names.meant_list import meant_names
 from auditor.names.sides import Side
@@ -98,10 +98,17 @@ def _is_naming(word: WordForm) -> bool:
 @lru_cache(maxsize=1 << 12)
 def spells_place(latin: str) -> bool:
     """Whether a folded Latin word is one of the names of a local place, or spells one."""
-    spelled, _, renamed, _ = _known()
-    return any(latin in others for others in renamed.values()) or any(
-        conforms(name, latin) for name in sorted(spelled) if len(name) > SHORTEST
-    )
+    return latin in _other_names() or conforms_to_any(_long_names(), latin)
+
+
+@cache
+def _other_names() -> frozenset[str]:
+    return frozenset().union(*_known()[2].values())
+
+
+@cache
+def _long_names() -> frozenset[str]:
+    return frozenset(name for name in _known()[0] if len(name) > SHORTEST)
 
 
 @cache

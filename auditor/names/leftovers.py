@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.names.comparison import GENERAL, Comparison, any_alike, any_sounds_like
-from auditor.names.forms import SHORTEST, SPELLS, WordForm, alike, joined_alike, resemblance
+from auditor.names.forms import SHORTEST, SPELLS, WordForm, alike, are_alike, joined_alike, resemblance
 from auditor.names.lost_context import context
 from auditor.names.sides import Mention, Side, is_nationality
 from auditor.names.slots import Slots
@@ -112,11 +112,13 @@ def is_joined(pair: Comparison, index: int) -> bool:
             if not word.is_capital:
                 continue
             two = side.words[place : place + 2]
-            if len(two) == 2 and joined_alike((words[index],), two) >= SPELLS:
+            if len(two) == 2 and joined_alike((words[index],), two, SPELLS) >= SPELLS:
                 return True
             if word.is_initial_of(words[index]):
                 return True
-            if any(len(each) == 2 and joined_alike(each, (word,)) >= SPELLS for each in (before, after)):
+            if any(
+                len(each) == 2 and joined_alike(each, (word,), SPELLS) >= SPELLS for each in (before, after)
+            ):
                 return True
     return False
 
@@ -147,7 +149,7 @@ def _heard(pair: Comparison, found: Sequence[_Candidate]) -> frozenset[int]:
         for index in (each.first - 1, each.last + 1)
         if 0 <= index < len(pair.source.words)
     }
-    return frozenset(index for index in wanted if _best(pair.source.words[index], pair.capitals) >= SPELLS)
+    return frozenset(index for index in wanted if any_alike(pair.source.words[index], pair.capitals, SPELLS))
 
 
 def _leftover(
@@ -229,4 +231,4 @@ def _beside(pair: Comparison, each: _Candidate, partner: tuple[int, int, bool]) 
     words, others = pair.source.words, pair.target.words
     here = [words[index] for index in (each.first - 1, each.last + 1) if 0 <= index < len(words)]
     there = [others[index] for index in (partner[0] - 1, partner[1] + 1) if 0 <= index < len(others)]
-    return any(other.is_capital and alike(one, other) >= SPELLS for one in here for other in there)
+    return any(other.is_capital and are_alike(one, other, SPELLS) for one in here for other in there)

@@ -15,7 +15,7 @@ from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison, any_sounds_like
 from auditor.names.conformity import conforms, resembles
-from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.known_places import (
     is_kind_of,
     is_listed,
@@ -139,7 +139,7 @@ def _slip(pair: Comparison, index: int) -> int | None:
     """The word with a capital that is meant for the place, and for no other word of the original."""
     word = pair.source.words[index]
     for place, other in enumerate(pair.target.words):
-        if not other.is_name or _is_other(pair, place) or alike(word, other) < _SLIP:
+        if not other.is_name or _is_other(pair, place) or not are_alike(word, other, _SLIP):
             continue
         if any(
             conforms(each, other.folded) for each in word.readings
@@ -173,7 +173,9 @@ def _joined_place(pair: Comparison, index: int) -> int | None:
             there = place + 2 * step
             if not (word.is_capital and 0 <= there < len(target.words)):
                 continue
-            if target.words[place + step].folded not in _AND or alike(source.words[here], word) < SPELLS:
+            if target.words[place + step].folded not in _AND or not are_alike(
+                source.words[here], word, SPELLS
+            ):
                 continue
             other = target.words[there]
             if (

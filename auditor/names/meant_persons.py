@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms
-from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.known_places import local_place
 from auditor.names.meanings import MeantDifference, Occurrence, beginning, is_spelled, means, occurrences
 from auditor.names.meant_list import Meant
@@ -223,7 +223,7 @@ def _spelled_at(side: Side, word: WordForm) -> list[int]:
         for place, other in enumerate(side.words)
         if other.is_capital
         and len(other.folded) >= SHORTEST
-        and (alike(word, other) >= SPELLS or conforms(word.folded, other.folded))
+        and (are_alike(word, other, SPELLS) or conforms(word.folded, other.folded))
     ]
 
 

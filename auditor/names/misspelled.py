@@ -15,7 +15,7 @@ from auditor.names.account import EXTRA, FAR, LOST, NEAR, Account
 from auditor.names.anchors import is_rendering_of, rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import same_kinds_in_any_order, spells
-from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.known_places import is_named, is_sure, kind_before, local_place, place_at
 from auditor.names.native_names import (
     BESIDE,
@@ -104,7 +104,7 @@ def _is_beside(pair: Comparison, here: int, there: int) -> bool:
             place += step
         if 0 <= here + step < len(pair.source.words) and 0 <= place < len(pair.target.words):
             one, other = pair.source.words[here + step], pair.target.words[place]
-            if other.is_capital and (alike(one, other) >= SPELLS or explains(one, other)):
+            if other.is_capital and (are_alike(one, other, SPELLS) or explains(one, other)):
                 return True
     return False
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from auditor.names.account import Account, account, plain_letters
-from auditor.names.conformity import conforms, spells
-from auditor.names.forms import SPELLS, WordForm, alike, sounds_like
+from auditor.names.conformity import conforms_to_any, spells
+from auditor.names.forms import SPELLS, WordForm, are_alike, sounds_like
 from auditor.names.known_places import local_place
 from auditor.names.persons import epithets, given_names, is_given, place_kinds
 from auditor.names.renderings import renderings_of
@@ -24,7 +24,7 @@ _OF_PLACES = ("ي", "يه", "يين", "يون", "يات", "يا", "وا", "وف"
 def explains(word: WordForm, other: WordForm) -> bool:
     """Whether a word of the translation has the letters of one of the original, or is known to stand for it."""
     if not (word.is_arabic and word.letters and other.letters):
-        return alike(word, other) >= SPELLS
+        return are_alike(word, other, SPELLS)
     if other.folded in renderings_of(tuple([each for each in word.readings if word.folded.endswith(each)])):
         return True
     return any(spells(each, other.letters[0]) for each in bare_readings(word))
@@ -35,7 +35,7 @@ def is_alike(word: WordForm, other: WordForm) -> bool:
     """Whether a word spells one roughly, as foreign names are."""
     if is_arabic(word):
         return False
-    return sounds_like(word, other) or (word.is_name and alike(word, other) >= SPELLS)
+    return sounds_like(word, other) or (word.is_name and are_alike(word, other, SPELLS))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -93,4 +93,4 @@ def _is_given(word: WordForm) -> bool:
 @lru_cache(maxsize=1 << 14)
 def names_others(word: WordForm) -> bool:
     """Whether a word spells a given name: Hassan, that stands for حسين."""
-    return any(conforms(each, word.folded) for each in sorted(given_names()))
+    return conforms_to_any(given_names(), word.folded)

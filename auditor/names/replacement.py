@@ -8,7 +8,7 @@ from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.distortion import edits, forms_of
-from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.sides import Mention, Side, is_nationality
 from auditor.names.slot_words import conforms_to
 
@@ -84,7 +84,7 @@ def _share_a_neighbour(pair: Comparison, lost: Mention, names: list[WordForm]) -
     """Whether a word next to the lost place is spelled by one of the names next to the foreign one."""
     here = list(_neighbours(pair.source, lost, 2, 1 if is_nationality(lost) else 2))
     return any(
-        len(other.folded) >= SHORT and (alike(one, other) >= SPELLS or conforms_to(one, other))
+        len(other.folded) >= SHORT and (are_alike(one, other, SPELLS) or conforms_to(one, other))
         for one in here
         for other in names
     )

@@ -13,7 +13,7 @@ from functools import lru_cache
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import STRANGE, Comparison, any_alike
 from auditor.names.conformity import conforms
-from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
+from auditor.names.forms import SPELLS, WordForm, alike, are_alike, joined_alike
 from auditor.names.persons import (
     epithets,
     given_names,
@@ -146,7 +146,7 @@ def _spelling(side: Side, word: WordForm) -> list[int]:
 
 def _is_sure(word: WordForm, other: WordForm) -> bool:
     """Whether a word is a spelling of another, beyond doubt or of a given name."""
-    return alike(word, other) >= SURE or (is_given(word) and conforms(word.folded, other.folded))
+    return are_alike(word, other, SURE) or (is_given(word) and conforms(word.folded, other.folded))
 
 
 def next_capital(side: Side, index: int, step: int) -> int | None:
@@ -198,7 +198,10 @@ def _judged(pair: Comparison, here: int, there: int) -> PartDifference | None:
     if not is_name or _is_joined(pair, here, there, likeness) or is_heard(pair, other, word):
         return None
     least = max(likeness, SPELLS)
-    if any(len(each.folded) >= SHORTEST and alike(word, each) > least for each in pair.target.capitals):
+    if any(
+        len(each.folded) >= SHORTEST and are_alike(word, each, least) and alike(word, each) > least
+        for each in pair.target.capitals
+    ):
         return None
     spelled = (other.folded, other.folded[:-2]) if other.folded.endswith(_BINDING) else (other.folded,)
     if any(
@@ -226,7 +229,7 @@ def is_heard(pair: Comparison, other: WordForm, but: WordForm | None) -> bool:
     """Whether some other word of the original is spelled by a word of the translation, or a name of the pair nearly so."""
     words = [each for side in pair.sources for each in side.words if each is not but]
     return any_alike(other, words, SPELLS) or any(
-        alike(each, other) >= STRANGE
+        are_alike(each, other, STRANGE)
         for each in pair.source.words
         if each is not but and (each.is_name or is_given(each))
     )
@@ -239,11 +242,11 @@ def _is_joined(pair: Comparison, here: int, there: int, likeness: float) -> bool
     for first in (here - 1, here):
         named = words[max(0, first) : first + 2]
         if len(named) == 2 and any(
-            joined_alike(named, (each,)) > least for each in others if each.is_capital
+            joined_alike(named, (each,), least) > least for each in others if each.is_capital
         ):
             return True
     starts = [(start, size) for size in (2, 3) for start in range(there - size + 1, there + 1)]
     return any(
-        start >= 0 and joined_alike((words[here],), others[start : start + size]) > least
+        start >= 0 and joined_alike((words[here],), others[start : start + size], least) > least
         for start, size in starts
     )

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 
 from auditor.languages import language_data
 from auditor.names.conformity import conforms
-from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.known_places import local_place
 from auditor.names.persons import is_given, place_kinds
-from auditor.names.spelled import spelled_alike
+from auditor.names.spelled import is_spelled
 
 HEARD = 0.2
 """Probability from which on a word that a convention explains is a spelling."""
@@ -29,15 +29,14 @@ def conforms_to(word: WordForm, other: WordForm) -> bool:
 @lru_cache(maxsize=1 << 16)
 def is_well(word: WordForm, other: WordForm) -> bool:
     """Whether a word of the translation spells one of the original, or is made of the same name."""
-    likely = alike(word, other)
-    if likely >= SPELLS or (likely >= HEARD and conforms_to(word, other)):
+    if are_alike(word, other, HEARD) and (are_alike(word, other, SPELLS) or conforms_to(word, other)):
         return True
     return (len(other.folded) == 1 and other.is_initial_of(word)) or are_of_one(word, other)
 
 
 def are_of_one(word: WordForm, other: WordForm) -> bool:
     """Whether two words spell each other without what makes them a people: فلوريدا Floridiens, البلقانيين Balkans."""
-    if not word.is_arabic or alike(word, other) < CONCEIVABLE:
+    if not word.is_arabic:
         return False
     ours, theirs = (
         _without(word.letters[-1:], _arabic_endings()),
@@ -46,10 +45,8 @@ def are_of_one(word: WordForm, other: WordForm) -> bool:
     if not (ours or theirs):
         return False
     return any(
-        spelled_alike(one, each) >= SPELLS
-        for one in (*word.letters, *ours)
-        for each in (*other.letters, *theirs)
-    )
+        is_spelled(one, each, SPELLS) for one in (*word.letters, *ours) for each in (*other.letters, *theirs)
+    ) and are_alike(word, other, CONCEIVABLE)
 
 
 def _without(forms: Sequence[str], endings: Sequence[str]) -> list[str]:

@@ -86,23 +86,29 @@ class Slots:
             return True
         if any(is_well(word, other) for other in self.pair.capitals):
             return True
-        if any(self.joined(here, there) >= SPELLS for there in self.capitals):
+        if any(self.are_joined(here, there) for there in self.capitals):
             return True
         name = local_place(word)
         return name is not None and is_named(self.pair, name)
 
     def score(self, here: int, there: int) -> float:
         """The probability that a word of the translation, alone or with a neighbour, spells one of the original, likewise."""
-        return max(alike(self.source.words[here], self.target.words[there]), self.joined(here, there))
+        return max(alike(self.source.words[here], self.target.words[there]), self._joined(here, there, 0.0))
 
-    def joined(self, here: int, there: int) -> float:
-        """The probability that a word spells another one together with a neighbour of either."""
+    def are_joined(self, here: int, there: int) -> bool:
+        """Whether a word spells another one together with a neighbour of either."""
+        return self._joined(here, there, SPELLS) >= SPELLS
+
+    def _joined(self, here: int, there: int, least: float) -> float:
+        """The probability of that; any below `least` where it is below that."""
         ours, theirs = self._ours[here], self._theirs[there]
         word, other = self.source.words[here], self.target.words[there]
-        best = max((_joined(two, (other,)) for two in ours), default=0.0)
+        best = max((_joined(two, (other,), least) for two in ours), default=0.0)
         for two in theirs:
             best = max(
-                best, _joined((word,), two), *(_joined(each, two) for each in ours if each[0].is_joiner)
+                best,
+                _joined((word,), two, least),
+                *(_joined(each, two, least) for each in ours if each[0].is_joiner),
             )
         return best
 
@@ -155,7 +161,7 @@ class Slots:
         words = self.heard_words
         if any_sounds_like(word, words) or any(is_well(one, word) for one in words if one.is_name):
             return False
-        return not any(self.joined(here, there) >= SPELLS for here in self.joinable)
+        return not any(self.are_joined(here, there) for here in self.joinable)
 
     @cached_property
     def heard_words(self) -> Sequence[WordForm]:
@@ -176,8 +182,8 @@ def _no_strangers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _joined(two: Two, others: Two) -> float:
-    return joined_alike(two, others)
+def _joined(two: Two, others: Two, least: float) -> float:
+    return joined_alike(two, others, least)
 
 
 def _twos(side: Side) -> list[list[Two]]:

@@ -8,7 +8,9 @@ from auditor.names.transliteration import (
     INITIAL,
     LONG_VOWELS,
     LONGEST_NAME,
+    MEDIAL,
     VOWELS,
+    chunks,
     features,
     model,
 )
@@ -16,6 +18,9 @@ from auditor.odds import probability
 
 LEAST = 2
 """Consonants of an Arabic word that is ruled out by them."""
+NEVER = -1e9
+ROUNDING = 1e-6
+"""What two sums of the same weights in different orders may differ by, and more."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -115,3 +120,86 @@ def spelled_alike(arabic: str, latin: str) -> float:
         weight * value for weight, value in zip(model().calibration, features(arabic, latin), strict=True)
     )
     return probability(logit)
+
+
+def is_spelled(arabic: str, latin: str, least: float) -> bool:
+    """Whether `latin` spells `arabic` with a probability of `least` or more: for most words known without the search for a path."""
+    return ceiling(arabic, latin) >= least and spelled_alike(arabic, latin) >= least
+
+
+@lru_cache(maxsize=1 << 17)
+def ceiling(arabic: str, latin: str) -> float:
+    """A probability that `spelled_alike` is never above: each Arabic letter with the best that the Latin word has for it, in any order."""
+    if not may_be_alike(arabic, latin):
+        return 0.0
+    heights = _heights(latin)
+    total, ahead = 0.0, NEVER
+    for one, two in _units_of(arabic):
+        single, double = total + heights[one], total + heights[two]
+        total, ahead = max(ahead, single), double
+    constant, rate, of_latin, of_arabic = _line(len(arabic) + len(latin))
+    spare = of_latin * len(latin) + of_arabic * len(_wanted(arabic))
+    return probability(constant + rate * total + spare + ROUNDING)
+
+
+@lru_cache(maxsize=1 << 8)
+def _line(size: int) -> tuple[float, float, float, float]:
+    """Of words of so many letters together: the log-odds at score 0, those of a unit of score, and what a Latin letter and an
+    Arabic consonant that nothing stands for add at most, where a Latin letter pays its own weight.
+    """
+    weights = model().calibration
+    rate, lost = weights[1] / 10 + 10 * weights[2] / size, 10 * weights[9] / size
+    alone = model().units[MEDIAL][""].items()
+    of_latin = max(
+        rate * weight + (weights[5] if letter in VOWELS else weights[4] + lost) for letter, weight in alone
+    )
+    return weights[0] + 10 * weights[3] / size, rate, max(0.0, of_latin), max(0.0, weights[6] + lost)
+
+
+@cache
+def _units() -> tuple[tuple[dict[str, int], ...], dict[str, list[tuple[int, float]]], list[float]]:
+    """The numbers of Arabic units, for each place by their letters; for Latin letters the units they may stand for, and how well;
+    and what each weighs that nothing stands for. The last two are a letter without unit, and no unit at all.
+    """
+    numbers: list[dict[str, int]] = []
+    stands: dict[str, list[tuple[int, float]]] = {}
+    alone: list[float] = []
+    for units in model().units:
+        numbers.append({})
+        for arabic, row in units.items():
+            if not arabic:
+                continue
+            for latin, weight in row.items():
+                stands.setdefault(latin, []).append((len(alone), weight))
+            numbers[-1][arabic] = len(alone)
+            alone.append(row.get("", model().absent * len(arabic)))
+    return tuple(numbers), stands, [*alone, model().absent, NEVER]
+
+
+@lru_cache(maxsize=1 << 15)
+def _heights(latin: str) -> list[float]:
+    """For each Arabic unit the most that it weighs, left alone or with letters that follow each other in a Latin word."""
+    _, stands, alone = _units()
+    found = alone.copy()
+    for chunk in {chunk for start in chunks(latin) for chunk in start}:
+        for number, weight in stands.get(chunk, ()):
+            found[number] = max(found[number], weight)
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _units_of(arabic: str) -> tuple[tuple[int, int], ...]:
+    """For each letter of an Arabic word the number of the unit that it is, and of that which it is with the next."""
+    (first, middle, last), _, alone = _units()
+    unknown, none = len(alone) - 2, len(alone) - 1
+    found = []
+    for start, letter in enumerate(arabic):
+        left = len(arabic) - start
+        one = (middle if start and left > 1 else last if start else first).get(letter, none)
+        two = (middle if start and left > 2 else last if start else first).get(
+            arabic[start : start + 2], none
+        )
+        if left == 1:
+            two = none
+        found.append((unknown if one == two == none else one, two))
+    return tuple(found)

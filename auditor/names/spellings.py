@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from auditor.bitext import Pair, Passage
 from auditor.names.comparison import any_alike
 from auditor.names.distortion import edits
-from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
+from auditor.names.forms import SPELLS, WordForm, alike, are_alike, joined_alike
 from auditor.names.latin_likeness import consonants, sounds
 from auditor.names.sides import Side, read_side
 
@@ -206,4 +206,4 @@ def _distorted(
 
 def _is_other(source: Side, word: WordForm) -> bool:
     """Whether some word of the original is spelled by a word of the translation."""
-    return any(alike(each, word) >= SPELLS for each in source.words)
+    return any(are_alike(each, word, SPELLS) for each in source.words)

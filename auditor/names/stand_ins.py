@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from auditor.names.anchors import entry
 from auditor.names.comparison import STRANGE, UNNAMED, Comparison
 from auditor.names.conformity import resembles, same_kinds
-from auditor.names.forms import WordForm, alike
+from auditor.names.forms import WordForm, alike, are_alike
 from auditor.names.known_places import local_place
 from auditor.names.persons import is_given, latin_titles, latin_words, offices
 from auditor.names.sides import is_nationality
@@ -80,7 +80,7 @@ def _may_stand(slots: Slots, first: int, there: int) -> bool:
         word.nameness < UNNAMED
         and not slots.is_strong(first)
         and not word.begins
-        and alike(word, other) < STRANGE
+        and not are_alike(word, other, STRANGE)
     ):
         return False
     if same_kinds(word.letters, other.folded) and not is_given(word):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.names.comparison import SHORTEST, Comparison, best
-from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.comparison import SHORTEST, Comparison, any_alike
+from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.persons import latin_titles
 from auditor.names.sequences import SURE, PartDifference, is_heard, next_capital
 from auditor.names.sides import Side
@@ -51,7 +51,7 @@ def _is_lost(pair: Comparison, word: WordForm, sides: Sequence[_Sides | None]) -
         both is not None
         and both[0] is not pair.source
         and any(each.folded == word.folded for each in both[0].words)
-        and any(alike(word, each) >= SURE for each in both[1].words if each.is_capital and each.is_rare)
+        and any(are_alike(word, each, SURE) for each in both[1].words if each.is_capital and each.is_rare)
         for both in sides
     )
-    return is_named_elsewhere and best(word, pair.target.words) < SPELLS
+    return is_named_elsewhere and not any_alike(word, pair.target.words, SPELLS)

@@ -71,6 +71,7 @@ def arabic_letters(word: str) -> str:
     return "".join(each for each in folded(word) if each.isalpha())
 
 
+@cache
 def is_unit(chunk: str) -> bool:
     """Whether Latin letters may stand together for one Arabic letter: all vowels or all consonants."""
     kinds = {each in VOWELS for each in chunk if each not in EITHER}

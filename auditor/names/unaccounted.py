@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 
 from auditor.names.anchors import renders
 from auditor.names.comparison import any_sounds_like
-from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.native_names import explains, is_alike, is_arabic
 from auditor.names.persons import latin_titles, latin_words
 from auditor.names.slot_words import is_name_by_itself
@@ -59,7 +59,7 @@ class Unaccounted:
             return False
         if self._is_rendered(word) or self._is_heard(word):
             return False
-        return not any(self.slots.joined(here, there) >= SPELLS for here in self.slots.joinable)
+        return not any(self.slots.are_joined(here, there) for here in self.slots.joinable)
 
     def _is_rendered(self, word: WordForm) -> bool:
         """Whether the lexicon has a word for others than one name: known first, since it is quick."""
@@ -134,7 +134,7 @@ def sounds(word: WordForm, other: WordForm) -> bool:
     if explains(word, other) or is_alike(word, other):
         return True
     least = SPELLS if other.folded in common_latin() else STRANGE
-    return word.is_name and not is_arabic(word) and alike(word, other) >= least
+    return word.is_name and not is_arabic(word) and are_alike(word, other, least)
 
 
 @lru_cache(maxsize=1 << 16)
