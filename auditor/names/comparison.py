@@ -230,7 +230,17 @@ def any_alike(word: WordForm, others: Sequence[WordForm], least: float) -> bool:
 
 
 def any_sounds_like(word: WordForm, others: Sequence[WordForm]) -> bool:
-    for other in others:  # noqa: SIM110
-        if sounds_like(word, other):
+    """Whether one of other words `sounds_like` a word; most are ruled out by their consonants alone."""
+    if word.is_arabic:
+        outside, renderings = ~word.consonants, word.renderings
+        for other in others:
+            if (not other.consonants & outside or other.folded in renderings) and sounds_like(word, other):
+                return True
+        return False
+    inside, spelled = word.consonants, word.folded
+    for other in others:
+        if (
+            not other.is_arabic or not inside & ~other.consonants or spelled in other.renderings
+        ) and sounds_like(word, other):
             return True
     return False

@@ -13,12 +13,13 @@ from auditor.names.conventions import english_spellings
 from auditor.names.difference import NameDifference
 from auditor.names.distortion import forms_of, nearest_form
 from auditor.names.facing_names import facing_names
-from auditor.names.forms import SPELLS, holds
+from auditor.names.forms import SPELLS
 from auditor.names.intruders import intrusions
 from auditor.names.joined_names import joined_differences
 from auditor.names.kind_names import kind_differences
 from auditor.names.known_bodies import body_differences, named_bodies
 from auditor.names.leftovers import is_joined
+from auditor.names.likeness import holds
 from auditor.names.local_places import place_differences
 from auditor.names.losses import MOST_LOST, left_over
 from auditor.names.meant_persons import person_differences

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from auditor.names.account import account
 from auditor.names.comparison import GENERAL
 from auditor.names.conformity import resembles, same_kinds_in_any_order
-from auditor.names.forms import WordForm, holds
+from auditor.names.forms import WordForm
 from auditor.names.intruders import latin_names
 from auditor.names.known_places import (
     is_kind_of,
@@ -24,6 +24,7 @@ from auditor.names.known_places import (
     local_place,
     spells_place,
 )
+from auditor.names.likeness import holds
 from auditor.names.meanings import MeantDifference, beginning
 from auditor.names.native_names import bare_readings, names_others
 from auditor.names.persons import epithets, is_given, place_kinds

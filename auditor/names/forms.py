@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
-from operator import or_
+from operator import and_
 from re import compile as pattern
 
 from auditor.clitics import stems
 from auditor.folding import folded
 from auditor.languages import language_data
-from auditor.names.distortion import edits
 from auditor.names.gazetteer import PlaceForm, gazetteer
 from auditor.names.latin_likeness import latin_alike
 from auditor.names.nameness import latin_nameness, nameness
@@ -25,16 +24,17 @@ from auditor.names.spelled import (
     reach,
     spelled_alike,
 )
-from auditor.names.transliteration import LONGEST_NAME, arabic_letters, features, latin_letters
+from auditor.names.transliteration import arabic_letters, latin_letters
 from auditor.names.vocabulary import calendar, common_latin, implied_places, is_name, is_rare, joiners, titles
 
 _NO_NAME = pattern(r"^(?:[وفبكل]?ال|لل|است|[وف]?(?:ست|سي)|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه)$")
 SPELLS = 0.5
 """Probability from which on a word is the spelling of another."""
-LEAST_PART = 3
-"""Letters of a part of a name that may be spelled alone."""
 RENDERED = 0.95
 """Probability that a word stands for another that translations often have for it."""
+_NOWHERE: frozenset[str] = frozenset()
+ANY = -1
+"""Of all consonants the bits."""
 NO_NAME = -9.0
 """Log-odds to be a name of what is in the common vocabulary."""
 LEAST_NAMENESS = -2.0
@@ -52,7 +52,9 @@ class WordForm:
     its loss is judged of. `is_bare`: rare, without article, and without what Arabic
     verbs and plurals begin and end with. `begins`: the places whose names may begin with the word, of
     at most `longest` words; `implied`: the place that it means without naming it, الاحتلال is Israel.
-    `is_english`: holds letters that French has others for.
+    `is_english`: holds letters that French has others for. `consonants`: as bits, those that a Latin word has in every
+    spelling, or that an Arabic one may be spelled with in some reading. `renderings`: folded words that translations often
+    have for it.
     """
 
     is_arabic: bool
@@ -74,6 +76,8 @@ class WordForm:
     places: frozenset[str] = field(repr=False)
     implied: str | None
     is_english: bool
+    consonants: int
+    renderings: frozenset[str] = field(repr=False)
 
     def is_initial_of(self, other: WordForm) -> bool:
         """Whether one letter stands for a name: the J. of J. Stalin for جوزيف."""
@@ -92,11 +96,12 @@ def arabic_form(written: str) -> WordForm:
     word = folded(written)
     stemmed = stems(word)
     bare = [each[2:] for each in stemmed if each.startswith("ال") and len(each) > 4]
-    known = tuple(dict.fromkeys((*stemmed, *bare)))
+    known = tuple(dict.fromkeys((*stemmed, *bare))) if bare else stemmed
     letters = known if word.isalpha() else tuple(dict.fromkeys(filter(None, map(arabic_letters, known))))
     name, acronym = is_name(word, known), written.isascii() and is_acronym(written)
     rare = name and is_rare(known)
     likely = nameness(word) if name else NO_NAME
+    joiner = not joiners().isdisjoint(known)
     implied = implied_places().keys() & known
     begins = gazetteer("ar").beginning(tuple(filter(word.endswith, known)))
     return WordForm(
@@ -110,17 +115,17 @@ def arabic_form(written: str) -> WordForm:
         is_rare=rare,
         is_bare=rare and not _NO_NAME.search(word),
         is_title=not titles().isdisjoint(known),
-        is_joiner=not joiners().isdisjoint(known),
+        is_joiner=joiner,
         is_acronym=acronym,
         nameness=likely,
-        may_be_left=len(word) >= SHORTEST
-        and (acronym or likely >= LEAST_NAMENESS)
-        and joiners().isdisjoint(known),
+        may_be_left=len(word) >= SHORTEST and (acronym or likely >= LEAST_NAMENESS) and not joiner,
         begins=begins,
-        longest=max((len(form.words) for form in begins), default=0),
-        places=frozenset(form.place for form in begins),
+        longest=max([len(form.words) for form in begins]) if begins else 0,
+        places=frozenset([form.place for form in begins]) if begins else _NOWHERE,
         implied=implied_places()[min(implied)] if implied else None,
         is_english=False,
+        consonants=reach("".join(letters)),
+        renderings=renderings_of(known),
     )
 
 
@@ -132,14 +137,15 @@ def latin_form(written: str, opens: bool) -> WordForm:  # noqa: FBT001
     capital = plain[0].isupper()
     name = capital and word not in common_latin() and word not in calendar() and plain[1:].islower()
     places = (*gazetteer("fr").beginning((word,)), *gazetteer("en").beginning((word,)))
+    spelled = _spellings(latin_letters(plain))
     # US and AU are places, us and au are not.
-    begins = tuple(form for form in places if plain.isupper() or not form.shown.isupper())
+    begins = tuple([form for form in places if plain.isupper() or not form.shown.isupper()])
     return WordForm(
         is_arabic=False,
         written=written,
         folded=word,
         readings=(word,),
-        letters=_spellings(latin_letters(plain)),
+        letters=spelled,
         is_name=name,
         is_capital=capital,
         is_rare=name and not opens,
@@ -150,10 +156,12 @@ def latin_form(written: str, opens: bool) -> WordForm:  # noqa: FBT001
         nameness=latin_nameness(word) if name else NO_NAME,
         may_be_left=len(word) >= SHORTEST and (name or is_acronym(plain)),
         begins=begins,
-        longest=max((len(form.words) for form in begins), default=0),
-        places=frozenset(form.place for form in begins),
+        longest=max([len(form.words) for form in begins]) if begins else 0,
+        places=frozenset([form.place for form in begins]) if begins else _NOWHERE,
         implied=None,
         is_english=capital and any(mark in word for mark in language_data("fr", "names")["english_marks"]),
+        consonants=reduce(and_, map(consonant_bits, spelled), ANY),
+        renderings=frozenset(),
     )
 
 
@@ -177,20 +185,9 @@ def _likest(one: WordForm, other: WordForm, measure: Callable[[str, str], float]
     if not (one.is_arabic or other.is_arabic):
         return RENDERED if is_rendering(one.folded, other.folded) else latin_alike(one.folded, other.folded)
     latin, arabic = (other, one) if one.is_arabic else (one, other)
-    if latin.folded in _rendered(arabic):
+    if latin.folded in arabic.renderings:
         return RENDERED
     return max([measure(each, letters) for letters in latin.letters for each in arabic.letters], default=0.0)
-
-
-@lru_cache(maxsize=1 << 16)
-def _rendered(word: WordForm) -> frozenset[str]:
-    return renderings_of(word.readings)
-
-
-@lru_cache(maxsize=1 << 16)
-def _reach_of(word: WordForm) -> int:
-    """As bits, the Latin consonants that a word may be spelled with in some reading."""
-    return reduce(or_, map(reach, word.letters), 0)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -199,12 +196,9 @@ def sounds_like(one: WordForm, other: WordForm) -> bool:
     if not (one.is_arabic or other.is_arabic):
         return alike(one, other) >= SPELLS
     latin, arabic = (other, one) if one.is_arabic else (one, other)
-    if latin.folded in _rendered(arabic):
+    if latin.folded in arabic.renderings:
         return True
-    within = _reach_of(arabic)
     for letters in latin.letters:
-        if consonant_bits(letters) & ~within:
-            continue
         for each in arabic.letters:
             if has_same_consonants(each, letters) and is_spelled(each, letters, SPELLS):
                 return True
@@ -223,42 +217,8 @@ def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm], least: 
     return max([spelled_alike(each, latin) for each in forms if ceiling(each, latin) >= least], default=0.0)
 
 
-def holds(one: WordForm, other: WordForm) -> bool:
-    """Whether a part of one word, from its beginning or to its end, spells the other: بيتا in Betacoronavirus."""
-    latin, arabic = (other, one) if one.is_arabic else (one, other)
-    return any(
-        is_spelled(ours, theirs, SPELLS)
-        for whole in arabic.letters
-        for spelled in latin.letters
-        for ours, theirs in _parts(whole, spelled)
-    )
-
-
-def _parts(arabic: str, latin: str) -> Iterator[tuple[str, str]]:
-    for size in range(LEAST_PART, len(latin)):
-        yield arabic, latin[:size]
-        yield arabic, latin[-size:]
-    for size in range(LEAST_PART, len(arabic)):
-        yield arabic[:size], latin
-        yield arabic[-size:], latin
-
-
 def is_acronym(written: str) -> bool:
     return len(written) > 1 and written.isalpha() and written.isupper()
-
-
-def resemblance(source: WordForm, others: Sequence[WordForm]) -> float:
-    """How much of a word the likest of others spells, by the score a letter, in about [-1, 1]; 0 for strangers."""
-    found = 0.0
-    for other in others:
-        if not (source.letters and other.letters):
-            continue
-        if not source.is_arabic:
-            one, another = source.letters[0], other.letters[0]
-            found = max(found, 1 - edits(one, another) / max(len(one), len(another)))
-        elif len(other.letters[0]) <= LONGEST_NAME:
-            found = max(found, max(features(each, other.letters[0])[2] for each in source.letters) / 10)
-    return min(1.0, found)
 
 
 def _spellings(letters: str) -> tuple[str, ...]:

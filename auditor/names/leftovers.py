@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.names.comparison import GENERAL, Comparison, any_alike, any_sounds_like
-from auditor.names.forms import SHORTEST, SPELLS, WordForm, alike, are_alike, joined_alike, resemblance
+from auditor.names.forms import SHORTEST, SPELLS, WordForm, alike, are_alike, joined_alike
+from auditor.names.likeness import resemblance
 from auditor.names.lost_context import context
 from auditor.names.sides import Mention, Side, is_nationality
 from auditor.names.slots import Slots

@@ -1,14 +1,19 @@
-"""Whether a Latin name of one or more words is a spelling of an Arabic one, under any common convention."""
+"""Whether a Latin name of one or more words is a spelling of an Arabic one, under any common convention, and how far a word is."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from auditor.languages import language_data
-from auditor.names.spelled import spelled_alike
-from auditor.names.transliteration import arabic_letters, latin_letters
+from auditor.names.distortion import edits
+from auditor.names.forms import SPELLS, WordForm
+from auditor.names.spelled import is_spelled, spelled_alike
+from auditor.names.transliteration import LONGEST_NAME, arabic_letters, features, latin_letters
 
+LEAST_PART = 3
+"""Letters of a part of a name that may be spelled alone."""
 _BETWEEN = re.compile(r"[\s\-\u2010\u2011]+")
 
 
@@ -57,3 +62,37 @@ def latin_forms(name: str) -> tuple[str, ...]:
     words = [latin_letters(word) for word in _BETWEEN.split(name)]
     bare = [word for word in words if word not in _articles()]
     return tuple(form for form in dict.fromkeys(("".join(words), "".join(bare))) if form)
+
+
+def holds(one: WordForm, other: WordForm) -> bool:
+    """Whether a part of one word, from its beginning or to its end, spells the other: بيتا in Betacoronavirus."""
+    latin, arabic = (other, one) if one.is_arabic else (one, other)
+    return any(
+        is_spelled(ours, theirs, SPELLS)
+        for whole in arabic.letters
+        for spelled in latin.letters
+        for ours, theirs in _parts(whole, spelled)
+    )
+
+
+def _parts(arabic: str, latin: str) -> Iterator[tuple[str, str]]:
+    for size in range(LEAST_PART, len(latin)):
+        yield arabic, latin[:size]
+        yield arabic, latin[-size:]
+    for size in range(LEAST_PART, len(arabic)):
+        yield arabic[:size], latin
+        yield arabic[-size:], latin
+
+
+def resemblance(source: WordForm, others: Sequence[WordForm]) -> float:
+    """How much of a word the likest of others spells, by the score a letter, in about [-1, 1]; 0 for strangers."""
+    found = 0.0
+    for other in others:
+        if not (source.letters and other.letters):
+            continue
+        if not source.is_arabic:
+            one, another = source.letters[0], other.letters[0]
+            found = max(found, 1 - edits(one, another) / max(len(one), len(another)))
+        elif len(other.letters[0]) <= LONGEST_NAME:
+            found = max(found, max(features(each, other.letters[0])[2] for each in source.letters) / 10)
+    return min(1.0, found)

@@ -7,7 +7,6 @@ often, against whether translations spell them (`python -m auditor.training name
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -33,16 +32,15 @@ def latin_nameness(word: str) -> float:
 
 def _sum(word: str, name: str) -> float:
     table = _weights(name)
-    return table[""] + sum(table.get(group, 0.0) for group in groups(word))
+    return table[""] + sum([table.get(group, 0.0) for group in groups(word)])
 
 
-def groups(word: str) -> Iterator[str]:
+def groups(word: str) -> list[str]:
     """The letter groups of a word, without article, its ends marked; each as often as it stands there."""
     bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
     marked = f"^{bare}$"
-    for size in range(1, LONGEST + 1):
-        for start in range(len(marked) - size + 1):
-            yield marked[start : start + size]
+    ends = len(marked) + 1
+    return [marked[end - size : end] for size in range(1, LONGEST + 1) for end in range(size, ends)]
 
 
 @cache

@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from auditor.languages import language_data
 
+_NONE: frozenset[str] = frozenset()
+
 
 def is_rendering(source: str, target: str) -> bool:
     """Whether a folded word of the target language often stands for one of the source language."""
@@ -18,7 +20,8 @@ def is_rendering(source: str, target: str) -> bool:
 def renderings_of(readings: tuple[str, ...]) -> frozenset[str]:
     """The folded words of the target language that often stand for a word in one of its readings."""
     table = _renderings()
-    return frozenset().union(*[table[each] for each in readings if each in table])
+    found = [table[each] for each in readings if each in table]
+    return frozenset().union(*found) if found else _NONE
 
 
 @cache

@@ -136,7 +136,7 @@ def ceiling(arabic: str, latin: str) -> float:
     total, ahead = 0.0, NEVER
     for one, two in _units_of(arabic):
         single, double = total + heights[one], total + heights[two]
-        total, ahead = max(ahead, single), double
+        total, ahead = single if single > ahead else ahead, double  # noqa: FURB136
     constant, rate, of_latin, of_arabic = _line(len(arabic) + len(latin))
     spare = of_latin * len(latin) + of_arabic * len(_wanted(arabic))
     return probability(constant + rate * total + spare + ROUNDING)
@@ -183,7 +183,8 @@ def _heights(latin: str) -> list[float]:
     found = alone.copy()
     for chunk in {chunk for start in chunks(latin) for chunk in start}:
         for number, weight in stands.get(chunk, ()):
-            found[number] = max(found[number], weight)
+            if weight > found[number]:  # noqa: PLR1730, a call for each would take three times the time
+                found[number] = weight
     return found
 
 

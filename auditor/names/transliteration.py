@@ -63,12 +63,15 @@ def _other_letters() -> dict[int, str]:
 @lru_cache(maxsize=1 << 16)
 def latin_letters(word: str) -> str:
     """The letters a–z of a Latin word, without accents, apostrophes, hyphens and spaces."""
-    return "".join(each for each in folded(word).translate(_other_letters()) if "a" <= each <= "z")
+    letters = folded(word).translate(_other_letters())
+    if letters.isascii() and letters.isalpha():  # as mostly
+        return letters
+    return "".join([each for each in letters if "a" <= each <= "z"])
 
 
 @lru_cache(maxsize=1 << 16)
 def arabic_letters(word: str) -> str:
-    return "".join(each for each in folded(word) if each.isalpha())
+    return "".join([each for each in folded(word) if each.isalpha()])
 
 
 @cache

@@ -54,17 +54,17 @@ def titles() -> frozenset[str]:
 
 def is_name(word: str, known: tuple[str, ...]) -> bool:
     """Whether an Arabic word is in Arabic letters and known for a name, or common in no reading that is long enough."""
-    if not word.isalpha() or any(each < "\u0600" for each in word):
+    if not word.isalpha() or min(word) < "\u0600" or not no_names().isdisjoint(known):
         return False
-    if not no_names().isdisjoint(known):
-        return False
-    if not known_names().isdisjoint((word, word.removeprefix("ال"))):
+    bare, names, common = word.removeprefix("ال"), known_names(), common_words()
+    if word in names or bare in names:
         return True
-    common = common_words()
-    if word in common or word.removeprefix("ال") in common:
+    if word in common or bare in common:
         return False
-    inflected = any(each in common and len(each) >= SHORTEST_READING for each in known)
-    return not inflected or nameness(word) >= EVIDENT
+    for each in known:
+        if each in common and len(each) >= SHORTEST_READING:
+            return nameness(word) >= EVIDENT
+    return True
 
 
 def is_rare(known: tuple[str, ...]) -> bool:
