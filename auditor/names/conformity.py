@@ -82,6 +82,11 @@ def _may_spell(arabic: str, latin: str) -> bool:
     return True
 
 
+def heard_consonants(arabic: str) -> int:
+    """As bits, the Latin consonants that the letters of a word are heard as."""
+    return _demands(arabic)[0]
+
+
 @lru_cache(maxsize=1 << 16)
 def _demands(arabic: str) -> tuple[int, tuple[int, ...]]:
     """As bits, the Latin consonants that the letters of a word are heard as, and those of each letter that is never silent."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import and_
+from re import Pattern
 from re import compile as pattern
 
 from auditor.clitics import stems
@@ -32,7 +33,6 @@ SPELLS = 0.5
 """Probability from which on a word is the spelling of another."""
 RENDERED = 0.95
 """Probability that a word stands for another that translations often have for it."""
-_NOWHERE: frozenset[str] = frozenset()
 ANY = -1
 """Of all consonants the bits."""
 NO_NAME = -9.0
@@ -49,10 +49,7 @@ class WordForm:
 
     `is_name`: written as one and, in either language, outside the common vocabulary; `is_rare`: also where it is taken
     for an inflected word, or for the opening of a sentence. `may_be_left`: a name that
-    its loss is judged of. `is_bare`: rare, without article, and without what Arabic
-    verbs and plurals begin and end with. `begins`: the places whose names may begin with the word, of
-    at most `longest` words; `implied`: the place that it means without naming it, الاحتلال is Israel.
-    `is_english`: holds letters that French has others for. `consonants`: as bits, those that a Latin word has in every
+    its loss is judged of. `begins`: the places whose names may begin with the word. `consonants`: as bits, those that a Latin word has in every
     spelling, or that an Arabic one may be spelled with in some reading. `renderings`: folded words that translations often
     have for it.
     """
@@ -65,19 +62,35 @@ class WordForm:
     is_name: bool
     is_capital: bool
     is_rare: bool
-    is_bare: bool
     is_title: bool
     is_joiner: bool
     is_acronym: bool
     nameness: float
     may_be_left: bool
     begins: tuple[PlaceForm, ...] = field(repr=False)
-    longest: int
-    places: frozenset[str] = field(repr=False)
-    implied: str | None
-    is_english: bool
     consonants: int
     renderings: frozenset[str] = field(repr=False)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places whose names may begin with the word."""
+        return frozenset([form.place for form in self.begins])
+
+    @property
+    def implied(self) -> str | None:
+        """The place that an Arabic word means without naming it: الاحتلال is Israel."""
+        known = implied_places().keys() & self.readings
+        return implied_places()[min(known)] if known else None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether an Arabic word is rare, without article, and without what verbs and plurals begin and end with."""
+        return self.is_rare and self.is_arabic and not _NO_NAME.search(self.folded)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether a name in Latin letters holds such as French has others for."""
+        return self.is_capital and bool(_english_marks().search(self.folded))
 
     def is_initial_of(self, other: WordForm) -> bool:
         """Whether one letter stands for a name: the J. of J. Stalin for جوزيف."""
@@ -100,9 +113,9 @@ def arabic_form(written: str) -> WordForm:
     letters = known if word.isalpha() else tuple(dict.fromkeys(filter(None, map(arabic_letters, known))))
     name, acronym = is_name(word, known), written.isascii() and is_acronym(written)
     rare = name and is_rare(known)
+    added = "".join(sorted(set("".join(letters)).difference(*letters[:1])))  # ا where لل has become ال
     likely = nameness(word) if name else NO_NAME
     joiner = not joiners().isdisjoint(known)
-    implied = implied_places().keys() & known
     begins = gazetteer("ar").beginning(tuple(filter(word.endswith, known)))
     return WordForm(
         is_arabic=not word.isascii(),
@@ -113,18 +126,13 @@ def arabic_form(written: str) -> WordForm:
         is_name=name,
         is_capital=False,
         is_rare=rare,
-        is_bare=rare and not _NO_NAME.search(word),
         is_title=not titles().isdisjoint(known),
         is_joiner=joiner,
         is_acronym=acronym,
         nameness=likely,
         may_be_left=len(word) >= SHORTEST and (acronym or likely >= LEAST_NAMENESS) and not joiner,
         begins=begins,
-        longest=max([len(form.words) for form in begins]) if begins else 0,
-        places=frozenset([form.place for form in begins]) if begins else _NOWHERE,
-        implied=implied_places()[min(implied)] if implied else None,
-        is_english=False,
-        consonants=reach("".join(letters)),
+        consonants=reach(letters[0]) | reach(added) if letters else 0,
         renderings=renderings_of(known),
     )
 
@@ -149,17 +157,12 @@ def latin_form(written: str, opens: bool) -> WordForm:  # noqa: FBT001
         is_name=name,
         is_capital=capital,
         is_rare=name and not opens,
-        is_bare=False,
         is_title=False,
         is_joiner=False,
         is_acronym=is_acronym(plain),
         nameness=latin_nameness(word) if name else NO_NAME,
         may_be_left=len(word) >= SHORTEST and (name or is_acronym(plain)),
         begins=begins,
-        longest=max([len(form.words) for form in begins]) if begins else 0,
-        places=frozenset([form.place for form in begins]) if begins else _NOWHERE,
-        implied=None,
-        is_english=capital and any(mark in word for mark in language_data("fr", "names")["english_marks"]),
         consonants=reduce(and_, map(consonant_bits, spelled), ANY),
         renderings=frozenset(),
     )
@@ -215,6 +218,11 @@ def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm], least: 
     whole = "".join(word.letters[0] for word in source if word.letters)
     forms = {whole, whole.removeprefix("ال"), *(rest for rest in source[0].letters if len(source) == 1)}
     return max([spelled_alike(each, latin) for each in forms if ceiling(each, latin) >= least], default=0.0)
+
+
+@cache
+def _english_marks() -> Pattern[str]:
+    return pattern("|".join(language_data("fr", "names")["english_marks"]))
 
 
 def is_acronym(written: str) -> bool:

@@ -19,7 +19,7 @@ from auditor.languages import language_data
 
 ENDINGS = 6
 """Letters that may follow the beginning of a Latin word, and be followed by an ending of nationalities."""
-START = 4
+START, HEAD = 4, 3
 LANGUAGES = ("ar", "fr", "en")
 
 
@@ -65,8 +65,12 @@ class PlaceForm:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The forms of one language by the first START letters of their first word, or all of a shorter one, and by place."""
+    """The forms of one language by the first START letters of their first word, or all of a shorter one, and by place.
 
+    `heads`: the first HEAD letters of `starts`.
+    """
+
+    heads: frozenset[str]
     starts: dict[str, list[PlaceForm]]
     places: dict[str, list[PlaceForm]]
 
@@ -74,6 +78,8 @@ class Gazetteer:
         """The forms whose first word a word may be, in any of its readings."""
         found: dict[PlaceForm, None] = {}
         for reading in readings:
+            if self.heads.isdisjoint((reading[:HEAD], reading[:2], reading[:1])):  # as mostly
+                continue
             for size in range(1, min(START, len(reading)) + 1):
                 for form in self.starts.get(reading[:size], ()):
                     if form.may_begin(reading):
@@ -111,7 +117,7 @@ def gazetteer(language: str) -> Gazetteer:
             form = _form(cells[0], written, language)
             starts[form.words[0][:START]].append(form)
             places[form.place].append(form)
-    return Gazetteer(dict(starts), dict(places))
+    return Gazetteer(frozenset(start[:HEAD] for start in starts), dict(starts), dict(places))
 
 
 def _form(place: str, written: str, language: str) -> PlaceForm:

@@ -133,6 +133,8 @@ def _leads(room: str, table: str) -> dict[str, Lead]:
 def _lead(word: WordForm) -> tuple[Lead, Lead] | None:
     """What a word is spelled as and means where it begins the name of a place, and where it joins two parts of a person's."""
     places, persons = _leads("places", "heads"), _leads("persons", "joiners")
+    if places.keys().isdisjoint(word.readings) and word.folded not in persons:
+        return None
     nothing: Lead = frozenset(), frozenset()
     of_place = next((places[each] for each in word.readings if each in places), nothing)
     of_person = persons.get(word.folded, nothing)

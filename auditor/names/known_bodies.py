@@ -85,11 +85,12 @@ def _table() -> dict[str, tuple[Entry, ...]]:
 
 @lru_cache(maxsize=1 << 16)
 def _beginning(word: WordForm) -> tuple[Entry, ...]:
-    if word.folded.startswith("ال"):
-        known = _table().get(word.folded[2:])
-        if known is not None:
-            return known
-    return next((_table()[each] for each in word.readings if each in _table()), ())
+    table = _table()
+    if word.folded.startswith("ال") and word.folded[2:] in table:
+        return table[word.folded[2:]]
+    if table.keys().isdisjoint(word.readings):
+        return ()
+    return next(table[each] for each in word.readings if each in table)
 
 
 def _is_introduced(side: Side, index: int, after: frozenset[str]) -> bool:

@@ -41,6 +41,8 @@ def _known() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]],
 def local_place(word: WordForm) -> str | None:
     """The name of the place that a word may be: no place takes a pronoun, and who has an article keeps it."""
     known = _known()[0]
+    if known.isdisjoint(word.readings):  # as mostly
+        return None
     return next(
         (
             each

@@ -241,6 +241,8 @@ def _phrases(pair: Comparison) -> Iterator[PlaceDifference]:
 def _beginning(word: WordForm) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Of the phrases that a word may begin, the words after it, and what stands for each."""
     known = _by_first_word()
+    if known.keys().isdisjoint(word.readings):
+        return ()
     found = [phrase for reading in word.readings for phrase in known.get(reading, ())]
     return tuple((rest, others) for _, rest, others in sorted(found))
 

@@ -51,10 +51,11 @@ def _by_first_word() -> dict[str, tuple[Meant, ...]]:
 @lru_cache(maxsize=1 << 16)
 def beginning(word: WordForm) -> tuple[Meant, ...]:
     """The names that a word may begin, the longest first; with the article where the name has one, and only there."""
+    known = _by_first_word()
     found: list[Meant] = []
     for reading in word.readings:
-        if word.folded.endswith(reading) and not _is_bare_of_article(word, reading):
-            found += _by_first_word().get(reading, ())
+        if reading in known and word.folded.endswith(reading) and not _is_bare_of_article(word, reading):
+            found += known[reading]
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ That a word is a name is told by what stands beside it on both sides: a title, o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
@@ -157,6 +158,7 @@ def _unlisted(pair: Comparison, here: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def _may_be_surname(word: WordForm) -> bool:
     if len(word.folded) < SHORTEST or word.folded in epithets() or word.is_title or word.begins:
         return False

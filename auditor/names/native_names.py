@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from auditor.names.account import Account, account, plain_letters
-from auditor.names.conformity import conforms_to_any, spells
+from auditor.names.conformity import conforms_to_any, heard_consonants, spells
 from auditor.names.forms import SPELLS, WordForm, are_alike, sounds_like
 from auditor.names.known_places import local_place
 from auditor.names.persons import epithets, given_names, is_given, place_kinds
@@ -25,9 +26,19 @@ def explains(word: WordForm, other: WordForm) -> bool:
     """Whether a word of the translation has the letters of one of the original, or is known to stand for it."""
     if not (word.is_arabic and word.letters and other.letters):
         return are_alike(word, other, SPELLS)
-    if other.folded in renderings_of(tuple([each for each in word.readings if word.folded.endswith(each)])):
+    if other.folded in word.renderings and other.folded in renderings_of(
+        tuple([each for each in word.readings if word.folded.endswith(each)])
+    ):
         return True
+    if other.consonants & ~_heard(word):  # as mostly
+        return False
     return any(spells(each, other.letters[0]) for each in bare_readings(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard(word: WordForm) -> int:
+    """As bits, the Latin consonants that the letters of a word are heard as in some reading."""
+    return reduce(or_, map(heard_consonants, bare_readings(word)))
 
 
 @lru_cache(maxsize=1 << 18)

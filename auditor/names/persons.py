@@ -48,7 +48,7 @@ def latin_titles() -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def is_given(word: WordForm) -> bool:
     """Whether a word is a given name; الهادي is one where the list has it with its article."""
-    if not word.is_arabic or word.folded in epithets():
+    if given_names().isdisjoint(word.readings) or not word.is_arabic or word.folded in epithets():
         return False
     definite = word.folded.startswith("ال")
     return any(each in given_names() for each in word.readings if each.startswith("ال") == definite)

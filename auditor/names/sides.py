@@ -108,9 +108,6 @@ def _mentions(words: list[WordForm]) -> tuple[Mention, ...]:
     for index, word in enumerate(words):
         if not word.begins or index < following:
             continue
-        if word.longest == 1:
-            mentions.append(Mention(word.places, index, index, word.begins))
-            continue
         hits = [form for form in word.begins if len(form.words) == 1 or form.stands_at(words, index)]
         if hits:
             longest = max([len(form.words) for form in hits])

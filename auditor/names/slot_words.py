@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import product
 
 from auditor.languages import language_data
 from auditor.names.conformity import conforms
@@ -31,11 +32,11 @@ def is_well(word: WordForm, other: WordForm) -> bool:
     """Whether a word of the translation spells one of the original, or is made of the same name."""
     if are_alike(word, other, HEARD) and (are_alike(word, other, SPELLS) or conforms_to(word, other)):
         return True
-    return (len(other.folded) == 1 and other.is_initial_of(word)) or are_of_one(word, other)
+    return (len(other.folded) == 1 and other.is_initial_of(word)) or _are_of_one(word, other)
 
 
-def are_of_one(word: WordForm, other: WordForm) -> bool:
-    """Whether two words spell each other without what makes them a people: فلوريدا Floridiens, البلقانيين Balkans."""
+def _are_of_one(word: WordForm, other: WordForm) -> bool:
+    """Whether two words that do not spell each other do so without what makes them a people: فلوريدا Floridiens, البلقانيين Balkans."""
     if not word.is_arabic:
         return False
     ours, theirs = (
@@ -44,15 +45,14 @@ def are_of_one(word: WordForm, other: WordForm) -> bool:
     )
     if not (ours or theirs):
         return False
-    return any(
-        is_spelled(one, each, SPELLS) for one in (*word.letters, *ours) for each in (*other.letters, *theirs)
-    ) and are_alike(word, other, CONCEIVABLE)
+    pairs = [*product(word.letters, theirs), *product(ours, (*other.letters, *theirs))]
+    return any(is_spelled(one, each, SPELLS) for one, each in pairs) and are_alike(word, other, CONCEIVABLE)
 
 
-def _without(forms: Sequence[str], endings: Sequence[str]) -> list[str]:
+def _without(forms: Sequence[str], endings: tuple[str, ...]) -> list[str]:
     """What is left of words without their longest ending, where that is a word still."""
     found = []
-    for form in forms:
+    for form in filter(lambda each: each.endswith(endings), forms):
         ending = next(
             (each for each in endings if form.endswith(each) and len(form) - len(each) >= LEAST_STEM),
             None,

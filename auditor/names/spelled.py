@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import add
 
 from auditor.names.transliteration import (
     INITIAL,
     LONG_VOWELS,
+    LONGEST,
     LONGEST_NAME,
     MEDIAL,
     VOWELS,
-    chunks,
     features,
     model,
 )
@@ -169,10 +170,11 @@ def _units() -> tuple[tuple[dict[str, int], ...], dict[str, list[tuple[int, floa
         for arabic, row in units.items():
             if not arabic:
                 continue
+            numbers[-1][arabic], left = len(alone), row.get("", model().absent * len(arabic))
             for latin, weight in row.items():
-                stands.setdefault(latin, []).append((len(alone), weight))
-            numbers[-1][arabic] = len(alone)
-            alone.append(row.get("", model().absent * len(arabic)))
+                if weight > left:
+                    stands.setdefault(latin, []).append((len(alone), weight))
+            alone.append(left)
     return tuple(numbers), stands, [*alone, model().absent, NEVER]
 
 
@@ -181,7 +183,8 @@ def _heights(latin: str) -> list[float]:
     """For each Arabic unit the most that it weighs, left alone or with letters that follow each other in a Latin word."""
     _, stands, alone = _units()
     found = alone.copy()
-    for chunk in {chunk for start in chunks(latin) for chunk in start}:
+    places = range(len(latin))
+    for chunk in {latin[start : start + size] for size in range(1, LONGEST + 1) for start in places}:
         for number, weight in stands.get(chunk, ()):
             if weight > found[number]:  # noqa: PLR1730, a call for each would take three times the time
                 found[number] = weight
@@ -193,14 +196,11 @@ def _units_of(arabic: str) -> tuple[tuple[int, int], ...]:
     """For each letter of an Arabic word the number of the unit that it is, and of that which it is with the next."""
     (first, middle, last), _, alone = _units()
     unknown, none = len(alone) - 2, len(alone) - 1
-    found = []
-    for start, letter in enumerate(arabic):
-        left = len(arabic) - start
-        one = (middle if start and left > 1 else last if start else first).get(letter, none)
-        two = (middle if start and left > 2 else last if start else first).get(
-            arabic[start : start + 2], none
-        )
-        if left == 1:
-            two = none
-        found.append((unknown if one == two == none else one, two))
-    return tuple(found)
+    ones = [middle.get(letter, none) for letter in arabic]
+    twos = [middle.get(two, none) for two in map(add, arabic, arabic[1:])]
+    if twos:
+        ones[-1], twos[-1] = last.get(arabic[-1], none), last.get(arabic[-2:], none)
+        twos[0] = first.get(arabic[:2], none)
+    ones[0] = first.get(arabic[0], none)
+    both = zip(ones, [*twos, none], strict=True)
+    return tuple([(unknown if one == two == none else one, two) for one, two in both])
