@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from auditor.folding import folded
-from auditor.names.forms import SPELLS, WordForm, are_alike, joined_alike, sounds_like
+from auditor.names.forms import SPELLS, WordForm, are_alike, are_joined_alike, sounds_like
 from auditor.names.sides import Mention, Side, is_nationality
 
 GENERAL = frozenset(
@@ -156,7 +156,7 @@ class Comparison:
         if any(word.folded in folded(side.passage.text) for side in self.sources):
             return True
         return any(
-            one.is_joiner and joined_alike((one, other), (word,), SPELLS) >= SPELLS
+            one.is_joiner and are_joined_alike((one, other), (word,))
             for side in self.sources
             for one, other in pairwise(side.words)
         )

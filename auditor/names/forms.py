@@ -176,12 +176,18 @@ def alike(one: WordForm, other: WordForm) -> float:
 
 def are_alike(one: WordForm, other: WordForm, least: float) -> bool:
     """Whether `alike` is `least` or more: for most words known without the search for a path."""
-    return _ceiling(one, other) >= least and alike(one, other) >= least
+    return _ceiling(one, other) >= least and _are_alike(one, other, least)
 
 
 @lru_cache(maxsize=1 << 18)
 def _ceiling(one: WordForm, other: WordForm) -> float:
     return _likest(one, other, ceiling)
+
+
+@lru_cache(maxsize=1 << 17)
+def _are_alike(one: WordForm, other: WordForm, least: float) -> bool:
+    """The same, where the ceiling is no less."""
+    return _likest(one, other, lambda arabic, latin: is_spelled(arabic, latin, least)) >= least
 
 
 def _likest(one: WordForm, other: WordForm, measure: Callable[[str, str], float]) -> float:
@@ -208,16 +214,29 @@ def sounds_like(one: WordForm, other: WordForm) -> bool:
     return False
 
 
-def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm], least: float = 0.0) -> float:
-    """The probability that words one after the other spell a name together, as they stand and without article; any
-    below `least` where it is below that.
-    """
-    latin = "".join(word.letters[0] for word in target if word.letters)
+def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm]) -> float:
+    """The probability that words one after the other spell a name together, as they stand and without article."""
+    forms, latin = _joined(source, target)
     if not source[0].is_arabic:
-        return latin_alike("".join(word.folded for word in source), latin)
-    whole = "".join(word.letters[0] for word in source if word.letters)
-    forms = {whole, whole.removeprefix("ال"), *(rest for rest in source[0].letters if len(source) == 1)}
-    return max([spelled_alike(each, latin) for each in forms if ceiling(each, latin) >= least], default=0.0)
+        return latin_alike(forms[0], latin)
+    return max([spelled_alike(each, latin) for each in forms], default=0.0)
+
+
+def are_joined_alike(source: Sequence[WordForm], target: Sequence[WordForm], least: float = SPELLS) -> bool:
+    """Whether `joined_alike` is `least` or more."""
+    forms, latin = _joined(source, target)
+    if not source[0].is_arabic:
+        return latin_alike(forms[0], latin) >= least
+    return any(is_spelled(each, latin, least) for each in forms)
+
+
+def _joined(source: Sequence[WordForm], target: Sequence[WordForm]) -> tuple[list[str], str]:
+    """What the words of the two sides are, written as one: the source in every form that is looked at."""
+    latin = "".join([word.letters[0] for word in target if word.letters])
+    if not source[0].is_arabic:
+        return ["".join([word.folded for word in source])], latin
+    whole = "".join([word.letters[0] for word in source if word.letters])
+    return [whole, whole.removeprefix("ال"), *(source[0].letters if len(source) == 1 else ())], latin
 
 
 @cache

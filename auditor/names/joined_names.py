@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
-from auditor.names.forms import SPELLS, WordForm, are_alike, joined_alike
+from auditor.names.forms import SPELLS, WordForm, are_alike, are_joined_alike
 from auditor.names.known_places import local_place
 from auditor.names.meant_list import meant_names
 from auditor.names.persons import is_given, place_kinds
@@ -186,7 +186,7 @@ def _is_spelled(pair: Comparison, index: int, spelled: frozenset[str]) -> bool:
     two = pair.source.words[index : index + 2]
     return any(
         not spelled.isdisjoint((word.folded, *(word.folded.split("-"))))
-        or (word.is_capital and joined_alike(two, (word,), SPELLS) >= SPELLS)
+        or (word.is_capital and are_joined_alike(two, (word,)))
         for side in pair.targets
         for word in side.words
     )

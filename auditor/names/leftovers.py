@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.names.comparison import GENERAL, Comparison, any_alike, any_sounds_like
-from auditor.names.forms import SHORTEST, SPELLS, WordForm, alike, are_alike, joined_alike
+from auditor.names.forms import SHORTEST, SPELLS, WordForm, alike, are_alike, are_joined_alike
 from auditor.names.likeness import resemblance
 from auditor.names.lost_context import context
 from auditor.names.sides import Mention, Side, is_nationality
@@ -113,13 +113,11 @@ def is_joined(pair: Comparison, index: int) -> bool:
             if not word.is_capital:
                 continue
             two = side.words[place : place + 2]
-            if len(two) == 2 and joined_alike((words[index],), two, SPELLS) >= SPELLS:
+            if len(two) == 2 and are_joined_alike((words[index],), two):
                 return True
             if word.is_initial_of(words[index]):
                 return True
-            if any(
-                len(each) == 2 and joined_alike(each, (word,), SPELLS) >= SPELLS for each in (before, after)
-            ):
+            if any(len(each) == 2 and are_joined_alike(each, (word,)) for each in (before, after)):
                 return True
     return False
 

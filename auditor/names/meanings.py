@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms
-from auditor.names.forms import SPELLS, WordForm, are_alike, joined_alike
+from auditor.names.forms import SPELLS, WordForm, are_alike, are_joined_alike
 from auditor.names.meant_list import Meant, meant_names
 from auditor.names.sides import Side
 
@@ -101,7 +101,7 @@ def is_spelled(pair: Comparison, found: Occurrence) -> bool:
             after = side.words[place + 1].folded if place + 1 < len(side.words) else ""
             if any(conforms(each, text) for each in forms for text in (word.folded, word.folded + after)):
                 return True
-            if are_alike(last, word, SPELLS) or joined_alike(whole, (word,), SPELLS) >= SPELLS:
+            if are_alike(last, word, SPELLS) or are_joined_alike(whole, (word,)):
                 return True
             if len(form) >= _LEAST and any(word.folded.endswith(each) for each in found.name.spelled):
                 return True

@@ -6,14 +6,14 @@ but particles between them. The two neighbours are then compared without asking 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import STRANGE, Comparison, any_alike
 from auditor.names.conformity import conforms
-from auditor.names.forms import SPELLS, WordForm, alike, are_alike, joined_alike
+from auditor.names.forms import SPELLS, WordForm, alike, are_alike, are_joined_alike, joined_alike
 from auditor.names.persons import (
     epithets,
     given_names,
@@ -241,12 +241,14 @@ def _is_joined(pair: Comparison, here: int, there: int, likeness: float) -> bool
     least = max(likeness, SPELLS)
     for first in (here - 1, here):
         named = words[max(0, first) : first + 2]
-        if len(named) == 2 and any(
-            joined_alike(named, (each,), least) > least for each in others if each.is_capital
-        ):
+        if len(named) == 2 and any(_are_joined(named, (each,), least) for each in others if each.is_capital):
             return True
     starts = [(start, size) for size in (2, 3) for start in range(there - size + 1, there + 1)]
     return any(
-        start >= 0 and joined_alike((words[here],), others[start : start + size], least) > least
+        start >= 0 and _are_joined((words[here],), others[start : start + size], least)
         for start, size in starts
     )
+
+
+def _are_joined(words: Sequence[WordForm], others: Sequence[WordForm], least: float) -> bool:
+    return are_joined_alike(words, others, least) and joined_alike(words, others) > least

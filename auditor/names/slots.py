@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
 from auditor.names.anchors import anchors, is_rendering_of, renderings
 from auditor.names.comparison import GENERAL, Comparison, any_sounds_like
 from auditor.names.distortion import forms_of
-from auditor.names.forms import SPELLS, WordForm, alike, joined_alike
+from auditor.names.forms import WordForm, alike, are_joined_alike, joined_alike
 from auditor.names.known_places import is_named, local_place
 from auditor.names.persons import epithets, is_given, latin_titles, latin_words, place_kinds
 from auditor.names.sides import Mention, Side, is_nationality
@@ -93,24 +93,24 @@ class Slots:
 
     def score(self, here: int, there: int) -> float:
         """The probability that a word of the translation, alone or with a neighbour, spells one of the original, likewise."""
-        return max(alike(self.source.words[here], self.target.words[there]), self._joined(here, there, 0.0))
+        joined = [joined_alike(*each) for each in self._joins(here, there)]
+        return max(alike(self.source.words[here], self.target.words[there]), *joined, 0.0)
 
     def are_joined(self, here: int, there: int) -> bool:
         """Whether a word spells another one together with a neighbour of either."""
-        return self._joined(here, there, SPELLS) >= SPELLS
+        return any(_are_joined(two, others) for two, others in self._joins(here, there))
 
-    def _joined(self, here: int, there: int, least: float) -> float:
-        """The probability of that; any below `least` where it is below that."""
+    def _joins(self, here: int, there: int) -> Iterator[tuple[Two, Two]]:
+        """Two words with a neighbour of either, or of both where the first is only the beginning of a name."""
         ours, theirs = self._ours[here], self._theirs[there]
-        word, other = self.source.words[here], self.target.words[there]
-        best = max((_joined(two, (other,), least) for two in ours), default=0.0)
+        word, other = (self.source.words[here],), (self.target.words[there],)
+        for two in ours:
+            yield two, other
         for two in theirs:
-            best = max(
-                best,
-                _joined((word,), two, least),
-                *(_joined(each, two, least) for each in ours if each[0].is_joiner),
-            )
-        return best
+            yield word, two
+            for each in ours:
+                if each[0].is_joiner:
+                    yield each, two
 
     @cached_property
     def capitals(self) -> list[int]:
@@ -182,8 +182,8 @@ def _no_strangers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _joined(two: Two, others: Two, least: float) -> float:
-    return joined_alike(two, others, least)
+def _are_joined(two: Two, others: Two) -> bool:
+    return are_joined_alike(two, others)
 
 
 def _twos(side: Side) -> list[list[Two]]:

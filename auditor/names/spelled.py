@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import log
 from operator import add
 
 from auditor.names.transliteration import (
+    IMPOSSIBLE,
     INITIAL,
     LONG_VOWELS,
     LONGEST,
     LONGEST_NAME,
     MEDIAL,
     VOWELS,
-    features,
+    Path,
+    best_path,
+    features_of,
     model,
 )
 from auditor.odds import probability
 
 LEAST = 2
 """Consonants of an Arabic word that is ruled out by them."""
-NEVER = -1e9
+SUREST = 0.999
+"""Probability above which log-odds are not told from each other."""
+_NO_CONSONANTS = dict.fromkeys(each for each in range(ord("a"), ord("z") + 1) if chr(each) not in VOWELS)
 ROUNDING = 1e-6
 """What two sums of the same weights in different orders may differ by, and more."""
 
@@ -115,17 +122,28 @@ def has_same_consonants(arabic: str, latin: str) -> bool:
 @lru_cache(maxsize=1 << 17)
 def spelled_alike(arabic: str, latin: str) -> float:
     """The probability that `latin` (a–z) spells `arabic` (folded letters), as they stand."""
-    if not may_be_alike(arabic, latin):
-        return 0.0
-    logit = sum(
-        weight * value for weight, value in zip(model().calibration, features(arabic, latin), strict=True)
-    )
-    return probability(logit)
+    return _likelihood(arabic, latin, best_path(arabic, latin)) if may_be_alike(arabic, latin) else 0.0
+
+
+def _likelihood(arabic: str, latin: str, path: Path) -> float:
+    values = zip(model().calibration, features_of(arabic, latin, path), strict=True)
+    return probability(sum([weight * value for weight, value in values]))
 
 
 def is_spelled(arabic: str, latin: str, least: float) -> bool:
-    """Whether `latin` spells `arabic` with a probability of `least` or more: for most words known without the search for a path."""
-    return ceiling(arabic, latin) >= least and spelled_alike(arabic, latin) >= least
+    """Whether `spelled_alike` is `least` or more: for most words known without the search for a path."""
+    return ceiling(arabic, latin) >= least and _is_spelled(arabic, latin, least)
+
+
+@lru_cache(maxsize=1 << 17)
+def _is_spelled(arabic: str, latin: str, least: float) -> bool:
+    """The same by a path of which no place is too low for what may follow to make up for it."""
+    line, vowels = _line(len(arabic) + len(latin)), len(latin.translate(_NO_CONSONANTS))
+    spare = line.vowel * vowels + line.consonant * (len(latin) - vowels) + line.arabic * len(_wanted(arabic))
+    sure = min(least, SUREST)
+    wanted = (log(sure / (1 - sure)) - line.at_zero - spare) / line.rate - ROUNDING
+    path = best_path(arabic, latin, [wanted - top for top in _tops(arabic, latin)])
+    return path[0] >= wanted and _likelihood(arabic, latin, path) >= least
 
 
 @lru_cache(maxsize=1 << 17)
@@ -133,28 +151,49 @@ def ceiling(arabic: str, latin: str) -> float:
     """A probability that `spelled_alike` is never above: each Arabic letter with the best that the Latin word has for it, in any order."""
     if not may_be_alike(arabic, latin):
         return 0.0
+    line = _line(len(arabic) + len(latin))
+    spare = line.paid * len(latin) + line.arabic * len(_wanted(arabic))
+    return probability(line.at_zero + line.rate * _tops(arabic, latin)[0] + spare + ROUNDING)
+
+
+def _tops(arabic: str, latin: str) -> list[float]:
+    """For each number of letters of an Arabic word the most that those after them may score with the Latin word, the order aside."""
     heights = _heights(latin)
-    total, ahead = 0.0, NEVER
-    for one, two in _units_of(arabic):
-        single, double = total + heights[one], total + heights[two]
-        total, ahead = single if single > ahead else ahead, double  # noqa: FURB136
-    constant, rate, of_latin, of_arabic = _line(len(arabic) + len(latin))
-    spare = of_latin * len(latin) + of_arabic * len(_wanted(arabic))
-    return probability(constant + rate * total + spare + ROUNDING)
+    top, beyond = 0.0, IMPOSSIBLE
+    found = [top]
+    for one, two in reversed(_units_of(arabic)):
+        single, double = top + heights[one], beyond + heights[two]
+        top, beyond = single if single > double else double, top  # noqa: FURB136, a call would take twice the time
+        found.append(top)
+    found.reverse()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The log-odds of words of one size `at_zero` score, those of a unit of score, and what a letter adds at most that nothing
+    stands for: a Latin `vowel` or `consonant` without its own weight, either when its weight is `paid`, an Arabic consonant.
+    """
+
+    at_zero: float
+    rate: float
+    vowel: float
+    consonant: float
+    paid: float
+    arabic: float
 
 
 @lru_cache(maxsize=1 << 8)
-def _line(size: int) -> tuple[float, float, float, float]:
-    """Of words of so many letters together: the log-odds at score 0, those of a unit of score, and what a Latin letter and an
-    Arabic consonant that nothing stands for add at most, where a Latin letter pays its own weight.
-    """
+def _line(size: int) -> _Line:
+    """That of a Latin and an Arabic word of so many letters together."""
     weights = model().calibration
     rate, lost = weights[1] / 10 + 10 * weights[2] / size, 10 * weights[9] / size
-    alone = model().units[MEDIAL][""].items()
-    of_latin = max(
-        rate * weight + (weights[5] if letter in VOWELS else weights[4] + lost) for letter, weight in alone
-    )
-    return weights[0] + 10 * weights[3] / size, rate, max(0.0, of_latin), max(0.0, weights[6] + lost)
+    alone = [
+        (rate * weight, weights[5] if letter in VOWELS else weights[4] + lost)
+        for letter, weight in model().units[MEDIAL][""].items()
+    ]
+    spare = weights[5], weights[4] + lost, max(map(sum, alone)), weights[6] + lost
+    return _Line(weights[0] + 10 * weights[3] / size, rate, *(max(0.0, each) for each in spare))
 
 
 @cache
@@ -175,7 +214,7 @@ def _units() -> tuple[tuple[dict[str, int], ...], dict[str, list[tuple[int, floa
                 if weight > left:
                     stands.setdefault(latin, []).append((len(alone), weight))
             alone.append(left)
-    return tuple(numbers), stands, [*alone, model().absent, NEVER]
+    return tuple(numbers), stands, [*alone, model().absent, IMPOSSIBLE]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -27,7 +28,8 @@ LONG_VOWELS = frozenset("اويهعء")
 LONGEST_NAME = 60  # letters; longer words are no names, and the search for a path grows with both
 BAND = 4
 """Letters that a path may stray from the diagonal."""
-_IMPOSSIBLE = -1e9
+IMPOSSIBLE = -1e9
+"""The score of what cannot be."""
 
 Weights = dict[str, float]
 
@@ -123,26 +125,30 @@ def _insertions(latin: str) -> tuple[float, ...]:
     return tuple(known.get(letter, model().absent) for letter in latin)
 
 
-def best_path(arabic: str, latin: str) -> tuple[float, tuple[int, ...]]:
+Path = tuple[float, tuple[int, ...]]
+
+
+def best_path(arabic: str, latin: str, floors: Sequence[float] = ()) -> Path:
     """The greatest sum of weights with which letters of the two words can be put against each other, and that path.
 
     The path is the places reached, from the end to the beginning: Arabic letters taken * (width + 1) + Latin letters
-    taken. Places far from the diagonal are not looked at.
+    taken. Places far from the diagonal are not looked at, nor those whose sum is not above the floor, where there are floors:
+    one for each number of Arabic letters taken. Where no place is left the sum is IMPOSSIBLE.
     """
     rows, starts = _rows(arabic), chunks(latin)
     height, width = len(arabic), len(latin)
     step, slope = width + 1, width / height
-    best = [_IMPOSSIBLE] * ((height + 2) * step)
+    best = [IMPOSSIBLE] * ((height + 2) * step)
     came = [0] * len(best)
     best[0] = 0.0
     costs = _insertions(latin)
-    for i in range(height + 1):
+    for i, floor in enumerate(floors or [IMPOSSIBLE] * (height + 1)):
         row = rows[i]
         middle = int(i * slope)
         for j in range(max(0, middle - BAND), min(width, middle + BAND) + 1):
             here = i * step + j
             score = best[here]
-            if score == _IMPOSSIBLE:
+            if score <= floor:
                 continue
             if j < width and score + costs[j] > best[here + 1]:
                 best[here + 1], came[here + 1] = score + costs[j], here
@@ -170,12 +176,17 @@ def _path(came: list[int], place: int) -> tuple[int, ...]:
 
 
 def features(arabic: str, latin: str) -> tuple[float, ...]:
-    """What the probability is computed from.
+    """What the probability is computed from: `features_of` the best path."""
+    return features_of(arabic, latin, best_path(arabic, latin))
+
+
+def features_of(arabic: str, latin: str, found: Path) -> tuple[float, ...]:
+    """What a path through two words tells.
 
     Constant; score; score a letter; shortness; Latin consonants, Latin vowels, Arabic consonants, Arabic long vowels
     that nothing stands for; the same at either end of the word; consonants a letter that nothing stands for.
     """
-    score, path = best_path(arabic, latin)
+    score, path = found
     step, size = len(latin) + 1, len(arabic) + len(latin)
     absent = [0, 0, 0, 0, 0]
     for to, came in itertools.pairwise(path):
