@@ -176,8 +176,9 @@ def _choices(arabic: str, limit: float) -> tuple[tuple[Choice, ...], ...]:
     for i, letter in enumerate(arabic):
         begins = i == 0 or (i == len(_ARTICLE) and arabic.startswith(_ARTICLE))
         place = "initial" if begins else "final" if i == len(arabic) - 1 else "vowels"
-        alone = _letter(letter, place, arabic[i - 1] if i else "")
-        found.append(tuple([each for each in (*_groups(arabic, i), *alone) if _cost(each[-1]) <= limit]))
+        joined = tuple([each for each in _groups(arabic, i) if _cost(each[-1]) <= limit])
+        doubled = i > 0 and arabic[i - 1] == letter
+        found.append(joined + _letter(letter, (place,) if i == 0 else (place, "vowels"), doubled, limit))
     return tuple(found)
 
 
@@ -194,12 +195,12 @@ def _groups(arabic: str, i: int) -> Iterator[Choice]:
 
 
 @cache
-def _letter(letter: str, place: str, before: str) -> tuple[Choice, ...]:
-    """How a letter is heard alone, after another or none."""
+def _letter(letter: str, places: tuple[str, ...], doubled: bool, limit: float) -> tuple[Choice, ...]:  # noqa: FBT001
+    """How a letter is heard alone, for `limit` at most; its vowels are those of the first of `places` that has some."""
     tables = _tables()
     if letter in "عء":
         return ((1, "", _NEUTRAL, ()),)
-    vowels = tables[place].get(letter) or (tables["vowels"].get(letter) if before else None) or ()
+    vowels = next((tables[place][letter] for place in places if tables[place].get(letter)), ())
     heard: list[Choice] = []
     for spelled, rare in vowels:
         kind = -1 if spelled == _SILENT else _LONG if spelled[0] in _VOWELS else _NEUTRAL
@@ -207,8 +208,8 @@ def _letter(letter: str, place: str, before: str) -> tuple[Choice, ...]:
     for spelled, rare in tables["glides"].get(letter) or tables["consonants"].get(letter, ()):
         kind = -1 if spelled == _SILENT and letter not in _THROAT else _NEUTRAL
         heard.append((1, spelled.removeprefix(_SILENT), kind, (RARE,) if rare else ()))
-    lost = () if before == letter else (LONG_LOST,) if vowels else (LOST,)
-    return (*heard, (1, "", -1, lost))
+    heard.append((1, "", -1, () if doubled else (LONG_LOST,) if vowels else (LOST,)))
+    return tuple([each for each in heard if _cost(each[-1]) <= limit])
 
 
 @cache

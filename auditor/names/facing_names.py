@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from auditor.names.account import account
+from auditor.names.account import costs_at_most
 from auditor.names.comparison import GENERAL
 from auditor.names.conformity import resembles, same_kinds_in_any_order
 from auditor.names.forms import WordForm
@@ -138,7 +138,7 @@ class _Facing:
         if not self.seen.is_free(there, here) or (not word.is_name and spells_place(other.folded)):
             return False
         if self._is_of_person(here, there) and other.folded not in common_latin():
-            return self._cost(here, there) > (OTHERS if names_others(other) else MISSPELLED)
+            return self._costs_more(here, there, OTHERS if names_others(other) else MISSPELLED)
         if other.folded not in common_latin():
             if not self._is_known(there) or resembles(word.letters, other.folded) or holds(word, other):
                 return False
@@ -146,12 +146,12 @@ class _Facing:
                 return False
         elif not self.lost[here] or (self.seen.goes_on(there) and self.seen.is_word(there + 1)):
             return False
-        return self._cost(here, there) > VARIANT
+        return self._costs_more(here, there, VARIANT)
 
-    def _cost(self, here: int, there: int) -> float:
-        """What the cheapest account of a stranger for a name costs."""
+    def _costs_more(self, here: int, there: int, than: float) -> bool:
+        """Whether every account of a stranger for a name costs more."""
         letters = self.target.words[there].letters[0]
-        return min(account(each, letters).cost for each in bare_readings(self.source.words[here]))
+        return not any(costs_at_most(each, letters, than) for each in bare_readings(self.source.words[here]))
 
     def _is_of_person(self, here: int, there: int) -> bool:
         """Whether two words follow, or go before, one part of a person's name that is spelled right, without a mark between."""
