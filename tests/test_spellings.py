@@ -3,8 +3,10 @@
 import pytest
 
 from auditor.names import name_differences
-from auditor.names.account import COSTS, SLIPS, account
+from auditor.names.account import COSTS, SLIPS, account, costs_at_most
 from auditor.names.conformity import SPELLED, conforms, same_kinds_in_any_order
+from auditor.names.spelled import ceiling, is_spelled, spelled_alike
+from auditor.names.transliteration import arabic_letters
 from tests.spellings import listed_names
 
 FOUND = 0.72, 0.7
@@ -56,6 +58,26 @@ def test_a_slip_is_known_by_its_kind(arabic, latin, slip):
 
 def test_words_too_far_from_each_other_have_no_account():
     assert account("طنجة", "constantinople").cost == float("inf")
+
+
+WORDS = "سعود زواغي مرواني قعيطي تبسة سرغيني عائشة مصطفى نورالدين غوتيريش بلينكن كوالالمبور رين قالمه"
+SPELLED_SO = "saud zouaghi marwazi kuwaiti tebessa serghouni aicha mustafa noureddine guterres blinken kualalumpur nm ouyahia"
+
+
+def test_what_is_quickly_ruled_out_costs_more():
+    for arabic in WORDS.split():
+        for latin in SPELLED_SO.split():
+            for most in (0.3, SPELLED, 0.95, 3.0):
+                assert costs_at_most(arabic, latin, most) == (account(arabic, latin).cost <= most)
+
+
+def test_what_is_quickly_ruled_out_is_unlikely():
+    for arabic in map(arabic_letters, WORDS.split()):
+        for latin in SPELLED_SO.split():
+            likely = spelled_alike(arabic, latin)
+            assert ceiling(arabic, latin) >= likely
+            for least in (0.01, 0.04, 0.5, 0.8):
+                assert is_spelled(arabic, latin, least) == (likely >= least)
 
 
 def test_letters_in_another_order_are_no_spelling_and_the_same_kinds():

@@ -45,17 +45,18 @@ class Comparison:
         self.source, self.target = source, target
         self.sources = (source, *(each for each, _ in near))
         self.targets = (target, *(each for _, each in near))
+        self._known: dict[WordForm, bool] = {}
 
     @cached_property
     def capitals(self) -> tuple[WordForm, ...]:
         """The words of the translation with a capital, each once."""
-        return tuple(dict.fromkeys(word for side in self.targets for word in side.capitals))
+        return tuple(dict.fromkeys([word for side in self.targets for word in side.capitals]))
 
     @cached_property
     def lower(self) -> tuple[WordForm, ...]:
         """The other words of the translation, each once."""
         return tuple(
-            dict.fromkeys(word for side in self.targets for word in side.words if not word.is_capital)
+            dict.fromkeys([word for side in self.targets for word in side.words if not word.is_capital])
         )
 
     @cached_property
@@ -148,10 +149,22 @@ class Comparison:
                 found.append(index)
         return tuple(found)
 
+    @cached_property
+    def heard_words(self) -> tuple[WordForm, ...]:
+        """The words of the original that are no single letters, each once."""
+        return tuple([word for word in self._source_words if len(word.folded) > 1])
+
+    def is_heard(self, word: WordForm) -> bool:
+        """Whether one of them sounds like a word of the translation: several rooms ask it of the same words."""
+        if word not in self._known:
+            self._known[word] = any_sounds_like(word, self.heard_words)
+        return self._known[word]
+
     def _heard(self, word: WordForm) -> bool:
         """Whether the original has the word in Latin letters, or one that sounds like it."""
-        names, common = self._source_words
-        if any_alike(word, names, STRANGE) or any_sounds_like(word, common):
+        if self.is_heard(word) or any_sounds_like(word, self._source_words):
+            return True
+        if any(each.is_rare and are_alike(word, each, STRANGE) for each in self._source_words):
             return True
         if any(word.folded in folded(side.passage.text) for side in self.sources):
             return True
@@ -168,9 +181,8 @@ class Comparison:
         return any_alike(word, names, STRANGE) or any_sounds_like(word, others)
 
     @cached_property
-    def _source_words(self) -> tuple[list[WordForm], list[WordForm]]:
-        words = list(dict.fromkeys(word for side in self.sources for word in side.words))
-        return [word for word in words if word.is_rare], [word for word in words if not word.is_rare]
+    def _source_words(self) -> tuple[WordForm, ...]:
+        return tuple(dict.fromkeys([word for side in self.sources for word in side.words]))
 
     def rare_left_over(self) -> tuple[list[int], list[int]]:
         """The strange words of the translation and the unheard ones of the original that are rare."""
@@ -223,10 +235,7 @@ def any_alike(word: WordForm, others: Sequence[WordForm], least: float) -> bool:
     """Whether one of other words is the same name with a probability of `least`, of SPELLS at most, or more."""
     if any_sounds_like(word, others):  # as mostly: spares the search for a path through all others
         return True
-    for other in others:  # noqa: SIM110, a generator would take twice the time
-        if are_alike(word, other, least):
-            return True
-    return False
+    return any(are_alike(word, other, least) for other in others)
 
 
 def any_sounds_like(word: WordForm, others: Sequence[WordForm]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 
 from auditor.names.anchors import anchors, is_rendering_of, renderings
@@ -158,17 +158,11 @@ class Slots:
         language = self.target.passage.language
         if not word.is_name and is_rendering_of(self.source, word, language, EXPLAINED):
             return False
-        words = self.heard_words
-        if any_sounds_like(word, words) or any(is_well(one, word) for one in words if one.is_name):
+        if self.pair.is_heard(word) or any(
+            is_well(one, word) for one in self.pair.heard_words if one.is_name
+        ):
             return False
         return not any(self.are_joined(here, there) for here in self.joinable)
-
-    @cached_property
-    def heard_words(self) -> Sequence[WordForm]:
-        """The words of the original, each once."""
-        return tuple(
-            dict.fromkeys([word for side in self.pair.sources for word in side.words if len(word.folded) > 1])
-        )
 
     @cached_property
     def joinable(self) -> list[int]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache, cached_property, lru_cache
 
 from auditor.names.anchors import renders
-from auditor.names.comparison import any_sounds_like
 from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.native_names import explains, is_alike, is_arabic
 from auditor.names.persons import latin_titles, latin_words
@@ -67,9 +66,9 @@ class Unaccounted:
         return len(known) > 1 or (len(known) == 1 and not is_name_by_itself(self.source.words[known[0]]))
 
     def _is_heard(self, word: WordForm) -> bool:
-        words = self.slots.heard_words
-        if any_sounds_like(word, words):  # as mostly: spares the account, which is dear
+        if self.pair.is_heard(word):  # as mostly: spares the account, which is dear
             return True
+        words = self.pair.heard_words
         return any(explains(each, word) for each in words) or (
             not _is_people(word)
             and any(sounds(each, word) and not self._is_settled(each, word) for each in words)
