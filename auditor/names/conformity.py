@@ -18,8 +18,10 @@ from auditor.names.transliteration import latin_letters
 SPELLED = 0.6
 """Cost of an account up to which a word spells a name; above it lie 6 of 100 spellings in lists of Arabic names."""
 
-_LATIN_KINDS = ("kgqcjx", "bpvf", "dt", "sz", "rl", "mn")
-_ARABIC_KINDS = ("كغقجخ", "بف", "دتطضذثظ", "سزصش", "رل", "من")
+_LATIN_KINDS, _ARABIC_KINDS = (
+    {letter: str(kind) for kind, letters in enumerate(kinds.split()) for letter in letters}
+    for kinds in ("kgqcjx bpvf dt sz rl mn", "كغقجخ بف دتطضذثظ سزصش رل من")
+)
 _NASAL, _NASAL_AFTER = re.compile("50"), "0"
 _ONE_SOUND = re.compile(r"([b-df-hj-np-tv-z])\1+|[sckgdt]h|dj|ck")
 LEAST_KINDS, LONG_KINDS = 2, 3
@@ -152,5 +154,5 @@ def _resembles(arabic: str, latin: str) -> bool:
     return edits(ours, theirs) <= (1 if longest > LONG_KINDS else 0)
 
 
-def _kinds_of(word: str, kinds: tuple[str, ...]) -> str:
-    return "".join(str(place) for letter in word for place, kind in enumerate(kinds) if letter in kind)
+def _kinds_of(word: str, kinds: dict[str, str]) -> str:
+    return "".join([kinds[letter] for letter in word if letter in kinds])

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import inf
 
 from auditor.folding import folded
 from auditor.languages import language_data
@@ -83,19 +84,6 @@ def is_unit(chunk: str) -> bool:
     return len(kinds) < 2
 
 
-@lru_cache(maxsize=1 << 15)
-def chunks(latin: str) -> tuple[tuple[str, ...], ...]:
-    """For each place of a Latin word the units that begin there, shortest first."""
-    return tuple(
-        tuple(
-            latin[start : start + size]
-            for size in range(1, min(LONGEST, len(latin) - start) + 1)
-            if is_unit(latin[start : start + size])
-        )
-        for start in range(len(latin))
-    )
-
-
 @cache
 def digraphs() -> frozenset[str]:
     return frozenset(language_data("ar", "names")["digraphs"])
@@ -119,10 +107,17 @@ def _rows(arabic: str) -> tuple[tuple[tuple[int, float, Weights], ...], ...]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _insertions(latin: str) -> tuple[float, ...]:
-    """For each letter of a Latin word what it weighs that no Arabic letter stands for it."""
-    known = model().units[MEDIAL][""]
-    return tuple(known.get(letter, model().absent) for letter in latin)
+def _columns(latin: str) -> tuple[tuple[int, float, tuple[tuple[str, int], ...]], ...]:
+    """For each place of a Latin word, its end among them: the place, what it weighs that no Arabic letter stands for the letter
+    there, and the units that begin there with their sizes.
+    """
+    known, absent = model().units[MEDIAL][""], model().absent
+    columns = []
+    for place, letter in enumerate(latin):
+        chunks = [latin[place : place + size] for size in range(1, min(LONGEST, len(latin) - place) + 1)]
+        units = tuple([(chunk, len(chunk)) for chunk in chunks if is_unit(chunk)])
+        columns.append((place, known.get(letter, absent), units))
+    return (*columns, (len(latin), -inf, ()))
 
 
 Path = tuple[float, tuple[int, ...]]
@@ -135,34 +130,30 @@ def best_path(arabic: str, latin: str, floors: Sequence[float] = ()) -> Path:
     taken. Places far from the diagonal are not looked at, nor those whose sum is not above the floor, where there are floors:
     one for each number of Arabic letters taken. Where no place is left the sum is IMPOSSIBLE.
     """
-    rows, starts = _rows(arabic), chunks(latin)
+    rows, columns = _rows(arabic), _columns(latin)
     height, width = len(arabic), len(latin)
     step, slope = width + 1, width / height
     best = [IMPOSSIBLE] * ((height + 2) * step)
     came = [0] * len(best)
     best[0] = 0.0
-    costs = _insertions(latin)
     for i, floor in enumerate(floors or [IMPOSSIBLE] * (height + 1)):
-        row = rows[i]
-        middle = int(i * slope)
-        for j in range(max(0, middle - BAND), min(width, middle + BAND) + 1):
+        row, middle = rows[i], int(i * slope)
+        for j, alone, ahead in columns[max(0, middle - BAND) : middle + BAND + 1]:
             here = i * step + j
             score = best[here]
             if score <= floor:
                 continue
-            if j < width and score + costs[j] > best[here + 1]:
-                best[here + 1], came[here + 1] = score + costs[j], here
-            ahead = starts[j] if j < width else ()
+            if score + alone > best[here + 1]:
+                best[here + 1], came[here + 1] = score + alone, here
             for size, left_out, known in row:
                 reached = here + size * step
                 if score + left_out > best[reached]:
                     best[reached], came[reached] = score + left_out, here
-                for chunk in ahead:
-                    weight = known.get(chunk)
-                    if weight is not None:
-                        to = reached + len(chunk)
-                        if score + weight > best[to]:
-                            best[to], came[to] = score + weight, here
+                for chunk, letters in ahead:
+                    if chunk in known:
+                        to, total = reached + letters, score + known[chunk]
+                        if total > best[to]:
+                            best[to], came[to] = total, here
     last = height * step + width
     return best[last], _path(came, last)
 
