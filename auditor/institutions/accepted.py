@@ -21,12 +21,12 @@ MANY = 1 << 11
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Of one term in one language: the keys, stems and beginnings of the words, and their vectors, shape (words, dimensions)."""
+    """Of one term in one language: the keys, stems and beginnings of the words, and the words as they are written."""
 
     keys: frozenset[str]
     stems: frozenset[str]
     beginnings: frozenset[str]
-    units: Floats
+    spellings: tuple[str, ...]
 
     def has(self, word: Word, keys: Sequence[str]) -> bool:
         """Whether a word with these keys is one of them, or of the family of one."""
@@ -44,6 +44,7 @@ class AcceptedWords:
         self.encoder = encoder
         self._vectors = word_vectors(encoder)
         self._known: dict[tuple[int, str], tuple[Term, Accepted]] = {}
+        self._units: dict[tuple[str, ...], Floats] = {}
 
     def of(self, term: Term, language: str) -> Accepted:
         key = id(term), language
@@ -51,29 +52,35 @@ class AcceptedWords:
         if found is None:
             if len(self._known) >= MANY:
                 self._known.clear()
-            found = self._known[key] = term, self._read(term.forms.get(language, ()), language)
+                self._units.clear()
+            found = self._known[key] = term, _read(term.forms.get(language, ()), language)
         return found[1]
 
     def likeness(self, accepted: Accepted, word: Word) -> float:
         """The best cosine of a word with an accepted one; 0 where there is none."""
-        if not word.spelling or not len(accepted.units):
+        if not word.spelling or not accepted.spellings:
             return 0.0
-        return float(np.max(accepted.units @ self._vectors.unit(word.spelling)))
+        units = self._units.get(accepted.spellings)
+        if units is None:
+            units = np.stack([self._vectors.unit(spelling) for spelling in accepted.spellings])
+            self._units[accepted.spellings] = units
+        return float(np.max(units @ self._vectors.unit(word.spelling)))
 
-    def _read(self, forms: Sequence[str], language: str) -> Accepted:
-        words = {
-            form[start:end].lower(): (folded, analysis(folded, language, vocabulary(language).bare_count)[0])
-            for form in forms
-            for folded, start, end in tokens(form)
-            if len(folded) > 1 and analysis(folded, language, vocabulary(language).bare_count)[1]
-        }
-        units = [self._vectors.unit(spelling) for spelling in words]
-        return Accepted(
-            frozenset(key for form in forms for key in content_keys(form, language)),
-            frozenset(stem for _, stem in words.values()),
-            frozenset(form[:BEGINNING] for form, _ in words.values() if len(form) >= BEGINNING),
-            np.stack(units) if units else np.zeros((0, 1), np.float32),
-        )
+
+def _read(forms: Sequence[str], language: str) -> Accepted:
+    counts = vocabulary(language).bare_count
+    words = {
+        form[start:end].lower(): (folded, analysis(folded, language, counts)[0])
+        for form in forms
+        for folded, start, end in tokens(form)
+        if len(folded) > 1 and analysis(folded, language, counts)[1]
+    }
+    return Accepted(
+        frozenset(key for form in forms for key in content_keys(form, language)),
+        frozenset(stem for _, stem in words.values()),
+        frozenset(form[:BEGINNING] for form, _ in words.values() if len(form) >= BEGINNING),
+        tuple(words),
+    )
 
 
 _LAST: list[AcceptedWords] = []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from auditor.bitext import Bitext, Passage, span
-from auditor.institutions.accepted import AcceptedWords, accepted_words
+from auditor.institutions.accepted import Accepted, AcceptedWords, accepted_words
 from auditor.institutions.names import read_names
 from auditor.terms import Term
 from auditor.terms.inflection import shared_stem
@@ -128,7 +128,6 @@ class _Reading:
             if word.is_content and word.passage.overlaps(use.source)
         }
         self._words = accepted
-        self._accepted = accepted.of(use.term, self._language)
 
     def wrong(self) -> Calqued | None:
         parts = self._parts()
@@ -139,6 +138,10 @@ class _Reading:
             return None
         whole = span([parts[0].word.passage, parts[-1].word.passage])
         return Calqued(self._use.term, self._use.source, whole, confidence)
+
+    @cached_property
+    def _accepted(self) -> Accepted:
+        return self._words.of(self._use.term, self._language)
 
     def _parts(self) -> list[_Part]:
         """The content words that stand for words of the term, in text order."""

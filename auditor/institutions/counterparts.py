@@ -63,6 +63,49 @@ class Counterparts:
     def keys(self, place: int) -> tuple[str, ...]:
         return content_keys(self.words[place].passage.text, self.language)
 
+    def is_beside(self, place: int) -> bool:
+        """Whether a word is a sense of a word before or behind the name, or is linked to no other so well.
+
+        A party's convention is no part of the party's name.
+        """
+        links = [link for link in self.alignment.links if link.target == place]
+        if links and max(links, key=lambda link: link.score).source in self._neighbours:
+            return True
+        return not self._beside.isdisjoint(self.keys(place))
+
+    def is_spelled(self, place: int) -> bool:
+        """Whether a word with a capital, which no dictionary has for a word of the name, stands for it surely: as it sounds."""
+        alignment = self.alignment
+        return self.words[place].is_capital and any(
+            link.target == place
+            and alignment.meaning[link.source, place] >= SURE
+            and alignment.source_words[link.source].passage.overlaps(self.name.passage)
+            and not self._is_known(alignment.source_words[link.source].form, place)
+            for link in alignment.links
+        )
+
+    def _is_known(self, form: str, place: int) -> bool:
+        shares = known(form, self.language)
+        return any(key in shares for key in self.keys(place))
+
+    @cached_property
+    def _beside(self) -> frozenset[str]:
+        words = self.alignment.source_words
+        return frozenset(
+            key
+            for place in self._neighbours
+            for key, share in known(words[place].form, self.language).items()
+            if share >= KNOWN
+        )
+
+    @cached_property
+    def _neighbours(self) -> frozenset[int]:
+        """The content words of the original right before and right behind the name."""
+        words = self.alignment.source_words
+        inside = [place for place, word in enumerate(words) if word.passage.overlaps(self.name.passage)]
+        beside = (inside[0] - 1, inside[-1] + 1) if inside else ()
+        return frozenset(place for place in beside if 0 <= place < len(words) and words[place].is_content)
+
     @cached_property
     def _explained(self) -> set[str]:
         return explained(self.alignment.source, [self.name.passage], self.language)

@@ -10,7 +10,7 @@ from auditor.institutions.counterparts import Counterparts
 from auditor.institutions.names import Name, Part, read_names
 from auditor.institutions.renderings import Rendering, find_rendering
 from auditor.institutions.scope import displaced
-from auditor.institutions.strangers import Strangers
+from auditor.institutions.strangers import SENSE, Strangers
 from auditor.terms.matching import keyed_passage
 from auditor.terms.uses import TermUse, TermUses
 from auditor.word_alignment.links import WordAlignment
@@ -22,7 +22,7 @@ DISPLACED = 0.65
 UNSURE = 0.75
 """Factor of the confidence where a head is a common word and only an adjective makes a name of it."""
 LONG = 3
-"""Parts of a name from which on its head is no common word."""
+"""Parts of a name from which on its head is no common word, adjective or not."""
 Alignments = Callable[[], Mapping[int, WordAlignment]]
 
 
@@ -85,6 +85,8 @@ class _PairReader:
                 if part not in rendering.places and not self._is_settled(part, rendering)
             ]
             found = self._first(rendering, missing, counterparts) if missing else None
+            if found is not None and found.confidence < SENSE and self._has_acronym(counterparts):
+                continue
             yield from [found] if found else self._displaced(rendering, counterparts)
 
     def _displaced(self, rendering: Rendering, counterparts: Counterparts) -> Iterator[Misrendered]:
@@ -93,15 +95,27 @@ class _PairReader:
             wrong = counterparts.words[place].passage
             yield Misrendered(counterparts.name.passage, whole, self._place(part), wrong, DISPLACED)
 
+    @staticmethod
+    def _has_acronym(counterparts: Counterparts) -> bool:
+        """Whether an acronym stands for the name or a part of it, not between brackets behind its rendering."""
+        own = (counterparts.words[place] for place in counterparts.own)
+        return any(
+            word.end - word.start > 1
+            and word.passage.text.isupper()
+            and word.document.text[word.start - 1 : word.start] != "("
+            for word in own
+        )
+
     def _sureness(self, name: Name, rendering: Rendering) -> float:
         """How much a head that is a common word as well is that of a name: 0 for one that nothing shows to be."""
         head = name.parts[0].row
         words = self._alignment.target_words
-        if head is None or not head.is_weak or len(name.judged) >= LONG:
+        if head is None or not head.is_weak:
             return 1.0
         if any(place and words[place].is_capital for place in rendering.taken):
             return 1.0
-        return UNSURE if any(part.kind == "modifier" for part in name.parts) else 0.0
+        is_described = any(part.kind == "modifier" for part in name.parts)
+        return UNSURE if is_described or len(name.judged) >= LONG else 0.0
 
     def _is_settled(self, part: Part, rendering: Rendering) -> bool:
         """Whether the term base knows the part, and its rendering stands next to those of other parts."""

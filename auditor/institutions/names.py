@@ -19,6 +19,7 @@ _LINKS: dict[str, frozenset[str]] = {
 }
 """Prepositions by which a name may go on, with the words that ask for them."""
 _ANY = "*"
+_ADJECTIVES = frozenset(language_data("ar", "institutions")["adjectives"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,22 @@ class _Reader:
         self._text = keyed.passage.text
 
     def name(self, index: int) -> Name | None:
+        if self._is_adjective(index):
+            return None
         for head in self._matches(heads(), index, frozenset(), "head"):
             name = self._behind(head)
             if name is not None:
                 return name
         return None
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether what may be a head describes the noun before it: الفعاليات الرئيسة, the main events."""
+        pair = [word.keys[0] for word in self._words[max(0, index - 1) : index + 1]]
+        return (
+            len(pair) == 2
+            and all(word.startswith(_ARTICLES) for word in pair)
+            and not _ADJECTIVES.isdisjoint(self._words[index].keys)
+        )
 
     def _behind(self, head: Part) -> Name | None:
         stems = frozenset(self._words[head.first].keys)

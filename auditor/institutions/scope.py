@@ -8,9 +8,11 @@ from itertools import pairwise
 from auditor.institutions.counterparts import Counterparts
 from auditor.institutions.names import Part
 from auditor.institutions.renderings import Rendering
+from auditor.languages import language_data
 from auditor.terms.matching import KeyedPassage
 
 _FEMININE = ("ه", "ات")
+_PLURALS = frozenset(language_data("ar", "institutions")["plurals"].split())
 
 
 def displaced(
@@ -41,7 +43,9 @@ def _agree(keyed: KeyedPassage, noun: Part, adjective: Part) -> bool:
 
 
 def _is_feminine(keyed: KeyedPassage, place: int) -> bool:
-    return keyed.words[place].keys[0].endswith(_FEMININE)
+    """By its ending, or as a plural of things."""
+    keys = keyed.words[place].keys
+    return keys[0].endswith(_FEMININE) or not _PLURALS.isdisjoint(keys)
 
 
 def _ends(counterparts: Counterparts, place: int, rendering: Rendering) -> bool:

@@ -111,6 +111,8 @@ class Strangers:
             return False
         if place in self._counterparts.others or place in self._accepted or self._is_open(place):
             return False
+        if self._counterparts.is_beside(place) or self._counterparts.is_spelled(place):
+            return False
         return place in self._counterparts.own or not self._counterparts.is_explained(place)
 
     @cached_property
