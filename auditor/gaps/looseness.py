@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.gaps.margins import Margins
-from auditor.gaps.traits import LOCK, TRAITS, gap_table
+from auditor.gaps.traits import added, gap_table
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.words import Word
 
@@ -68,11 +68,6 @@ class Looseness:
 
     def __init__(self, alignments: Sequence[WordAlignment]) -> None:
         self.alignments = alignments
-        sides = [
-            (words, each, axis)
-            for each in alignments
-            for words, axis in ((each.source_words, 1), (each.target_words, 0))
-        ]
         plausibilities = [each.plausibility for each in alignments]
         sizes = np.array([each.shape for each in plausibilities], np.int64)
         margins = Margins(sizes)
@@ -80,10 +75,7 @@ class Looseness:
         meaning = margins.most([each.meaning for each in alignments]).astype(np.float64)
         self._strength: Doubles = margins.most(plausibilities).astype(np.float64)
         self._best = np.maximum(meaning, self._strength)
-        with LOCK:
-            TRAITS.make_room()
-            rows = [row for words, each, axis in sides for row in TRAITS.rows(words, *_languages(each, axis))]
-            traits = TRAITS.table[:, rows]
+        traits = added(alignments)
         others = np.repeat(np.log(sizes[:, ::-1].ravel()), sizes.ravel())
         self._values = self._value(traits, meaning, margins.claims(plausibilities), others)
         first = self._starts[:-1]
@@ -122,12 +114,6 @@ class Looseness:
             alignment.plausibility.argmax(axis=1 - side).tolist(),
             self._strength[own].tolist(),
         )
-
-
-def _languages(alignment: WordAlignment, axis: int) -> tuple[str, str]:
-    """That of the words of a side, and the other."""
-    both = alignment.source.language, alignment.target.language
-    return both if axis else both[::-1]
 
 
 def largest_sums(values: Doubles, starts: NDArray[np.int64]) -> Doubles:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from auditor.embedding import load_encoder
 from auditor.forest import Forest
-from auditor.gaps import coverage, features, likelihood, traits
+from auditor.gaps import coverage, features, likelihood
 from auditor.gaps.looseness import WORD, Looseness
 from auditor.gaps.margins import Margins
 from auditor.gaps.traits import gap_table, word_traits
@@ -96,7 +96,6 @@ def use(table: dict[str, Any], judge: Forest | None = None) -> None:
     """Makes the rooms judge by these weights."""
     if judge is not None:
         likelihood.gap_forest()["gap"] = judge
-    traits.forget_weights()
     coverage.forget_weights()
     features.forget_lengths()
     gap_table().clear()
@@ -134,7 +133,7 @@ def fit_words(made: Sequence[MadePair]) -> dict[str, float]:
 def word_evidence(made: MadePair, side: int) -> list[list[float]]:
     """WORD of the words of one side, particles left out."""
     alignment = made.alignment
-    other = (alignment.target, alignment.source)[side].language
+    language, other = ((alignment.source, alignment.target)[each].language for each in (side, 1 - side))
     meaning = alignment.meaning.max(axis=1 - side).tolist()
     strength = alignment.plausibility.max(axis=1 - side).tolist()
     sizes = len(alignment.source_words), len(alignment.target_words)
@@ -142,12 +141,11 @@ def word_evidence(made: MadePair, side: int) -> list[list[float]]:
     claim = (claimed[: sizes[0]], claimed[sizes[0] :])[side].tolist()
     factors: dict[str, float] = {"others": float(np.log(sizes[1 - side]))}
     found = []
-    for word, mean, place, part in zip(
-        (alignment.source_words, alignment.target_words)[side], meaning, strength, claim, strict=True
-    ):
+    words = (alignment.source_words, alignment.target_words)[side]
+    traits = word_traits(alignment.columns[side], language, other)
+    for number, (word, mean, place, part) in enumerate(zip(words, meaning, strength, claim, strict=True)):
         if word.is_particle:
             continue
-        language = word.document.language
         factors |= {"one": 1.0, "meaning": mean, "place": place, "either": max(mean, place)}
         factors |= {
             "meaning_squared": mean * mean,
@@ -155,7 +153,7 @@ def word_evidence(made: MadePair, side: int) -> list[list[float]]:
             "both": mean * place,
             "claim": part,
         }
-        factors |= word_traits(word.reading, language, other)
+        factors |= {name: float(values[number]) for name, values in traits.items()}
         found.append([factors[name] if name in factors else _product(factors, name) for name in WORD])
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 from threading import Lock
 
 import numpy as np
@@ -14,7 +15,7 @@ from auditor.word_alignment.blocks import Block, Floats, blocks_of, side
 from auditor.word_alignment.cells import Cells, Evidence, gather
 from auditor.word_alignment.lexicon import lexicon
 from auditor.word_alignment.links import Link, WordAlignment, choose
-from auditor.word_alignment.readings import readings
+from auditor.word_alignment.readings import Ints, readings
 from auditor.word_alignment.rivals import candidates, contest, left
 from auditor.word_alignment.scores import judged, link_weights, local_scores, meanings
 from auditor.word_alignment.vectors import WordEncoder, word_vectors
@@ -51,12 +52,13 @@ class WordAligner:
         """The alignment of each pair of passages, in order; each distinct word is embedded once."""
         with _LOCK:
             read = self._read(pairs)
+            columns = columns_of(pairs, read)
             parts: dict[int, list[Part]] = defaultdict(list)
             for members in by_languages(pairs):
                 for part in self._parts([pairs[n] for n in members], [read[n] for n in members]):
                     parts[members[part.block.pair]].append(part)
         return tuple(
-            joined(pair, each.words, parts.get(number, []))
+            joined(pair, each.words, parts.get(number, []), columns[number])
             for number, (pair, each) in enumerate(zip(pairs, read, strict=True))
         )
 
@@ -126,12 +128,28 @@ def by_languages(pairs: Sequence[tuple[Passage, Passage]]) -> list[list[int]]:
     return list(found.values())
 
 
+def columns_of(pairs: Sequence[tuple[Passage, Passage]], read: Sequence[Read]) -> list[tuple[Ints, Ints]]:
+    """What is known of the words of both sides of each pair in numbers, looked up for all words of a language at once."""
+    found: dict[tuple[int, int], Ints] = {}
+    places = [(number, of) for number in range(len(pairs)) for of in (0, 1)]
+    for language in sorted({pairs[number][of].language for number, of in places}):
+        own = [(number, of) for number, of in places if pairs[number][of].language == language]
+        words = [read[number].numbers[of] for number, of in own]
+        table = readings(language).table[:, list(chain.from_iterable(words))]
+        ends = pairwise(accumulate(map(len, words), initial=0))
+        found.update((place, table[:, start:end]) for place, (start, end) in zip(own, ends, strict=True))
+    return [(found[number, 0], found[number, 1]) for number in range(len(pairs))]
+
+
 def joined(
-    pair: tuple[Passage, Passage], words: tuple[tuple[Word, ...], tuple[Word, ...]], parts: Sequence[Part]
+    pair: tuple[Passage, Passage],
+    words: tuple[tuple[Word, ...], tuple[Word, ...]],
+    parts: Sequence[Part],
+    columns: tuple[Ints, Ints],
 ) -> WordAlignment:
     """The alignment of a pair from its parts, of which no two have a source word in common."""
     if len(parts) == 1:
-        return WordAlignment(*pair, *words, tuple(parts[0].links), *parts[0].tables)
+        return WordAlignment(*pair, *words, tuple(parts[0].links), columns, *parts[0].tables)
     tables = [np.zeros((len(words[0]), len(words[1])), np.float32) for _ in range(4)]
     links = []
     for part in parts:
@@ -139,4 +157,4 @@ def joined(
         for table, values in zip(tables, part.tables, strict=True):
             table[block.top : block.bottom, block.left : block.right] = values
         links += [Link(one + block.top, other + block.left, score) for one, other, score in part.links]
-    return WordAlignment(*pair, *words, tuple(links), *tables)
+    return WordAlignment(*pair, *words, tuple(links), columns, *tables)

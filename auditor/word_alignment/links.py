@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from auditor.bitext import Passage
 from auditor.word_alignment.cells import Cells
+from auditor.word_alignment.readings import Ints
 from auditor.word_alignment.rivals import Candidates
 from auditor.word_alignment.words import Word
 
@@ -33,6 +34,7 @@ class WordAlignment:
     `meaning`, same shape: the probability by lexicon, spelling and vectors alone, wherever the words stand.
     `known` and `similarity`, same shape: what lexicon or spelling say of it (the stronger of both directions), the cosine.
     In passages of many hundred words all are 0 far from where the counterpart of a word is to be expected.
+    `columns`: for the words of either side what is known of each in numbers, shape (`readings.Column`, words).
     """
 
     source: Passage
@@ -40,6 +42,7 @@ class WordAlignment:
     source_words: tuple[Word, ...]
     target_words: tuple[Word, ...]
     links: tuple[Link, ...]
+    columns: tuple[Ints, Ints] = field(repr=False, compare=False)
     plausibility: Floats = field(repr=False, compare=False)
     meaning: Floats = field(repr=False, compare=False)
     known: Floats = field(repr=False, compare=False)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.word_alignment.lexicon import vocabulary
+from auditor.word_alignment.readings import Column, Ints, Kind
 from auditor.word_alignment.words import Word, analysis
+
+Doubles = NDArray[np.float64]
 
 STEPS = 40.0
 """Surprises are stored in steps of 1/40."""
@@ -62,3 +66,21 @@ def surprise(words: Sequence[Word], language: str, other: str) -> NDArray[np.flo
     """How surprising it is for each word to have no counterpart, shape (words,); 0 for words of grammar and figures."""
     known = form_surprises(language, other)
     return np.array([known[word.reading.form] for word in words], np.float32)
+
+
+def lone_surprises(columns: Ints, language: str, other: str, besides: float) -> Doubles:
+    """How surprising it is for each word to have no counterpart, shape (words,); `besides` for words of grammar and figures.
+    `columns` (Column, words) is what is known of words of the language in numbers.
+    """
+    is_judged = (columns[Column.KIND] == Kind.CONTENT) & (columns[Column.FIGURE] == 0)
+    found: Doubles = np.where(
+        is_judged, surprises(language, other)[columns[Column.STEM]].astype(np.float64), besides
+    )
+    return found
+
+
+def log_counts(columns: Ints) -> Doubles:
+    """Logarithm of 1 + how often the stem of each word was seen, shape (words,), the same to the last bit on every machine."""
+    counts, places = np.unique(columns[Column.COUNT], return_inverse=True)
+    found: Doubles = np.array(list(map(log1p, counts.tolist())), np.float64)[places]
+    return found

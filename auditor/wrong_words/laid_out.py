@@ -2,65 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from functools import cache
-from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.links import Floats, WordAlignment
-from auditor.word_alignment.reliability import surprises
-from auditor.word_alignment.words import analysis
+from auditor.word_alignment.reliability import log_counts, lone_surprises
 from auditor.wrong_words.candidates import OPEN
 
 LOWEST = 1e-5
 """Probabilities are taken for no less than this, and for no more than the rest to 1."""
-MANY = 1 << 16
-"""Forms of a language that are remembered."""
 
 Integers = NDArray[np.int64]
 Doubles = NDArray[np.float64]
-
-
-class _Lore(dict[str, int]):
-    """The column of `table` for each form of a language: the surprise at its having no counterpart (-1 for words not judged),
-    its log frequency.
-    """
-
-    def __init__(self, language: str, other: str) -> None:
-        super().__init__()
-        self._language = language
-        self._surprises = surprises(language, other).tolist()
-        self._words = vocabulary(language)
-        self.table = np.zeros((2, 1024))
-
-    def make_room(self) -> None:
-        if len(self) > MANY:
-            self.clear()
-
-    def __missing__(self, form: str) -> int:
-        stem, is_content = analysis(form, self._language, self._words.bare_count)
-        place = self._words.ids.get(stem, -1)
-        count = math.log1p(float(self._words.counts[place])) if place >= 0 else 0.0
-        judged = is_content and not form[0].isdigit()
-        number = self[form] = len(self)
-        if number == self.table.shape[1]:
-            self.table = np.concatenate([self.table, np.zeros_like(self.table)], axis=1)
-        self.table[:, number] = self._surprises[place] if judged else -1.0, count
-        return number
-
-
-@cache
-def _lore(language: str, other: str) -> _Lore:
-    return _Lore(language, other)
-
-
-_LOCK = Lock()
-"""The forms that were met are shared."""
 
 
 class Words:
@@ -92,13 +48,10 @@ class Words:
             languages = each.source.language, each.target.language
             by_languages.setdefault(languages[::-1] if side else languages, []).append(number)
         found = np.empty((2, len(self.owners)))
-        with _LOCK:
-            for languages, members in by_languages.items():
-                lore = _lore(*languages)
-                lore.make_room()
-                rows = [lore[word[3].form] for number in members for word in self.words[number]]
-                own = np.isin(self.owners, members) if len(by_languages) > 1 else slice(None)
-                found[:, own] = lore.table[:, rows]
+        for languages, members in by_languages.items():
+            columns = np.concatenate([alignments[number].columns[side] for number in members], axis=1)
+            own = np.isin(self.owners, members) if len(by_languages) > 1 else slice(None)
+            found[:, own] = lone_surprises(columns, *languages, -1.0), log_counts(columns)
         return found
 
 
