@@ -27,6 +27,7 @@ from auditor.names.meant_places import meant_places
 from auditor.names.misspelled import misspelled_names
 from auditor.names.replaced_names import replaced_names
 from auditor.names.replacement import confused_people, is_replaced, stands_for
+from auditor.names.rival_bodies import rival_differences
 from auditor.names.sequences import part_differences
 from auditor.names.sides import Mention, Side, is_nationality, read_side
 from auditor.names.slots import Slots
@@ -106,6 +107,9 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
     for meant in (*person_differences(pair), *meant_places(pair)):
         named, stands = source.part(meant.first, meant.last), target.part(meant.begin, meant.end)
         found.append(NameDifference("translated", named, stands, None, meant.confidence))
+    for rival in rival_differences(pair):
+        named, stands = source.part(rival.first, rival.last), target.part(rival.begin, rival.end)
+        found.append(NameDifference("place", named, stands, None, rival.confidence))
     for joined in joined_differences(pair):
         named, stands = source.part(joined.first, joined.last), target.part(joined.there, joined.there)
         found.append(NameDifference("translated", named, stands, None, 0.8))
