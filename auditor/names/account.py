@@ -123,7 +123,8 @@ def _steps(
                 doubled = after == _LONG and last == _SHORT
                 yield taken, len(spelled), after, (*slips, HIATUS) if doubled else slips
             else:
-                yield taken, 0, last if after < 0 else after, slips
+                opens = i == 0 and last == _NEUTRAL and arabic[0] == "ع" and rest[:1] not in _VOWELS
+                yield taken, 0, last if after < 0 else after, (*slips, ENDING) if opens else slips
 
 
 def _misheard(letter: str, rest: str, last: int) -> Iterator[Step]:

@@ -26,7 +26,16 @@ from auditor.names.spelled import (
     spelled_alike,
 )
 from auditor.names.transliteration import arabic_letters, latin_letters
-from auditor.names.vocabulary import calendar, common_latin, implied_places, is_name, is_rare, joiners, titles
+from auditor.names.vocabulary import (
+    calendar,
+    common_latin,
+    implied_places,
+    is_name,
+    is_rare,
+    joiners,
+    no_places,
+    titles,
+)
 
 _NO_NAME = pattern(r"^(?:[وفبكل]?ال|لل|است|[وف]?(?:ست|سي)|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه)$")
 SPELLS = 0.5
@@ -116,7 +125,9 @@ def arabic_form(written: str) -> WordForm:
     added = "".join(sorted(set("".join(letters)).difference(*letters[:1])))  # ا where لل has become ال
     likely = nameness(word) if name else NO_NAME
     joiner = not joiners().isdisjoint(known)
-    begins = gazetteer("ar").beginning(tuple(filter(word.endswith, known)))
+    begins = (
+        () if word.endswith(no_places()) else gazetteer("ar").beginning(tuple(filter(word.endswith, known)))
+    )
     return WordForm(
         is_arabic=not word.isascii(),
         written=written,
