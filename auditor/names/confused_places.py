@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from auditor.languages import language_data
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms
 from auditor.names.forms import WordForm
@@ -25,7 +26,9 @@ def confused_places(pair: Comparison) -> Iterator[PartDifference]:
     """The places of the original for which the translation has a form that is another place's alone, in text order."""
     for here, word in enumerate(pair.source.words):
         name = local_place(word)
-        if name is None or not (is_sure(word, name) or kind_before(pair.source, here)):
+        if name is None or not (
+            is_sure(word, name) or kind_before(pair.source, here) or name in _with_forms()
+        ):
             continue
         spelled = [
             there
@@ -48,6 +51,12 @@ def _is_named(pair: Comparison, names: frozenset[str]) -> bool:
     return any(not names.isdisjoint(word.readings) for side in pair.sources for word in side.words)
 
 
+@cache
+def _with_forms() -> frozenset[str]:
+    """Places of which the forms are listed: whatever else a word is, another place's form is none of them."""
+    return frozenset(language_data("ar", "places")["renamed"])
+
+
 def _owners(spelled: str) -> frozenset[str]:
     """The places that a form is listed for."""
     return _listed().get(spelled, frozenset())
@@ -61,4 +70,7 @@ def _listed() -> dict[str, frozenset[str]]:
             for spelled in each.spelled:
                 if len(spelled) >= SHORTEST:
                     found[spelled].add(each.words[0].removeprefix("ال"))
+    for name, others in language_data("ar", "places")["renamed"].items():
+        for spelled in others.split():
+            found[spelled].add(name)
     return {spelled: frozenset(names) for spelled, names in found.items()}

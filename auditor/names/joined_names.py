@@ -10,11 +10,11 @@ from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.forms import SPELLS, WordForm, are_alike, are_joined_alike
-from auditor.names.known_places import local_place
+from auditor.names.known_places import is_naming, local_place
 from auditor.names.meant_list import meant_names
 from auditor.names.persons import is_given, place_kinds
 from auditor.names.sides import Side
-from auditor.names.slot_words import is_well
+from auditor.names.slot_words import is_body, is_well
 
 _OF = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "of", "the"})
 _JOINTS = " \u00a0-'’"
@@ -148,7 +148,7 @@ def _is_place(side: Side, index: int) -> bool:
         return True
     if not index or side.between(index - 1, index).strip(" \u00a0"):
         return False
-    return not place_kinds().isdisjoint(side.words[index - 1].readings)
+    return not place_kinds().isdisjoint(side.words[index - 1].readings) or is_naming(side.words[index - 1])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -174,7 +174,14 @@ def _is_person(side: Side, index: int) -> bool:
         is_given(before)
         or (before.is_rare and before.is_name and local_place(before) is None)
         or (before.is_title and side.words[index].folded == _servant())
+        or (side.words[index].folded in _sons() and (is_body(before) or is_naming(before)))
     )
+
+
+@cache
+def _sons() -> frozenset[str]:
+    """Words that begin a person's name where no given name stands before: ابن سينا."""
+    return frozenset(language_data("ar", "persons")["sons"].split())
 
 
 def _servant() -> str:

@@ -15,7 +15,7 @@ from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms, resembles
 from auditor.names.forms import SPELLS, WordForm, alike
 from auditor.names.known_places import is_named, local_place
-from auditor.names.local_places import PlaceDifference
+from auditor.names.local_places import LEAST_KNOWN, PlaceDifference, opens
 from auditor.names.meanings import beginning
 from auditor.names.native_names import is_arabic
 from auditor.names.persons import latin_titles
@@ -24,8 +24,6 @@ from auditor.names.vocabulary import common_latin
 
 SURE, LIKELY = 0.8, 0.66
 """Confidence where the word has a capital of its own and the lexicon, or a list, has it for the name, and where not both."""
-LEAST_KNOWN = 0.02
-"""What the lexicon knows of two words from which on one may render the other."""
 UNLIKE = 0.2
 """Probability from which on a name may be that of another word of the original."""
 SHORTEST = 3
@@ -136,8 +134,8 @@ def _may_stand(pair: Comparison, index: int, there: int) -> bool:
     if len(other.folded) < SHORTEST or other.folded in _OF or there in target.covered:
         return False
     if there and target.words[there - 1].folded in _OF:
-        return (other.is_capital and not _opens(target, there)) or other.folded in common_latin()
-    if other.folded in latin_titles() or not other.is_capital or _opens(target, there):
+        return (other.is_capital and not opens(target, there)) or other.folded in common_latin()
+    if other.folded in latin_titles() or not other.is_capital or opens(target, there):
         return False
     return word.folded.startswith("ال") or is_known(word) or _has_capital_beside(target, there)
 
@@ -175,10 +173,6 @@ def _is_word(target: Side, there: int) -> bool:
 def _has_capital_beside(side: Side, there: int) -> bool:
     """Whether the word for the kind after a word has a capital as well: Carriage Valley."""
     return there + 1 < len(side.words) and side.words[there + 1].is_capital
-
-
-def _opens(side: Side, there: int) -> bool:
-    return not there or any(mark in side.between(there - 1, there) for mark in '.!?…:\n«“”"')
 
 
 def _is_spelled(pair: Comparison, index: int, there: int) -> bool:

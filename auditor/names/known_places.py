@@ -81,14 +81,14 @@ def place_at(side: Side, index: int) -> str | None:
 def _is_asked(side: Side, index: int, name: str) -> bool:
     """Whether a word for a kind stands before a word, or a preposition before one that is no word of the language."""
     word = side.words[index]
-    if index and not side.between(index - 1, index).strip(_BLANKS) and _is_naming(side.words[index - 1]):
+    if index and not side.between(index - 1, index).strip(_BLANKS) and is_naming(side.words[index - 1]):
         return True
     is_in = word.folded.startswith(("ب", "وب")) and not word.folded.endswith("ب" + name)
     return (is_in or is_noun(side, index)) and word.is_name and word.is_rare
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_naming(word: WordForm) -> bool:
+def is_naming(word: WordForm) -> bool:
     """Whether a word is one for places or for what is called after them: مدينة, شارع."""
     table = language_data("ar", "places")
     return any(
