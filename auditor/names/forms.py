@@ -12,7 +12,7 @@ from re import compile as pattern
 from auditor.clitics import stems
 from auditor.folding import folded
 from auditor.languages import language_data
-from auditor.names.gazetteer import PlaceForm, gazetteer
+from auditor.names.gazetteer import PlaceForm, beginnings, gazetteer
 from auditor.names.latin_likeness import latin_alike
 from auditor.names.nameness import latin_nameness, nameness
 from auditor.names.renderings import is_rendering, renderings_of
@@ -26,16 +26,7 @@ from auditor.names.spelled import (
     spelled_alike,
 )
 from auditor.names.transliteration import arabic_letters, latin_letters
-from auditor.names.vocabulary import (
-    calendar,
-    common_latin,
-    implied_places,
-    is_name,
-    is_rare,
-    joiners,
-    no_places,
-    titles,
-)
+from auditor.names.vocabulary import calendar, common_latin, implied_places, is_name, is_rare, joiners, titles
 
 _NO_NAME = pattern(r"^(?:[وفبكل]?ال|لل|است|[وف]?(?:ست|سي)|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه)$")
 SPELLS = 0.5
@@ -125,9 +116,7 @@ def arabic_form(written: str) -> WordForm:
     added = "".join(sorted(set("".join(letters)).difference(*letters[:1])))  # ا where لل has become ال
     likely = nameness(word) if name else NO_NAME
     joiner = not joiners().isdisjoint(known)
-    begins = (
-        () if word.endswith(no_places()) else gazetteer("ar").beginning(tuple(filter(word.endswith, known)))
-    )
+    begins = beginnings(word, known)
     return WordForm(
         is_arabic=not word.isascii(),
         written=written,

@@ -120,6 +120,19 @@ def gazetteer(language: str) -> Gazetteer:
     return Gazetteer(frozenset(start[:HEAD] for start in starts), dict(starts), dict(places))
 
 
+def beginnings(word: str, readings: Sequence[str]) -> tuple[PlaceForm, ...]:
+    """The forms whose first word a folded Arabic word may be, in readings that lack nothing at its end; السيول is not Seoul."""
+    if word.endswith(_no_places()):
+        return ()
+    return gazetteer("ar").beginning(tuple(filter(word.endswith, readings)))
+
+
+@cache
+def _no_places() -> tuple[str, ...]:
+    """Words with an article that are no place, though without it they are one's name."""
+    return tuple(language_data("ar", "names")["no_places"].split())
+
+
 def _form(place: str, written: str, language: str) -> PlaceForm:
     shown = written.rstrip("*+")
     parts = [part for word, _, _ in words(shown) for part in word.replace("'", "-").split("-")]

@@ -148,7 +148,9 @@ def _is_place(side: Side, index: int) -> bool:
         return True
     if not index or side.between(index - 1, index).strip(" \u00a0"):
         return False
-    return not place_kinds().isdisjoint(side.words[index - 1].readings) or is_naming(side.words[index - 1])
+    return not place_kinds().isdisjoint(side.words[index - 1].readings) or (
+        is_naming(side.words[index - 1]) and not word.folded.startswith("ال")
+    )
 
 
 @lru_cache(maxsize=1 << 14)

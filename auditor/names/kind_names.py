@@ -15,12 +15,13 @@ from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms, resembles
 from auditor.names.forms import SPELLS, WordForm, alike
 from auditor.names.known_places import is_named, local_place
-from auditor.names.local_places import LEAST_KNOWN, PlaceDifference, opens
+from auditor.names.local_places import PlaceDifference
 from auditor.names.meanings import beginning
 from auditor.names.native_names import is_arabic
 from auditor.names.persons import latin_titles
 from auditor.names.sides import Side
 from auditor.names.vocabulary import common_latin
+from auditor.names.worded import LEAST_KNOWN, opens
 
 SURE, LIKELY = 0.8, 0.66
 """Confidence where the word has a capital of its own and the lexicon, or a list, has it for the name, and where not both."""

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from auditor.folding import folded
 from auditor.languages import language_data
-from auditor.names.anchors import is_rendering_of, rendered_words
+from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison, any_sounds_like
 from auditor.names.conformity import conforms, resembles
 from auditor.names.forms import SPELLS, WordForm, are_alike
@@ -28,9 +28,8 @@ from auditor.names.known_places import (
     place_at,
 )
 from auditor.names.sequences import is_heard
-from auditor.names.sides import Side
 from auditor.names.slots import Slots
-from auditor.names.vocabulary import calendar, common_latin
+from auditor.names.worded import WORDED, is_capital_alone, worded
 
 SHORTEST = 3
 _AND = frozenset({"et", "and", "a", "au", "aux", "to"})
@@ -40,10 +39,6 @@ _BEFORE_NOUNS = frozenset(
 )
 _NEAR = 0.35
 """Difference of places, as a share of the side, up to which a word may stand for a lost place."""
-LEAST_KNOWN = 0.02
-"""What the lexicon knows of two words from which on one may render the other."""
-WORDED = 0.64
-"""Confidence of a word of the language that only its capital makes a name."""
 _SLIP = 0.2
 """Probability from which on a word with a capital is an attempt at a place's name."""
 
@@ -77,7 +72,12 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
             judged = judged or _translated(pair, index, certain=listed or kind is not None)
             judged = judged or _left_out(pair, index, name, certain=listed or kind is not None)
         if kind or is_sure(word, name) or local_place(word) is None:
-            judged = judged or _worded(pair, index)
+            there = worded(pair, index) if judged is None else None
+            judged = (
+                judged
+                if there is None
+                else PlaceDifference("translated", index, index, (there, there), WORDED)
+            )
         if judged:
             found.append(judged)
     return sorted(found, key=lambda each: each.first)
@@ -112,45 +112,10 @@ def _translated(pair: Comparison, index: int, *, certain: bool) -> PlaceDifferen
         return None
     for there in rendered_words(pair.source.words[index], pair.target):
         word = pair.target.words[there]
-        if there in pair.target.covered or not (certain or _is_capital_alone(pair.target, there)):
+        if there in pair.target.covered or not (certain or is_capital_alone(pair.target, there)):
             continue
         return PlaceDifference("translated", index, index, (there, there), 0.8 if word.is_capital else 0.7)
     return None
-
-
-def _worded(pair: Comparison, index: int) -> PlaceDifference | None:
-    """The one word of the language with a capital of its own that no word of the original asks for: l’Échantillon."""
-    target = pair.target
-    found = [
-        there
-        for there, word in enumerate(target.words)
-        if word.is_capital
-        and word.folded in common_latin()
-        and word.folded not in calendar()
-        and _is_capital_alone(target, there)
-        and len(word.folded) > SHORTEST
-        and there not in target.covered
-        and not opens(target, there)
-    ]
-    if len(found) != 1 or is_rendering_of(
-        pair.source, target.words[found[0]], target.passage.language, LEAST_KNOWN
-    ):
-        return None
-    apart = abs(index / len(pair.source.words) - found[0] / len(target.words))
-    if apart > _NEAR or any_sounds_like(target.words[found[0]], pair.source.words):
-        return None
-    return PlaceDifference("translated", index, index, (found[0], found[0]), WORDED)
-
-
-def opens(side: Side, there: int) -> bool:
-    """Whether a word has its capital from the sentence or the quotation that it opens."""
-    return not there or any(mark in side.between(there - 1, there) for mark in '.!?…:\n«“”"')
-
-
-def _is_capital_alone(side: Side, index: int) -> bool:
-    """Whether a word has a capital that neither a sentence nor a title of several words gives it."""
-    around = side.words[max(0, index - 1) : index + 2]
-    return index > 0 and side.words[index].is_capital and sum(word.is_capital for word in around) == 1
 
 
 def _is_other(pair: Comparison, place: int) -> bool:

@@ -34,12 +34,6 @@ def no_names() -> frozenset[str]:
 
 
 @cache
-def no_places() -> tuple[str, ...]:
-    """Arabic words with an article that are no place, though without it they are one's name."""
-    return tuple(language_data("ar", "names")["no_places"].split())
-
-
-@cache
 def implied_places() -> dict[str, str]:
     table: dict[str, str] = language_data("ar", "names")["implied"]
     return table
