@@ -18,7 +18,7 @@ from auditor.terms.uses import TermReader, TermUses, WrongRendering
 from auditor.together import Together
 
 if TYPE_CHECKING:
-    from auditor.consistency import HeadDeviation
+    from auditor.consistency import Departure
     from auditor.embedding import Encoder
     from auditor.gaps import Gap
     from auditor.institutions import Calqued, Misrendered
@@ -118,11 +118,11 @@ class Evidence:
         return {number: compare_polarity(alignment) for number, alignment in self.word_alignments.items()}
 
     @cached_property
-    def head_deviations(self) -> tuple[HeadDeviation, ...]:
-        """Short forms of bodies and things that are rendered otherwise than what they refer back to."""
-        from auditor.consistency import head_deviations
+    def departures(self) -> tuple[Departure, ...]:
+        """Short forms of bodies, and recurring expressions, that are rendered otherwise than in their other places."""
+        from auditor.consistency import departures
 
-        return head_deviations(self.bitext, lambda: self.word_alignments)
+        return departures(self.bitext, lambda: self.word_alignments, self.encoder)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

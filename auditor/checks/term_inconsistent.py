@@ -20,11 +20,12 @@ class TermInconsistent:
     Why it matters: a reader takes two names for two things.
     Flags: "Sûreté nationale" three times and "sécurité nationale" once for the same Arabic office; a short form that
     is rendered as something else than the body or thing it refers back to ("the Association" for الرابطة, the League
-    before).
+    before; "canton" for a wilaya); an expression of two words that comes back as two others, neither of them a synonym
+    ("the waterway corridor", then "the aquatic hallway").
     Passes: singular and plural, another case, the acronym or the short form after the full one; synonyms
-    (authority, agency); a head word of two bodies (جامعة: a university, the League).
-    Known limits: common nouns, which good style varies, unless your own term base has them; renderings that no term
-    base knows; short forms whose head word is not listed (languages/ar/heads.toml).
+    (authority, agency); a head word of two bodies (جامعة: a university, the League); an expression that keeps one of its words.
+    Known limits: single common nouns, which good style varies, unless your own term base has them; short forms whose head
+    word is not listed (languages/ar/heads.toml); renderings that the alignment of words does not link.
     Source: MQM, Terminology > Inconsistent use of terminology. The majority's rendering is the suggestion; a tie
     is settled by the first use.
     """
@@ -45,7 +46,7 @@ class TermInconsistent:
         for uses in groups.values():
             if len(uses) >= self.least:
                 yield from self._deviating(uses, language)
-        for each in evidence.head_deviations:
+        for each in evidence.departures:
             here, usual = " ".join(each.target.text.split()), each.usual
             message = (
                 f"{each.source.text} is “{here}” here and “{usual}” in {each.times} of its {each.uses} places"

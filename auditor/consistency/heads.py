@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from auditor.bitext import Bitext, Passage
+from auditor.bitext import Passage
+from auditor.consistency.departures import Departure
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.word_alignment.links import WordAlignment
 
 LINKED = 0.5
 """Plausibility from which on a target word stands for the head word."""
+MEANT = 0.25
+"""Probability that two linked words mean the same, from which on the target word stands for that other word."""
 _LEADS = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك", "")
 _ARTICLES = ("ال", "لل")
 
@@ -30,32 +33,14 @@ class HeadUse:
     is_short: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HeadDeviation:
-    """A short form, what stands for it, what its other uses have, in how many of how many."""
-
-    source: Passage
-    target: Passage
-    usual: str
-    times: int
-    uses: int
-
-
-def head_deviations(
-    bitext: Bitext, aligned: Callable[[], Mapping[int, WordAlignment]]
-) -> tuple[HeadDeviation, ...]:
-    """Those of a document with an Arabic original, in the order of the source; `aligned` gives the alignments by the index
-    of the pair, and is not asked where there is but one.
-    """
-    if bitext.source.language != "ar" or len(bitext.pairs) < 2:
-        return ()
-    alignments = aligned()
+def head_departures(alignments: Mapping[int, WordAlignment]) -> Iterator[Departure]:
+    """Those of a document with an Arabic original, by the alignments of its pairs with their index."""
     uses: dict[int, list[HeadUse]] = {}
     for number in sorted(alignments):
         for head, use in _uses(alignments[number]):
             uses.setdefault(head, []).append(use)
-    found = [deviation for some in uses.values() for deviation in _deviating(some)]
-    return tuple(sorted(found, key=lambda each: each.source.start))
+    for some in uses.values():
+        yield from _deviating(some)
 
 
 def _uses(alignment: WordAlignment) -> list[tuple[int, HeadUse]]:
@@ -66,14 +51,35 @@ def _uses(alignment: WordAlignment) -> list[tuple[int, HeadUse]]:
         lead, head = _head_of(word.form)
         if head is None or not alignment.target_words:
             continue
-        column = int(alignment.plausibility[place].argmax())
-        target = alignment.target_words[column]
-        sense = senses[head.number].get(target.form)
-        if sense is None or float(alignment.plausibility[place, column]) < LINKED:
+        column = _counterpart(alignment, place, senses[head.number])
+        if column is None:
             continue
+        target = alignment.target_words[column]
+        sense = senses[head.number][target.form]
         alone = lead.endswith(_ARTICLES) and not _is_described(alignment, place)
         found.append((head.number, HeadUse(word.passage, target.passage, sense, head.is_thing or alone)))
     return found
+
+
+def _counterpart(alignment: WordAlignment, place: int, senses: Mapping[str, int]) -> int | None:
+    """The place of the rendering of a head word: what stands for it, or the one word of its list that stands for nothing."""
+    column = int(alignment.plausibility[place].argmax())
+    is_listed = alignment.target_words[column].form in senses
+    if float(alignment.plausibility[place, column]) >= LINKED and is_listed:
+        return column
+    if float(alignment.meaning[place, column]) >= MEANT:
+        return None
+    linked = {
+        link.target
+        for link in alignment.links
+        if link.source != place and alignment.meaning[link.source, link.target] >= MEANT
+    }
+    free = [
+        number
+        for number, word in enumerate(alignment.target_words)
+        if word.form in senses and number not in linked
+    ]
+    return free[0] if len(free) == 1 else None
 
 
 def _is_described(alignment: WordAlignment, place: int) -> bool:
@@ -86,7 +92,7 @@ def _is_described(alignment: WordAlignment, place: int) -> bool:
     )
 
 
-def _deviating(uses: Sequence[HeadUse]) -> list[HeadDeviation]:
+def _deviating(uses: Sequence[HeadUse]) -> list[Departure]:
     """Short forms in another sense than every full form, and than more of the other uses; of as many, the first use counts."""
     counts = Counter(use.sense for use in uses)
     if len(counts) < 2:
@@ -96,7 +102,7 @@ def _deviating(uses: Sequence[HeadUse]) -> list[HeadDeviation]:
     usual = max(counts, key=lambda sense: (sense in named, counts[sense], -first[sense]))
     shown = " ".join(uses[first[usual]].target.text.split())
     return [
-        HeadDeviation(use.source, use.target, shown, counts[usual], len(uses))
+        Departure(use.source, use.target, shown, counts[usual], len(uses))
         for use in uses
         if use.is_short and use.sense != usual and use.sense not in named
     ]

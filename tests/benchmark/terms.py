@@ -155,7 +155,7 @@ def deviating(reader, arabic, renderings, language):
 def inconsistent(reader, pairs, language):
     read = joined(pairs, language)
     return list(
-        TermInconsistent().find(SimpleNamespace(bitext=read, term_uses=reader.read(read), head_deviations=()))
+        TermInconsistent().find(SimpleNamespace(bitext=read, term_uses=reader.read(read), departures=()))
     )
 
 
