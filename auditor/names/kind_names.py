@@ -14,7 +14,7 @@ from auditor.names.anchors import entry, rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms, resembles
 from auditor.names.forms import SPELLS, WordForm, alike
-from auditor.names.known_places import is_named, local_place
+from auditor.names.known_places import describes, is_named, local_place
 from auditor.names.local_places import PlaceDifference
 from auditor.names.meanings import beginning
 from auditor.names.native_names import is_arabic
@@ -84,18 +84,13 @@ def _is_nameable(word: WordForm) -> bool:
         return False
     if _kinds(word) is not None or not _heads().isdisjoint(word.readings):
         return False
-    return _described().isdisjoint((*word.readings, word.folded.removeprefix("ال")))
+    return not describes(word)
 
 
 @lru_cache(maxsize=1 << 16)
 def is_known(word: WordForm) -> bool:
     """Whether a word is a place's name by one of the lists."""
     return local_place(word) is not None or any(each.kind == "place" for each in beginning(word))
-
-
-@cache
-def _described() -> frozenset[str]:
-    return frozenset(language_data("ar", "places")["described"]["words"].split())
 
 
 @cache

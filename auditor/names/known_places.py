@@ -57,8 +57,21 @@ def local_place(word: WordForm) -> str | None:
 
 
 @lru_cache(maxsize=1 << 16)
+def describes(word: WordForm) -> bool:
+    """Whether a word names a place by what it means: سد النهضة, قرية الصيادين."""
+    return not _described().isdisjoint((*word.readings, word.folded.removeprefix("ال")))
+
+
+@cache
+def _described() -> frozenset[str]:
+    return frozenset(language_data("ar", "places")["described"]["words"].split())
+
+
+@lru_cache(maxsize=1 << 16)
 def listed_place(word: WordForm) -> str | None:
     """The name of the town or district of the long list that a word may be; most are words or names of persons as well."""
+    if describes(word):
+        return None
     for each in word.readings:
         definite, _ = arab_places().get(each, (True, None)) if len(each) >= SHORTEST else (True, None)
         if word.folded.endswith(each) and (
