@@ -31,14 +31,15 @@ class TermMistranslated:
 
     Why it matters: a fluent sentence about "the national dirt" misleads where a clumsy one would only annoy.
     Flags: التراب الوطني as "saleté nationale"; المملكة as "Empire"; a term of your own term base rendered otherwise;
+    طرح الأحمال as "the offering of loads": a term of the press term base made of none of the words that render it;
     المديرية العامة للآثار as "Direction générale des effets": a part of the name of a body, or of an office, as something else.
     Passes: every accepted rendering under inflection, case, accents and spacing; a term left to a pronoun; a name of a body
     that is shortened, an acronym, or one that is rendered by an official name of other words.
     Known limits: a wrong sense that neither a term base nor the translation lexicon knows; free renderings of
     words with many senses are passed over. A name of a body of which every part is wrong, or that stands between quotation
     marks within, is not read; renderings of its words that the tables lack are minor where no dictionary knows them.
-    Source: MQM, Accuracy > Mistranslation and Terminology > Wrong term. Six kinds of evidence, the surest first:
-    a rendering that a term base forbids, a word of several senses rendered in one that is wrong where it stands, a term rendered by the senses that its words have alone, an expression that is
+    Source: MQM, Accuracy > Mistranslation and Terminology > Wrong term. Seven kinds of evidence, the surest first:
+    a rendering that a term base forbids, a word of several senses rendered in one that is wrong where it stands, a term rendered by the senses that its words have alone, one rendered by words far from all accepted ones, an expression that is
     wrong in any context, a part of a name that stands for nothing of it, and a word that fits no word of the original while a word of the original lacks the rendering
     that the translation lexicon knows it by.
     """

@@ -13,7 +13,7 @@ from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.vectors import Floats, WordEncoder, word_vectors
 from auditor.word_alignment.words import Word, analysis, tokens
 
-BEGINNING = 5
+BEGINNING = 6
 """Letters that words of one family begin with: économie, économique."""
 MANY = 1 << 11
 """Terms whose words are kept."""

@@ -19,7 +19,7 @@ from auditor.word_alignment.vectors import WordEncoder
 from auditor.word_alignment.words import Word
 from auditor.wrong_senses.known import content_words, explained, known
 
-KNOWN = 0.03
+KNOWN = 0.02
 """p(target word | Arabic word) in the lexicon from which on a word is a literal rendering."""
 LINKED = 0.5
 """Score of a link from which on a literal rendering stands for the word of the term."""
@@ -38,6 +38,8 @@ LONG = 3
 """Words of a term from which on one in so many may have no counterpart, and an acronym stand beside the rendering."""
 WIDE = 2, 3
 """Words that a rendering spreads over at most: so many for each word of the term, and so many more."""
+
+_SINGULAR, _PLURAL = "ه", "ات"
 
 Alignments = Callable[[], Mapping[int, WordAlignment]]
 
@@ -107,8 +109,10 @@ def _is_written(use: TermUse) -> bool:
 
 
 def _is_bare(word: str, keys: tuple[str, ...]) -> bool:
-    """Whether a word of a text has nothing but particles before a word of a form, and nothing behind it."""
-    return word in keys and keys[0].endswith(word)
+    """Whether a word of a text has nothing but particles before a word of a form, and nothing behind it but a regular plural."""
+    several = word.removesuffix(_SINGULAR) + _PLURAL
+    one = word.removesuffix(_PLURAL) + _SINGULAR if word.endswith(_PLURAL) else word
+    return any(each in keys and keys[0].endswith(each) for each in (word, one, several))
 
 
 @lru_cache(maxsize=4096)
