@@ -18,6 +18,7 @@ HEAD = 3
 """Letters by which the beginnings that a word may have are looked up at once."""
 MANY = 1 << 16
 """Forms that are remembered."""
+_MARKS = frozenset("~*+")
 
 
 class Remembered(dict[str, T]):
@@ -56,10 +57,13 @@ class WordPatterns:
         number = self._numbers.get(word)
         if number is None:
             number = self._numbers[word] = len(self._numbers)
-            if not set("~*+") & set(word):
+            if _MARKS.isdisjoint(word):
                 self.exact.add(number)
-            for alternative in word.split("|"):
-                self._add(number, alternative)
+                for alternative in word.split("|"):
+                    self._tables[""].setdefault(alternative, []).append(number)
+            else:
+                for alternative in word.split("|"):
+                    self._add(number, alternative)
             self.fits.clear()
             self._met = (), ()
         return number

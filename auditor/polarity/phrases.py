@@ -96,7 +96,7 @@ class Phrases:
 
     def _add(self, label: int, words: Sequence[str]) -> None:
         gap = words.index("..") if ".." in words else 0
-        numbers = tuple(self._patterns.number(word) for word in words if word != "..")
+        numbers = tuple([self._patterns.number(word) for word in words if word != ".."])
         self._starting.setdefault(numbers[0], []).append(Phrase(label, numbers, gap))
         self._second.update(numbers[1:2])
 
