@@ -121,7 +121,7 @@ class Table:
         if not self._inflected:
             return self._by_first.get(key, [])
         found = list(self._by_first.get(key, ()))
-        for origin in sorted((arabic_origins(key) | self._masculine(key)) - {key}):
+        for origin in sorted({*arabic_origins(key), *self._masculine(key)} - {key}):
             if len(origin) >= INFLECTED and origin in self._by_first and is_form(key, origin):
                 found += self._by_first[origin]
         return found

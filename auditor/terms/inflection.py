@@ -79,17 +79,17 @@ def arabic_forms(word: str, *, first: bool) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def arabic_origins(form: str) -> frozenset[str]:
-    """Whatever a word may be of which `form` is a regular form: `arabic_forms` tells whether it is."""
+def arabic_origins(form: str) -> tuple[str, ...]:
+    """Whatever a word may be of which `form` is a regular form, itself first: `arabic_forms` tells whether it is."""
     table = _origins()
-    found = {form}
+    found = {form: None}
     for start in range(unchanged(form), len(form) + 1):
         suffixes = table.get(form[start:])
         if suffixes:
             base = form[:start]
             for suffix in suffixes:
-                found.add(base + suffix)
-    return frozenset(found)
+                found[base + suffix] = None
+    return tuple(found)
 
 
 def unchanged(form: str) -> int:

@@ -21,7 +21,7 @@ def senses(word: str, language: str) -> frozenset[str]:
     rows = _rows()
     found: set[str] = set()
     for key in stems(word):
-        for origin in arabic_origins(key) & rows.keys():
+        for origin in rows.keys() & arabic_origins(key):
             form, row = rows[origin]
             if key in arabic_forms(form, first=True) or key in arabic_forms(form, first=False):
                 found.update(sense for each in row.get(language, ()) for sense in _only_key(each, language))
