@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from auditor.bitext import Document
+from auditor.embedding import load_encoder
 from auditor.terms.contexts import Span, stands
 from auditor.terms.matching import keyed_passage
 from auditor.terms.polysemes import PolysemeIndex
@@ -71,3 +72,16 @@ def test_what_stands_within_the_form_is_no_context():
     assert stands(("محكمة",), [keyed], keyed, None)
     assert not stands(("محكمة",), [keyed], keyed, Span(0, 1))
     assert stands(("النقض",), [keyed], keyed, Span(0, 0))
+
+
+def test_a_row_may_forbid_nothing_in_one_language(tmp_path):
+    path = tmp_path / "own.tsv"
+    path.write_text(TABLE.partition("\n")[0] + "\nقناة\t\t\tchaîne\tchannel\tcanal\t\n", encoding="utf-8")
+    index = PolysemeIndex(tuple(read_polysemes([path])))
+    bitext = joined([("بثت القناة الحوار.", "The canal broadcast the interview.")], "en")
+    encoder = load_encoder(None)
+    aligned = WordAligner(encoder).align([(pair.source, pair.target) for pair in bitext.pairs])
+    found = listed_senses(
+        bitext, TermUses(), [()], lambda: dict(enumerate(aligned)), index=index, encoder=encoder
+    )
+    assert found == ()
