@@ -1,4 +1,4 @@
-"""How likely each misfit is a wrong word: by itself, and by the words beside it, for wrong terms have several words."""
+"""How likely each misfit is a wrong word: by itself, then once more by the words beside it, for wrong terms have several words."""
 
 from __future__ import annotations
 
@@ -20,11 +20,19 @@ NEXT = 3
 """Words apart, at most, of judged words that are neighbours: words of grammar stand between."""
 
 
+DOUBTED = -3.5
+"""Log-odds of a word by itself below which it is not judged once more, and counts UNDOUBTED: no suspect has so little."""
+UNDOUBTED = -9.0
+
+
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """The forest that judges words by themselves, and the calibration of what it and the neighbours say."""
+    """The forest that judges words by themselves, the one that judges those it doubts `again`, with what it said of them and of
+    the words beside them, and the calibration of what both and the neighbours say.
+    """
 
     alone: Forest
+    again: Forest
     slope: float
     offset: float
     minor: float
@@ -34,8 +42,21 @@ class Verdicts:
 
     def confidences(self, found: Misfits) -> Floats:
         """The probability of each misfit to be wrong where one pair in ten has a wrong word, in [0, 1]."""
-        final = together(found, self.alone.logits(found.rows))
+        final = together(found, self._twice(found))
         return np.asarray(1 / (1 + np.exp(-(self.slope * final + self.offset))), np.float32)
+
+    def _twice(self, found: Misfits) -> Floats:
+        logits = self.alone.logits(found.rows)
+        doubted = np.flatnonzero(logits > DOUBTED)
+        twice = np.full(len(logits), UNDOUBTED, np.float32)
+        twice[doubted] = self.again.logits(second_rows(found, logits, doubted))
+        return twice
+
+
+def second_rows(found: Misfits, logits: Floats, doubted: NDArray[np.int64]) -> Floats:
+    """What the second forest is asked of the doubted words: their features, the log-odds of each by itself and `together`."""
+    beside = together(found, logits)
+    return np.concatenate([found.rows[doubted], logits[doubted, None], beside[doubted, None]], axis=1)
 
 
 def together(found: Misfits, logits: Floats) -> Floats:
@@ -54,4 +75,5 @@ def together(found: Misfits, logits: Floats) -> Floats:
 def verdicts() -> Verdicts:
     """As fitted by `python -m auditor.training misfits`."""
     arrays = stored_arrays("auditor.wrong_words", "misfits.npz")
-    return Verdicts(stored_forest(arrays, "alone"), *arrays["calibration"].tolist())
+    alone, again = stored_forest(arrays, "alone"), stored_forest(arrays, "again")
+    return Verdicts(alone, again, *arrays["calibration"].tolist())
