@@ -20,6 +20,7 @@ from auditor.names.known_places import (
     is_kind_of,
     is_listed,
     is_named,
+    is_naming,
     is_noun,
     is_sure,
     kind_before,
@@ -91,7 +92,7 @@ def _matters(word: WordForm) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _may_be_place(word: WordForm) -> bool:
-    return local_place(word) is not None or listed_place(word) is not None
+    return (local_place(word) is not None or listed_place(word) is not None) and not is_naming(word)
 
 
 def _standing(pair: Comparison, index: int, kind: frozenset[str] | None) -> PlaceDifference | None:

@@ -38,7 +38,7 @@ def world_differences(pair: Comparison) -> Iterator[PlaceDifference]:
         if any(_is_form(other.folded, forms) for side in pair.targets for other in side.words):
             continue
         there = _spelling(pair, index)
-        if there is not None:
+        if there is not None and pair.target.words[there].folded not in _all_forms():
             told = kind_before(pair.source, index) is not None
             yield PlaceDifference("misspelled", index, index, (there, there), TOLD if told else LIKELY)
 
@@ -48,6 +48,12 @@ def _cities() -> dict[str, frozenset[str]]:
     packed = (files("auditor.names") / "data" / "world_places.txt.gz").read_bytes()
     rows = (line.split() for line in gzip.decompress(packed).decode().splitlines())
     return {name: frozenset(forms) for name, *forms in rows}
+
+
+@cache
+def _all_forms() -> frozenset[str]:
+    """Every form of every city: a town of the same Arabic name may be called so."""
+    return frozenset().union(*_cities().values())
 
 
 @lru_cache(maxsize=1 << 16)
