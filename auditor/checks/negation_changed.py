@@ -45,7 +45,8 @@ class NegationChanged:
 
     sure: float = 0.5  # confidence of the alignment below which nothing is compared
     least: float = 0.3  # probability of an error below which nothing is said of a negation that is lost
-    added: float = 0.5  # ... of one that is added
+    added: float = 0.5  # ... of one that is added, or that one word may say
+    doubtful: frozenset[str] = frozenset({"adjective", "denying"})  # what one word may say
     serious: float = 0.7  # ... from which on it is major
     short: int = 8  # words of the other side that are quoted
 
@@ -53,7 +54,8 @@ class NegationChanged:
         for number, polarity in evidence.polarity.items():
             if evidence.bitext.pairs[number].confidence >= self.sure:
                 for change in polarity.negations:
-                    if change.probability >= (self.least if change.lost else self.added):
+                    unsure = not change.lost or change.mark.label in self.doubtful
+                    if change.probability >= (self.added if unsure else self.least):
                         yield self._finding(polarity, change, round(change.probability, 2))
 
     def _finding(self, polarity: PairPolarity, change: NegationChange, confidence: float) -> Finding:

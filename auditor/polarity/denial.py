@@ -36,6 +36,12 @@ def _allows(side: Side) -> bool:
     )
 
 
+def _is_denied(side: Side, mark: Found) -> bool:
+    """Whether a verb that denies stands right behind a negation: لم تتوقف عن is one denial."""
+    before = mark.places[0] - 1
+    return mark.label == "denying" and any(before in each.places for each in side.negations)
+
+
 def _plain(side: Side, mark: Found) -> Found:
     """A negation that an exception limits, without it."""
     if (
@@ -58,7 +64,7 @@ class Denials:
         self.claims = [
             self.bridge.claim(_plain(own, mark) if allows else mark)
             for mark in own.marks
-            if mark.label in asked
+            if mark.label in asked and not _is_denied(own, mark)
         ]
         answering, plain = DEMANDING | {"neutral"} if lost else ANSWERING, plain_words(other.language)
         self.answers = [

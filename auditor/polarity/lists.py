@@ -38,6 +38,12 @@ def plain_words(language: str) -> frozenset[str]:
 
 
 @cache
+def failing_words(language: str) -> tuple[str, ...]:
+    """Beginnings of words that deny the verb behind them (failed to submit)."""
+    return tuple(language_data(language, "polarity")["negation"].get("failing", "").split())
+
+
+@cache
 def prefixes(language: str) -> tuple[str, ...]:
     """What turns an adjective into its opposite; none in Arabic."""
     return tuple(language_data(language, "polarity")["negation"].get("prefixes", "").split())

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.polarity.denial import SINGULAR, Denials
+from auditor.polarity.exceptions import is_plain_denial
+from auditor.polarity.excuses import is_excused
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import Side
 from auditor.polarity.standing import are_linked
 from auditor.polarity.verdicts import verdicts
 from auditor.word_alignment import WordAlignment
+
+PLAINLY = 0.85
+"""Probability that an exception is wrong of which the translation has the negation alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,9 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
             continue
         denials = Denials(own, other, alignment, lost=lost)
         for claim in denials.candidates():
-            if not linked or claim.mark.label in SINGULAR:
+            if (not linked or claim.mark.label in SINGULAR) and not is_excused(denials, claim):
                 likely = verdicts().probability(denials, claim)
+                if claim.mark.label == "except" and is_plain_denial(denials, claim):
+                    likely = max(likely, PLAINLY)
                 found.append(NegationChange(lost, claim.mark, claim.scope, claim.spot, likely))
     return sorted(found, key=lambda each: -each.probability)

@@ -9,6 +9,7 @@ from math import log
 from typing import NamedTuple
 
 from auditor.polarity.answered import answered, apart, linked_places
+from auditor.polarity.contrasts import turned_contrasts
 from auditor.polarity.denial import SURE, Denials
 from auditor.polarity.exchanged import exchanges
 from auditor.polarity.judgement import judged, worth
@@ -28,6 +29,8 @@ APART = 0.45
 """Difference of the relative places of two words, as a share of the passage, beyond which they are not compared."""
 EXCHANGED = 0.8
 """Probability that two opposites that changed places are wrong."""
+CROSSED, LOST = 0.85, 0.75
+"""Probability that a contrast is wrong that is denied crosswise, and one that nothing denies."""
 UNSTABLE = 0.8
 """Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
 FEATURES = (
@@ -70,6 +73,10 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
             ]
     for turn in turns(source, target, alignment):
         found.append(Opposite(turn.source.found.places, turn.target.found.places, turn.probability))
+    found += [
+        Opposite(each.source, each.target, LOST if each.lost else CROSSED)
+        for each in turned_contrasts(source, target, alignment)
+    ]
     return _once([*found, *_prefixed(source, target)])
 
 

@@ -32,7 +32,7 @@ VERBAL = frozenset("يتن")
 PERSONS = frozenset("يتنا")
 """The letters that begin an Arabic verb after a negation."""
 _BREAKS = frozenset(',;:.!?()[]،؛؟«»“”"\n/–—')
-_ALIKE = frozenset({"الا", "والا", "فالا", "دون"})
+_ALIKE = frozenset({"الا", "والا", "فالا", "دون", "ليلا"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +192,10 @@ def _whole(forms: Sequence[str], marks: list[Found]) -> list[Found]:
 
 
 def _told_apart(word: Word) -> str:
-    """`ألا` (that … not) as الّا, to tell it from إلا (except), which folds to the same letters; دوّن (wrote) as none."""
+    """`ألا` and لئلا (that … not) as الّا, to tell them from إلا (except) and ليلا (at night), which fold to the same letters; دوّن (wrote) as none."""
     text = word.passage.text
+    if word.form == "ليلا":
+        return "الّا" if "ئ" in text else word.form
     if word.form == "دون":
         return "-" if "\u0651" in text else word.form
     return "الّا" if "أ" in text else word.form
@@ -214,7 +216,7 @@ def negation_phrases(language: str) -> Phrases:
         [
             (label, line)
             for label, lines in table.items()
-            if label not in {"prefixes", "with", "clauses", "limits", "plain", "excepting"}
+            if label not in {"prefixes", "with", "clauses", "limits", "plain", "excepting", "failing"}
             for line in lines.split("\n")
             if line
         ],

@@ -28,7 +28,7 @@ CONDITIONS = frozenset({"while"})
 LIMITS = frozenset({"only", "except"})
 """Relations that another expression may say from FAR away (ne … que)."""
 FAR = 8
-TELLING = frozenset({("still", "nolonger")})
+TELLING = frozenset({("still", "nolonger"), ("nolonger", "still")})
 """Relations so seldom turned in sound translations that they are compared where nothing shows that they govern the same."""
 ASIDE = 0.3
 """Difference of the relative places of two of those up to which they are compared."""

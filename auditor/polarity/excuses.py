@@ -1,0 +1,73 @@
+"""What stands for a negation without its being its counterpart: another free negation, "peu", "un-", a word for both."""
+
+from __future__ import annotations
+
+from auditor.polarity.denial import SINGULAR, Denials
+from auditor.polarity.lists import failing_words
+from auditor.polarity.reading import DEMANDING, bases
+from auditor.polarity.standing import Claim
+
+NEAR, FARTHER = 3.0, 11.0
+"""Words from the expected place within which a negation of the other side that answers none says the same more freely, and
+those where either negates an adjective.
+"""
+BESIDE = 2
+"""Words before the rendering of what is negated among which "little" and "hardly" stand."""
+CLOSE = 6.0
+"""Words from the expected place within which a word with a negative prefix may render a negated adjective."""
+EXPLAINED = 0.5
+"""How surely such a word renders another from which on it does not."""
+
+
+def is_excused(denials: Denials, claim: Claim) -> bool:
+    """Whether the other side says as much in another way. Set on the sound development sets and the fitted press texts."""
+    if claim.mark.label in SINGULAR:
+        return False
+    return _meets_free(denials, claim) or _is_lessened(denials, claim) or _has_one_word(denials, claim)
+
+
+def _meets_free(denials: Denials, claim: Claim) -> bool:
+    return any(
+        denials.bridge.away(mark.places[0], claim)
+        <= (FARTHER if "adjective" in {mark.label, claim.mark.label} else NEAR)
+        for mark in denials.free
+        if mark.label in DEMANDING
+    )
+
+
+def _is_lessened(denials: Denials, claim: Claim) -> bool:
+    """Peu probable, un-detectable, atteint rarement."""
+    if claim.spot is None:
+        return False
+    other = denials.other
+    around = range(claim.spot - BESIDE, claim.spot + BESIDE)
+    faint = {place for mark in other.marks if mark.label == "faint" for place in mark.places}
+    before = other.forms[max(0, claim.spot - BESIDE) : claim.spot]
+    if claim.mark.label == "verb" and any(form.startswith(failing_words(other.language)) for form in before):
+        return True  # failed to submit
+    return not faint.isdisjoint(around) or _is_joined(denials, claim.spot)
+
+
+def _is_joined(denials: Denials, spot: int) -> bool:
+    """Whether a word like "off" stands before another with a hyphen."""
+    start = denials.other.words[spot].start
+    text = denials.other.words[spot].document.text
+    return (
+        start > 1 and text[start - 1] in "-‑" and text[max(0, start - 4) : start - 1].split(" ")[-1].isalpha()
+    )
+
+
+def _has_one_word(denials: Denials, claim: Claim) -> bool:
+    """Whether a word that holds a negation stands for a negated adjective: indétectable for غير قابل للكشف."""
+    if claim.mark.label != "adjective":
+        return False
+    other, bridge = denials.other, denials.bridge
+    held = {place for mark in other.marks if mark.label == "words" for place in mark.places}
+    first = max(0, int(claim.centre - CLOSE))
+    return any(
+        (spot in held or bases(other.forms[spot], other.language))
+        and other.words[spot].is_content
+        and bridge.away(spot, claim) <= CLOSE
+        and bridge.explained(spot, claim) < EXPLAINED
+        for spot in range(first, min(len(other.words), int(claim.centre + CLOSE) + 1))
+    )
