@@ -22,7 +22,8 @@ class MeaningChanged:
     words are out of order, tells the reader nothing of the original.
     Flags: ارتفعت as “ont baissé”; “unable” for قادر; relations turned round: قبل as “after”, رغم as “thanks to”, ما لم as “if”,
     إلا بموافقته as “even with their consent”, دون المعدل as “above average”, قبل موعدها as “behind schedule”, “at most” for
-    على الأقل; opposites that changed places (rose to 96 after falling to 64, the other way round); a segment with the
+    على الأقل; opposites that changed places (rose to 96 after falling to 64, the other way round); a contrast turned round (loans, not grants, for منح لا
+    قروض) or of which nothing is denied any more (by this and that for لم … وإنما); a segment with the
     translation of another; words in an order that nobody writes; minor: a statement that became a question.
     Passes: an opposite with a negation (لم ينخفض for “remained high”, “peu connu” for مجهول; “only after” for لا … قبل); both
     words in either text; a relation said in another way (il y a, no later than for قبل); a rendering that the

@@ -24,9 +24,9 @@ class NegationChanged:
 
     Why it matters: “the minister did not resign” and “the minister resigned” differ by one word and by everything.
     Flags: لم يوقع الطرفان as “les deux parties ont signé”; “the bank cannot raise rates” where the bank can; a “without” that
-    became “with”; a لا … إلا that became “may … except”; an exception (لم … سوى, باستثناء, ما لم) that became a negation or none; a verb that denies (امتنع عن,
+    became “with”; a لا … إلا that became “may … except” or a plain “not”; an exception (لم … سوى, باستثناء, ما لم) that became a negation or none; a verb that denies (امتنع عن,
     حالت دون) rendered by nothing that does; negations in either direction.
-    Passes: a negation in another form (sans, absence of, unable, refuse, impossible, no longer); “only” for ne … que and
+    Passes: a negation in another form (sans, absence of, unable, refuse, failed to, indétectable, peu probable, no longer); “only” for ne … que and
     لا … إلا; the ne of “avant qu’il ne parte”; لا يزال for “still”, غير أن for “however”; what is said the other way
     round with another word (“remains closed” for لم تفتح).
     Known limits: a translation that says nothing of what is denied; sentences where another word near the place could hold
