@@ -8,7 +8,7 @@ import pytest
 from auditor.bitext import Document, Pair
 from auditor.checks.name_changed import SURE
 from auditor.names import name_deviations, name_differences, same_name
-from auditor.names.distortion import edits, nearest_form
+from auditor.names.distortion import edits, is_within_one, nearest_form
 from auditor.names.forms import arabic_form, latin_form
 from auditor.names.gazetteer import gazetteer
 from auditor.names.latin_likeness import latin_alike
@@ -138,6 +138,7 @@ def test_the_quick_test_rules_out_no_spelling():
 )
 def test_edits(one, other, distance):
     assert edits(one, other) == distance
+    assert is_within_one(one, other) == (distance < 2)
 
 
 def test_nearest_form_is_not_for_short_or_far_words():

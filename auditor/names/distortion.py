@@ -55,3 +55,16 @@ def edits(one: str, other: str) -> int:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+def is_within_one(one: str, other: str) -> bool:
+    """Whether two words are one edit apart at most: quicker than to count them."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < len(one) and one[start : start + 1] == other[start : start + 1]:
+        start += 1
+    ours, theirs = one[start:], other[start:]
+    if ours[1:] == theirs[1:] or ours[1:] == theirs or ours == theirs[1:]:
+        return True
+    return ours[:2] == theirs[:2][::-1] and ours[2:] == theirs[2:]

@@ -13,7 +13,7 @@ from auditor.languages import language_data
 from auditor.names.anchors import entry, rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms, resembles
-from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.known_places import describes, is_named, local_place
 from auditor.names.local_places import PlaceDifference
 from auditor.names.meanings import beginning
@@ -52,13 +52,14 @@ def kind_differences(pair: Comparison) -> Iterator[PlaceDifference]:
 def _kinds(word: WordForm) -> tuple[frozenset[str], bool] | None:
     """What stands for a word after which names stand, and whether only a known place is meant; None for other words."""
     for room, is_asked in (("naming", False), ("naming_places", True)):
-        for each in word.readings:
+        table = _table(room)
+        for each in () if table.keys().isdisjoint(word.readings) else word.readings:
             if (
-                each in _table(room)
+                each in table
                 and word.folded.endswith(each)
                 and not word.folded.endswith(("ال" + each, "لل" + each))
             ):
-                return _table(room)[each], is_asked
+                return table[each], is_asked
     return None
 
 
@@ -143,7 +144,7 @@ def _is_no_spelling(pair: Comparison, index: int, there: int) -> bool:
         return True
     if not _is_native(word) or (word.is_name and there in rendered_words(word, pair.target, LEAST_KNOWN)):
         return False
-    return alike(word, other) < UNLIKE and not resembles(word.letters, other.folded)
+    return not are_alike(word, other, UNLIKE) and not resembles(word.letters, other.folded)
 
 
 def _asks_for(pair: Comparison, word: WordForm, there: int) -> bool:
@@ -151,7 +152,7 @@ def _asks_for(pair: Comparison, word: WordForm, there: int) -> bool:
     other = pair.target.words[there]
     if there in rendered_words(word, pair.target, LEAST_KNOWN):
         return True
-    return other.is_name and alike(word, other) >= (UNLIKE if word.is_name else SPELLS)
+    return other.is_name and are_alike(word, other, UNLIKE if word.is_name else SPELLS)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -181,7 +182,7 @@ def _is_spelled(pair: Comparison, index: int, there: int) -> bool:
         return True
     return any(
         any(conforms(reading, other.folded) for reading in word.readings)
-        or (other is not stands and alike(word, other) >= SPELLS)
+        or (other is not stands and are_alike(word, other, SPELLS))
         for other in pair.capitals
     )
 

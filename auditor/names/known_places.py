@@ -70,14 +70,14 @@ def _described() -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def listed_place(word: WordForm) -> str | None:
     """The name of the town or district of the long list that a word may be; most are words or names of persons as well."""
-    if describes(word):
+    known = arab_places()
+    if known.keys().isdisjoint(word.readings) or describes(word):
         return None
     for each in word.readings:
-        definite, _ = arab_places().get(each, (True, None)) if len(each) >= SHORTEST else (True, None)
-        if word.folded.endswith(each) and (
-            not definite or (each in arab_places() and word.folded.endswith(("ال" + each, "لل" + each)))
-        ):
-            return each
+        if each in known and word.folded.endswith(each):
+            is_bare = len(each) >= SHORTEST and not known[each][0]
+            if is_bare or word.folded.endswith(("ال" + each, "لل" + each)):
+                return each
     return None
 
 

@@ -13,8 +13,8 @@ from importlib.resources import files
 
 from auditor.languages import language_data
 from auditor.names.comparison import Comparison
-from auditor.names.distortion import edits
-from auditor.names.forms import SPELLS, WordForm, alike
+from auditor.names.distortion import is_within_one
+from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.known_places import is_noun, kind_before, listed_place, local_place
 from auditor.names.local_places import PlaceDifference
 from auditor.names.persons import is_given
@@ -93,7 +93,7 @@ def _events() -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def _is_form(latin: str, forms: frozenset[str]) -> bool:
     return latin in forms or (
-        len(latin) >= LONG and any(len(each) >= LONG and edits(latin, each) <= 1 for each in forms)
+        len(latin) >= LONG and any(len(each) >= LONG and is_within_one(latin, each) for each in forms)
     )
 
 
@@ -102,13 +102,13 @@ def _spelling(pair: Comparison, index: int) -> int | None:
     source, target = pair.source, pair.target
     word = source.words[index]
     found = [
-        there for there, other in enumerate(target.words) if other.is_name and alike(word, other) >= SPELLS
+        there for there, other in enumerate(target.words) if other.is_name and are_alike(word, other, SPELLS)
     ]
     if len(found) != 1 or found[0] in target.covered:
         return None
     there = found[0]
     other = target.words[there]
-    if any(alike(each, other) >= SPELLS for each in source.words if each.folded != word.folded):
+    if any(are_alike(each, other, SPELLS) for each in source.words if each.folded != word.folded):
         return None
     beside = [place for place in (there - 1, there + 1) if 0 <= place < len(target.words)]
     if any(
