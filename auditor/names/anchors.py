@@ -93,7 +93,7 @@ def anchors(source: Side, target: Side, rendered: Sequence[dict[int, float]]) ->
             continue
         for there, other in enumerate(target.words):
             if other.is_capital and are_alike(word, other, SPELLED):
-                scores[here, there] = 1 + alike(word, other)
+                scores[here, there] = 1 + alike(word, other, SPELLED)
     best_here: dict[int, float] = {}
     best_there: dict[int, float] = {}
     for (here, there), score in scores.items():

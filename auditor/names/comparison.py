@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from auditor.folding import folded
-from auditor.names.forms import SPELLS, WordForm, are_alike, are_joined_alike, sounds_like
+from auditor.names.forms import SPELLS, WordForm, are_alike, sounds_like
+from auditor.names.likeness import are_joined_alike
 from auditor.names.sides import Mention, Side, is_nationality
 
 GENERAL = frozenset(

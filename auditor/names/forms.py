@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, reduce
 from operator import and_
@@ -169,74 +169,64 @@ def latin_form(written: str, opens: bool) -> WordForm:  # noqa: FBT001
 
 
 @lru_cache(maxsize=1 << 18)
-def alike(one: WordForm, other: WordForm) -> float:
-    """The probability that two words of the two sides are the same name: spelled alike, in whatever reading, or known to be."""
-    return _likest(one, other, spelled_alike)
+def alike(one: WordForm, other: WordForm, least: float = 0.0) -> float:
+    """The probability that two words of the two sides are the same name: spelled alike, in whatever reading, or known to be; 0
+    where it is below `least`.
+    """
+    known = _known(one, other)
+    if known is not None:
+        return known if known >= least else 0.0
+    found = 0.0
+    for arabic, latin in _spellings_of(one, other):
+        found = max(found, spelled_alike(arabic, latin, max(found, least)))
+    return found
 
 
 def are_alike(one: WordForm, other: WordForm, least: float) -> bool:
-    """Whether `alike` is `least` or more: for most words known without the search for a path."""
-    return _ceiling(one, other) >= least and _are_alike(one, other, least)
+    """Whether `alike` is `least` or more, above 0: for most words known without the search for a path."""
+    return _ceiling(one, other) >= least and alike(one, other, least) >= least
+
+
+def likest(word: WordForm, others: Iterable[WordForm]) -> float:
+    """The greatest probability that one of other words is the same name as a word; 0 where there are none."""
+    found = 0.0
+    for other in others:
+        found = max(found, alike(word, other, found))
+    return found
 
 
 @lru_cache(maxsize=1 << 18)
 def _ceiling(one: WordForm, other: WordForm) -> float:
-    return _likest(one, other, ceiling)
+    known = _known(one, other)
+    return (
+        max([ceiling(*each) for each in _spellings_of(one, other)], default=0.0) if known is None else known
+    )
 
 
-@lru_cache(maxsize=1 << 17)
-def _are_alike(one: WordForm, other: WordForm, least: float) -> bool:
-    """The same, where the ceiling is no less."""
-    return _likest(one, other, lambda arabic, latin: is_spelled(arabic, latin, least)) >= least
-
-
-def _likest(one: WordForm, other: WordForm, measure: Callable[[str, str], float]) -> float:
+def _known(one: WordForm, other: WordForm) -> float | None:
+    """The probability where no Arabic letters need be compared; None where they must be."""
     if not (one.is_arabic or other.is_arabic):
         return RENDERED if is_rendering(one.folded, other.folded) else latin_alike(one.folded, other.folded)
     latin, arabic = (other, one) if one.is_arabic else (one, other)
-    if latin.folded in arabic.renderings:
-        return RENDERED
-    return max([measure(each, letters) for letters in latin.letters for each in arabic.letters], default=0.0)
+    return RENDERED if latin.folded in arabic.renderings else None
+
+
+def _spellings_of(one: WordForm, other: WordForm) -> list[tuple[str, str]]:
+    """The Arabic and the Latin letters of two words in all readings."""
+    latin, arabic = (other, one) if one.is_arabic else (one, other)
+    return [(each, letters) for letters in latin.letters for each in arabic.letters]
 
 
 @lru_cache(maxsize=1 << 18)
 def sounds_like(one: WordForm, other: WordForm) -> bool:
     """Whether two words, one of them none that names are made of, are spelled alike all the same: الكترون electron."""
-    if not (one.is_arabic or other.is_arabic):
-        return alike(one, other) >= SPELLS
-    latin, arabic = (other, one) if one.is_arabic else (one, other)
-    if latin.folded in arabic.renderings:
-        return True
-    for letters in latin.letters:
-        for each in arabic.letters:
-            if has_same_consonants(each, letters) and is_spelled(each, letters, SPELLS):
-                return True
+    known = _known(one, other)
+    if known is not None:
+        return known >= SPELLS
+    for arabic, latin in _spellings_of(one, other):
+        if has_same_consonants(arabic, latin) and is_spelled(arabic, latin, SPELLS):
+            return True
     return False
-
-
-def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm]) -> float:
-    """The probability that words one after the other spell a name together, as they stand and without article."""
-    forms, latin = _joined(source, target)
-    if not source[0].is_arabic:
-        return latin_alike(forms[0], latin)
-    return max([spelled_alike(each, latin) for each in forms], default=0.0)
-
-
-def are_joined_alike(source: Sequence[WordForm], target: Sequence[WordForm], least: float = SPELLS) -> bool:
-    """Whether `joined_alike` is `least` or more."""
-    forms, latin = _joined(source, target)
-    if not source[0].is_arabic:
-        return latin_alike(forms[0], latin) >= least
-    return any(is_spelled(each, latin, least) for each in forms)
-
-
-def _joined(source: Sequence[WordForm], target: Sequence[WordForm]) -> tuple[list[str], str]:
-    """What the words of the two sides are, written as one: the source in every form that is looked at."""
-    latin = "".join([word.letters[0] for word in target if word.letters])
-    if not source[0].is_arabic:
-        return ["".join([word.folded for word in source])], latin
-    whole = "".join([word.letters[0] for word in source if word.letters])
-    return [whole, whole.removeprefix("ال"), *(source[0].letters if len(source) == 1 else ())], latin
 
 
 @cache

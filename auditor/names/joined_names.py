@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from auditor.languages import language_data
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
-from auditor.names.forms import SPELLS, WordForm, are_alike, are_joined_alike
+from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.known_places import is_naming, local_place
+from auditor.names.likeness import are_joined_alike
 from auditor.names.meant_list import meant_names
 from auditor.names.persons import is_given, place_kinds
 from auditor.names.sides import Side

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.names.comparison import GENERAL, Comparison, any_alike, any_sounds_like
-from auditor.names.forms import SHORTEST, SPELLS, WordForm, alike, are_alike, are_joined_alike
-from auditor.names.likeness import resemblance
+from auditor.names.forms import SHORTEST, SPELLS, WordForm, are_alike, likest
+from auditor.names.likeness import are_joined_alike, resemblance
 from auditor.names.lost_context import context
 from auditor.names.sides import Mention, Side, is_nationality
 from auditor.names.slots import Slots
@@ -87,12 +87,8 @@ def _candidates(pair: Comparison) -> Iterator[_Candidate]:
         if any(any_alike(word, capitals, SPELLS) for word in named):
             continue
         if not any(any_sounds_like(word, pair.lower) for word in named):
-            best = max([_best(word, capitals) for word in named])
+            best = max([likest(word, capitals) for word in named])
             yield _Candidate(index, mention.last if mention else index, mention, best)
-
-
-def _best(word: WordForm, others: Sequence[WordForm]) -> float:
-    return max([alike(word, other) for other in others], default=0.0)
 
 
 def _is_introduced(pair: Comparison, index: int) -> bool:

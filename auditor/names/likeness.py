@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from auditor.languages import language_data
 from auditor.names.distortion import edits
 from auditor.names.forms import SPELLS, WordForm
+from auditor.names.latin_likeness import latin_alike
 from auditor.names.spelled import is_spelled, spelled_alike
 from auditor.names.transliteration import LONGEST_NAME, arabic_letters, features, latin_letters
 
@@ -96,3 +97,28 @@ def resemblance(source: WordForm, others: Sequence[WordForm]) -> float:
         elif len(other.letters[0]) <= LONGEST_NAME:
             found = max(found, max(features(each, other.letters[0])[2] for each in source.letters) / 10)
     return min(1.0, found)
+
+
+def joined_alike(source: Sequence[WordForm], target: Sequence[WordForm]) -> float:
+    """The probability that words one after the other spell a name together, as they stand and without article."""
+    forms, latin = _joined(source, target)
+    if not source[0].is_arabic:
+        return latin_alike(forms[0], latin)
+    return max([spelled_alike(each, latin) for each in forms], default=0.0)
+
+
+def are_joined_alike(source: Sequence[WordForm], target: Sequence[WordForm], least: float = SPELLS) -> bool:
+    """Whether `joined_alike` is `least` or more."""
+    forms, latin = _joined(source, target)
+    if not source[0].is_arabic:
+        return latin_alike(forms[0], latin) >= least
+    return any(is_spelled(each, latin, least) for each in forms)
+
+
+def _joined(source: Sequence[WordForm], target: Sequence[WordForm]) -> tuple[list[str], str]:
+    """What the words of the two sides are, written as one: the source in every form that is looked at."""
+    latin = "".join([word.letters[0] for word in target if word.letters])
+    if not source[0].is_arabic:
+        return ["".join([word.folded for word in source])], latin
+    whole = "".join([word.letters[0] for word in source if word.letters])
+    return [whole, whole.removeprefix("ال"), *(source[0].letters if len(source) == 1 else ())], latin

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import conforms
-from auditor.names.forms import SPELLS, WordForm, are_alike, are_joined_alike
+from auditor.names.forms import SPELLS, WordForm, are_alike
+from auditor.names.likeness import are_joined_alike
 from auditor.names.meant_list import Meant, meant_names
 from auditor.names.sides import Side
 

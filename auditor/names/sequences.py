@@ -13,7 +13,8 @@ from functools import lru_cache
 from auditor.names.anchors import rendered_words
 from auditor.names.comparison import STRANGE, Comparison, any_alike
 from auditor.names.conformity import conforms
-from auditor.names.forms import SPELLS, WordForm, alike, are_alike, are_joined_alike, joined_alike
+from auditor.names.forms import SPELLS, WordForm, alike, are_alike
+from auditor.names.likeness import are_joined_alike, joined_alike
 from auditor.names.persons import (
     epithets,
     given_names,

@@ -8,8 +8,9 @@ from functools import cache, cached_property, lru_cache
 from auditor.names.anchors import anchors, is_rendering_of, renderings
 from auditor.names.comparison import GENERAL, Comparison, any_sounds_like
 from auditor.names.distortion import forms_of
-from auditor.names.forms import WordForm, alike, are_joined_alike, joined_alike
+from auditor.names.forms import WordForm, alike
 from auditor.names.known_places import is_named, local_place
+from auditor.names.likeness import are_joined_alike, joined_alike
 from auditor.names.persons import epithets, is_given, latin_titles, latin_words, place_kinds
 from auditor.names.sides import Mention, Side, is_nationality
 from auditor.names.slot_words import introduces, is_name_by_itself, is_personal, is_well

@@ -15,7 +15,6 @@ from auditor.names.transliteration import (
     LONGEST_NAME,
     MEDIAL,
     VOWELS,
-    Path,
     best_path,
     features_of,
     model,
@@ -119,31 +118,37 @@ def has_same_consonants(arabic: str, latin: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=1 << 17)
-def spelled_alike(arabic: str, latin: str) -> float:
-    """The probability that `latin` (a–z) spells `arabic` (folded letters), as they stand."""
-    return _likelihood(arabic, latin, best_path(arabic, latin)) if may_be_alike(arabic, latin) else 0.0
-
-
-def _likelihood(arabic: str, latin: str, path: Path) -> float:
-    values = zip(model().calibration, features_of(arabic, latin, path), strict=True)
-    return probability(sum([weight * value for weight, value in values]))
+def spelled_alike(arabic: str, latin: str, least: float = 0.0) -> float:
+    """The probability that `latin` (a–z) spells `arabic` (folded letters), as they stand; 0 where it is below `least`, which for
+    most words is known without the search for a path.
+    """
+    return 0.0 if least and ceiling(arabic, latin) < least else _spelled_alike(arabic, latin, least)
 
 
 def is_spelled(arabic: str, latin: str, least: float) -> bool:
-    """Whether `spelled_alike` is `least` or more: for most words known without the search for a path."""
-    return ceiling(arabic, latin) >= least and _is_spelled(arabic, latin, least)
+    """Whether that is `least` or more, above 0."""
+    return spelled_alike(arabic, latin, least) >= least
 
 
 @lru_cache(maxsize=1 << 17)
-def _is_spelled(arabic: str, latin: str, least: float) -> bool:
-    """The same by a path of which no place is too low for what may follow to make up for it."""
+def _spelled_alike(arabic: str, latin: str, least: float) -> float:
+    if not may_be_alike(arabic, latin):
+        return 0.0
+    path = best_path(arabic, latin, _floors(arabic, latin, least) if least else ())
+    if path[0] == IMPOSSIBLE:
+        return 0.0
+    values = zip(model().calibration, features_of(arabic, latin, path), strict=True)
+    found = probability(sum([weight * value for weight, value in values]))
+    return found if found >= least else 0.0
+
+
+def _floors(arabic: str, latin: str, least: float) -> list[float]:
+    """For each number of letters of an Arabic word the score up to which those after them cannot make a path likely enough."""
     line, vowels = _line(len(arabic) + len(latin)), len(latin.translate(_NO_CONSONANTS))
     spare = line.vowel * vowels + line.consonant * (len(latin) - vowels) + line.arabic * len(_wanted(arabic))
     sure = min(least, SUREST)
     wanted = (log(sure / (1 - sure)) - line.at_zero - spare) / line.rate - ROUNDING
-    path = best_path(arabic, latin, [wanted - top for top in _tops(arabic, latin)])
-    return path[0] >= wanted and _likelihood(arabic, latin, path) >= least
+    return [wanted - top for top in _tops(arabic, latin)]
 
 
 @lru_cache(maxsize=1 << 17)

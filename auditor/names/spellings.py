@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from auditor.bitext import Pair, Passage
 from auditor.names.comparison import any_alike
 from auditor.names.distortion import edits
-from auditor.names.forms import SPELLS, WordForm, alike, are_alike, joined_alike
+from auditor.names.forms import SPELLS, WordForm, alike, are_alike
 from auditor.names.latin_likeness import consonants, sounds
+from auditor.names.likeness import joined_alike
 from auditor.names.sides import Side, read_side
 
 PAIRS = 2

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from auditor.names.anchors import entry
 from auditor.names.comparison import STRANGE, UNNAMED, Comparison
 from auditor.names.conformity import resembles, same_kinds
-from auditor.names.forms import WordForm, alike, are_alike
+from auditor.names.forms import WordForm, are_alike, likest
 from auditor.names.known_places import local_place
 from auditor.names.persons import is_given, latin_titles, latin_words, offices
 from auditor.names.sides import is_nationality
@@ -145,7 +145,7 @@ def _of_name(slots: Slots, first: int, last: int) -> dict[str, float]:
         "before_spelled": first - 1 in slots.anchored and words[first - 1].is_name,
         "after_spelled": last + 1 in slots.anchored and words[last + 1].is_name,
         "rendered": max(slots.rendered[first].values(), default=0.0),
-        "elsewhere": math.log(1e-3 + max((alike(words[index], slots.target.words[there]) for index in range(first, last + 1) for there in slots.capitals), default=0.0)),
+        "elsewhere": math.log(1e-3 + max(likest(each, slots.target.capitals) for each in words[first : last + 1])),
         "lost_names": len(slots.names), "strangers": len(slots.strangers), "words": math.log(len(words)),
     }  # fmt: skip
 
@@ -158,7 +158,8 @@ def _of_stranger(slots: Slots, first: int, last: int, there: int) -> dict[str, f
     people = mention is not None and is_nationality(mention)
     likely, here = slots.explained[there]
     own = first <= here <= last
-    others = [index for index in range(len(slots.source.words)) if not first <= index <= last]
+    words = slots.source.words
+    others = [each for each in (*words[:first], *words[last + 1 :]) if each.is_rare]
     before = target.words[there - 1] if there else None
     return {
         "rendered_here": slots.rendered[first].get(there, 0.0), "capital": word.is_capital, "latin_name": word.is_name,
@@ -166,7 +167,7 @@ def _of_stranger(slots: Slots, first: int, last: int, there: int) -> dict[str, f
         "opens": (word.is_name and not word.is_rare) or not there, "acronym": word.is_acronym,
         "foreign": foreign and not people, "foreign_people": foreign and people,
         "explained": 0.0 if own else likely,
-        "other": math.log(1e-3 + max((alike(slots.source.words[index], word) for index in others if slots.source.words[index].is_rare), default=0.0)),
+        "other": math.log(1e-3 + likest(word, others)),
         "latin_letters": len(word.folded), "latin_titled": before is not None and before.folded in latin_titles(),
         "kind_beside": _kind_beside(slots, first, there),
         "french": target.passage.language == "fr",
