@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -66,15 +65,17 @@ def _is_bare_of_article(word: WordForm, reading: str) -> bool:
     )
 
 
-def occurrences(side: Side) -> Iterator[Occurrence]:
+@lru_cache(maxsize=1 << 10)
+def occurrences(side: Side) -> tuple[Occurrence, ...]:
     """Every name of the list in a side, in text order."""
-    words = side.words
+    words, found = side.words, []
     for index, word in enumerate(words):
         for name in beginning(word):
             last = index + len(name.words) - 1
             rest = tuple(each.folded for each in words[index + 1 : last + 1])
             if rest == name.words[1:] and not _is_parted(side, index, last):
-                yield Occurrence(index, last, name)
+                found.append(Occurrence(index, last, name))
+    return tuple(found)
 
 
 def _is_parted(side: Side, first: int, last: int) -> bool:

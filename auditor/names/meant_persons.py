@@ -44,8 +44,8 @@ def person_differences(pair: Comparison) -> Iterator[MeantDifference]:
         if there is not None and not is_spelled(pair, found):
             known.add(found.first)
             yield MeantDifference(found.first, found.last, there, there, 0.85)
-    for here in range(1, len(pair.source.words)):
-        there = None if here in known else _unlisted(pair, here)
+    for here, word in enumerate(pair.source.words):
+        there = _unlisted(pair, here) if here and here not in known and _may_be_surname(word) else None
         if there is not None:
             yield MeantDifference(here, here, there, there, 0.8)
 
@@ -135,8 +135,6 @@ def _unlisted(pair: Comparison, here: int) -> int | None:
     """A word of the language with a capital after a spelled given name, where the original has a surname that no word spells."""
     source, target = pair.source, pair.target
     word = source.words[here]
-    if not _may_be_surname(word):
-        return None
     before = _part_before(source, here)
     if before is None or not _is_introduced(source, before) or word.folded.startswith(_JOINED):
         return None

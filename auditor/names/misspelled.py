@@ -48,7 +48,11 @@ _EXPLAINED = 0.05
 
 def misspelled_names(pair: Comparison) -> list[PartDifference]:
     """The names that come back in letters of which some are wrong, in text order of the original."""
-    judged = [(here, kind) for here in range(len(pair.source.words)) if (kind := _kind(pair.source, here))]
+    judged = [
+        (here, kind)
+        for here, word in enumerate(pair.source.words)
+        if evidence(word) and (kind := _kind(pair.source, here))
+    ]
     words = [pair.source.words[here] for here, _ in judged]
     by_letters = frozenset([word for word in words if is_arabic(word) or word.folded.startswith("ال")])
     strangers = _strangers(pair, by_letters) if judged else []
@@ -144,11 +148,11 @@ def _is_heard(pair: Comparison, word: WordForm, judged: frozenset[WordForm]) -> 
 
 
 def _kind(side: Side, here: int) -> int:
-    """SURE for an Arabic name by its form, or after a given name; BESIDE for a word that its neighbours may make one."""
+    """Of a word with some evidence SURE for an Arabic name by its form, or after a given name; BESIDE for one that its neighbours
+    may make one; 0 otherwise.
+    """
     word = side.words[here]
     kind = evidence(word)
-    if not kind:
-        return 0
     name = place_at(side, here)
     if name is not None and (local_place(word) is None or is_sure(word, name) or kind_before(side, here)):
         return SURE

@@ -32,7 +32,7 @@ def is_nationality(mention: Mention) -> bool:
     return all(form.ending for form in mention.forms)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Side:
     """The words of a passage in text order, the text between and in them, and the places it names.
 

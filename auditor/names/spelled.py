@@ -132,7 +132,7 @@ def is_spelled(arabic: str, latin: str, least: float) -> bool:
 
 @lru_cache(maxsize=1 << 17)
 def _spelled_alike(arabic: str, latin: str, least: float) -> float:
-    if not may_be_alike(arabic, latin):
+    if not least and not may_be_alike(arabic, latin):  # who may not has a ceiling of 0
         return 0.0
     path = best_path(arabic, latin, _floors(arabic, latin, least) if least else ())
     if path[0] == IMPOSSIBLE:
