@@ -25,7 +25,7 @@ from auditor.names.spelled import (
     reach,
     spelled_alike,
 )
-from auditor.names.transliteration import arabic_letters, latin_letters
+from auditor.names.transliteration import arabic_letters, letters_of
 from auditor.names.vocabulary import calendar, common_latin, implied_places, is_name, is_rare, joiners, titles
 
 _NO_NAME = pattern(r"^(?:[وفبكل]?ال|لل|است|[وف]?(?:ست|سي)|مت)|(?:ون|ين|ات|تها|ها|هم|وا|يه)$")
@@ -145,7 +145,7 @@ def latin_form(written: str, opens: bool) -> WordForm:  # noqa: FBT001
     capital = plain[0].isupper()
     name = capital and word not in common_latin() and word not in calendar() and plain[1:].islower()
     places = (*gazetteer("fr").beginning((word,)), *gazetteer("en").beginning((word,)))
-    spelled = _spellings(latin_letters(plain))
+    spelled = _spellings(letters_of(word))
     # US and AU are places, us and au are not.
     begins = tuple([form for form in places if plain.isupper() or not form.shown.isupper()])
     return WordForm(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from auditor.languages import language_data
 
@@ -32,7 +33,7 @@ def latin_nameness(word: str) -> float:
 
 def _sum(word: str, name: str) -> float:
     table = _weights(name)
-    return table[""] + sum([table.get(group, 0.0) for group in groups(word)])
+    return table[""] + sum(map(table.get, groups(word), repeat(0.0)))
 
 
 def groups(word: str) -> list[str]:

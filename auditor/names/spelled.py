@@ -74,8 +74,11 @@ def reach(arabic: str) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def consonant_bits(latin: str) -> int:
-    bits = _letter_sets()[1]
-    return sum({bits[letter] for letter in latin if letter in bits})
+    known = _letter_sets()[1]
+    total = 0
+    for letter in latin:
+        total |= known.get(letter, 0)
+    return total
 
 
 def may_be_alike(arabic: str, latin: str) -> bool:

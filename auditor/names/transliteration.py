@@ -66,7 +66,12 @@ def _other_letters() -> dict[int, str]:
 @lru_cache(maxsize=1 << 16)
 def latin_letters(word: str) -> str:
     """The letters a–z of a Latin word, without accents, apostrophes, hyphens and spaces."""
-    letters = folded(word).translate(_other_letters())
+    return letters_of(folded(word))
+
+
+def letters_of(copy: str) -> str:
+    """The same of a folded word."""
+    letters = copy.translate(_other_letters())
     if letters.isascii() and letters.isalpha():  # as mostly
         return letters
     return "".join([each for each in letters if "a" <= each <= "z"])
