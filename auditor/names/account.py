@@ -170,9 +170,7 @@ def _vowel_slips(arabic: str, i: int, vowel: str, last: int) -> Slips:
 
 @lru_cache(maxsize=1 << 15)
 def _choices(arabic: str, limit: float) -> tuple[tuple[Choice, ...], ...]:
-    """For each letter of a word how it may be heard, alone or with the next, for `limit` at most; -1 where what was heard last
-    stays so.
-    """
+    """For each letter how it may be heard, alone or with the next, for `limit` at most; -1 where what was heard last stays so."""
     found = []
     for i, letter in enumerate(arabic):
         begins = i == 0 or (i == len(_ARTICLE) and arabic.startswith(_ARTICLE))

@@ -243,14 +243,12 @@ def any_sounds_like(word: WordForm, others: Sequence[WordForm]) -> bool:
     """Whether one of other words `sounds_like` a word; most are ruled out by their consonants alone."""
     if word.is_arabic:
         outside, renderings = ~word.consonants, word.renderings
-        for other in others:
-            if (not other.consonants & outside or other.folded in renderings) and sounds_like(word, other):
-                return True
-        return False
-    inside, spelled = word.consonants, word.folded
-    for other in others:
-        if (
-            not other.is_arabic or not inside & ~other.consonants or spelled in other.renderings
-        ) and sounds_like(word, other):
-            return True
-    return False
+        near = [other for other in others if not other.consonants & outside or other.folded in renderings]
+    else:
+        inside, spelled = word.consonants, word.folded
+        near = [
+            other
+            for other in others
+            if not (inside & ~other.consonants and other.is_arabic) or spelled in other.renderings
+        ]
+    return any(sounds_like(word, other) for other in near)

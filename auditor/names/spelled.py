@@ -45,38 +45,29 @@ def _letter_sets() -> tuple[dict[str, int], dict[str, int]]:
         for place, code in enumerate(range(ord("a"), ord("z") + 1))
         if chr(code) not in VOWELS
     }
-    reach: dict[str, int] = {}
+    found: dict[str, int] = {}
     for place in model().units:
         for arabic, row in place.items():
-            mask = sum(
-                {
-                    bits[letter]
-                    for latin, weight in row.items()
-                    if weight > 0
-                    for letter in latin
-                    if letter in bits
-                }
-            )
+            mask = _union("".join([latin for latin, weight in row.items() if weight > 0]), bits)
             for letter in arabic:
-                reach[letter] = reach.get(letter, 0) | mask
-    return reach, bits
+                found[letter] = found.get(letter, 0) | mask
+    return found, bits
 
 
 @lru_cache(maxsize=1 << 16)
 def reach(arabic: str) -> int:
     """As bits, the Latin consonants that the letters of an Arabic word may stand for."""
-    known = _letter_sets()[0]
-    total = 0
-    for letter in arabic:
-        total |= known.get(letter, 0)
-    return total
+    return _union(arabic, _letter_sets()[0])
 
 
 @lru_cache(maxsize=1 << 16)
 def consonant_bits(latin: str) -> int:
-    known = _letter_sets()[1]
+    return _union(latin, _letter_sets()[1])
+
+
+def _union(letters: str, known: dict[str, int]) -> int:
     total = 0
-    for letter in latin:
+    for letter in letters:
         total |= known.get(letter, 0)
     return total
 
