@@ -172,6 +172,7 @@ def _tops(arabic: str, latin: str) -> list[float]:
 class _Line:
     """The log-odds of words of one size `at_zero` score, those of a unit of score, and what a letter adds at most that nothing
     stands for: a Latin `vowel` or `consonant` without its own weight, either when its weight is `paid`, an Arabic consonant.
+    Arabic long vowels and the ends of words only weigh against a spelling, by the calibration of the model.
     """
 
     at_zero: float
