@@ -55,7 +55,9 @@ def _numbers(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         for i in tuple(bead.source_left):
             source = bead.source(i)
-            if source.kind is Kind.FRACTION and source.value < 1 and source.value.denominator == target.value:
+            if source.kind is not Kind.FRACTION or source.value >= 1 or _is_whole(bead, source, target):
+                continue
+            if source.value.denominator == target.value:
                 bead.source_left.remove(i)
                 bead.target_left.remove(j)
                 yield source, target
@@ -65,6 +67,15 @@ def _numbers(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
             if named is not None and not _are_months(target):
                 bead.target_left.remove(j)
                 yield named, target
+
+
+def _is_whole(bead: Bead, part: Quantity, number: Quantity) -> bool:
+    """Deux habitants du village sur trois: the number is what the part is taken of."""
+    before = folded(number.passage.document.text[: number.passage.start][-_REACH:]).rstrip()
+    grammar = language_data(number.language, "quantities")["grammar"]
+    if not any(before.endswith(f" {folded(each)}") for each in grammar["out_of"]):
+        return False
+    return any(each.value == part.value.numerator for each in bead.quantities.target)
 
 
 def _is_of_them(number: Quantity) -> bool:

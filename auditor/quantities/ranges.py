@@ -10,6 +10,7 @@ from auditor.quantities.quantity import Demand, Kind
 from auditor.quantities.roles import has_minus
 
 _DASHES = frozenset(("-", "−", "–", "—", "‒", "/", "\\"))
+_COUNTED = 4  # tokens between a part and the whole, what is counted among them
 _ENDS = frozenset((Kind.CARDINAL, Kind.YEAR, Kind.PERCENTAGE, Kind.ORDINAL, Kind.CODE, Kind.DAY, Kind.TIME))
 
 
@@ -48,9 +49,11 @@ def _are_goals(reading: Reading, one: Item, other: Item) -> bool:
 
 
 def _is_share(reading: Reading, one: Item, other: Item) -> bool:
-    """Four in ten, un sur trois, 2 من أصل 5: two numbers of which the first is a part of the second."""
+    """Four in ten, deux habitants sur trois, 2 من أصل 5: two numbers of which the first is a part of the second."""
     tokens = reading.between(one, other)
-    return 1 <= len(tokens) <= 2 and tokens[0].has("out_of") and 0 < one.value < other.value <= 100
+    if not 1 <= len(tokens) <= _COUNTED or not 0 < one.value < other.value <= 100:
+        return False
+    return tokens[-1].has("out_of") or (len(tokens) == 2 and tokens[0].has("out_of"))
 
 
 def _adds(reading: Reading, one: Item, other: Item) -> bool:

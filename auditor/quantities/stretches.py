@@ -18,7 +18,7 @@ REMEMBERED = 60_000
 
 # Groups of three, then decimals, then plain digits; a colon or an h makes a time, two equal marks a date.
 # Plain words come first, since most are.
-_TOKEN = re.compile(
+_SHAPES = (
     r"(?P<plain>[^\W\d_]++(?![\d_@]|-\d|://|\.[\w-]))"
     r"|(?P<reference>&(?:amp;)*#(?:\d{1,6}|x[\da-f]{1,5});?)"
     r"|(?P<opaque>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w.])10\.\d{4,}/\S+"
@@ -26,14 +26,14 @@ _TOKEN = re.compile(
     r"|(?P<date>(?<![\w/.-])(?:\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d{2})|\d{4}(?P<after>[/.-])\d{1,2}(?P=after)\d{1,2})(?![\w/-]))"
     r"|(?P<time>(?<![\w:.,])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|\ ?h(?:\ ?[0-5]\d)?(?:\ ?mn?)?)(?:(?![\w:])|(?=[ap]m\b)))"
     r"|(?P<ratio>(?<![\w/.,])\d{1,2}/\d{1,2}(?![\w/]|[.,]\d))"
-    r"|(?P<code>[a-z](?:[a-z]|-(?=[a-z]))*-?\d+(?:[a-z\d]|[-/.](?=[a-z\d]))*"
+    r"|(?P<code>(?!MONEY\d)[a-z](?:[a-z]|-(?=[a-z]))*-?\d+(?:[a-z\d]|[-/.](?=[a-z\d]))*"
     r"|(?<![\w.,])\d+[a-z]+\d+[a-z\d]*)"
     r"|(?P<number>\d+⁄\d+|(?<!\d[.,])\d{1,3}(?:(?P<separator>[\ .,٬،'])\d{3}(?:(?P=separator)\d{3})*)(?!\d)(?:[.,٫]\d+(?!\d*[.,]\d))?"
     r"|(?<!\d[.,])\d++[.,٫،]\d++(?![.,]\d)|(?:(?<=[\s(و])|^)\.\d+|\d++)"
     r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<mark>[^\s\w])",
+    r"|(?P<mark>[^\s\w])"
 )
-_KINDS = {each: {"plain": "word", "reference": "mark"}.get(each, each) for each in _TOKEN.groupindex}
+_KINDS = {"plain": "word", "reference": "mark"}
 _ENDLESS = re.compile(r"(?:\d[.,٬،' ]?){200,}+")  # no quantity, and int() refuses thousands of digits
 _NUMBER_AND_LETTER = re.compile(r"\d ?[mbg]\b")
 _ROMAN = re.compile(r"\b(?:[IVX]|[IVXLC]{2,})(?:\b|[eè]|nd)")
@@ -89,6 +89,7 @@ class Stretches(dict[str, Stretch]):
     def __init__(self, known: Lexicon) -> None:
         super().__init__()
         self.known = known
+        self._token = _token(known)
         self._openers = frozenset(_openers(known))
         self._known_words = known.words.keys() | known.phrases.keys() | known.exact
         self._seconds = {
@@ -153,8 +154,16 @@ class Stretches(dict[str, Stretch]):
         """The tokens of a folded stretch."""
         words = self.known.words
         found = [
-            _new(Token, (_KINDS[each.lastgroup or ""], each[0], *each.span(), words.get(each[0], NO_SENSE)))
-            for each in _TOKEN.finditer(text)
+            _new(
+                Token,
+                (
+                    _KINDS.get(each.lastgroup or "", each.lastgroup),
+                    each[0],
+                    *each.span(),
+                    words.get(each[0], NO_SENSE),
+                ),
+            )
+            for each in self._token.finditer(text)
         ]
         if _NUMBER_AND_LETTER.search(text):  # 10M are millions, 10 m metres
             found = [
@@ -184,6 +193,14 @@ class Stretches(dict[str, Stretch]):
         if token.text not in self.known.exact or original in self.known.spellings:
             return token
         return token._replace(sense=NO_SENSE)
+
+
+def _token(known: Lexicon) -> re.Pattern[str]:
+    """What is one token; letters for money that touch a numeral are none of its own: SR20,000, BD1.5bn."""
+    money = sorted(
+        word for word, sense in known.words.items() if "currency" in sense.roles and word.isalpha()
+    )
+    return re.compile(_SHAPES.replace("MONEY", f"(?:{'|'.join(money)})"))
 
 
 def starts_in(tokens: Sequence[Token]) -> tuple[int, ...]:
