@@ -92,6 +92,15 @@ class Evidence:
         )
 
     @cached_property
+    def told_senses(self) -> tuple[WrongRendering, ...]:
+        """Words of several senses rendered in one where the words around them tell another."""
+        if self.bitext.source.language != "ar":
+            return ()
+        from auditor.wrong_senses import told_senses
+
+        return told_senses(self.bitext, self.term_uses, self.word_alignments, self.encoder)
+
+    @cached_property
     def misrendered(self) -> tuple[tuple[Misrendered, ...], tuple[Calqued, ...]]:
         """Names of bodies of which a part is rendered as something else, and terms rendered word by word."""
         if self.bitext.source.language != "ar" or self.bitext.target.language not in {"fr", "en"}:

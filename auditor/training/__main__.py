@@ -34,6 +34,7 @@ TRAININGS = (
     "polarity",
     "quality",
     "reliability",
+    "senses",
     "strangers",
     "weights",
     "word_forms",

@@ -7,5 +7,14 @@ from auditor.wrong_senses.listed import listed_senses
 from auditor.wrong_senses.literal import literal_renderings
 from auditor.wrong_senses.met import PairSenses, embed_doubts, met_senses
 from auditor.wrong_senses.near import nearness
+from auditor.wrong_senses.told import told_senses
 
-__all__ = ["PairSenses", "embed_doubts", "listed_senses", "literal_renderings", "met_senses", "nearness"]
+__all__ = [
+    "PairSenses",
+    "embed_doubts",
+    "listed_senses",
+    "literal_renderings",
+    "met_senses",
+    "nearness",
+    "told_senses",
+]

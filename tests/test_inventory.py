@@ -1,0 +1,97 @@
+"""The inventory of senses, and how contexts tell them."""
+
+from collections import Counter
+from itertools import groupby
+
+import pytest
+
+from auditor.bitext import Document
+from auditor.terms.contexts import Place, Span, prevails, weight
+from auditor.terms.inventory import FOLDER, NEVER, Inventory, inventory, read_inventory
+from auditor.terms.matching import keyed_passage
+
+FILES = sorted(FOLDER.glob("*.tsv"))
+HEADER = "ar\twhen\tfr\ten"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_lines_are_whole(path):
+    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    assert first == HEADER
+    for line in lines:
+        cells = line.split("\t")
+        assert len(cells) == 4, line
+        for cell in cells:
+            values = cell.split(" | ")
+            assert all(value and value == value.strip() for value in values), line
+    for arabic, group in groupby(lines, key=lambda line: line.partition("\t")[0]):
+        assert len(list(group)) >= 2, arabic
+
+
+def test_no_form_stands_in_two_words():
+    forms = Counter(form for word in read_inventory(FILES) for form in word.arabic.split(" | "))
+    assert [form for form, count in forms.items() if count > 1] == []
+
+
+def test_every_word_is_found():
+    found = inventory()
+    for word in read_inventory(FILES):
+        form = word.arabic.split(" | ")[0].removeprefix("=")
+        met = found.find(keyed_passage(Document("", "ar", form).passage(), "ar"))
+        assert word.arabic in {each.arabic for each, _ in met}, form
+
+
+@pytest.fixture
+def word(tmp_path):
+    path = tmp_path / "words.tsv"
+    lines = (
+        HEADER,
+        "رصيف | أرصفة\tسفينة | رست | قطار\tquai\tquay | platform",
+        "رصيف | أرصفة\tمشاة | شارع\ttrottoir\tpavement",
+        f"رصيف | أرصفة\t{NEVER}\tsolde\tbalance",
+    )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def place_of(path, text, *around):
+    own = keyed_passage(Document("", "ar", text).passage(), "ar")
+    ((found, form),) = Inventory(read_inventory([path])).find(own)
+    others = [keyed_passage(Document("", "ar", each).passage(), "ar") for each in around]
+    return found, Place([own, *others], own, form)
+
+
+def test_a_word_beside_tells_the_sense(word):
+    found, place = place_of(word, "رست السفينة عند الرصيف الجنوبي صباح اليوم")
+    quay, pavement, never = found.senses
+    assert prevails(quay.when, place)
+    assert not prevails(pavement.when, place)
+    assert not prevails(never.when, place)
+
+
+def test_what_stands_in_another_passage_tells_too_little(word):
+    found, place = place_of(word, "بقي الجميع على الرصيف", "رست السفينة صباح اليوم")
+    assert weight(found.senses[0].when, place) > 0
+    assert not prevails(found.senses[0].when, place)
+
+
+def test_words_of_the_form_itself_do_not_count(word):
+    _, place = place_of(word, "الرصيف")
+    assert weight(("رصيف",), place) == 0
+
+
+def test_nearer_words_weigh_more(word):
+    _, near = place_of(word, "رصيف السفينة")
+    _, far = place_of(word, "رصيف كبير جدا بناه العمال قبل أن تصل إليه أول سفينة")
+    assert weight(("سفينة",), near) > weight(("سفينة",), far) > 0
+
+
+def test_the_longest_form_is_met(tmp_path):
+    path = tmp_path / "words.tsv"
+    lines = (HEADER, "رفع\tعلم\tlever\traise", "رفع\tثمن\thausse\trise")
+    longer = ("رفع الجلسة\tقاض\tsuspendre\tadjourn", "رفع الجلسة\tثمن\tlever\traise")
+    path.write_text("\n".join((*lines, *longer)) + "\n", encoding="utf-8")
+    found = Inventory(read_inventory([path])).find(
+        keyed_passage(Document("", "ar", "قرر القاضي رفع الجلسة").passage(), "ar")
+    )
+    assert [(word.arabic, form) for word, form in found] == [("رفع الجلسة", Span(2, 3))]
