@@ -7,9 +7,10 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from auditor.folding import folded
 from auditor.languages import LANGUAGES
 from auditor.terms import Term
-from auditor.terms.contexts import Span
+from auditor.terms.contexts import MARK, Span
 from auditor.terms.matching import KeyedPassage, Pattern, pattern
 from auditor.terms.polysemes import PolysemeIndex
 from auditor.terms.tsv import Polyseme
@@ -17,16 +18,19 @@ from auditor.terms.tsv import Polyseme
 FOLDER = Path(__file__).parent / "inventory"
 NEVER = "-"
 """What stands for the context of a sense in which words are taken by machines alone."""
+LETTERS = 3
+"""Letters that no ending changes."""
 _COLUMNS = tuple(language for language in LANGUAGES if language != "ar")
 
 
 class Sense:
     """One sense of a word, a line of the inventory; its cells are taken apart when first asked for."""
 
-    __slots__ = ("_patterns", "line")
+    __slots__ = ("_patterns", "_starts", "line")
 
     def __init__(self, line: str) -> None:
         self.line = line
+        self._starts: tuple[str, ...] | None = None
         self._patterns: dict[str, tuple[Pattern, ...]] = {}
 
     @property
@@ -34,6 +38,12 @@ class Sense:
         """The words of its context, none for a sense that never holds."""
         context = self.line.split("\t")[1]
         return () if context == NEVER else tuple(context.split(" | "))
+
+    def may_be_told(self, text: str) -> bool:
+        """Whether a folded text has the first letters of a word of its context, or the context has a topic."""
+        if self._starts is None:
+            self._starts = tuple(dict.fromkeys(_start(each) for each in self.when))
+        return any(start in text for start in self._starts)
 
     @property
     def term(self) -> Term:
@@ -69,6 +79,14 @@ class Word:
             found = frozenset(key for sequence in patterns for keys in sequence for key in keys)
             self._keys[language] = found
         return found
+
+
+def _start(cue: str) -> str:
+    """What every form of a word begins with, of an expression its first; of a topic nothing."""
+    if cue.startswith(MARK):
+        return ""
+    word = folded(cue.partition(" ")[0])
+    return word.removeprefix("ال")[:LETTERS] if len(word) > LETTERS + 1 else word[:2]
 
 
 def read_inventory(paths: Iterable[Path]) -> Iterator[Word]:

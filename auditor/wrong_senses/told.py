@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from auditor.bitext import Bitext, Passage
+from auditor.folding import folded
 from auditor.languages import function_words
 from auditor.terms.contexts import MARK, Place, prevails, weight
 from auditor.terms.inventory import Inventory, Sense, Word, inventory
@@ -17,7 +18,6 @@ from auditor.terms.uses import TermUses, WrongRendering
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import Floats, WordEncoder, word_vectors
 from auditor.word_alignment.words import Word as TargetWord
-from auditor.wrong_senses.linked import Linked
 
 SHORTEST = 3
 """Letters of a word that tells something."""
@@ -62,31 +62,27 @@ class SenseTeller:
         Where a sense is rendered, none of its context is met, and the context of another is (`contexts.prevails`) and is no
         less like what stands around, the rendering is wrong.
         """
-        own, rendered = keyed_passage(source, "ar"), keyed_passage(target, target.language)
+        own, text = keyed_passage(source, "ar"), folded(source.text)
         for word, form in words.find(own):
-            if word.keys(target.language).isdisjoint(rendered.places):
+            likely = [sense for sense in word.senses if sense.may_be_told(text)]
+            if not likely:
                 continue
-            linked = Linked(alignment, [own.part(*form)]).words(own.part(*form))
-            having = {sense: _rendering(sense, rendered, linked) for sense in word.senses}
-            if any(having.values()) and not all(having.values()):
-                place = Place([keyed_passage(each, "ar") for each in around], own, form)
-                yield from self._told_of(word, having, place)
+            place = Place([keyed_passage(each, "ar") for each in around], own, form)
+            sense = _prevailing(likely, place)
+            if sense is not None:
+                linked = _linked(alignment, own.part(*form))
+                yield from self._told_of(sense, word, place, _renderings(word, target, linked))
 
-    def _told_of(self, word: Word, having: dict[Sense, Passage | None], place: Place) -> Iterator[Told]:
-        """The sense that is told best."""
-        met = {sense: weight(sense.when, place) for sense in word.senses}
-        sense = max(word.senses, key=lambda each: met[each])
-        if not prevails(sense.when, place):
-            return
-        other = next((target for target in having.values() if target is not None), None)
-        if having[sense] is not None:
-            yield Told(sense, place, None)
-        elif not any(met[each] for each, target in having.items() if target is not None):
-            nearest = max(
-                self._likeness(each, place) for each, target in having.items() if target is not None
-            )
+    def _told_of(
+        self, sense: Sense, word: Word, place: Place, having: dict[Sense, Passage]
+    ) -> Iterator[Told]:
+        if sense in having:
+            if len(having) < len(word.senses):
+                yield Told(sense, place, None)
+        elif having and not any(weight(each.when, place) for each in having):
+            nearest = max(self._likeness(each, place) for each in having)
             if self._likeness(sense, place) >= nearest:
-                yield Told(sense, place, other)
+                yield Told(sense, place, next(iter(having.values())))
 
     def _likeness(self, sense: Sense, place: Place) -> float:
         """The cosine in [-1, 1] of the mean vectors of what stands around a form and of a context; topics do not count."""
@@ -118,6 +114,30 @@ class SenseTeller:
 
 def _is_telling(word: str) -> bool:
     return len(word) >= SHORTEST and word not in function_words("ar")
+
+
+def _prevailing(senses: Sequence[Sense], place: Place) -> Sense | None:
+    """The sense whose context weighs most, if that is enough."""
+    told = [sense for sense in senses if prevails(sense.when, place)]
+    return max(told, key=lambda sense: weight(sense.when, place), default=None)
+
+
+def _linked(alignment: WordAlignment, source: Passage) -> list[TargetWord]:
+    """The content words of the target that words of a place of the original are linked to."""
+    places = {number for number, word in enumerate(alignment.source_words) if word.passage.overlaps(source)}
+    words = (alignment.target_words[link.target] for link in alignment.links if link.source in places)
+    return [word for word in words if word.is_content]
+
+
+def _renderings(word: Word, target: Passage, linked: Sequence[TargetWord]) -> dict[Sense, Passage]:
+    """The senses of which one of the words that stand for the source word is a rendering, or part of one, each with its place."""
+    rendered, found = keyed_passage(target, target.language), {}
+    if linked and not word.keys(target.language).isdisjoint(rendered.places):
+        for sense in word.senses:
+            place = _rendering(sense, rendered, linked)
+            if place is not None:
+                found[sense] = place
+    return found
 
 
 def _rendering(sense: Sense, rendered: KeyedPassage, linked: Sequence[TargetWord]) -> Passage | None:
