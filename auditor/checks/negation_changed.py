@@ -28,7 +28,8 @@ class NegationChanged:
     حالت دون) rendered by nothing that does; negations in either direction.
     Passes: a negation in another form (sans, absence of, unable, refuse, failed to, indétectable, peu probable, no longer); “only” for ne … que and
     لا … إلا; the ne of “avant qu’il ne parte”; لا يزال for “still”, غير أن for “however”; what is said the other way
-    round with another word (“remains closed” for لم تفتح).
+    round with another word (“remains closed” for لم تفتح, “failed to obtain”); any word of the pair that denies for a verb that
+    does, or that limits for an exception; minor at most where the verb that is denied is not rendered.
     Known limits: a translation that says nothing of what is denied; sentences where another word near the place could hold
     the negation; very free wording (“was quick” for لم يتأخر).
     Source: MQM, Accuracy > Mistranslation. Negations are lists of words by language. Each is sought its counterpart on the

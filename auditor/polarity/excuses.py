@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from auditor.polarity.denial import SINGULAR, Denials
+from auditor.polarity.contrasts import contrast_phrases
+from auditor.polarity.denial import Denials
 from auditor.polarity.lists import failing_words
 from auditor.polarity.reading import DEMANDING, bases
+from auditor.polarity.rewordings import has_failed, is_implied, is_limited, is_refused
 from auditor.polarity.standing import Claim
 
 NEAR, FARTHER = 3.0, 11.0
@@ -15,15 +17,36 @@ BESIDE = 2
 """Words before the rendering of what is negated among which "little" and "hardly" stand."""
 CLOSE = 6.0
 """Words from the expected place within which a word with a negative prefix may render a negated adjective."""
+CONTRAST = 16
+"""Words after a negation among which what is said instead begins."""
 EXPLAINED = 0.5
 """How surely such a word renders another from which on it does not."""
 
 
 def is_excused(denials: Denials, claim: Claim) -> bool:
     """Whether the other side says as much in another way. Set on the sound development sets and the fitted press texts."""
-    if claim.mark.label in SINGULAR:
-        return False
-    return _meets_free(denials, claim) or _is_lessened(denials, claim) or _has_one_word(denials, claim)
+    if claim.mark.label == "denying":
+        return is_refused(denials)
+    if claim.mark.label == "except":
+        return is_limited(denials)
+    return (
+        _meets_free(denials, claim)
+        or _is_lessened(denials, claim)
+        or _has_one_word(denials, claim)
+        or has_failed(denials, claim)
+        or _is_set_against(denials, claim)
+        or is_implied(denials, claim)
+    )
+
+
+def _is_set_against(denials: Denials, claim: Claim) -> bool:
+    """Whether the negation belongs to a contrast (not on the 3rd but on the 5th) that the other side words as one as well."""
+    own, other, last = denials.own, denials.other, claim.mark.places[-1]
+    after = range(last + 1, min(len(own.words), last + 1 + CONTRAST))
+    said = contrast_phrases(own.language).find(own.forms[after.start : after.stop])
+    return any(each.label == "but" for each in said) and any(
+        each.label in {"behind", "instead"} for each in contrast_phrases(other.language).find(other.forms)
+    )
 
 
 def _meets_free(denials: Denials, claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from auditor.polarity.exceptions import is_plain_denial
 from auditor.polarity.excuses import is_excused
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import Side
+from auditor.polarity.rewordings import weighed
 from auditor.polarity.standing import are_linked
 from auditor.polarity.verdicts import verdicts
 from auditor.word_alignment import WordAlignment
@@ -49,5 +50,6 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
                 likely = verdicts().probability(denials, claim)
                 if claim.mark.label == "except" and is_plain_denial(denials, claim):
                     likely = max(likely, PLAINLY)
+                likely = weighed(denials, claim, likely)
                 found.append(NegationChange(lost, claim.mark, claim.scope, claim.spot, likely))
     return sorted(found, key=lambda each: -each.probability)
