@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.names.nameness import common_words, known_names, nameness, word_list
 
@@ -13,6 +14,10 @@ EVIDENT = 1.5
 """Log-odds of a word's letters from which on it is a name though it might be a common word with a particle: سخالين, فالون."""
 SHORTEST_STEM = 4
 """Letters of what is left of a common word without its ending."""
+
+TENS = 20
+"""Numbers from which on a word for one names nobody: سبع is a name."""
+_SCALES = ("scale", "dual_scale")
 
 
 @cache
@@ -29,8 +34,13 @@ def calendar() -> frozenset[str]:
 
 @cache
 def no_names() -> frozenset[str]:
-    """Arabic words written as names are that name nobody: months, coins, loanwords."""
-    return frozenset(language_data("ar", "names")["no_names"].split())
+    """Arabic words written as names are that name nobody: months, coins, loanwords, large numbers."""
+    listed = language_data("ar", "names")["no_names"].split()
+    tables: dict[str, dict[str, list[str]]] = language_data("ar", "quantities")
+    scales = [form for room in _SCALES for forms in tables[room].values() for form in forms]
+    tens = [form for value, forms in tables["cardinal"].items() if int(value) >= TENS for form in forms]
+    words = (folded(form) for form in (*scales, *tens))
+    return frozenset((*listed, *(word for word in words if len(word) >= SHORTEST_READING)))
 
 
 @cache
