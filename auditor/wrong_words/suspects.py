@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from auditor.bitext import Passage, span
+from auditor.folding import folded
+from auditor.languages import language_data
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import WordEncoder, embed
 from auditor.word_alignment.words import Word
@@ -60,6 +63,7 @@ def suspects(
     and a wrong rendering may come back.
     """
     groups = [group for group in doubts(alignments) if _most(group) >= verdicts().minor]
+    groups = [group for group in groups if not _is_loose(group, alignments)]
     again: list[Suspect] = []
     if connected:
         groups = [group for group in groups if not _has_moved(group, alignments, encoder)]
@@ -128,6 +132,25 @@ def _has_moved(
         _resembles(target, each.source_words, encoder) or _resembles(source, each.target_words, encoder)
         for each in near
     )
+
+
+def _is_loose(group: Sequence[Doubt], alignments: Sequence[WordAlignment]) -> bool:
+    """Whether the source word is one that a translation may write in figures or leave out: a number, a title."""
+    best = max(group, key=lambda each: each.confidence)
+    source = partner(alignments[best.number], best.place).word
+    return source.passage.language == "ar" and not _loose_words().isdisjoint(_bare(source.form))
+
+
+def _bare(form: str) -> tuple[str, ...]:
+    return form, form.removeprefix("و"), form.removeprefix("وال"), form.removeprefix("ال")
+
+
+@cache
+def _loose_words() -> frozenset[str]:
+    """Folded Arabic numbers from three on and titles that go before a name."""
+    numbers: dict[str, list[str]] = language_data("ar", "quantities")["cardinal"]
+    counted = {folded(form) for value, forms in numbers.items() if int(value) > 2 for form in forms}
+    return frozenset(counted | set(language_data("ar", "words")["polite"].split()))
 
 
 def _resembles(word: Word, others: Sequence[Word], encoder: WordEncoder | None) -> bool:
