@@ -17,6 +17,8 @@ from auditor.polarity.phrases import Found
 from auditor.polarity.poles import Poles, agree, contrary_poles, is_turned, means
 from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
+from auditor.polarity.rewordings import implies_negation, is_refused
+from auditor.polarity.signals import HOLDING
 from auditor.polarity.standing import FEW
 from auditor.polarity.turned import turns
 from auditor.word_alignment import WordAlignment
@@ -128,14 +130,27 @@ class _Marks:
         self.source, self.target, self.alignment = source, target, alignment
 
     @cached_property
+    def _denials(self) -> Denials:
+        return Denials(self.source, self.target, self.alignment, lost=True)
+
+    @cached_property
     def _met(self) -> tuple[set[Found], set[Found]]:
         """The negations of either side that surely are each other's counterparts."""
-        met = Denials(self.source, self.target, self.alignment, lost=True).met
+        met = self._denials.met
         sure = {one: other for one, (other, value) in met.items() if value >= SURE and one.label not in FEW}
         return set(sure), set(sure.values())
 
+    def _is_denied_otherwise(self, one: Found) -> bool:
+        """Whether a verb that denies (ونفى) stands for what the other side denies in another way (aucun … assure)."""
+        return any(
+            mark.label == "denying" and not set(mark.places).isdisjoint(one.places)
+            for mark in self.source.marks
+        ) and is_refused(self._denials)
+
     def are_alike(self, one: Found, other: Found) -> bool:
         """Whether a negation turns both words or neither, leaving out, where it does one, those that have a counterpart."""
+        if self._is_denied_otherwise(one):
+            return False
         if _is_faint(self.source, one) or _is_faint(self.target, other):
             here, there = (
                 {mark for mark in side.marks if mark.label == "faint"} for side in (self.source, self.target)
@@ -211,6 +226,8 @@ def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
     """Target words like “unstable” for a source word that is rendered by “stable” and has nothing negative near it."""
     marks = [mark for mark in target.marks if mark.label == "words" and len(mark.places) == 1]
     if not marks or target.language == "ar":
+        return
+    if any(mark.label in HOLDING for mark in source.marks) or implies_negation(source):
         return
     renderings = Renderings(source, target)
     for mark in marks:

@@ -10,7 +10,7 @@ from auditor.polarity.denial import Denials
 from auditor.polarity.lists import failing_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
-from auditor.polarity.reading import DEMANDING, LIMITING
+from auditor.polarity.reading import DEMANDING, LIMITING, Side
 from auditor.polarity.signals import HOLDING
 from auditor.polarity.standing import Claim
 
@@ -38,7 +38,7 @@ COPULA = ("ليس", "لست", "لسنا")
 """How the Arabic verbs begin that deny what is no verb."""
 WHOLE = frozenset({"noun", "without"})
 """Labels of negations of nouns, which say nothing against the original where it has no such noun: with no choice but."""
-SURE = 0.85
+SURE = 0.97
 """Probability from which on one is serious all the same."""
 MINOR = 0.69
 """The most that is said of one."""
@@ -111,7 +111,7 @@ def is_implied(denials: Denials, claim: Claim) -> bool:
         reach = REACH
     return any(
         _is_near(denials, claim, spot, reach) and denials.bridge.rendered(spot, claim) < FREE
-        for spot in _free(denials, claim, kind, HOLDING)
+        for spot in _free(denials, claim, kind, HOLDING | LIMITING)
     )
 
 
@@ -124,6 +124,11 @@ def is_limited(denials: Denials) -> bool:
 def is_refused(denials: Denials) -> bool:
     """Whether any word of the other side denies, and is no rendering of another."""
     return _has(denials, "denials", DEMANDING)
+
+
+def implies_negation(side: Side) -> bool:
+    """Whether any word of a side implies a negation."""
+    return bool(rewording_phrases(side.language, "implied").find(side.forms))
 
 
 def _has(denials: Denials, kind: str, labels: frozenset[str]) -> bool:
