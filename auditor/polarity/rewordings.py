@@ -38,7 +38,7 @@ COPULA = ("ليس", "لست", "لسنا")
 """How the Arabic verbs begin that deny what is no verb."""
 WHOLE = frozenset({"noun", "without"})
 """Labels of negations of nouns, which say nothing against the original where it has no such noun: with no choice but."""
-SURE = 0.97
+SURE = 0.85
 """Probability from which on one is serious all the same."""
 MINOR = 0.69
 """The most that is said of one."""
