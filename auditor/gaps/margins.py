@@ -42,8 +42,9 @@ class Margins:
         shares = 1 / np.maximum(self._margins(np.add, tables), np.float32(1))
         bounds = self.starts.tolist()
         found = []
-        for each, first, middle, last in zip(tables, bounds[::2], bounds[1::2], bounds[2::2], strict=False):
-            found += [each @ shares[middle:last], shares[first:middle] @ each]
+        with np.errstate(invalid="ignore"):  # products of finite entries: what BLAS reads beyond a row sets the flag
+            for each, first, middle, last in zip(tables, bounds[::2], bounds[1::2], bounds[2::2], strict=False):
+                found += [each @ shares[middle:last], shares[first:middle] @ each]
         roots: Doubles = np.sqrt(np.concatenate(found).astype(np.float64))
         return roots
 

@@ -105,6 +105,8 @@ class Nearness:
         units = self._units.get(key)
         if units is None:
             renderings = (row.term.forms if accepted else row.term.forbidden).get(language, ())
+            if not renderings:
+                return -1.0
             if len(self._units) >= MANY:
                 self._units.clear()
             units = self._units[key] = embed(renderings, self.encoder).units_of(renderings)
