@@ -42,8 +42,10 @@ class Margins:
         shares = 1 / np.maximum(self._margins(np.add, tables), np.float32(1))
         bounds = self.starts.tolist()
         found = []
-        with np.errstate(invalid="ignore"):  # products of finite entries: what BLAS reads beyond a row sets the flag
-            for each, first, middle, last in zip(tables, bounds[::2], bounds[1::2], bounds[2::2], strict=False):
+        places = zip(tables, bounds[::2], bounds[1::2], bounds[2::2], strict=False)
+        # All entries are finite; what BLAS reads beyond a row may set the flag.
+        with np.errstate(invalid="ignore"):
+            for each, first, middle, last in places:
                 found += [each @ shares[middle:last], shares[first:middle] @ each]
         roots: Doubles = np.sqrt(np.concatenate(found).astype(np.float64))
         return roots
