@@ -6,10 +6,9 @@ import re
 from fractions import Fraction
 
 from auditor.findings import Severity
-from auditor.quantities.confidence import confidence
 from auditor.quantities.matching import Bead
+from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import Difference, Kind, Quantity
-from auditor.quantities.trust import trust
 from auditor.quantities.wording import rendered
 
 _GROUPED = re.compile(r"[1-9٠-٩]\d{0,2}[.,٫،]\d{3}")
@@ -47,14 +46,13 @@ def _is_decimal(quantity: Quantity) -> bool:
 
 
 def _difference(bead: Bead, source: Quantity, target: Quantity) -> Difference:
-    return Difference(
-        code="number-changed",
-        how="separator",
-        severity=Severity.CRITICAL,
-        confidence=round(confidence("separator") * trust(bead), 2),
-        message=f"the original has the number “{source.passage.text}”, the translation “{target.passage.text}”: "
+    return plain_difference(
+        bead,
+        "number-changed",
+        "separator",
+        (source.passage, target.passage),
+        f"the original has the number “{source.passage.text}”, the translation “{target.passage.text}”: "
         "with thousands taken for decimals",
-        source=source.passage,
-        target=target.passage,
+        severity=Severity.CRITICAL,
         suggestion=rendered(source, target),
     )

@@ -164,15 +164,14 @@ def changed_places(pair: PairQuantities, one: Link, other: Link) -> list[Differe
 def _moved(bead: Bead, link: Link, other: Link) -> Difference:
     """The place of `link`'s source number, where the translation has `other`'s."""
     source, wrong = link[0], other[1]
-    return Difference(
-        code="number-changed",
-        how="exchanged",
-        severity=Severity.CRITICAL,
-        confidence=round(confidence("exchanged") * trust(bead), 2),
-        message=f"the original has “{_measured(source).text}” where the translation has “{_measured(wrong).text}”: "
+    return plain_difference(
+        bead,
+        "number-changed",
+        "exchanged",
+        (source.passage, wrong.passage),
+        f"the original has “{_measured(source).text}” where the translation has “{_measured(wrong).text}”: "
         "two numbers have changed places",
-        source=source.passage,
-        target=wrong.passage,
+        severity=Severity.CRITICAL,
         suggestion=link[1].passage.text,
     )
 

@@ -11,16 +11,23 @@ from auditor.quantities.trust import trust
 
 
 def plain_difference(
-    bead: Bead, code: str, how: str, sides: tuple[Passage, Passage], message: str
+    bead: Bead,
+    code: str,
+    how: str,
+    sides: tuple[Passage, Passage],
+    message: str,
+    *,
+    severity: Severity = Severity.MAJOR,
+    suggestion: str | None = None,
 ) -> Difference:
-    """A major difference between a passage of the source and one of the target, without a suggestion."""
+    """A difference between a passage of the source and one of the target."""
     return Difference(
         code=code,
         how=how,
-        severity=Severity.MAJOR,
+        severity=severity,
         confidence=round(confidence(how) * trust(bead), 2),
         message=message,
         source=sides[0],
         target=sides[1],
-        suggestion=None,
+        suggestion=suggestion,
     )
