@@ -29,11 +29,11 @@ from auditor.names.native_names import (
     names_others,
     nearest,
 )
-from auditor.names.persons import is_given, latin_titles, latin_words
+from auditor.names.persons import beside_names, is_given, latin_words
 from auditor.names.sequences import PartDifference, is_introduced
 from auditor.names.sides import Side
 from auditor.names.spelled import begins_with
-from auditor.names.vocabulary import calendar, common_latin
+from auditor.names.vocabulary import common_latin
 
 MEANT, MEANT_EACH = 1.0, 0.3
 """Cost up to which a word is meant for a name, and the same for each letter of a long one."""
@@ -133,9 +133,7 @@ def _may_be_wrong(word: WordForm) -> bool:
         and len(word.folded) >= SHORTEST
         and not word.is_acronym
         and word.folded not in common_latin()
-        and word.folded not in calendar()
-        and word.folded not in latin_titles()
-        and word.folded not in latin_words("particles")
+        and word.folded not in beside_names()
     )
 
 

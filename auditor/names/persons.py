@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from auditor.languages import language_data
 from auditor.names.forms import WordForm
+from auditor.names.vocabulary import calendar
 
 
 @cache
@@ -43,6 +44,12 @@ def place_kinds() -> frozenset[str]:
 def latin_titles() -> frozenset[str]:
     """Folded French and English titles, which have a name after them."""
     return latin_words("titles")
+
+
+@cache
+def beside_names() -> frozenset[str]:
+    """Folded French and English words that may have a capital beside names, or as a date, and are none."""
+    return calendar() | latin_titles() | latin_words("particles")
 
 
 @lru_cache(maxsize=1 << 16)

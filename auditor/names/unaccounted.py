@@ -6,15 +6,15 @@ for none, was added, or stands for a name that is lost. The pairs beside it excu
 
 from __future__ import annotations
 
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from auditor.names.anchors import renders
 from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.native_names import explains, is_alike, is_arabic
-from auditor.names.persons import latin_titles, latin_words
+from auditor.names.persons import beside_names
 from auditor.names.slot_words import is_name_by_itself
 from auditor.names.slots import Slots
-from auditor.names.vocabulary import calendar, common_latin
+from auditor.names.vocabulary import common_latin
 
 SHORTEST = 4
 LEAST_LOST = 3
@@ -148,10 +148,5 @@ def _may_be_strange(word: WordForm) -> bool:
         and len(word.folded) >= SHORTEST
         and not word.is_acronym
         and word.written[1:].islower()
-        and word.folded not in _no_strangers()
+        and word.folded not in beside_names()
     )
-
-
-@cache
-def _no_strangers() -> frozenset[str]:
-    return calendar() | latin_titles() | latin_words("particles")
