@@ -55,14 +55,16 @@ def stands(
     return any(_stands(wanted, keyed, form if keyed is own else None) for keyed in around)
 
 
-def prevails(values: tuple[str, ...], place: Place) -> bool:
-    """Whether a context is met: by LEAST over the passages, and by CLOSEST in the passage itself.
+def telling_weight(values: tuple[str, ...], place: Place) -> float:
+    """The weight of a context that is met: LEAST or more over the passages, CLOSEST in the passage itself; 0 below.
 
     A word of a context weighs 1 beside the form, less the farther it stands, ELSEWHERE in a neighbouring passage; a word
     of a topic weighs TOPICAL of that.
     """
-    own = place._replace(around=[place.own])
-    return weight(values, own) >= CLOSEST and weight(values, place) >= LEAST
+    if weight(values, place._replace(around=[place.own])) < CLOSEST:
+        return 0.0
+    found = weight(values, place)
+    return found if found >= LEAST else 0.0
 
 
 def weight(values: tuple[str, ...], place: Place) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.bitext import Bitext, Passage
@@ -48,6 +48,11 @@ class TermUses:
     wrong: tuple[WrongRendering, ...] = ()
     calques: tuple[tuple[int, Calque, Passage], ...] = ()  # with the index of the pair
     unmet: tuple[TermUse, ...] = ()  # of strict terms: neither an accepted nor a forbidden rendering
+
+
+def settled(uses: Iterable[TermUse]) -> list[Passage]:
+    """Where the original has what a term base has the last word on: terms rendered well, and strict ones."""
+    return [use.source for use in uses if use.accepted is not None or use.term.strict]
 
 
 class TermReader:

@@ -14,7 +14,7 @@ from auditor.terms.polysemes import Met
 from auditor.terms.renderings import Renderings, apart
 from auditor.terms.senses import content_keys
 from auditor.terms.tsv import Polyseme
-from auditor.terms.uses import TermUse, WrongRendering
+from auditor.terms.uses import TermUse, WrongRendering, settled
 from auditor.word_alignment.links import WordAlignment
 from auditor.wrong_senses.known import explained, is_usual
 from auditor.wrong_senses.linked import Linked
@@ -55,7 +55,7 @@ class PairReader:
     ) -> None:
         self._source, self._target, self._languages = source, target, languages
         self._sound = [use.accepted for use in terms if use.accepted is not None]
-        self._settled = [use.source for use in terms if use.accepted is not None or use.term.strict]
+        self._settled = settled(terms)
 
     def wrong(
         self, met: Sequence[Met], around: Sequence[Passage], alignment: Callable[[], WordAlignment]

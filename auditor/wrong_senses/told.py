@@ -11,10 +11,10 @@ import numpy as np
 from auditor.bitext import Bitext, Passage
 from auditor.folding import folded
 from auditor.languages import function_words
-from auditor.terms.contexts import MARK, Place, prevails, weight
+from auditor.terms.contexts import MARK, Place, telling_weight, weight
 from auditor.terms.inventory import Inventory, Sense, Word, inventory
 from auditor.terms.matching import KeyedPassage, find_sequence, keyed_passage
-from auditor.terms.uses import TermUses, WrongRendering
+from auditor.terms.uses import TermUses, WrongRendering, settled
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import Floats, WordEncoder, word_vectors
 from auditor.word_alignment.words import Word as TargetWord
@@ -59,7 +59,7 @@ class SenseTeller:
     ) -> Iterator[Told]:
         """The words whose rendering is known, each with the sense that its context tells, where it tells one.
 
-        Where a sense is rendered, none of its context is met, and the context of another is (`contexts.prevails`) and is no
+        Where a sense is rendered, none of its context is met, and the context of another is (`contexts.telling_weight`) and is no
         less like what stands around, the rendering is wrong.
         """
         own, text = keyed_passage(source, "ar"), folded(source.text)
@@ -118,8 +118,9 @@ def _is_telling(word: str) -> bool:
 
 def _prevailing(senses: Sequence[Sense], place: Place) -> Sense | None:
     """The sense whose context weighs most, if that is enough."""
-    told = [sense for sense in senses if prevails(sense.when, place)]
-    return max(told, key=lambda sense: weight(sense.when, place), default=None)
+    weights = {sense: telling_weight(sense.when, place) for sense in senses}
+    heaviest = max(weights, key=lambda sense: weights[sense])
+    return heaviest if weights[heaviest] else None
 
 
 def _linked(alignment: WordAlignment, source: Passage) -> list[TargetWord]:
@@ -153,7 +154,7 @@ def told_senses(
     bitext: Bitext, terms: TermUses, alignments: Mapping[int, WordAlignment], encoder: WordEncoder
 ) -> tuple[WrongRendering, ...]:
     """The words rendered in a wrong sense, in text order; what a term is, and rendered well, is left to the term base."""
-    settled = [use.source for use in terms.uses if use.accepted is not None or use.term.strict]
+    known = settled(terms.uses)
     found: list[WrongRendering] = []
     for number, pair in enumerate(bitext.pairs):
         if pair.source is None or pair.target is None:
@@ -161,7 +162,7 @@ def told_senses(
         near = bitext.pairs[max(0, number - 1) : number + 2]
         around = [each.source for each in near if each.source is not None]
         wrong = sense_teller(encoder).wrong(around, pair.source, pair.target, alignments[number])
-        found += [each for each in wrong if not any(each.source.overlaps(term) for term in settled)]
+        found += [each for each in wrong if not any(each.source.overlaps(term) for term in known)]
     return tuple(sorted(found, key=lambda each: each.target.start))
 
 
