@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from auditor.bitext import Passage
+from auditor.polarity.denial import SINGULAR
+from auditor.polarity.lists import affirming_words
 from auditor.polarity.lost_clauses import lost_clauses
 from auditor.polarity.negation import NegationChange, negation_changes
 from auditor.polarity.opposites import Opposite, opposites
@@ -16,6 +18,8 @@ CLOSE = 6
 """Words by which what is linked to the negated words may stand apart."""
 NEXT = 2
 """Words beside those that stand for what is denied or excepted that are told with them."""
+CLAUSE = 6
+"""Words before what stands for a lost negation among which others tell what is said instead (had already, each of)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,23 @@ class PairPolarity:
             after = range(change.mark.places[-1] + 1, change.mark.places[-1] + 1 + NEXT)
             excepted = {two for one, two in linked if one in after and other.words[two].is_content}
             spots |= {spot for each in excepted for spot in range(max(0, each - NEXT), each + 1)}
+        if change.lost and change.mark.label not in SINGULAR:
+            spots |= set(_said_before(other, min(spots)))
         return own.passage(sorted({*change.mark.places, *change.negated})), other.passage(sorted(spots))
+
+
+def _said_before(side: Side, spot: int) -> range:
+    """The auxiliaries before a word, and all from the nearest word that affirms (already, each of), CLAUSE words at most."""
+    affirming = affirming_words(side.language)
+    first = spot
+    is_joined = True
+    for place in range(spot - 1, max(-1, spot - 1 - CLAUSE), -1):
+        if side.breaks_before(place + 1):
+            break
+        is_joined = is_joined and not side.words[place].is_content
+        if is_joined or side.forms[place] in affirming:
+            first = place
+    return range(first, spot)
 
 
 def compare_polarity(alignment: WordAlignment) -> PairPolarity:

@@ -17,6 +17,10 @@ BESIDE = 2
 """Words before the rendering of what is negated among which "little" and "hardly" stand."""
 CLOSE = 6.0
 """Words from the expected place within which a word with a negative prefix may render a negated adjective."""
+SOON = 4
+"""Words after a negation among which that stands."""
+RENDERED = 0.4
+"""The root of a translation probability from which on such a word without its prefix is the rendering of another."""
 CONTRAST = 16
 """Words after a negation among which what is said instead begins."""
 EXPLAINED = 0.5
@@ -33,6 +37,7 @@ def is_excused(denials: Denials, claim: Claim) -> bool:
         _meets_free(denials, claim)
         or _is_lessened(denials, claim)
         or _has_one_word(denials, claim)
+        or _has_prefix(denials, claim)
         or has_failed(denials, claim)
         or _is_set_against(denials, claim)
         or is_implied(denials, claim)
@@ -77,6 +82,23 @@ def _is_joined(denials: Denials, spot: int) -> bool:
     text = denials.other.words[spot].document.text
     return (
         start > 1 and text[start - 1] in "-‑" and text[max(0, start - 4) : start - 1].split(" ")[-1].isalpha()
+    )
+
+
+def _has_prefix(denials: Denials, claim: Claim) -> bool:
+    """Whether a word soon after the negation is rendered by one with a negative prefix: unconvincing for لم تكن ردوده مقنعة."""
+    own, other, last = denials.own, denials.other, claim.mark.places[-1]
+    after = [
+        place
+        for place in range(last + 1, min(len(own.words), last + 1 + SOON))
+        if own.words[place].is_content
+    ]
+    return any(
+        denials.bridge.renderings.strength(place, base) >= RENDERED
+        for spot, form in enumerate(other.forms)
+        if denials.bridge.away(spot, claim) <= FARTHER
+        for base in bases(form, other.language)
+        for place in after
     )
 
 

@@ -38,6 +38,24 @@ def plain_words(language: str) -> frozenset[str]:
 
 
 @cache
+def clock_words(language: str) -> frozenset[str]:
+    """Words before which an إلا tells the time."""
+    return frozenset(language_data(language, "polarity")["negation"].get("clock", "").split())
+
+
+@cache
+def head_words(language: str) -> frozenset[str]:
+    """Words that begin a phrase and no clause."""
+    return frozenset(language_data(language, "polarity")["negation"].get("heads", "").split())
+
+
+@cache
+def affirming_words(language: str) -> frozenset[str]:
+    """Words that say of all, or by now, what a lost negation denied; none in Arabic, in which nothing is quoted with them."""
+    return frozenset(language_data(language, "polarity")["negation"].get("affirming", "").split())
+
+
+@cache
 def failing_words(language: str) -> tuple[str, ...]:
     """Beginnings of words that deny the verb behind them (failed to submit)."""
     return tuple(language_data(language, "polarity")["negation"].get("failing", "").split())

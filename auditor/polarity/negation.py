@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.polarity.denial import SINGULAR, Denials
+from auditor.polarity.doubled import halved, is_affirmed
 from auditor.polarity.exceptions import is_plain_denial
 from auditor.polarity.excuses import is_excused
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import Side
 from auditor.polarity.rewordings import weighed
-from auditor.polarity.standing import are_linked
+from auditor.polarity.standing import Claim, are_linked
 from auditor.polarity.verdicts import verdicts
 from auditor.word_alignment import WordAlignment
 
@@ -46,10 +47,21 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
             continue
         denials = Denials(own, other, alignment, lost=lost)
         for claim in denials.candidates():
-            if (not linked or claim.mark.label in SINGULAR) and not is_excused(denials, claim):
-                likely = verdicts().probability(denials, claim)
-                if claim.mark.label == "except" and is_plain_denial(denials, claim):
-                    likely = max(likely, PLAINLY)
-                likely = weighed(denials, claim, likely)
-                found.append(NegationChange(lost, claim.mark, claim.scope, claim.spot, likely))
-    return sorted(found, key=lambda each: -each.probability)
+            if not linked or claim.mark.label in SINGULAR:
+                half = halved(denials, claim)
+                likely = half.probability if half else _probability(denials, claim)
+                spot = half.spot if half else claim.spot
+                found.append(NegationChange(lost, claim.mark, claim.scope, spot, likely))
+    return sorted([each for each in found if each.probability], key=lambda each: -each.probability)
+
+
+def _probability(denials: Denials, claim: Claim) -> float:
+    """That a negation without sure counterpart is an error, in [0, 1]."""
+    if is_excused(denials, claim):
+        return 0.0
+    likely = verdicts().probability(denials, claim)
+    if (claim.mark.label == "except" and is_plain_denial(denials, claim)) or (
+        claim.mark.label == "denying" and is_affirmed(denials, claim)
+    ):
+        likely = max(likely, PLAINLY)
+    return weighed(denials, claim, likely)

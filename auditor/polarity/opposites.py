@@ -10,31 +10,26 @@ from typing import NamedTuple
 
 from auditor.polarity.answered import answered, apart, linked_places
 from auditor.polarity.contrasts import turned_contrasts
-from auditor.polarity.denial import SURE, Denials
+from auditor.polarity.denial import LEAST, SURE, Denials
 from auditor.polarity.exchanged import exchanges
 from auditor.polarity.judgement import judged, worth
 from auditor.polarity.phrases import Found
-from auditor.polarity.poles import Poles, agree, contrary_poles, is_turned, means
-from auditor.polarity.reading import Side, bases
-from auditor.polarity.renderings import Renderings
-from auditor.polarity.rewordings import implies_negation, is_refused
-from auditor.polarity.signals import HOLDING
+from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
+from auditor.polarity.prefixed import prefixed
+from auditor.polarity.reading import Side
+from auditor.polarity.rewordings import is_refused
 from auditor.polarity.standing import FEW
 from auditor.polarity.turned import turns
 from auditor.word_alignment import WordAlignment
 
-PLAIN, PREFIXED = 0.35, 0.12
-"""The root of a translation probability from which on a word is rendered by another, and from which on by that with a
-negative prefix.
-"""
 APART = 0.45
 """Difference of the relative places of two words, as a share of the passage, beyond which they are not compared."""
+UNSTABLE = 0.8
+"""Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
 EXCHANGED = 0.8
 """Probability that two opposites that changed places are wrong."""
 CROSSED, LOST = 0.85, 0.75
 """Probability that a contrast is wrong that is denied crosswise, and one that nothing denies."""
-UNSTABLE = 0.8
-"""Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
 FEATURES = (
     "bias", "english", "length", "apart", "far", "linked", "meaning", "known", "similarity",
     "other source", "other target", "other source meaning", "other target meaning",
@@ -79,15 +74,22 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
         Opposite(each.source, each.target, LOST if each.lost else CROSSED)
         for each in turned_contrasts(source, target, alignment)
     ]
-    return _once([*found, *_prefixed(source, target)])
+    found += [Opposite((place,), (spot,), UNSTABLE) for place, spot in prefixed(source, target)]
+
+    def order(each: Opposite) -> tuple[float, float]:
+        """The likeliest first, of those about as likely that which stands nearest."""
+        away = each.source[0] / len(source.words) - each.target[0] / len(target.words)
+        return -round(each.probability, 1), abs(away)
+
+    return _once(sorted(found, key=order))
 
 
 def _once(found: Sequence[Opposite]) -> list[Opposite]:
-    """The likeliest first, each word once."""
+    """In their order, each word once."""
     ours: set[int] = set()
     theirs: set[int] = set()
     chosen = []
-    for each in sorted(found, key=lambda each: -each.probability):
+    for each in found:
         if ours.isdisjoint(each.source) and theirs.isdisjoint(each.target):
             chosen.append(each)
             ours.update(each.source)
@@ -147,9 +149,20 @@ class _Marks:
             for mark in self.source.marks
         ) and is_refused(self._denials)
 
+    def _is_limited(self, one: Found) -> bool:
+        """Whether a word stands within an exception (لا تشمل … إلا إذا), or is one that the other side says as well."""
+        return any(
+            mark.label == "except"
+            and (
+                mark.places[0] < one.places[0] < mark.places[-1]
+                or (one.places[0] in mark.places and self._denials.limits.get(mark, 0.0) >= LEAST)
+            )
+            for mark in self.source.marks
+        )
+
     def are_alike(self, one: Found, other: Found) -> bool:
         """Whether a negation turns both words or neither, leaving out, where it does one, those that have a counterpart."""
-        if self._is_denied_otherwise(one):
+        if self._is_denied_otherwise(one) or self._is_limited(one):
             return False
         if _is_faint(self.source, one) or _is_faint(self.target, other):
             here, there = (
@@ -220,35 +233,3 @@ def _most(matrix: object, rows: Sequence[int], columns: Sequence[int]) -> float:
 def _telling(side: Side, each: Found) -> list[int]:
     """The content words of an expression, or its only word."""
     return [place for place in each.places if side.words[place].is_content or len(each.places) == 1]
-
-
-def _prefixed(source: Side, target: Side) -> Iterator[Opposite]:
-    """Target words like “unstable” for a source word that is rendered by “stable” and has nothing negative near it."""
-    marks = [mark for mark in target.marks if mark.label == "words" and len(mark.places) == 1]
-    if not marks or target.language == "ar":
-        return
-    if any(mark.label in HOLDING for mark in source.marks) or implies_negation(source):
-        return
-    renderings = Renderings(source, target)
-    for mark in marks:
-        spot = mark.places[0]
-        plain = bases(target.forms[spot], target.language)
-        if not plain or is_turned(target, mark):
-            continue
-        for place, word in enumerate(source.words):
-            if (
-                apart(source, place, target, spot, {}) > APART
-                or not word.is_content
-                or _is_near_mark(source, place)
-            ):
-                continue
-            if agree(source, place, target, spot):
-                continue
-            if any(
-                renderings.strength(place, base) >= PLAIN for base in plain
-            ) and not renderings.has_other_source(spot, (), PREFIXED):
-                yield Opposite((place,), (spot,), UNSTABLE)
-
-
-def _is_near_mark(side: Side, place: int) -> bool:
-    return any(abs(mark.places[0] - place) <= 4 for mark in side.marks)

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from auditor.bitext import Passage, span
 from auditor.languages import language_data
-from auditor.polarity.lists import prefixes, with_words
+from auditor.polarity.lists import clock_words, head_words, prefixes, with_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
 from auditor.word_alignment import Word
@@ -25,6 +25,8 @@ ALONE = {"joined": "verb", "joined_verbal": "verbal"}
 """What a negation with a conjunction is where it does not repeat another."""
 JOINED = 12
 """Words after a negation within which a joined one repeats it."""
+POWER = ("peu", "pou", "sau")
+"""How the French verbs begin that deny with ne alone."""
 WIDE = 20
 """Words after a negation within which an exception limits it."""
 VERBAL = frozenset("يتن")
@@ -148,8 +150,9 @@ def _is_exception(side: Side, negation: Found, mark: Found) -> bool:
 
 
 def _begins_clause(side: Side, place: int) -> bool:
-    """Whether an إلا is that of إلا أن (however)."""
-    return side.forms[place + 1 : place + 2] != [] and side.forms[place + 1].startswith("ان")
+    """Whether an إلا is that of إلا أن (however), or tells the time (إلا ربعا, a quarter to)."""
+    after = side.forms[place + 1] if place + 1 < len(side.forms) else ""
+    return after.startswith("ان") or (side.forms[place] == "الا" and after in clock_words(side.language))
 
 
 def _repeats(side: Side, place: int, found: Sequence[Found]) -> bool:
@@ -182,13 +185,23 @@ def _whole(forms: Sequence[str], marks: list[Found]) -> list[Found]:
         first, last = mark.places[0], mark.places[-1]
         if forms[first] == "neither" and forms[last] == "nor":
             found += [Found("noun", (first,)), Found("optional", (last,))]
-        elif mark.label == "optional" and first == last and forms[first] in {"ne", "n"}:
-            limit = next((place for place in range(first, len(forms)) if forms[place] in {"que", "qu"}), None)
-            is_near = limit is not None and limit - first <= WIDE
-            found.append(Found("only", (first, limit)) if limit is not None and is_near else mark)
+        elif forms[first] in {"ne", "n"} and (limit := _limit(forms, mark)):
+            found.append(Found("only", (*mark.places, limit)))
         else:
             found.append(mark)
     return found
+
+
+def _limit(forms: Sequence[str], mark: Found) -> int:
+    """Where the que stands that limits a lone ne, or a “ne peut” by what no verb begins (que si, que sur), 0 for nowhere."""
+    first, last = mark.places[0], mark.places[-1]
+    if not (last == first or (last == first + 1 and forms[last].startswith(POWER))):
+        return 0
+    limit = next(
+        (place for place in range(last, min(len(forms), first + WIDE)) if forms[place] in {"que", "qu"}), 0
+    )
+    after = forms[limit + 1] if limit + 1 < len(forms) else ""
+    return limit if first == last or after in head_words("fr") else 0
 
 
 def _told_apart(word: Word) -> str:
@@ -216,7 +229,19 @@ def negation_phrases(language: str) -> Phrases:
         [
             (label, line)
             for label, lines in table.items()
-            if label not in {"prefixes", "with", "clauses", "limits", "plain", "excepting", "failing"}
+            if label
+            not in {
+                "prefixes",
+                "with",
+                "clauses",
+                "limits",
+                "plain",
+                "excepting",
+                "failing",
+                "affirming",
+                "clock",
+                "heads",
+            }
             for line in lines.split("\n")
             if line
         ],

@@ -117,7 +117,7 @@ def is_implied(denials: Denials, claim: Claim) -> bool:
 
 def is_limited(denials: Denials) -> bool:
     """Whether any word limits what the other side says, or a condition stands for that where it denies nothing."""
-    is_said = _has(denials, "restricting", LIMITING | {"faint"})
+    is_said = _has(denials, "restricting", LIMITING | {"faint", "without"})
     return is_said or (not denials.other.negations and _has(denials, "conditions", frozenset()))
 
 

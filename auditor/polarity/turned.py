@@ -21,6 +21,7 @@ FIRST = 3
 """Of the governed words of the original, so many tell where the counterpart of the relation stands."""
 PLAIN = frozenset(
     {"except", "even", "only", "still", "nolonger", "despite", "because", "without", "fraction"}
+    | {"onlyif", "evenif", "unless", "unlike", "accord", "away", "while"}
 )
 """Relations that mean the same with a negation before them or without."""
 CONDITIONS = frozenset({"while"})
@@ -143,20 +144,21 @@ class Relations:
 
     def _are_alike(self, one: Use, other: Use) -> bool:
         """Whether both stand plainly, or both under a negation, or both limited."""
+        conditions = ((self.source, one), (self.target, other))
+        if any(use.relation in CONDITIONS and _denies(side, use) for side, use in conditions):
+            return False
         if one.relation in PLAIN:
             return True
-        if other.relation in CONDITIONS and _denies(self.target, other):
-            return False
         return _force(self.source, one) == _force(self.target, other)
 
 
 def _force(side: Side, each: Use) -> str:
     """Whether a relation stands plainly, under a negation, or limited: not before is only after."""
-    first = each.found.places[0]
+    first, own = each.found.places[0], set(each.found.places)
     marks = {
         mark.label
         for mark in side.marks
-        if mark.places != each.found.places and mark.places[0] < first <= mark.places[-1] + SCOPE
+        if own.isdisjoint(mark.places) and mark.places[0] < first <= mark.places[-1] + SCOPE
     }
     only = relation_phrases(side.language, "clear").find(side.forms[max(0, first - NEAR) : first])
     if not marks.isdisjoint(LIMITING) or any(found.label == "only" for found in only):
