@@ -13,6 +13,8 @@ from auditor.quantities.tokens import Token
 
 _HUNDREDS = frozenset(range(100, 1000, 100))
 _TENS = frozenset(range(20, 100, 10))
+_ALONE = ("واحد", "واحده", "واحدا")
+"""One that stands behind what it counts: in الكيلو الواحد عشرة it is no part of eleven, which is أحد عشر."""
 _ARTICLES = ("ال", "بال", "لل", "وال")
 
 
@@ -222,7 +224,10 @@ def _multiply(reading: Sum, token: Token, before: Token) -> bool:
     if current is None:  # ألف مليار
         return "scale" in roles and not token.sense.lead and reading.scaled(roles["scale"])
     if roles.get("cardinal") == 10 and token.sense.lead in ("", "ال"):
-        unit = before.has("cardinal") or (before.has("ordinal") and (current > 1 or before.has("teen_unit")))
+        alone = token.text.endswith("ه") and before.text.endswith(_ALONE)
+        unit = (before.has("cardinal") and not alone) or (
+            before.has("ordinal") and (current > 1 or before.has("teen_unit"))
+        )
         if not unit or not 1 <= current % 100 < 10:
             return False
         reading.current = current + 10

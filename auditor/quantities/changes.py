@@ -11,7 +11,7 @@ from auditor.quantities.corruption import corruption
 from auditor.quantities.matching import Bead
 from auditor.quantities.quantity import CALENDAR, Demand, Difference, Kind, Quantity
 from auditor.quantities.trust import trust
-from auditor.quantities.units import measures
+from auditor.quantities.units import measures, same_unit
 from auditor.quantities.wording import rendered, rendered_expression
 
 _HOW = {
@@ -78,6 +78,8 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         return True
     if (kinds == {Kind.ORDINAL} and source.unit == target.unit is not None) or _lost_dual(source, target):
         return True
+    if Kind.FRACTION in kinds and same_unit(source, target):
+        return True  # half a riyal, one and a half
     here, there = measures().get(source.unit or ""), measures().get(target.unit or "")
     return (
         here is not None

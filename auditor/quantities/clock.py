@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from auditor.quantities.items import Item, Reading, join
 from auditor.quantities.numerals import digit_runs
+from auditor.quantities.minutes_past import MINUTES, counted_past
 from auditor.quantities.quantity import Demand, Kind, Value
 
 _HOUR = 60
@@ -31,34 +32,88 @@ def link_clocks(reading: Reading) -> None:
             continue
         if reading.has(item.last, "o_clock"):
             item.unit, item.measure = None, (0, 0)
+        if reading.language == "fr" and _is_spoken(reading, item):
+            continue
         minute = _minutes_behind(reading, item)
         after = _period(reading, item.last)
         if after and reading.language == "en" and _is_dotted(item):
             _set(reading, item, *item.parts)
         if item.whole(1, 24) and (minute or _is_hour(reading, item, after)):
-            past = _past(reading, item.first - 1) or 0
+            past = _past(reading, item.first - 1) or counted_past(reading, item) or 0
             minute = (
                 minute
                 or int(item.value % 1 * _HOUR)
                 or (_minutes(reading, item) if reading.language == "ar" else past)
             )
             _set(reading, item, int(item.value) - (minute < 0), minute % _HOUR)
+            if past:
+                item.unit = "clock"
 
 
 def _is_hour(reading: Reading, item: Item, after: str | None) -> bool:
     if reading.language == "ar":
-        if reading.has(item.first - 1, "hour_before"):
-            return True
-        place = _fraction_behind(reading, item)
-        end = item.last if after else place.last if place is not None else -1
-        token = reading.token(end)
-        if token is None or _period(reading, end) is None or token.end - token.start == 1:
-            return False
-        return item.digits or reading.tokens[item.first].text.endswith("ه")
+        return _is_arabic_hour(reading, item, after)
     if _past(reading, item.first - 1) is not None or reading.has(item.last, "o_clock"):
+        return True
+    if counted_past(reading, item) is not None:
         return True
     token = reading.token(item.last)
     return after is not None and token is not None and token.end - token.start > 1
+
+
+def _is_arabic_hour(reading: Reading, item: Item, after: str | None) -> bool:
+    place = _fraction_behind(reading, item)
+    if reading.has(item.first - 1, "hour_before"):
+        return True
+    if _is_feminine(reading, item) and _has_minutes(reading, item, place):
+        return True  # التاسعة إلا ربعا
+    end = item.last if after else place.last if place is not None else -1
+    token = reading.token(end)
+    if token is None or _period(reading, end) is None or token.end - token.start == 1:
+        return False
+    return item.digits or reading.tokens[item.first].text.endswith("ه")
+
+
+def _is_feminine(reading: Reading, item: Item) -> bool:
+    """Whether an ordinal has the form that hours have: السابعة والنصف."""
+    before = reading.token(item.first - 1)
+    if before is not None and before.text.startswith(("ال", "لل", "بال", "وال")):
+        return False  # الدورة الثالثة
+    is_definite = reading.tokens[item.first].sense.lead.endswith("ال")
+    is_feminine = reading.tokens[item.first].text.endswith("ه")
+    return item.kind is Kind.ORDINAL and item.value <= _HALF_DAY and is_definite and is_feminine
+
+
+def _has_minutes(reading: Reading, item: Item, part: Item | None) -> bool:
+    if part is None:
+        return _minutes_added(reading, item) is not None and reading.has(item.last, "hour_less")
+    after = reading.token(part.last)
+    return after is None or "ال" not in after.sense.lead  # والنصف الثاني
+
+
+def _is_spoken(reading: Reading, item: Item) -> bool:
+    """Cinq heures et demie du soir, trois heures moins le quart: made an hour of the day if it is one."""
+    if item.unit != "hour" or not 1 <= item.value <= 24:
+        return False
+    if Fraction(item.value).denominator > 1:
+        if _period(reading, item.last) is None:
+            return False
+        _set(reading, item, int(item.value), int(item.value % 1 * _HOUR))
+        return True
+    place = item.last + 1
+    less = reading.token(place)
+    minutes = next((each for each in reading.items if each.first in (place + 1, place + 2)), None)
+    if less is None or less.text != "moins" or minutes is None or minutes.unit is not None:
+        return False
+    if minutes.value not in MINUTES and minutes.value != Fraction(1, 4):
+        return False
+    taken = int(minutes.value * _HOUR) if minutes.value < 1 else int(minutes.value)
+    join(item, minutes)
+    item.unit, item.last, item.end = None, minutes.last, minutes.end
+    reading.items.remove(minutes)
+    _set(reading, item, int(item.value) - 1, _HOUR - taken)
+    item.unit = "clock"
+    return True
 
 
 def _minutes_behind(reading: Reading, item: Item) -> int:
@@ -125,7 +180,8 @@ def _minutes_added(reading: Reading, item: Item) -> Item | None:
         return None
     between = reading.between(item, follower)
     joined = not between and reading.tokens[follower.first].sense.lead == "و"
-    return follower if joined or (len(between) == 1 and between[0].has("and")) else None
+    tied = len(between) == 1 and (between[0].has("and") or between[0].has("hour_less"))
+    return follower if joined or tied else None
 
 
 def _minutes(reading: Reading, item: Item) -> int:
@@ -133,12 +189,12 @@ def _minutes(reading: Reading, item: Item) -> int:
     follower = _fraction_behind(reading, item) or _minutes_added(reading, item)
     if follower is None:
         return 0
+    sign = -1 if any(each.has("hour_less") for each in reading.between(item, follower)) else 1
     if follower.unit == "minute":
         join(item, follower)
         item.last, item.end = follower.last + 1, follower.end
         reading.items.remove(follower)
-        return int(follower.value)
-    sign = -1 if reading.between(item, follower) else 1
+        return sign * int(follower.value)
     join(item, follower)
     item.last, item.end = follower.last, follower.end
     reading.items.remove(follower)

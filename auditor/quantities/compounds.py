@@ -56,6 +56,8 @@ def _whole(
     linked = [(i, j) if is_source else (j, i) for i, j in bead.links]
     for place in (*left, *(other for part, other in linked if part in compound.places)):
         quantity = of(place)
+        if quantity.unit == "clock":  # two hours and 40 minutes are not 2.40 pm
+            continue
         if quantity.kind is Kind.TIME and quantity.parts[: len(compound.parts)] == compound.parts:
             return place
         if quantity.kind in (Kind.CARDINAL, Kind.TIME) and _says_whole(compound, quantity):

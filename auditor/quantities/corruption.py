@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from auditor.quantities.numerals import decimal_digits
 from auditor.quantities.quantity import NUMBERS, Kind, Quantity, Value
+from auditor.quantities.units import same_unit
 
 _LAST_MONTH = 12  # of the Gregorian calendar; those of the Hijri one have higher numbers
 Verdict = tuple[str, float]  # how, cost
@@ -24,7 +25,7 @@ def corruption(source: Quantity, target: Quantity) -> Verdict | None:
         key=lambda each: each[1],
     )
     same_role = source.kind is target.kind or {source.kind, target.kind} <= NUMBERS
-    if how == "replaced" and not same_role:
+    if how == "replaced" and not same_role and not same_unit(source, target):
         return None
     other_unit = source.unit is not None and target.unit is not None and source.unit != target.unit
     return how, cost + 0.3 * (not same_role or other_unit)

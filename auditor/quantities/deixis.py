@@ -56,6 +56,8 @@ def said_periods(passage: Passage) -> list[Said]:
         noun, which = (match["noun"] or match["named"]), " ".join((match["before"] or match["after"]).split())
         if match["named"] and _is_adjective(passage.language, noun, copy.text[: match.start()]):
             continue
+        if copy.text[: match.end("said")].endswith(_set_phrases(passage.language)):
+            continue
         place = passage.part(*copy.original(*match.span("said")))
         found.setdefault(place.start, Said(place, nouns[noun], words[match["after"] is not None, which]))
     return list(found.values())
@@ -87,6 +89,12 @@ def _has_words_of(source: Passage, one: Said, other: Said) -> bool:
     if one.noun != other.noun:
         return any(word in text for word, noun in nouns.items() if noun == other.noun)
     return any(word in text for (_, word), which in words.items() if which & other.which)
+
+
+@cache
+def _set_phrases(language: str) -> tuple[str, ...]:
+    """Those that name no period: to this day."""
+    return tuple(map(folded, language_data(language, "quantities")["wording"]["period_not"]))
 
 
 @cache

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from auditor.quantities.matching import Bead
 from auditor.quantities.outline import Outline, Outlines, pattern
 from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
 
+_HALF = Fraction(1, 2)
 _KINDS = frozenset((Kind.CARDINAL, Kind.PERCENTAGE, Kind.FRACTION, Kind.YEAR))
 
 
@@ -25,8 +28,8 @@ def other_goals(bead: Bead, sides: Outlines) -> list[Difference]:
 
 def _may_be_goal(quantity: Quantity) -> bool:
     """A number that is no end of a range: from 10 to 20."""
-    if quantity.expression != quantity.passage:
-        return False
+    if quantity.expression != quantity.passage or quantity.value == _HALF:
+        return False  # by half and to half are one thing
     is_part = quantity.kind is Kind.FRACTION or min(quantity.readings) < 1
     return is_part or (quantity.kind in _KINDS and quantity.demand > Demand.SATISFIES)
 

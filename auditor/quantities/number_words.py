@@ -128,7 +128,7 @@ def scaled_number(tokens: Sequence[Token], number: Number) -> Number:
     if number.end >= len(tokens) or is_named(tokens, number.start):
         return number
     token = tokens[number.end]
-    if token.text == "+" and number.end + 1 < len(tokens) and tokens[number.end + 1].has("scale"):
+    if token.text in "+-" and _is_tied_to_scale(tokens, number.end):
         token, number = tokens[number.end + 1], replace(number, end=number.end + 1)
     if len(token.text) == 1 and not _is_abbreviation(tokens, number):
         touches = token.text == "m" and token.start == tokens[number.end - 1].end
@@ -141,6 +141,15 @@ def scaled_number(tokens: Sequence[Token], number: Number) -> Number:
         number.start, number.end + 1, number.numeral_end, times(number.readings, factor),
         number.demand, number.digits, scale=factor, parts=number.parts,
     )  # fmt: skip
+
+
+def _is_tied_to_scale(tokens: Sequence[Token], index: int) -> bool:
+    """4+ million, a 100-million-dinar loan."""
+    if index + 1 >= len(tokens) or not tokens[index + 1].has("scale"):
+        return False
+    token, before = tokens[index], tokens[index - 1]
+    touches = before.end == token.start and token.end == tokens[index + 1].start
+    return token.text == "+" or (touches and len(tokens[index + 1].text) > 3)
 
 
 def _is_abbreviation(tokens: Sequence[Token], number: Number) -> bool:

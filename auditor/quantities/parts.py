@@ -164,7 +164,8 @@ def _mixed(tokens: Sequence[Token], number: Number) -> Number:
         return number
     part, end = found
     values = times(frozenset(each + part * number.scale for each in number.readings), 1)
-    number = replace(number, end=end, readings=values, parts=())
+    demand = max(number.demand, Demand.COMPARES)
+    number = replace(number, end=end, readings=values, parts=(), demand=demand)
     if end < len(tokens) and tokens[end].has("scale") and len(tokens[end].text) > 2:
         factor = tokens[end].sense.roles["scale"]
         if number.scale == 1 and not tokens[end].sense.lead:

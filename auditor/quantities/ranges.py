@@ -18,7 +18,7 @@ def link_ranges(reading: Reading) -> None:
     """Joins the ends of ranges, and a half to the number it adds to: three years and a half."""
     for one, other in zip(reading.items, reading.items[1:], strict=False):
         if one.kind in _ENDS and other.kind in _ENDS and _connected(reading, one, other):
-            _share(one, other)
+            _share(one, other, is_arabic=reading.language == "ar")
             join(one, other)
         elif other.kind is Kind.FRACTION and other.value < 1 and _adds(reading, one, other):
             one.loose |= frozenset(each + other.value * one.scale for each in one.readings)
@@ -32,11 +32,13 @@ def _connected(reading: Reading, one: Item, other: Item) -> bool:
         return True
     if reading.language == "ar" and _are_goals(reading, one, other):
         return True
-    if not 1 <= len(tokens) <= 2:
+    between = any(reading.has(index, "between") for index in range(one.first - 3, one.first))
+    if not tokens:
+        return between and reading.tokens[other.first].sense.lead == "و"
+    if len(tokens) > 2:
         return False
     if tokens[0].has("to") or (len(tokens) == 2 and tokens[0].has("goal") and tokens[1].has("to")):
         return True
-    between = any(reading.has(index, "between") for index in range(one.first - 3, one.first))
     return between and tokens[0].has("and")
 
 
@@ -63,9 +65,14 @@ def _adds(reading: Reading, one: Item, other: Item) -> bool:
     return len(tokens) <= 3 and (joined or (len(tokens) == 1 and tokens[0].has("unit")))
 
 
-def _share(one: Item, other: Item) -> None:
+def _share(one: Item, other: Item, *, is_arabic: bool) -> None:
     if other.scale > 1 and one.scale == 1:
-        one.loose |= times(one.readings, other.scale)
+        scaled = times(one.readings, other.scale)
+        is_bare = one.kind is Kind.CARDINAL and one.unit in (None, other.unit)
+        if is_arabic and is_bare and max(scaled) < max(other.readings):
+            one.readings = scaled  # بين سبعة وثمانية آلاف
+        else:
+            one.loose |= scaled
     if other.kind is Kind.PERCENTAGE and one.kind in (Kind.CARDINAL, Kind.YEAR):
         one.kind, one.unit = Kind.PERCENTAGE, other.unit
     elif one.unit is None and one.kind is Kind.CARDINAL:

@@ -13,6 +13,7 @@ from auditor.quantities.calendar import link_dates, numeric_date
 from auditor.quantities.clock import clock_item, link_clocks
 from auditor.quantities.items import Item, Reading
 from auditor.quantities.lexicon import lexicon
+from auditor.quantities.mixed import measure_part
 from auditor.quantities.number_words import Number, digit_number, scaled_number
 from auditor.quantities.numerals import digit_runs, readings, roman_word, times
 from auditor.quantities.parts import completed, part_of_scale
@@ -112,7 +113,10 @@ def _worded(reading: Reading, index: int) -> int:
         return _take(reading, _completed(reading, number))
     for role in _SINGLE:
         if role in token.sense.roles and (role != "scale" or len(token.text) > 3):
-            reading.items.append(_single(token, index, role))
+            single = _single(token, index, role)
+            if single.kind is Kind.FRACTION:
+                measure_part(reading, single)
+            reading.items.append(single)
             break
     return index + 1
 
@@ -140,6 +144,8 @@ def _take(reading: Reading, number: Number) -> int:
     if last.has("coin"):  # quatre cents: 400, or four of them
         item.loose = times(item.readings, Fraction(1, 100))
     assign_role(reading, item)
+    if item.kind is Kind.FRACTION:
+        measure_part(reading, item)
     reading.items.append(item)
     return item.last
 

@@ -43,6 +43,13 @@ def converted(one: Quantity, other: Quantity) -> bool:
     return any(abs(a - b) <= _TOLERANCE * max(a, b) for a in here for b in there)
 
 
+def same_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether both have a unit, and the same."""
+    if one.unit is None or other.unit is None:
+        return False
+    return one.unit == other.unit or {one.unit, other.unit} == _POUNDS
+
+
 def exchanged(one: Quantity, other: Quantity) -> bool:
     """Whether the two are the same number of two units of one kind: miles for kilometres, dollars for dirhams."""
     if one.unit is None or other.unit is None or one.unit == other.unit or {one.unit, other.unit} == _POUNDS:
