@@ -19,7 +19,7 @@ from auditor.quantities.halves import other_lengths
 from auditor.quantities.matching import Bead, drop_implied, drop_second_measures, match_pair
 from auditor.quantities.misread_parts import misread_parts
 from auditor.quantities.multiples import other_multiples
-from auditor.quantities.names_of_time import other_names_of_time
+from auditor.quantities.named_notions import other_notions
 from auditor.quantities.neighbours import drop_known_dates, link_neighbours
 from auditor.quantities.outline import Outlines
 from auditor.quantities.points import other_points
@@ -42,7 +42,7 @@ _BY_WORDS = (
     other_ranks,
     other_points,
     other_lengths,
-    other_names_of_time,
+    other_notions,
     other_bounds,
 )
 _BY_VALUE = other_periods, other_orders, turned_years, lost_thousands

@@ -12,12 +12,15 @@ from auditor.languages import language_data
 from auditor.quantities.lexicon import lexicon
 from auditor.quantities.matching import Bead
 from auditor.quantities.plain import plain_difference
-from auditor.quantities.quantity import Difference, Kind, Quantity
+from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
 
 _SMALLEST = 3  # two of them and half of them are told apart by no count, since Arabic writes two as a dual
 _REACH = 40  # characters before a share in which what is compared is called more or less
 _READ_AS = frozenset((Kind.CARDINAL, Kind.PERCENTAGE))
 _SHARES = frozenset((Kind.FRACTION, Kind.PERCENTAGE))
+_DAYS = frozenset((Kind.ORDINAL, Kind.CARDINAL, Kind.DAY))
+_NUMBERS_OF_DAYS = {1: 2, 2: 3, 3: 4, 4: 5, 6: 7, 7: 1}
+"""From Monday; Friday is not named after a number."""
 _APART = re.compile(r"[.,،؛:()]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -25,6 +28,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def misread_parts(bead: Bead) -> list[Difference]:
     """Takes what is misread from what is left over."""
     found = [_read_as_number(bead, source, target) for source, target in _numbers(bead)]
+    found += [
+        _difference(bead, *days, "a day of the week read as the number in its name") for days in _days(bead)
+    ]
     for i, j in bead.links:
         source, target = bead.source(i), bead.target(j)
         if (
@@ -38,6 +44,29 @@ def misread_parts(bead: Bead) -> list[Difference]:
                 _difference(bead, source, target, "as a share of it, not as more or less by so much")
             )
     return found
+
+
+def _days(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
+    """Days of the week, الثلاثاء, that the target has not, and the third that it has left over."""
+    if any(each.kind is Kind.WEEKDAY for each in bead.quantities.target):
+        return
+    for i in tuple(bead.source_left):
+        source = bead.source(i)
+        if source.kind is not Kind.WEEKDAY or source.demand is Demand.SATISFIES or source.language != "ar":
+            continue
+        named = _NUMBERS_OF_DAYS.get(int(source.value))
+        for j in tuple(bead.target_left):
+            target = bead.target(j)
+            if (
+                target.kind in _DAYS
+                and target.unit is None
+                and target.value == named
+                and j in bead.target_left
+            ):
+                bead.source_left.remove(i)
+                bead.target_left.remove(j)
+                yield source, target
+                break
 
 
 def _is_part_or_number(source: Quantity) -> bool:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from auditor.folding import folded
+from auditor.languages import language_data
 from auditor.quantities.matching import Bead
 from auditor.quantities.outline import Outline, Outlines, pattern
 from auditor.quantities.plain import plain_difference
-from auditor.quantities.quantity import Demand, Difference, Kind
+from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
 
 _MOST = 40
 """The highest that texts count in order and in words."""
+_MOST_PARTIES = 10
+"""The highest number after which things are named: عشرية."""
+_REACH = 12  # characters before an ordinal that hold its article
 _COUNTED = 10
 """The highest number in Arabic words that is none in order."""
 
@@ -20,19 +27,74 @@ def other_ranks(bead: Bead, sides: Outlines) -> list[Difference]:
         for i, j in bead.links
         if {bead.source(i).kind, bead.target(j).kind} == {Kind.ORDINAL, Kind.CARDINAL}
         and 1 < bead.source(i).value <= _MOST
-        and bead.source(i).unit is bead.target(j).unit is None
     ]
+    found = [_difference(bead, *link, "so many centuries for one in order") for link in _centuries(bead)]
     if not links or not sides.is_arabic:
-        return []
+        return found
     here, there = sides.source, sides.target
-    found = []
     for i, j in links:
-        if bead.source(i).kind is Kind.ORDINAL:
+        if _is_definite_count(bead.source(i)) or (
+            _is_numeral_name(bead.source(i)) and _MOST_PARTIES >= bead.source(i).value
+        ):
+            if not bead.target(j).digits and not _is_part(bead.target(j)):
+                found.append(_difference(bead, i, j, "one in order for so many"))
+        elif bead.source(i).unit is not None or bead.target(j).unit is not None:
+            continue
+        elif bead.source(i).kind is Kind.ORDINAL:
             if _is_in_order(here, i) and _counts(there, j):
                 found.append(_difference(bead, i, j, "so many for one in order"))
         elif _counts(here, i) and _is_in_order(there, j):
             found.append(_difference(bead, i, j, "one in order for so many"))
     return found
+
+
+def _centuries(bead: Bead) -> list[tuple[int, int]]:
+    """Links of a century with so many of them: nineteen centuries for the nineteenth."""
+    return [
+        (i, j)
+        for i, j in bead.links
+        if {bead.source(i).kind, bead.target(j).kind} == {Kind.CENTURY, Kind.CARDINAL}
+        and any(_are_centuries(each) for each in (bead.source(i), bead.target(j)))
+    ]
+
+
+def _are_centuries(quantity: Quantity) -> bool:
+    """So many of them, none of several in order: القرنين التاسع عشر والعشرين."""
+    if quantity.unit != "century" or quantity.kind is not Kind.CARDINAL or quantity.measure is None:
+        return False
+    return quantity.language != "ar" or folded(quantity.measure.text) == "قرون"
+
+
+def _is_part(ordinal: Quantity) -> bool:
+    """A fifth of them: behind an article that counts one."""
+    text, start = ordinal.passage.document.text, ordinal.passage.start
+    before = folded(text[max(0, start - _REACH) : start]).split()[-1:]
+    return before in [[each] for each in ("a", "an", "one", "un", "une")]
+
+
+def _is_definite_count(quantity: Quantity) -> bool:
+    """الثلاثة, الدول الأربع, الخمسة عشر: so many that are known; in order they would be الثالث, الرابعة, الخامس عشر."""
+    text = quantity.passage.text
+    units = quantity.value % 10 if quantity.value > 10 else quantity.value
+    return (
+        quantity.language == "ar"
+        and quantity.kind is Kind.CARDINAL
+        and not quantity.digits
+        and 1 < units <= 10
+        and quantity.demand is not Demand.SATISFIES
+        and text.startswith("ال")
+        and not _is_numeral_name(quantity)
+    )
+
+
+def _is_numeral_name(quantity: Quantity) -> bool:
+    """خماسية, رباعي: named after a number, of so many parts or years."""
+    return folded(quantity.passage.text).removeprefix("ال").startswith(_numeral_names(quantity.language))
+
+
+@cache
+def _numeral_names(language: str) -> tuple[str, ...]:
+    return tuple(map(folded, language_data(language, "quantities")["numeral_name"]["beginnings"]))
 
 
 def _is_in_order(side: Outline, number: int) -> bool:

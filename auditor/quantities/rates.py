@@ -14,11 +14,12 @@ from auditor.quantities.lexicon import lexicon
 from auditor.quantities.matching import Bead
 from auditor.quantities.outline import Outline, Outlines, pattern
 from auditor.quantities.plain import plain_difference
-from auditor.quantities.quantity import Difference, Kind, Quantity
+from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
 from auditor.quantities.units import measures
 
 _TOLERANCE = Fraction(6, 5)  # fifteen days are two weeks, every other day is three times a week
 _DUAL = ("ان", "ين")  # two of what is counted: شابان من كل ثلاثة
+_TWICE = 2
 _LARGEST = 1000
 """Of which so many: above it the numbers are rates of another kind."""
 
@@ -83,6 +84,8 @@ def _frequencies(side: Outline) -> Iterator[Rate]:
 
 def _count(quantity: Quantity) -> Fraction | None:
     """The number of times, unless it is of a unit: fifty kilometres an hour."""
+    if quantity.demand is Demand.SATISFIES and quantity.value > _TWICE:
+        return Fraction(1)  # لجنة ثلاثية تجتمع مرة
     bare = quantity.unit is None and quantity.kind is Kind.CARDINAL and quantity.scale == 1
     return Fraction(quantity.value) if bare else None
 

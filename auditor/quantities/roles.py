@@ -131,6 +131,9 @@ def _year(item: Item) -> None:
 
 
 def _century(reading: Reading, item: Item) -> None:
+    if _counts_centuries(reading, item):
+        item.unit = "century"
+        return
     if item.whole(1, 30) and (
         reading.has(item.last, "century")
         or reading.has(item.first - 1, "century")
@@ -140,6 +143,14 @@ def _century(reading: Reading, item: Item) -> None:
         item.loose = frozenset(((int(item.value) - 1) * 100,))
         if not item.digits:
             item.demand = Demand.COMPARES
+
+
+def _counts_centuries(reading: Reading, item: Item) -> bool:
+    """Nineteen centuries, three siècles: so many of them, where no ordinal before it shares the plural (18th and 19th centuries)."""
+    if reading.language == "ar" or item.kind is not Kind.CARDINAL or item.unit not in (None, "century"):
+        return False
+    plural = reading.token(item.last)
+    return plural is not None and plural.has("century") and plural.text.endswith("s")
 
 
 def _decade(reading: Reading, item: Item) -> None:

@@ -12,7 +12,6 @@ from auditor.quantities.matching import Bead
 from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import Difference, Kind, Quantity
 
-_FEW = frozenset(range(3, 11))
 _REACH = 15  # characters before a number that hold the word before it
 _DOZEN = 12
 _JOINED = 5  # characters between tens and thousands: dizaines de milliers
@@ -26,8 +25,6 @@ def vague_numbers(bead: Bead) -> list[Difference]:
         source, target = bead.source(i), bead.target(j)
         if _is_one_of_several(source, target):
             found.append(_difference(bead, source, target, "one of what the original has several of"))
-        elif _is_one_in_order(source, target):
-            found.append(_difference(bead, source, target, "one in order for so many"))
     return found
 
 
@@ -67,23 +64,6 @@ def _is_one_of_several(source: Quantity, target: Quantity) -> bool:
         and _says(source, "several")
         and _says(target, "exact")
         and not _is_several(target)
-    )
-
-
-def _is_one_in_order(source: Quantity, target: Quantity) -> bool:
-    """The third for الثلاثة الباقون: a definite number in words, in the form that counts men and things."""
-    word = source.passage.text
-    return (
-        source.kind is Kind.CARDINAL
-        and target.kind is Kind.ORDINAL
-        and source.unit is target.unit is None
-        and source.value in _FEW
-        and source.readings == target.readings
-        and not target.digits
-        and word.startswith("ال")
-        and word.isalpha()
-        and word.endswith(("ة", "ه"))
-        and source.language == "ar"
     )
 
 
