@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 
 from auditor.quantities.items import Item, Reading, join
-from auditor.quantities.numerals import digit_runs
 from auditor.quantities.minutes_past import MINUTES, counted_past
+from auditor.quantities.numerals import digit_runs
 from auditor.quantities.quantity import Demand, Kind, Value
 
 _HOUR = 60

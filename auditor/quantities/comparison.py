@@ -11,8 +11,10 @@ from auditor.quantities.changes import changes
 from auditor.quantities.compounds import drop_compounds
 from auditor.quantities.confidence import confidence
 from auditor.quantities.date_order import turned_years, unsure_dates
+from auditor.quantities.decades import other_decades
 from auditor.quantities.decimals import lost_thousands
 from auditor.quantities.deixis import other_periods
+from auditor.quantities.directions import other_directions
 from auditor.quantities.exchanges import exchanges
 from auditor.quantities.goals import other_goals
 from auditor.quantities.halves import other_lengths
@@ -44,8 +46,9 @@ _BY_WORDS = (
     other_lengths,
     other_notions,
     other_bounds,
+    other_directions,
 )
-_BY_VALUE = other_periods, other_orders, turned_years, lost_thousands
+_BY_VALUE = other_decades, other_periods, other_orders, turned_years, lost_thousands
 
 
 def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...]:

@@ -9,6 +9,7 @@ from auditor.findings import Severity
 from auditor.languages import language_data
 from auditor.quantities.confidence import confidence
 from auditor.quantities.counted import counted
+from auditor.quantities.divisions import have_changed_divisions
 from auditor.quantities.matching import Bead, match_pair
 from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import NUMBERS, Demand, Difference, Kind, PairQuantities, Quantity
@@ -96,7 +97,10 @@ def _other_qualifier(bead: Bead, here: Qualifier, there: Qualifier) -> Differenc
 def _have_changed_places(one: Link, other: Link) -> bool:
     """As their units and kinds show, or the two ends of a range."""
     return not one[0].readings & other[0].readings and (
-        _crossed(one, other) or _turned(one, other) or _in_months_of_each_other(one, other)
+        _crossed(one, other)
+        or _turned(one, other)
+        or _in_months_of_each_other(one, other)
+        or have_changed_divisions(one, other)
     )
 
 
@@ -181,7 +185,11 @@ def _has_other_unit(source: Quantity, target: Quantity) -> bool:
     return (
         source.unit != target.unit
         and bool(source.readings & target.readings)
-        and (exchanged(source, target) or _is_share_of_points(source, target))
+        and (
+            exchanged(source, target)
+            or _is_share_of_points(source, target)
+            or _is_share_of_measure(source, target)
+        )
         and (
             max(source.demand, target.demand) > Demand.SATISFIES
             or 1 not in source.readings
@@ -191,6 +199,7 @@ def _has_other_unit(source: Quantity, target: Quantity) -> bool:
             source.kind is target.kind
             or {source.kind, target.kind} <= NUMBERS
             or _is_share_of_points(source, target)
+            or _is_share_of_measure(source, target)
         )
     )
 
@@ -200,14 +209,21 @@ def _is_share_of_points(source: Quantity, target: Quantity) -> bool:
     return {source.unit, target.unit} == {"index", "percent"} and source.value > _HUNDRED
 
 
+def _is_share_of_measure(source: Quantity, target: Quantity) -> bool:
+    """42 % for 42 degrees: a measure in digits is no percentage."""
+    if not (source.digits and target.unit == "percent" and source.unit) or source.unit == "index":
+        return False
+    return measures().get(source.unit, ("share", 0))[0] != "share" or source.unit == "degree"
+
+
 def _is_period(source: Quantity, target: Quantity) -> bool:
     return source.kind is target.kind is Kind.ORDINAL
 
 
 def _other_unit(bead: Bead, source: Quantity, target: Quantity) -> Difference:
-    kind = measures()[source.unit or ""][0]
+    kind = measures().get(source.unit or "", ("", 0))[0]
     name = language_data(target.language, "quantities")["named"].get(source.unit)
-    is_share = kind == "share"
+    is_share = kind == "share" and "permille" not in (source.unit, target.unit)
     return Difference(
         code="unit-changed",
         how="unit",

@@ -6,6 +6,7 @@ from functools import cache
 
 from auditor.folding import folded
 from auditor.languages import language_data
+from auditor.quantities.divisions import divisions
 from auditor.quantities.matching import Bead
 from auditor.quantities.outline import Outline, Outlines, pattern
 from auditor.quantities.plain import plain_difference
@@ -29,12 +30,13 @@ def other_ranks(bead: Bead, sides: Outlines) -> list[Difference]:
         and 1 < bead.source(i).value <= _MOST
     ]
     found = [_difference(bead, *link, "so many centuries for one in order") for link in _centuries(bead)]
+    found += [_difference(bead, *link, "one in order for so many") for link in _numbered(bead)]
     if not links or not sides.is_arabic:
         return found
     here, there = sides.source, sides.target
     for i, j in links:
         if _is_definite_count(bead.source(i)) or (
-            _is_numeral_name(bead.source(i)) and _MOST_PARTIES >= bead.source(i).value
+            _is_numeral_name(bead.source(i)) and bead.source(i).value <= _MOST_PARTIES
         ):
             if not bead.target(j).digits and not _is_part(bead.target(j)):
                 found.append(_difference(bead, i, j, "one in order for so many"))
@@ -55,6 +57,19 @@ def _centuries(bead: Bead) -> list[tuple[int, int]]:
         for i, j in bead.links
         if {bead.source(i).kind, bead.target(j).kind} == {Kind.CENTURY, Kind.CARDINAL}
         and any(_are_centuries(each) for each in (bead.source(i), bead.target(j)))
+    ]
+
+
+def _numbered(bead: Bead) -> list[tuple[int, int]]:
+    """Article 42 for the forty-two articles: a definite count that no name of a division stands before."""
+    return [
+        (i, j)
+        for i, j in bead.links
+        if bead.target(j).digits
+        and bead.target(j).kind is Kind.CARDINAL
+        and _is_definite_count(bead.source(i))
+        and (named := divisions(bead.target(j)))
+        and named.isdisjoint(divisions(bead.source(i)))
     ]
 
 

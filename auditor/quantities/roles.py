@@ -12,7 +12,7 @@ from auditor.quantities.number_words import is_named
 from auditor.quantities.numerals import times
 from auditor.quantities.quantity import Demand, Kind
 
-SHARES = frozenset(("percent", "point", "basis"))
+SHARES = frozenset(("percent", "permille", "point", "basis"))
 _PARTICLES = frozenset(
     "و ف ب ل ك ال وال بال لل فال كال وب ول وبال ولل س ه م".split()  # noqa: SIM905
 )
