@@ -86,7 +86,12 @@ def _has_counted(tokens: Sequence[Token], index: int, value: int) -> bool:
 
 
 def _is_share(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].sense.roles.get("unit") in ("percent", "permille", "point", "basis")
+    return index < len(tokens) and tokens[index].sense.roles.get("unit") in (
+        "percent",
+        "permille",
+        "point",
+        "basis",
+    )
 
 
 def _words(tokens: Sequence[Token], start: int) -> Number | None:

@@ -15,9 +15,9 @@ from auditor.quantities.decades import other_decades
 from auditor.quantities.decimals import lost_thousands
 from auditor.quantities.deixis import other_periods
 from auditor.quantities.directions import other_directions
+from auditor.quantities.duals import lost_duals
 from auditor.quantities.exchanges import exchanges
 from auditor.quantities.goals import other_goals
-from auditor.quantities.halves import other_lengths
 from auditor.quantities.matching import Bead, drop_implied, drop_second_measures, match_pair
 from auditor.quantities.misread_parts import misread_parts
 from auditor.quantities.multiples import other_multiples
@@ -43,7 +43,7 @@ _BY_WORDS = (
     other_goals,
     other_ranks,
     other_points,
-    other_lengths,
+    lost_duals,
     other_notions,
     other_bounds,
     other_directions,

@@ -25,7 +25,7 @@ _OF_OTHERS = frozenset(("homograph", "named", "counted", "wording", "rate", "iss
 # What makes more of a word for one or two than an article: one per cent, une heure, الساعة الواحدة, القرن الأول.
 _BEARING = frozenset(
     ("unit", "currency", "fraction_part", "half_past", "quarter_past", "quarter_to", "hour_before", "morning", "evening", "night", "period",
-     "century", "decade_before", "decade_noun", "minus", "below_zero", "between")
+     "century", "clock_word", "decade_before", "decade_noun", "minus", "below_zero", "between")
 )  # fmt: skip
 _TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
 

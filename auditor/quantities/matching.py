@@ -140,7 +140,10 @@ def _link_compositions(bead: Bead) -> None:
     ):
         for place in tuple(whole_left):
             parts = whole_of(place).parts
-            if len(parts) < 2:
+            is_clock = whole_of(place).unit == "clock" and any(
+                part_of(each).unit == "hour" for each in part_left
+            )
+            if len(parts) < 2 or is_clock:
                 continue
             found = _find_parts(parts, [(each, part_of(each)) for each in part_left])
             if found is not None:

@@ -48,7 +48,7 @@ def misread_parts(bead: Bead) -> list[Difference]:
 
 def _days(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
     """Days of the week, الثلاثاء, that the target has not, and the third that it has left over."""
-    if any(each.kind is Kind.WEEKDAY for each in bead.quantities.target):
+    if any(bead.target(j).kind is Kind.WEEKDAY for j in bead.target_left):
         return
     for i in tuple(bead.source_left):
         source = bead.source(i)

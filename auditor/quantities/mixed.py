@@ -54,7 +54,7 @@ def _add(reading: Reading, item: Item, counted: Item) -> None:
 
 def _unit(token: Token) -> str | None:
     roles = token.sense.roles
-    unit = roles.get("unit") or roles.get("currency")
+    unit = roles.get("unit") or roles.get("currency") or roles.get("period")
     return str(unit) if unit else "century" if "century" in roles else None
 
 
