@@ -29,6 +29,7 @@ from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities
 from auditor.quantities.ranks import other_ranks
 from auditor.quantities.rates import other_rates
 from auditor.quantities.signs import lost_signs
+from auditor.quantities.superlatives import lost_ranks
 from auditor.quantities.trust import trust
 from auditor.quantities.vague import other_orders, vague_numbers
 
@@ -47,6 +48,7 @@ _BY_WORDS = (
     other_notions,
     other_bounds,
     other_directions,
+    lost_ranks,
 )
 _BY_VALUE = other_decades, other_periods, other_orders, turned_years, lost_thousands
 

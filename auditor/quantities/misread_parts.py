@@ -11,6 +11,7 @@ from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.quantities.lexicon import lexicon
 from auditor.quantities.matching import Bead
+from auditor.quantities.outline import pattern
 from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
 
@@ -144,14 +145,24 @@ def _is_compared(source: Quantity, target: Quantity) -> bool:
     """Whether the source says by how much one thing is more or less than another, and the target nothing of the kind."""
     place = source.passage
     before = place.document.text[max(0, place.start - _REACH) : place.start]
-    words = _WORD.findall(folded(_APART.split(before)[-1]))[-4:]
-    if _compared("ar").isdisjoint(words) or not _of_which(target):
+    clause = folded(_APART.split(before)[-1])
+    changed = pattern("ar", "changed_by")
+    is_changed = changed is not None and changed.search(clause) is not None and not _is_of_which(source)
+    if not (is_changed or not _compared("ar").isdisjoint(_WORD.findall(clause)[-4:])) or not _of_which(
+        target
+    ):
         return False
     known = _compared(target.language)
     around = target.passage.document.text[
         max(0, target.passage.start - 2 * _REACH) : target.passage.end + 2 * _REACH
     ]
     return not any(word.startswith(each) for word in _WORD.findall(folded(around)) for each in known)
+
+
+def _is_of_which(share: Quantity) -> bool:
+    """خسر 30 في المائة من قيمته: the share of something is said too."""
+    text = share.passage.document.text[share.passage.end : share.passage.end + _REACH]
+    return _WORD.findall(text)[:1] == ["من"]
 
 
 def _of_which(share: Quantity) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from auditor.bitext import Passage
+from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.quantities.matching import Bead
 from auditor.quantities.outline import Outlines
@@ -17,6 +18,8 @@ _TWICE = Fraction(2)
 _INVERSE = frozenset((Fraction(1, 2), Fraction(1, 3), Fraction(1, 4), Fraction(1, 5)))
 # Words that a part may be set against: half against no other word for twice.
 _TIMES = ("ضعف", "أضعاف", "أمثال", "مرات")
+_TWO_TIMES = ("ضعف", "ضاعف")
+_REACH = 24  # characters behind a number that hold the word for times
 Said = dict[Fraction, Passage]
 
 
@@ -26,16 +29,54 @@ def other_multiples(bead: Bead, sides: Outlines) -> list[Difference]:
     if source is None or target is None or target.language == "ar" or not sides.may_have("multiple"):
         return []
     there = _said(target) or _parts(bead)
+    if not there:
+        return _without_times(bead, target)
     here = _said(source) if len(there) == 1 else {}
+    if not here and len(there) == 1:
+        here = _added_part(bead, max(there))
     if max(here, default=_TWICE) > _TWICE:
         here.pop(_TWICE, None)
     if len(here) != 1 or here.keys() == there.keys():
         return []
     ((value, said),), part = here.items(), max(there)
-    words = _TIMES if value > _TWICE else _TIMES[:1]
+    words = _TIMES if value > _TWICE else _TWO_TIMES
+    if value in _INVERSE:
+        return [_difference(bead, *here.values(), *there.values())] if part > _TWICE else []
     if part in _INVERSE and (value * part != 1 or not any(word in said.text for word in words)):
         return []
     return [_difference(bead, *here.values(), *there.values())]
+
+
+def _added_part(bead: Bead, multiple: Fraction) -> Said:
+    """بنسبة الربع, بزيادة الثلث: the part by which something changes, where the translation has the multiple of its name."""
+    parts = [
+        each for each in bead.quantities.source if each.kind is Kind.FRACTION and each.value == 1 / multiple
+    ]
+    if len(parts) != 1 or any(each.kind is Kind.FRACTION for each in bead.quantities.target):
+        return {}
+    return {1 / multiple: parts[0].passage}
+
+
+def _without_times(bead: Bead, target: Passage) -> list[Difference]:
+    """Seven examples for سبعة أمثال, ten per cent for عشر مرات: the number is there and no word for times is."""
+    known = _pattern(target.language, "multiplied")
+    found = []
+    for i, j in bead.links:
+        one, other = bead.source(i), bead.target(j)
+        if one.kind is not Kind.CARDINAL or one.unit is not None or one.value <= _TWICE:
+            continue
+        behind = folded(one.passage.document.text[one.passage.end : one.passage.end + _REACH]).split()[:1]
+        share = other.kind is Kind.PERCENTAGE
+        if not behind or not _pattern("ar", "multiplied" if share else "multiple_of").fullmatch(behind[0]):
+            continue
+        if share or (other.unit is None and known.search(folded(target.text)) is None):
+            found.append(_difference(bead, one.passage, other.passage))
+    return found
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(language_data(language, "quantities")["pattern"][name])
 
 
 def _parts(bead: Bead) -> Said:

@@ -51,7 +51,8 @@ def _is_other(side: Outline, number: int, name: str) -> bool:
     if name == "date":
         return side.quantities[number].digits
     if name == "ago":
-        return _fits(side, number, "aged") and not _fits(side, number, "ago")
+        is_other = any(_fits(side, number, each) for each in ("aged", "later_on"))
+        return is_other and not _fits(side, number, "ago")
     return _fits(side, number, "ago") and not _fits(side, number, "later")
 
 

@@ -20,6 +20,9 @@ from auditor.quantities.units import measures
 _TOLERANCE = Fraction(6, 5)  # fifteen days are two weeks, every other day is three times a week
 _DUAL = ("ان", "ين")  # two of what is counted: شابان من كل ثلاثة
 _TWICE = 2
+_PARTS = frozenset((Kind.FRACTION, Kind.PERCENTAGE))
+_EACH = "كل"
+_TURNED = re.compile(r"#\d+#(?: [^\W\d_]+){0,2}? (?:of|of the|out of|des|sur|sur les|de) #\d+#")
 _LARGEST = 1000
 """Of which so many: above it the numbers are rates of another kind."""
 
@@ -43,7 +46,52 @@ def other_rates(bead: Bead, sides: Outlines) -> list[Difference]:
             message = f"the original has “{one.passage.text}”, the translation “{other.passage.text}”: {what}"
             passages = one.passage, other.passage
             found.append(plain_difference(bead, "number-changed", "replaced", passages, message))
-    return found
+    return found or _lost_shares(bead, sides)
+
+
+def _lost_shares(bead: Bead, sides: Outlines) -> list[Difference]:
+    """A child of eight for one child in eight, 27 of the 21 for 21 of the 27: the numbers are there, but no such share."""
+    ours = list(_shares(sides.source))
+    if len(ours) != 1 or len(list(_shares(sides.target))) > 0:
+        return []
+    (share,) = ours
+    whole = next(
+        (j for i, j in bead.links if _is_within(bead.source(i), share) and _is_whole(bead.source(i), share)),
+        None,
+    )
+    if whole is None or any(each.kind in _PARTS for each in bead.quantities.target):
+        return []
+    place = sides.target.text.find(f"#{whole}#")
+    before = sides.target.text[: max(0, place)]
+    known = pattern(sides.target.whole.language, "one_of_each")
+    turned = _turned(bead, sides.target, share, whole)
+    is_one = share.value.numerator == 1 and _EACH in share.passage.text
+    if turned is None and (not is_one or known is None or known.search(before) or place < 0):
+        return []
+    passage = turned or bead.target(whole).passage
+    message = f"the original has “{share.passage.text}”, which the translation does not say: “{passage.text}”: another share"
+    return [plain_difference(bead, "number-changed", "replaced", (share.passage, passage), message)]
+
+
+def _turned(bead: Bead, side: Outline, share: Rate, whole: int) -> Passage | None:
+    """The whole before its part, with hardly a word between them."""
+    part = next((j for i, j in bead.links if _is_within(bead.source(i), share) and j != whole), None)
+    if part is None or part != whole + 1:
+        return None
+    match = _TURNED.search(side.text[side.text.find(f"#{whole}#") :])
+    return (
+        Passage(side.whole.document, bead.target(whole).passage.start, bead.target(part).passage.end)
+        if match is not None and match.start() == 0
+        else None
+    )
+
+
+def _is_within(quantity: Quantity, share: Rate) -> bool:
+    return share.passage.start <= quantity.passage.start and quantity.passage.end <= share.passage.end
+
+
+def _is_whole(quantity: Quantity, share: Rate) -> bool:
+    return quantity.passage.end == share.passage.end
 
 
 def _left(ours: list[Rate], theirs: list[Rate]) -> tuple[Rate | None, Rate | None]:
