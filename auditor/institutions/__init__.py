@@ -4,8 +4,9 @@ Imported lazily: it loads the translation lexicon.
 """
 
 from auditor.bitext import Bitext
-from auditor.institutions.calqued import Alignments, Calqued, calqued_terms
+from auditor.institutions.calqued import Alignments, calqued_terms
 from auditor.institutions.misrendered import Misrendered, misrendered_names
+from auditor.institutions.term_readings import Calqued
 from auditor.terms.uses import TermUses
 from auditor.word_alignment.vectors import WordEncoder
 
