@@ -37,14 +37,14 @@ def confused_places(pair: Comparison) -> Iterator[PartDifference]:
         ]
         if len(spelled) != 1:
             continue
-        owners = _owners(pair.target.words[spelled[0]].folded)
-        if owners and name not in owners and not _is_named(pair, owners):
+        known = owners(pair.target.words[spelled[0]].folded)
+        if known and name not in known and not _is_named(pair, known):
             yield PartDifference("place", here, spelled[0], CONFUSED)
 
 
 @lru_cache(maxsize=1 << 16)
 def _is_meant(name: str, word: WordForm) -> bool:
-    return name in _owners(word.folded) or conforms(name, word.folded)
+    return name in owners(word.folded) or conforms(name, word.folded)
 
 
 def _is_named(pair: Comparison, names: frozenset[str]) -> bool:
@@ -57,7 +57,7 @@ def _with_forms() -> frozenset[str]:
     return frozenset(language_data("ar", "places")["renamed"])
 
 
-def _owners(spelled: str) -> frozenset[str]:
+def owners(spelled: str) -> frozenset[str]:
     """The places that a form is listed for."""
     return _listed().get(spelled, frozenset())
 

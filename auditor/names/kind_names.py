@@ -1,7 +1,8 @@
-"""Names told by the word for their kind alone, which came back as words: “wilaya des Bourses” for ولاية منح.
+"""Names told by the word for their kind alone, which came back as others: “wilaya des Bourses” for ولاية منح.
 
-After words such as ولاية, قرية or نهر a place is called by its name, whatever it means; a translation that has the word for the
-kind, and a word of the language where the name should be, has rendered it. No list of places is needed for that.
+After words such as ولاية, قرية or نهر a place is called by its name, whatever it means, and so are those that “and” joins to it; a
+translation that has the word for the kind, and a word of the language or another name where the name should be, has another place.
+No list of places is needed for that; where one tells how a place is spelled, letters that are right do not excuse another place's name.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from functools import cache, lru_cache
 from auditor.languages import language_data
 from auditor.names.anchors import entry, rendered_words
 from auditor.names.comparison import Comparison
-from auditor.names.conformity import conforms, resembles
+from auditor.names.conformity import resembles
 from auditor.names.forms import SPELLS, WordForm, are_alike
-from auditor.names.known_places import describes, is_named, local_place
+from auditor.names.known_places import describes, listed_place, local_place
 from auditor.names.local_places import PlaceDifference
 from auditor.names.meanings import beginning
+from auditor.names.name_runs import runs
 from auditor.names.native_names import is_arabic
+from auditor.names.owned_names import is_anothers, is_spelled_as_often, is_well
 from auditor.names.persons import latin_titles
 from auditor.names.sides import Side
+from auditor.names.slot_words import is_body
 from auditor.names.vocabulary import common_latin
 from auditor.names.worded import LEAST_KNOWN, opens
 
@@ -28,29 +32,73 @@ SURE, LIKELY = 0.8, 0.66
 UNLIKE = 0.2
 """Probability from which on a name may be that of another word of the original."""
 SHORTEST = 3
-MOST_PARTICLES = 3
 _OF = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "of", "the"})
 _BLANKS = " \u00a0\u202f"
-_JOINTS = _BLANKS + "'’"
+
+_Kinds = tuple[frozenset[str], bool, bool]
+
+Kinds = tuple[frozenset[str], bool]
 
 
 def kind_differences(pair: Comparison) -> Iterator[PlaceDifference]:
-    """The names that came back as words beside the word for their kind, in text order."""
-    source = pair.source
-    for index in range(1, len(source.words)):
-        kinds = _kinds(source.words[index - 1])
-        if kinds is None or not _may_be_name(source, index, *kinds):
-            continue
-        judged = [each for each in _beside(pair.target, kinds[0]) if _is_meant(pair, index, each)]
-        if judged and not _is_spelled(pair, index, judged[0]):
-            there = judged[0]
-            kind = "translated" if _is_word(pair.target, there) else "place"
+    """The names that came back as others beside the word for their kind, in text order."""
+    taken: set[int] = set()
+    for index, kinds, is_asked in _named(pair.source):
+        there = _standing(pair, index, kinds, taken, is_asked=is_asked)
+        if there is not None:
+            taken.add(there)
+            kind = "translated" if _is_word(pair.target.words[there]) else "place"
             yield PlaceDifference(kind, index, index, (there, there), _confidence(pair, index, there))
 
 
+def _standing(
+    pair: Comparison, index: int, kinds: frozenset[str], taken: set[int], *, is_asked: bool
+) -> int | None:
+    """The word that is called by the kind of a name, and is none of its spellings, where nothing else is called so that is."""
+    rendered = (
+        set()
+        if _is_listed(pair.source.words[index])
+        else set(rendered_words(pair.source.words[index], pair.target))
+    )
+    for run in runs(pair.target, kinds):
+        if any(is_well(pair, index, there) for there in run):
+            return None
+        judged = [there for there in run if there not in taken and _is_meant(pair, index, there, is_asked)]
+        if judged and rendered <= {judged[0]} and not is_spelled_as_often(pair, index, judged[0]):
+            return judged[0]
+    return None
+
+
+def _named(side: Side) -> Iterator[tuple[int, frozenset[str], bool]]:
+    """The words of the original that may be names, with what stands for the word for their kind, and whether only a known
+    place is meant; a name that “and” joins to another is of the same kind.
+    """
+    before: _Kinds | None = None
+    for index in range(1, len(side.words)):
+        word = side.words[index]
+        kinds = _kinds(side.words[index - 1])
+        if kinds is None and before and word.folded.startswith("و"):
+            kinds = (*before[:2], False)
+        before = None if kinds is None or side.between(index - 1, index).strip(_BLANKS) else kinds
+        if before is None or index in side.covered or not _may_be_name(word, *before):
+            continue
+        if _is_listed(word) or not _is_before_its_own(side, index):
+            yield index, *before[:2]
+
+
+def _is_before_its_own(side: Side, index: int) -> bool:
+    """Whether a word without article has one with it after it, or a place, as the first of two that are a name: اعالي النيل."""
+    word, after = side.words[index], side.words[index + 1 : index + 2]
+    if not after or side.between(index, index + 1).strip(_BLANKS) or "ال" in word.folded[:3]:
+        return False
+    return index + 1 in side.covered or (after[0].folded.startswith("ال") and not word.is_name)
+
+
 @lru_cache(maxsize=1 << 16)
-def _kinds(word: WordForm) -> tuple[frozenset[str], bool] | None:
-    """What stands for a word after which names stand, and whether only a known place is meant; None for other words."""
+def _kinds(word: WordForm) -> _Kinds | None:
+    """What stands for a word after which names stand, whether only a known place is meant, and whether it is a plural; None for
+    other words.
+    """
     for room, is_asked in (("naming", False), ("naming_places", True)):
         table = _table(room)
         for each in () if table.keys().isdisjoint(word.readings) else word.readings:
@@ -59,8 +107,13 @@ def _kinds(word: WordForm) -> tuple[frozenset[str], bool] | None:
                 and word.folded.endswith(each)
                 and not word.folded.endswith(("ال" + each, "لل" + each))
             ):
-                return table[each], is_asked
+                return table[each], is_asked, each in _plurals()
     return None
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(language_data("ar", "places")["plurals"].split())
 
 
 @cache
@@ -69,11 +122,18 @@ def _table(room: str) -> dict[str, frozenset[str]]:
     return {kind: frozenset(others.split()) for kind, others in listed.items()}
 
 
-def _may_be_name(side: Side, index: int, _: frozenset[str], is_asked: bool) -> bool:  # noqa: FBT001
-    word = side.words[index]
-    if side.between(index - 1, index).strip(_BLANKS) or index in side.covered or len(word.folded) < SHORTEST:
+@lru_cache(maxsize=1 << 16)
+def _may_be_name(word: WordForm, _: frozenset[str], is_asked: bool, is_plural: bool) -> bool:  # noqa: FBT001
+    if len(word.folded) < SHORTEST or not _is_nameable(word):
         return False
-    return _is_nameable(word) and (not is_asked or is_known(word))
+    if is_asked:
+        return _is_listed(word) or (word.is_name and word.is_rare)
+    return not is_plural or word.is_name or _is_listed(word) or "ال" in word.folded[:3]
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_listed(word: WordForm) -> bool:
+    return local_place(word) is not None or any(each.kind == "place" for each in beginning(word))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -85,13 +145,15 @@ def _is_nameable(word: WordForm) -> bool:
         return False
     if _kinds(word) is not None or not _heads().isdisjoint(word.readings):
         return False
+    if is_body(word) and not _is_listed(word):
+        return False
     return not describes(word)
 
 
 @lru_cache(maxsize=1 << 16)
 def is_known(word: WordForm) -> bool:
     """Whether a word is a place's name by one of the lists."""
-    return local_place(word) is not None or any(each.kind == "place" for each in beginning(word))
+    return _is_listed(word) or listed_place(word) is not None
 
 
 @cache
@@ -99,50 +161,44 @@ def _heads() -> frozenset[str]:
     return frozenset(language_data("ar", "places")["heads"])
 
 
-def _beside(target: Side, kinds: frozenset[str]) -> Iterator[int]:
-    """The words after the words for the kind, particles past, and those before them."""
-    words = target.words
-    for place, word in enumerate(words):
-        if word.folded not in kinds:
-            continue
-        there = place + 1
-        while there < len(words) and words[there].folded in _OF and there - place < MOST_PARTICLES:
-            there += 1
-        if there < len(words) and not target.between(place, there).strip(_JOINTS + "deulasofthDEULASOFTH"):
-            yield there
-        if place and not target.between(place - 1, place).strip(_BLANKS):
-            yield place - 1
-
-
-def _is_meant(pair: Comparison, index: int, there: int) -> bool:
+def _is_meant(pair: Comparison, index: int, there: int, is_asked: bool) -> bool:  # noqa: FBT001
     """Whether a word stands where a name should, that no other word of the original asks for."""
+    own = pair.source.words[index]
     return (
-        _may_stand(pair, index, there)
+        _may_stand(pair, index, there, is_asked)
         and _is_no_spelling(pair, index, there)
-        and not any(
-            _asks_for(pair, word, there) for here, word in enumerate(pair.source.words) if here != index
-        )
+        and not any(_asks_for(pair, word, there) for word in pair.source.words if word.letters != own.letters)
     )
 
 
-def _may_stand(pair: Comparison, index: int, there: int) -> bool:
+def _may_stand(pair: Comparison, index: int, there: int, is_asked: bool) -> bool:  # noqa: FBT001
     """Whether a word is called by its capital, or by “of”, the name of what the word for the kind beside it means."""
     target, word, other = pair.target, pair.source.words[index], pair.target.words[there]
-    if len(other.folded) < SHORTEST or other.folded in _OF or there in target.covered:
+    if len(other.folded) < SHORTEST or other.folded in latin_titles() or opens(target, there):
         return False
-    if there and target.words[there - 1].folded in _OF:
-        return (other.is_capital and not opens(target, there)) or other.folded in common_latin()
-    if other.folded in latin_titles() or not other.is_capital or opens(target, there):
+    if other.is_capital:
+        return True
+    told = there in rendered_words(word, target, LEAST_KNOWN) or any(
+        other.folded.startswith(meaning) for each in beginning(word) for meaning in each.meanings
+    )
+    said_of = there > 0 and target.words[there - 1].folded in _OF
+    if other.folded not in common_latin():
         return False
-    return word.folded.startswith("ال") or is_known(word) or _has_capital_beside(target, there)
+    if said_of:
+        return told or not is_asked
+    return told and (_is_listed(word) or word.folded.startswith("ال"))
 
 
 def _is_no_spelling(pair: Comparison, index: int, there: int) -> bool:
     """Whether a word is one of the language, or a name that is too far from that of the original to be meant for it."""
     word, other = pair.source.words[index], pair.target.words[there]
-    if other.folded in common_latin():
+    if is_anothers(pair, index, there):
         return True
-    if not _is_native(word) or (word.is_name and there in rendered_words(word, pair.target, LEAST_KNOWN)):
+    if _is_word(pair.target.words[there]):
+        return not is_well(pair, index, there)
+    if there in pair.target.covered or not _is_native(word):
+        return False
+    if word.is_name and there in rendered_words(word, pair.target, LEAST_KNOWN):
         return False
     return not are_alike(word, other, UNLIKE) and not resembles(word.letters, other.folded)
 
@@ -161,33 +217,13 @@ def _is_native(word: WordForm) -> bool:
     return not word.is_name or is_arabic(word)
 
 
-def _is_word(target: Side, there: int) -> bool:
-    """Whether what stands for a name is a word of the language, not another name."""
-    word = target.words[there].folded
-    return word in common_latin() or entry(word, target.passage.language) is not None
-
-
-def _has_capital_beside(side: Side, there: int) -> bool:
-    """Whether the word for the kind after a word has a capital as well: Carriage Valley."""
-    return there + 1 < len(side.words) and side.words[there + 1].is_capital
-
-
-def _is_spelled(pair: Comparison, index: int, there: int) -> bool:
-    """Whether some word with a capital has the letters of a name; what stands there need not, where it only means it."""
-    word, stands = pair.source.words[index], pair.target.words[there]
-    name = local_place(word)
-    if name is not None and is_named(pair, name):
-        return True
-    if any(other.folded in each.spelled for each in beginning(word) for other in pair.capitals):
-        return True
-    return any(
-        any(conforms(reading, other.folded) for reading in word.readings)
-        or (other is not stands and are_alike(word, other, SPELLS))
-        for other in pair.capitals
-    )
+@lru_cache(maxsize=1 << 16)
+def _is_word(word: WordForm) -> bool:
+    """Whether what stands for a name is a word of the language in whatever number, not another name."""
+    return any(word.folded.removesuffix(ending) in common_latin() for ending in ("", "s", "es", "x"))
 
 
 def _confidence(pair: Comparison, index: int, there: int) -> float:
     word, other = pair.source.words[index], pair.target.words[there]
-    is_told = there in rendered_words(word, pair.target, LEAST_KNOWN) or is_known(word)
+    is_told = there in rendered_words(word, pair.target, LEAST_KNOWN) or _is_listed(word)
     return SURE if other.is_capital and is_told else LIKELY

@@ -14,6 +14,7 @@ from auditor.names.sides import Side
 
 SHORTEST = 3
 _BLANKS = " \u00a0"
+_DEFINITE = ("ال", "وال", "بال", "لل")
 _ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
 
 
@@ -95,7 +96,7 @@ def _is_asked(side: Side, index: int, name: str) -> bool:
     """Whether a word for a kind stands before a word, or a preposition before one that is no word of the language."""
     word = side.words[index]
     if index and not side.between(index - 1, index).strip(_BLANKS) and is_naming(side.words[index - 1]):
-        return True
+        return not side.words[index - 1].folded.startswith(_DEFINITE)
     is_in = word.folded.startswith(("ب", "وب")) and not word.folded.endswith("ب" + name)
     return (is_in or is_noun(side, index)) and word.is_name and word.is_rare
 
@@ -148,6 +149,11 @@ def kind_before(side: Side, index: int) -> frozenset[str] | None:
         return None
     kinds = _known()[3]
     return next((kinds[each] for each in side.words[index - 1].readings if each in kinds), None)
+
+
+def forms_of_place(name: str) -> frozenset[str]:
+    """The folded Latin forms that are listed for a place, by its name without article."""
+    return _known()[2].get(name, frozenset())
 
 
 def is_named(pair: Comparison, name: str) -> bool:

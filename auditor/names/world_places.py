@@ -50,6 +50,11 @@ def _cities() -> dict[str, frozenset[str]]:
     return {name: frozenset(forms) for name, *forms in rows}
 
 
+def forms_of_city(name: str) -> frozenset[str]:
+    """The folded Latin forms of a city of another country, by its folded Arabic name."""
+    return _cities().get(name, frozenset())
+
+
 @cache
 def _all_forms() -> frozenset[str]:
     """Every form of every city: a town of the same Arabic name may be called so."""
