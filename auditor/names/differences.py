@@ -31,6 +31,7 @@ from auditor.names.rival_bodies import rival_differences
 from auditor.names.sequences import part_differences
 from auditor.names.sides import Mention, Side, is_nationality, read_side
 from auditor.names.slots import Slots
+from auditor.names.spelled_neighbours import spelled_neighbours
 from auditor.names.titled import titled_differences
 from auditor.names.unaccounted import Unaccounted
 from auditor.names.world_places import world_differences
@@ -97,7 +98,7 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
     source, target = pair.source, pair.target
     found = []
     parts = (*part_differences(pair), *titled_differences(pair, sides), *misspelled_names(pair))
-    for each in (*parts, *confused_places(pair)):
+    for each in (*parts, *confused_places(pair), *spelled_neighbours(pair)):
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in (*place_differences(pair), *kind_differences(pair), *world_differences(pair)):

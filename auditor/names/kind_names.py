@@ -24,7 +24,7 @@ from auditor.names.owned_names import is_anothers, is_spelled_as_often, is_well
 from auditor.names.persons import latin_titles
 from auditor.names.sides import Side
 from auditor.names.slot_words import is_body
-from auditor.names.vocabulary import common_latin
+from auditor.names.vocabulary import is_word_of
 from auditor.names.worded import LEAST_KNOWN, opens
 
 SURE, LIKELY = 0.8, 0.66
@@ -47,7 +47,7 @@ def kind_differences(pair: Comparison) -> Iterator[PlaceDifference]:
         there = _standing(pair, index, kinds, taken, is_asked=is_asked)
         if there is not None:
             taken.add(there)
-            kind = "translated" if _is_word(pair.target.words[there]) else "place"
+            kind = "translated" if _is_word(pair.target, there) else "place"
             yield PlaceDifference(kind, index, index, (there, there), _confidence(pair, index, there))
 
 
@@ -182,7 +182,7 @@ def _may_stand(pair: Comparison, index: int, there: int, is_asked: bool) -> bool
         other.folded.startswith(meaning) for each in beginning(word) for meaning in each.meanings
     )
     said_of = there > 0 and target.words[there - 1].folded in _OF
-    if other.folded not in common_latin():
+    if not _is_word(target, there):
         return False
     if said_of:
         return told or not is_asked
@@ -194,7 +194,7 @@ def _is_no_spelling(pair: Comparison, index: int, there: int) -> bool:
     word, other = pair.source.words[index], pair.target.words[there]
     if is_anothers(pair, index, there):
         return True
-    if _is_word(pair.target.words[there]):
+    if _is_word(pair.target, there):
         return not is_well(pair, index, there)
     if there in pair.target.covered or not _is_native(word):
         return False
@@ -217,10 +217,10 @@ def _is_native(word: WordForm) -> bool:
     return not word.is_name or is_arabic(word)
 
 
-@lru_cache(maxsize=1 << 16)
-def _is_word(word: WordForm) -> bool:
-    """Whether what stands for a name is a word of the language in whatever number, not another name."""
-    return any(word.folded.removesuffix(ending) in common_latin() for ending in ("", "s", "es", "x"))
+def _is_word(target: Side, there: int) -> bool:
+    """Whether what stands for a name is a word of the language, not another name."""
+    word = target.words[there]
+    return is_word_of(word.written, word.folded, target.passage.language)
 
 
 def _confidence(pair: Comparison, index: int, there: int) -> float:

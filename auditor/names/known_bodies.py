@@ -17,6 +17,7 @@ from auditor.names.slots import Slots
 BEFORE = 3
 """Words before a body within which one says what it is."""
 NEAR = 0.3
+_IN = "ب"
 
 Entry = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
 
@@ -90,7 +91,9 @@ def _beginning(word: WordForm) -> tuple[Entry, ...]:
         return table[word.folded[2:]]
     if table.keys().isdisjoint(word.readings):
         return ()
-    return next(table[each] for each in word.readings if each in table)
+    entries = next(table[each] for each in word.readings if each in table)
+    is_phrase = word.folded.startswith(_IN) and word.folded[1:] in table  # بحماس: with zeal
+    return tuple(each for each in entries if each[0] or each[2]) if is_phrase else entries
 
 
 def _is_introduced(side: Side, index: int, after: frozenset[str]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from auditor.bitext import Passage
+from auditor.languages import language_data
 from auditor.names.forms import WordForm, arabic_form, latin_form
 from auditor.names.gazetteer import PlaceForm
 
@@ -102,11 +103,17 @@ def _opens(before: str) -> bool:
     return rest[-1] == "-" and rest != before and (len(rest) == 1 or rest[-2] in _BLANKS)
 
 
+@cache
+def _servant() -> str:
+    """عبد, which makes a person's name of the word after it: عبد الغاني is no Ghanaian."""
+    return str(language_data("ar", "names")["servant"])
+
+
 def _mentions(words: list[WordForm]) -> tuple[Mention, ...]:
     mentions = []
     following = 0
     for index, word in enumerate(words):
-        if not word.begins or index < following:
+        if not word.begins or index < following or (index and words[index - 1].folded == _servant()):
             continue
         hits = [form for form in word.begins if len(form.words) == 1 or form.stands_at(words, index)]
         if hits:

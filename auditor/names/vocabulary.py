@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from auditor.damage.word_forms import forms_of
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.names.nameness import common_words, known_names, nameness, word_list
@@ -24,6 +25,14 @@ _SCALES = ("scale", "dual_scale")
 def common_latin() -> frozenset[str]:
     """Folded French and English words that are written in lower case."""
     return word_list("common_latin.txt.gz")
+
+
+@lru_cache(maxsize=1 << 16)
+def is_word_of(written: str, word: str, language: str) -> bool:
+    """Whether a word of French or English, as it is written and folded, is one of the language in whatever number, not a name."""
+    if any(word.removesuffix(ending) in common_latin() for ending in ("", "s", "es", "x")):
+        return True
+    return forms_of(language).level(written.lower()) > 1 and word not in word_list("latin_names.txt.gz")
 
 
 @cache
