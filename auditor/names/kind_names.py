@@ -182,7 +182,7 @@ def _may_stand(pair: Comparison, index: int, there: int, is_asked: bool) -> bool
         other.folded.startswith(meaning) for each in beginning(word) for meaning in each.meanings
     )
     said_of = there > 0 and target.words[there - 1].folded in _OF
-    if not _is_word(target, there):
+    if not (_is_word(target, there) and (is_known(word) or word.is_name)):
         return False
     if said_of:
         return told or not is_asked

@@ -32,7 +32,7 @@ def is_word_of(written: str, word: str, language: str) -> bool:
     """Whether a word of French or English, as it is written and folded, is one of the language in whatever number, not a name."""
     if any(word.removesuffix(ending) in common_latin() for ending in ("", "s", "es", "x")):
         return True
-    return forms_of(language).level(written.lower()) > 1 and word not in word_list("latin_names.txt.gz")
+    return forms_of(language).level(written.lower()) > 0 and word not in word_list("latin_names.txt.gz")
 
 
 @cache
