@@ -48,6 +48,19 @@ def link_clocks(reading: Reading) -> None:
             _set(reading, item, int(item.value) - (minute < 0), minute % _HOUR)
             if past:
                 item.unit = "clock"
+    if reading.language == "ar":
+        _link_first_hours(reading)
+
+
+def _link_first_hours(reading: Reading) -> None:
+    """بين الحادية عشرة والخامسة فجرا: the first hour of a range, whose second is known to be one."""
+    for one, other in zip(reading.items, reading.items[1:], strict=False):
+        if other.kind is not Kind.TIME or not _is_feminine(reading, one):
+            continue
+        between = reading.between(one, other)
+        joined = not between and reading.tokens[other.first].sense.lead.startswith("و")
+        if joined or (len(between) == 1 and between[0].has("to")):
+            _set(reading, one, int(one.value), 0)
 
 
 def _is_hour(reading: Reading, item: Item, after: str | None) -> bool:

@@ -22,7 +22,7 @@ from auditor.quantities.matching import Bead, drop_implied, drop_second_measures
 from auditor.quantities.misread_parts import misread_parts
 from auditor.quantities.multiples import other_multiples
 from auditor.quantities.named_notions import other_notions
-from auditor.quantities.neighbours import drop_known_dates, link_neighbours
+from auditor.quantities.neighbours import drop_known_dates, drop_repeated, link_neighbours
 from auditor.quantities.outline import Outlines
 from auditor.quantities.points import other_points
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
@@ -67,6 +67,7 @@ def compare_quantities(pairs: Sequence[PairQuantities]) -> tuple[Difference, ...
     ]
     changed = [_changed(bead) for bead in judged]
     if is_open:
+        drop_repeated(beads)
         drop_known_dates(beads)
     found: list[Difference] = [sign for bead in beads for sign in bare_signs(bead)]
     found += [

@@ -37,7 +37,7 @@ def other_periods(bead: Bead) -> list[Difference]:
     there = said_periods(target) if here else []
     found = []
     for names in _CLASSES:
-        one, other = (_alone(each, names) for each in (here, there))
+        one, other = _alone(here, there, names), _alone(there, here, names)
         if (
             one is not None
             and other is not None
@@ -69,9 +69,14 @@ def _is_adjective(language: str, noun: str, before: str) -> bool:
     return bool(word) and word[0].startswith(("ال", "بال", "لل", "وال"))
 
 
-def _alone(said: list[Said], names: tuple[str, ...]) -> Said | None:
-    """The one of a class, if there is but one."""
+def _alone(said: list[Said], others: list[Said], names: tuple[str, ...]) -> Said | None:
+    """The one of a class that the other side has not, if there is but one."""
+    known = [each for each in others if not each.which.isdisjoint(names)]
     found = [each for each in said if not each.which.isdisjoint(names)]
+    for each in known:
+        same = next((one for one in found if one.noun == each.noun and one.which & each.which), None)
+        if same is not None:
+            found.remove(same)
     return found[0] if len(found) == 1 else None
 
 

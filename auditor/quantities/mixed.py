@@ -44,7 +44,7 @@ def measure_part(reading: Reading, item: Item) -> None:
 
 def _add(reading: Reading, item: Item, counted: Item) -> None:
     """The number before it with the part: three hours and a half; the part is no quantity of its own then."""
-    item.loose = counted.readings if counted.value > 1 else frozenset()
+    item.loose = frozenset()
     item.readings = frozenset(whole + part for whole in counted.readings for part in item.readings)
     item.kind, item.demand = counted.kind, max(counted.demand, Demand.COMPARES)
     item.first, item.start, item.digits = counted.first, counted.start, counted.digits

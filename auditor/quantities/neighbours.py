@@ -10,7 +10,19 @@ from auditor.quantities.quantity import CALENDAR, Demand, Kind, Quantity, Value
 
 
 def link_neighbours(beads: Sequence[Bead]) -> None:
-    """Drops what is left over where the pair before or after has it on the other side."""
+    """Drops what is left over where the pair before or after has it left over on the other side."""
+    left = [
+        ([bead.source(i) for i in bead.source_left], [bead.target(j) for j in bead.target_left])
+        for bead in beads
+    ]
+    for place, bead in enumerate(beads):
+        around = [left[each] for each in (place - 1, place + 1) if 0 <= each < len(beads)]
+        _drop_known(bead.source_left, bead.source, [q for _, targets in around for q in targets])
+        _drop_known(bead.target_left, bead.target, [q for sources, _ in around for q in sources])
+
+
+def drop_repeated(beads: Sequence[Bead]) -> None:
+    """Drops what is left over where the pair before or after has it on the other side, be it for another number there."""
     for place, bead in enumerate(beads):
         around = [beads[each] for each in (place - 1, place + 1) if 0 <= each < len(beads)]
         _drop_known(bead.source_left, bead.source, [q for each in around for q in each.quantities.target])
