@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.findings import Severity
+from auditor.folding import folded
+from auditor.languages import language_data
 from auditor.quantities.bare_signs import bare_signs
 from auditor.quantities.bounds import other_bounds
 from auditor.quantities.changes import changes
@@ -38,6 +40,9 @@ _WEAK = frozenset(("replaced", "missing", "added"))  # no fingerprint of a corru
 _ENOUGH = 0.6
 _SURE = 0.85
 _MAJOR = 0.7  # confidence below which what one side has alone is minor
+_REACH = 10  # characters before a number that hold what makes it a whole
+_FEW, _MANY, _DUAL = 3, 12, 2
+"""Number words that the original would say too: seven left over in 21,700 sound pairs of prose."""
 _BY_WORDS = (
     other_multiples,
     other_rates,
@@ -127,8 +132,38 @@ def _added(bead: Bead) -> list[Difference]:
     return [
         _absence(bead, bead.target(place), "number-added")
         for place in bead.target_left
-        if bead.target(place).demand is Demand.DEMANDS and not _completes_date(bead, place)
+        if (bead.target(place).demand is Demand.DEMANDS and not _completes_date(bead, place))
+        or _is_count_alone(bead, place)
     ]
+
+
+def _is_count_alone(bead: Bead, place: int) -> bool:
+    """Four sides for a dual: a number word for which the original has no number left, and no unit that it may count (ten years)."""
+    number = bead.target(place)
+    source = bead.quantities.pair.source
+    if (
+        number.kind is not Kind.CARDINAL
+        or number.demand is not Demand.COMPARES
+        or number.digits
+        or number.scale > 1
+    ):
+        return False
+    if not _FEW <= number.value <= _MANY or source is None or source.language != "ar":
+        return False
+    is_end = number.expression != number.passage
+    if is_end or number.unit is not None or number.loose or _is_of_so_many(number):
+        return False
+    left = (bead.source(i) for i in bead.source_left)
+    return all(each.demand is Demand.SATISFIES and each.value <= _DUAL for each in left)
+
+
+def _is_of_so_many(number: Quantity) -> bool:
+    """One in six: the whole of a share."""
+    before = folded(
+        number.passage.document.text[max(0, number.passage.start - _REACH) : number.passage.start]
+    )
+    grammar = language_data(number.language, "quantities")["grammar"]
+    return before.rstrip().endswith(tuple(f" {folded(each)}" for each in grammar["out_of"]))
 
 
 def _completes_date(bead: Bead, place: int) -> bool:
@@ -148,7 +183,7 @@ def _absence(bead: Bead, quantity: Quantity, code: str) -> Difference:
     return Difference(
         code=code,
         how=how,
-        severity=Severity.MAJOR if sure >= _MAJOR else Severity.MINOR,
+        severity=Severity.MAJOR if sure >= _MAJOR and quantity.demand is Demand.DEMANDS else Severity.MINOR,
         confidence=sure,
         message=f"the {side} has the {quantity.kind.value} “{quantity.passage.text}” and the {other} has none like it",
         source=quantity.passage if missing else None,
