@@ -27,7 +27,8 @@ def is_plain_denial(denials: Denials, claim: Claim) -> bool:
         for mark in other.marks
         if mark.label in DEMANDING and mark not in taken and bridge.away(mark.places[0], claim) <= NEAR
     ]
-    if len(near) != 1 or not {mark.label for mark in other.marks}.isdisjoint({"only", "except", "without"}):
+    beside = {mark.label for mark in other.marks if bridge.is_beside(mark.places[0], claim)}
+    if len(near) != 1 or not beside.isdisjoint({"only", "except", "without"}):
         return False
     phrases = relation_phrases(other.language, "clear")
     said = {each.label for each in phrases.find(other.forms)}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from auditor.polarity.contrasts import contrast_phrases
 from auditor.polarity.denial import Denials
 from auditor.polarity.lists import failing_words
-from auditor.polarity.reading import DEMANDING, bases
+from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.rewordings import has_failed, is_implied, is_limited, is_refused
 from auditor.polarity.standing import Claim
+from auditor.word_alignment import vocabulary
 
 NEAR, FARTHER = 3.0, 11.0
 """Words from the expected place within which a negation of the other side that answers none says the same more freely, and
@@ -17,6 +18,8 @@ BESIDE = 2
 """Words before the rendering of what is negated among which "little" and "hardly" stand."""
 CLOSE = 6.0
 """Words from the expected place within which a word with a negative prefix may render a negated adjective."""
+COPULA = ("ليس", "لست", "يكن", "تكن", "يكون", "تكون")
+"""How the Arabic verbs begin that say of a thing what it is."""
 SOON = 4
 """Words after a negation among which that stands."""
 RENDERED = 0.4
@@ -85,6 +88,12 @@ def _is_joined(denials: Denials, spot: int) -> bool:
     )
 
 
+def _is_prefixed(side: Side, spot: int) -> bool:
+    """Whether a word has a negative prefix before another word: unconvincing, not intention."""
+    ids = vocabulary(side.language).ids
+    return any(base in ids for base in bases(side.forms[spot], side.language))
+
+
 def _has_prefix(denials: Denials, claim: Claim) -> bool:
     """Whether a word soon after the negation is rendered by one with a negative prefix: unconvincing for لم تكن ردوده مقنعة."""
     own, other, last = denials.own, denials.other, claim.mark.places[-1]
@@ -103,14 +112,19 @@ def _has_prefix(denials: Denials, claim: Claim) -> bool:
 
 
 def _has_one_word(denials: Denials, claim: Claim) -> bool:
-    """Whether a word that holds a negation stands for a negated adjective: indétectable for غير قابل للكشف."""
-    if claim.mark.label != "adjective":
+    """Whether a word that holds a negation stands for a negated adjective, or for what a copula denies: indétectable for
+    غير قابل للكشف, unconvincing for لم تكن مقنعة.
+    """
+    own = denials.own
+    words = [own.forms[place] for place in (*claim.mark.places[-1:], *claim.scope[:1])]
+    is_copula = any(word.lstrip("وف").startswith(COPULA) for word in words)
+    if claim.mark.label != "adjective" and not is_copula:
         return False
     other, bridge = denials.other, denials.bridge
-    held = {place for mark in other.marks if mark.label == "words" for place in mark.places}
+    held = {place for mark in other.marks if mark.label == "words" and not is_copula for place in mark.places}
     first = max(0, int(claim.centre - CLOSE))
     return any(
-        (spot in held or bases(other.forms[spot], other.language))
+        (spot in held or _is_prefixed(other, spot))
         and other.words[spot].is_content
         and bridge.away(spot, claim) <= CLOSE
         and bridge.explained(spot, claim) < EXPLAINED

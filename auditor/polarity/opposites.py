@@ -19,6 +19,7 @@ from auditor.polarity.prefixed import prefixed
 from auditor.polarity.reading import Side
 from auditor.polarity.rewordings import is_refused
 from auditor.polarity.standing import FEW
+from auditor.polarity.surplus import surplus
 from auditor.polarity.turned import turns
 from auditor.word_alignment import WordAlignment
 
@@ -26,6 +27,8 @@ APART = 0.45
 """Difference of the relative places of two words, as a share of the passage, beyond which they are not compared."""
 UNSTABLE = 0.8
 """Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
+SURPLUS = 0.75
+"""Probability that one of several opposites is wrong of which the target has one more of the other pole."""
 EXCHANGED = 0.8
 """Probability that two opposites that changed places are wrong."""
 CROSSED, LOST = 0.85, 0.75
@@ -63,6 +66,10 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
     if contrary is not None:
         for one, other, features in _candidates(source, target, alignment, *contrary):
             found.append(Opposite(one.places, other.places, judged("opposite", features)))
+        found += [
+            Opposite(one.places, other.places, SURPLUS)
+            for one, other in surplus(source, target, alignment, *contrary)
+        ]
         for exchange in exchanges(source, target, alignment, *contrary):
             found += [
                 Opposite(one.places, other.places, EXCHANGED)
@@ -79,7 +86,7 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
     def order(each: Opposite) -> tuple[float, float]:
         """The likeliest first, of those about as likely that which stands nearest."""
         away = each.source[0] / len(source.words) - each.target[0] / len(target.words)
-        return -round(each.probability, 1), abs(away)
+        return -round(each.probability * 4), abs(away)
 
     return _once(sorted(found, key=order))
 

@@ -114,7 +114,7 @@ def is_turned(side: Side, each: Found, but: Collection[Found] = ()) -> bool:
     """Whether a negation stands before the word or around it, other than those of `but`."""
     return any(
         mark.places[0] < each.places[-1] <= mark.places[-1] + _reach(side, mark)
-        and mark.places != each.places
+        and not set(mark.places) <= set(each.places)
         and mark not in but
         for mark in side.marks
         if mark.label in TURNING
