@@ -13,6 +13,7 @@ from auditor.names.conventions import english_spellings
 from auditor.names.difference import NameDifference
 from auditor.names.distortion import forms_of, nearest_form
 from auditor.names.facing_names import facing_names
+from auditor.names.foreign_places import foreign_places
 from auditor.names.forms import SPELLS
 from auditor.names.intruders import intrusions
 from auditor.names.joined_names import joined_differences
@@ -101,7 +102,12 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
     for each in (*parts, *confused_places(pair), *spelled_neighbours(pair)):
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
-    for place in (*place_differences(pair), *kind_differences(pair), *world_differences(pair)):
+    for place in (
+        *place_differences(pair),
+        *kind_differences(pair),
+        *world_differences(pair),
+        *foreign_places(pair),
+    ):
         named = source.part(place.first, place.last)
         instead = target.part(*place.stands) if place.stands else None
         found.append(NameDifference(place.kind, named, instead, None, place.confidence))

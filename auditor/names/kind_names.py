@@ -27,8 +27,9 @@ from auditor.names.slot_words import is_body
 from auditor.names.vocabulary import is_word_of
 from auditor.names.worded import LEAST_KNOWN, opens
 
-SURE, LIKELY = 0.8, 0.66
-"""Confidence where the word has a capital of its own and the lexicon, or a list, has it for the name, and where not both."""
+SURE, WORD, LIKELY = 0.8, 0.72, 0.66
+"""Confidence where the word has a capital of its own and the lexicon, or a list, has it for the name, where it has a capital and is one of
+the language, and of others."""
 UNLIKE = 0.2
 """Probability from which on a name may be that of another word of the original."""
 SHORTEST = 3
@@ -226,4 +227,6 @@ def _is_word(target: Side, there: int) -> bool:
 def _confidence(pair: Comparison, index: int, there: int) -> float:
     word, other = pair.source.words[index], pair.target.words[there]
     is_told = there in rendered_words(word, pair.target, LEAST_KNOWN) or _is_listed(word)
-    return SURE if other.is_capital and is_told else LIKELY
+    if not other.is_capital:
+        return LIKELY
+    return SURE if is_told else WORD if _is_word(pair.target, there) else LIKELY

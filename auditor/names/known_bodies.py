@@ -59,7 +59,10 @@ def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
         for rest, names, after in beginning:
             if rest != tuple(each.folded for each in words[index + 1 : index + 1 + len(rest)]):
                 continue
-            if after and not ("ال" in word.folded[:4] and _is_introduced(pair.source, index, after)):
+            if after and not (
+                ("ال" in word.folded[:4] or _is_quoted(pair.source, index))
+                and _is_introduced(pair.source, index, after)
+            ):
                 continue
             text = _text(pair) if text is None else text
             yield index, index + len(rest), any(f" {name} " in text for name in names)
@@ -73,7 +76,10 @@ def _table() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     groups = [
         (table["anywhere"], ""),
-        *((table[room]["names"], table[room]["after"]) for room in ("media", "clubs", "companies")),
+        *(
+            (table[room]["names"], table[room]["after"])
+            for room in ("media", "clubs", "companies", "services")
+        ),
     ]
     for names, after in groups:
         for body, listed in names.items():
@@ -94,6 +100,11 @@ def _beginning(word: WordForm) -> tuple[Entry, ...]:
     entries = next(table[each] for each in word.readings if each in table)
     is_phrase = word.folded.startswith(_IN) and word.folded[1:] in table  # بحماس: with zeal
     return tuple(each for each in entries if each[0] or each[2]) if is_phrase else entries
+
+
+def _is_quoted(side: Side, index: int) -> bool:
+    """Whether a quotation begins before a word: منصة «قوى»."""
+    return index > 0 and side.between(index - 1, index).rstrip("\u200f\u200e")[-1:] in tuple('«“"')
 
 
 def _is_introduced(side: Side, index: int, after: frozenset[str]) -> bool:
