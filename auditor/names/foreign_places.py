@@ -15,6 +15,7 @@ from auditor.names.local_places import PlaceDifference
 from auditor.names.native_names import explains
 from auditor.names.owned_names import is_anothers, is_own, is_spelled_as_often
 from auditor.names.sides import is_nationality
+from auditor.names.vocabulary import common_latin
 
 SURE, LIKELY = 0.75, 0.66
 """Confidence of a place that is one beyond doubt, and of one that a preposition alone tells of."""
@@ -46,7 +47,7 @@ def foreign_places(pair: Comparison) -> Iterator[PlaceDifference]:
 def _is_known(pair: Comparison, there: int) -> bool:
     """Whether a word with a capital is the listed form of places of which the original names none."""
     word = pair.target.words[there]
-    if not word.is_capital or len(word.folded) < SHORTEST:
+    if not word.is_capital or len(word.folded) < SHORTEST or word.folded in common_latin():
         return False
     mention = pair.target.mention_at(there)
     if mention is not None:

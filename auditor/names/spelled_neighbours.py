@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from auditor.names.anchors import rendered_words
 from auditor.names.comparison import Comparison
 from auditor.names.conformity import same_kinds
 from auditor.names.forms import SPELLS, WordForm, alike, are_alike
@@ -18,8 +19,8 @@ from auditor.names.known_places import local_place
 from auditor.names.likeness import are_joined_alike, holds
 from auditor.names.native_names import explains, is_arabic
 from auditor.names.owned_names import is_own
-from auditor.names.persons import epithets
-from auditor.names.sequences import PartDifference, next_capital
+from auditor.names.persons import epithets, is_given
+from auditor.names.sequences import PartDifference, is_introduced, next_capital
 from auditor.names.sides import Side
 from auditor.names.vocabulary import common_latin
 
@@ -35,6 +36,7 @@ _AND = frozenset({"and", "et"})
 _BETWEEN = frozenset(
     ["al", "el", "de", "d", "l", "la", "le", "les", "the", "a", "in", "of", "du", "en", "au"]
 )
+_ARTICLES = frozenset({"l", "le", "la", "the"})
 _COMMAS = ("،", ",")
 
 
@@ -42,6 +44,11 @@ def spelled_neighbours(pair: Comparison) -> Iterator[PartDifference]:
     """The names that came back as others beside one that is spelled, in text order."""
     for here, word in enumerate(pair.source.words):
         if here in pair.source.covered or not _may_be_judged(word):
+            continue
+        meant = _meant(pair, here)
+        if meant is not None:
+            is_sure = is_introduced(pair.source, here - 1)
+            yield PartDifference("translated", here, meant, OTHER if is_sure else LIKE)
             continue
         there = next((each for each in _facing(pair, here) if _is_another(pair, here, each)), None)
         if there is not None:
@@ -54,7 +61,22 @@ def spelled_neighbours(pair: Comparison) -> Iterator[PartDifference]:
 def _may_be_judged(word: WordForm) -> bool:
     if len(word.folded) < SHORTEST or word.is_title or word.is_joiner or word.folded in epithets():
         return False
-    return word.is_name or local_place(word) is not None
+    return word.is_name or local_place(word) is not None or word.folded.startswith("ال")
+
+
+def _meant(pair: Comparison, here: int) -> int | None:
+    """The word with an article that renders a surname, after the spelling of the name before: Dana l’artisane."""
+    source, target = pair.source, pair.target
+    word = source.words[here]
+    if not here or not word.folded.startswith("ال") or source.between(here - 1, here).strip(_BLANKS):
+        return None
+    before = source.words[here - 1]
+    at = _spelled_at(pair, here - 1) if is_given(before) or before.is_rare else None
+    if at is None or at + 2 >= len(target.words) or target.words[at + 1].folded not in _ARTICLES:
+        return None
+    if target.between(at, at + 1).strip(_BLANKS) or any(_is_spelling(word, each) for each in target.capitals):
+        return None
+    return at + 2 if at + 2 in rendered_words(word, target) else None
 
 
 def _facing(pair: Comparison, here: int) -> Iterator[int]:
@@ -65,7 +87,9 @@ def _facing(pair: Comparison, here: int) -> Iterator[int]:
         if not 0 <= beside < len(words):
             continue
         listed = _is_listed(pair.source, min(here, beside))
-        if not listed and not (words[here].is_name and words[beside].is_name):
+        if not words[here].is_name and not (listed and local_place(words[here]) is not None):
+            continue
+        if not listed and not words[beside].is_name:
             continue
         if not listed and pair.source.between(min(here, beside), max(here, beside)).strip(_BLANKS):
             continue
