@@ -19,7 +19,8 @@ class DateChanged:
     الأربعاء), another month of the Hijri calendar (Rabi al-Thani for ربيع الأول); days of two months that have changed
     places; a period named without a number (last month for الشهر المقبل, last week for الأسبوع الأول, the start of the month
     for مطلع العام, late for مستهل) where each side names but one so; a day of the month for so many days (since the 13th for منذ 13
-    يوما), a time to come for one ago; tomorrow for بعد غد, local time for غرينتش; as minor, with the advice to check,
+    يوما), a time to come for one ago; tomorrow for بعد غد, local time for غرينتش; morning for evening and another season; since for until and before for after a date; a decade as so
+    many years, as an age or of another century; as minor, with the advice to check,
     3/4/2024 against 4/3/2024 where a language may put the month first.
     Passes: months of the Gregorian calendar under Maghrebi (غشت), Levantine (آب) and international (أغسطس) names;
     dates in digits against dates in words; a weekday that only one side names; ranges of days in any writing; a year that only one side states.

@@ -15,10 +15,11 @@ class NumberAdded:
     """A number of the translation stands nowhere in the original.
 
     Why it matters: "12 new programmes" for "a new programme" is a fact that nobody stated.
-    Flags: a number in digits, or a long one in words, whose value neither the pair's original nor its neighbours have.
+    Flags: a number in digits, or a long one in words, whose value neither the pair's original nor its neighbours have; as minor a
+    number word from three to twelve for which the original has no number left (four sides for a dual).
     Passes: one and two, where the original has a dual or a singular; a year that completes a date that both sides have;
     the measure in brackets that repeats another; identifiers; a pair whose two sides have nothing in common.
-    Known limits: a short number in words; a number that also stands nearby for something else.
+    Known limits: a short number word that counts a unit; a number that also stands nearby for something else.
     Source: MQM, Accuracy > Addition. What is found with little confidence in the alignment is minor.
     """
 

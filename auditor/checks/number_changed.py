@@ -39,13 +39,16 @@ class NumberChanged:
     so much, or the other way round (rose to 40 for بمقدار 40); so many for one in order and one in order for so many (four
     seasons for الموسم الرابع); one and a half for two and a half, one of a unit of time for its dual; thousands read as decimals (2.3
     families for 2.300 أسرة); hundreds for thousands; years of a period with the later first; over for under, and as minor
-    "about" for either.
+    "about" for either; an hour and a half for نصف ساعة, a quarter past for إلا ربعا; the paragraph and the article that have
+    changed numbers; a day of the week read as its number (the third for الثلاثاء); next week for الأسبوعين المقبلين; a share
+    lost or turned round (a child of eight for طفل من كل ثمانية, 27 of the 21), a multiple without its word (seven examples
+    for سبعة أمثال), the largest for ثالث أكبر; another round of a cup, for each of so many others (per hundred for لكل ألف).
     Passes: the same value in other digits, separators, words or roles (٢٥ = 25 = twenty-five, 1.500 = 1 500,
     الثالثة والتسعين = 93e, ثلاثة أرباع = 75 %, 15:30 = 3:30 pm); converted units and currencies; one measure in two
     units (37,5 dinars for 37 دينارا و500 مليم, 1 h 20 for ساعة وعشرين دقيقة); two ordinals of a dual (9e et 70e for الدقيقتين
-    التاسعة والسبعين); a value that the pair before or after has; bounds behind a negation; a third time and a year in a row
+    التاسعة والسبعين); a value that the pair before or after has; bounds behind a negation; by half and to half; a third time and a year in a row
     that become three; three decimals of a dinar, kilo or litre.
-    Known limits: words for one and two never ask for a counterpart; where 1.500 may be 1500 or 1,5 both agree;
+    Known limits: words for one and two ask for no counterpart, but for an ordinal that another one replaces; where 1.500 may be 1500 or 1,5 both agree;
     two numbers that change places where the words they count are not known to the lexicon agree.
     Source: MQM, Accuracy > Mistranslation > Number. Quantities are compared as sets of exact readings; what is left
     over on both sides is paired off by the cheapest corruption that leads from one to the other. What words around numbers say

@@ -13,6 +13,7 @@ from auditor.quantities.tokens import Token
 
 _HUNDREDS = frozenset(range(100, 1000, 100))
 _TENS = frozenset(range(20, 100, 10))
+_SIX = 6
 _ALONE = ("واحد", "واحده", "واحدا")
 """One that stands behind what it counts: in الكيلو الواحد عشرة it is no part of eleven, which is أحد عشر."""
 _ARTICLES = ("ال", "بال", "لل", "وال")
@@ -146,6 +147,8 @@ def _begin(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     reading.weak, reading.words = token.sense.weak, 1
     for role in ("cardinal", "ordinal"):
         if role in roles:
+            if roles[role] == _SIX and token.text.endswith("ست") and _counts(tokens, index + 1):
+                reading.weak = False  # ست سنوات, no lady
             reading.current, reading.ordinal = roles[role], role == "ordinal"
             return True
     if _is_dual(tokens, index):

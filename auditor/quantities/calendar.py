@@ -86,11 +86,7 @@ def _day_before(reading: Reading, place: int) -> None:
     month, day = items[place], items[place - 1] if place else None
     if day is None or not day.whole(1, 31) or not _only(reading.between(day, month), "of_month"):
         return
-    if (
-        day.kind is Kind.ORDINAL
-        and reading.has(day.first - 1, "period")
-        and not reading.has(day.first - 1, "unit")
-    ):  # النصف الثاني من
+    if day.kind is Kind.ORDINAL and _counts_periods(reading, day.first - 1):  # النصف الثاني من
         return
     _make_day(day, month)
     earlier = items[place - 2] if place > 1 else None
@@ -99,6 +95,13 @@ def _day_before(reading: Reading, place: int) -> None:
         if in_range or _listed(reading, earlier, day):
             _make_day(earlier, month)
     _spread(items, max(0, place - 2), place)
+
+
+def _counts_periods(reading: Reading, index: int) -> bool:
+    """Whether an ordinal behind the token counts something else than days: الأسبوع الأول من, النصف الثاني من."""
+    token = reading.token(index)
+    roles = token.sense.roles if token is not None else {}
+    return ("period" in roles or "unit" in roles) and roles.get("unit") != "day"
 
 
 def _listed(reading: Reading, one: Item, other: Item) -> bool:

@@ -78,6 +78,8 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         return True
     if (kinds == {Kind.ORDINAL} and source.unit == target.unit is not None) or _lost_dual(source, target):
         return True
+    if kinds == {Kind.MONTH} and max(source.demand, target.demand) > Demand.SATISFIES:
+        return target.passage.text[:1].isupper() or target.language == "fr"
     if kinds == {Kind.ORDINAL} and source.passage.text.startswith("ال") and not target.passage.text.isupper():
         return True  # المرحلة الثانية, the third phase
     if Kind.FRACTION in kinds and same_unit(source, target):

@@ -61,7 +61,11 @@ def lexicon(language: str) -> Lexicon:
     phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
     for form, roles in _forms(data).items():
         first, *rest = form.split(" ")
-        for lead in ("",) if language != "ar" or form in exact else _leads(roles, homograph=form in weak):
+        for lead in (
+            ("",)
+            if language != "ar" or form in exact or len(form) == 1
+            else _leads(roles, homograph=form in weak)
+        ):
             named = lead.endswith("ال") and "ordinal" in roles  # السادس is sure where سادس is not
             sense = Sense(
                 roles,

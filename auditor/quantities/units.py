@@ -47,7 +47,7 @@ def same_unit(one: Quantity, other: Quantity) -> bool:
     """Whether both have a unit, and the same."""
     if one.unit is None or other.unit is None:
         return False
-    return one.unit == other.unit or {one.unit, other.unit} == _POUNDS
+    return one.unit == other.unit or {one.unit, other.unit} in (_POUNDS, {"index", "point"})
 
 
 def exchanged(one: Quantity, other: Quantity) -> bool:
