@@ -40,10 +40,12 @@ class NameChanged:
     for رين: a word with a capital that nothing of the original accounts for, facing a name that nothing accounts for.
     “wilaya des Bourses” for ولاية منح, “Carriage Valley” for وادي عربة: a word beside the word for the kind of place, where its name
     should be; “université de Biza” for بيزا, Pise: a city read back from its Arabic letters; “Croissant-Rouge” for الصليب الأحمر.
+    “barrages de Mossoul et de la Boutique” for سدود الموصل ودوكان, even where a dateline has the name; “Malawi” for مدينة ملوي: another
+    place’s name has its letters; “Rita Ghattas” for ريتا غنطوس: beside a name that is spelled; “Powers platform” for منصة «قوى».
     Passes: any common spelling of an Arabic name (Mohammed, Mohamed, Muhammad); the capital for the country; a surname
     alone; a name that the sentences before or after hold.
     Known limits: short vowels, which Arabic does not write; foreign names read back wrongly (“Fandinberg” for فاندنبرغ), whose
-    letters are all there, unless they are a city’s; two names that change places; a nationality before a title; a country for another of the same pair's
+    letters are all there, unless they are a city’s; “Samir” for سامر, a name that the letters spell as well; a name of two places (سوسة, القنيطرة); two names that change places; a nationality before a title; a country for another of the same pair's
     countries; a wrong spelling that could be one of the name's; names that are also common words (سعيد, كريم) where
     neither a title, an office nor a name that is spelled right stands beside them; عبد with another name of God.
     Source: MQM, Accuracy > Mistranslation > Entity. Spellings are judged by a transducer learned from name lists
