@@ -20,18 +20,20 @@ class MeaningChanged:
 
     Why it matters: “exports rose” for “exports fell” reads well and is false; a sentence that belongs elsewhere, or whose
     words are out of order, tells the reader nothing of the original.
-    Flags: ارتفعت as “ont baissé”; “unable” for قادر; relations turned round: قبل as “after”, رغم as “thanks to”, ما لم as “if”,
-    إلا بموافقته as “even with their consent”, دون المعدل as “above average”, قبل موعدها as “behind schedule”, “at most” for
-    على الأقل; opposites that changed places (rose to 96 after falling to 64, the other way round); a contrast turned round (loans, not grants, for منح لا
-    قروض) or of which nothing is denied any more (by this and that for لم … وإنما); a segment with the
-    translation of another; words in an order that nobody writes; minor: a statement that became a question.
-    Passes: an opposite with a negation (لم ينخفض for “remained high”, “peu connu” for مجهول; “only after” for لا … قبل); both
-    words in either text; a relation said in another way (il y a, no later than for قبل); a rendering that the
-    translation lexicon knows; numbers, names or headings of a few words; text left in the source language, which
-    `untranslated` reports; passages of a document that stand alone, which are omissions and additions.
-    Known limits: opposites that are not listed, or whose words stand far apart in the two texts; relations that are left out
-    or become “and” (بدلا من); a pair replaced by one of the same subject; a modest change of meaning.
-    Source: MQM, Accuracy > Mistranslation. Opposites are 570 pairs of word lists in three languages; words
+    Flags: ارتفعت as “ont baissé”; “unable” for قادر; relations turned round: قبل as “after”, رغم as “thanks to”, ما
+    لم as “if”, إلا بموافقته as “even with their consent”, دون المعدل as “above average”, “thanks to” for بمنأى عن,
+    “until” for ما دام, “notably” for باستثناء, قبل موعدها as “behind schedule”, “at most” for على الأقل; opposites
+    that changed places (rose to 96 after falling to 64, the other way round), or of which the translation has one
+    too many (two requests refused, one of them granted); a contrast turned round (loans, not grants, for منح لا
+    قروض) or of which nothing is denied any more (by this and that for لم … وإنما); a segment with the translation
+    of another; words in an order that nobody writes; minor: a statement that became a question.
+    Passes: an opposite with a negation (لم ينخفض for “remained high”, “peu connu” for مجهول; “only after” for لا …
+    قبل); both words in either text; a relation said in another way (il y a, no later than for قبل); a rendering
+    that the translation lexicon knows; numbers, names or headings of a few words; text left in the source language,
+    which `untranslated` reports; passages of a document that stand alone, which are omissions and additions.
+    Known limits: opposites that are not listed, or whose words stand far apart in the two texts; relations that are
+    left out or become “and” (بدلا من); a pair replaced by one of the same subject; a modest change of meaning.
+    Source: MQM, Accuracy > Mistranslation. Opposites are 580 pairs of word lists in three languages; words
     to which a word of the same pole answers are set aside, the others judged by a logistic regression fitted on sound pairs and
     the same with a word turned round. Relations are 40 lists; one is turned round where its contrary governs the counterparts
     of what it governs and nothing near says it. Of 12,000 sound pairs of running text 0.15 % have a relation so told, of

@@ -23,15 +23,19 @@ class NegationChanged:
     """A negation of the original is missing from the translation, or the translation denies what the original says.
 
     Why it matters: “the minister did not resign” and “the minister resigned” differ by one word and by everything.
-    Flags: لم يوقع الطرفان as “les deux parties ont signé”; “the bank cannot raise rates” where the bank can; a “without” that
-    became “with”; a لا … إلا that became “may … except” or a plain “not”; an exception (لم … سوى, باستثناء, ما لم) that became a negation or none; a verb that denies (امتنع عن,
-    حالت دون) rendered by nothing that does; negations in either direction.
-    Passes: a negation in another form (sans, absence of, unable, refuse, failed to, indétectable, peu probable, no longer); “only” for ne … que and
-    لا … إلا; the ne of “avant qu’il ne parte”; لا يزال for “still”, غير أن for “however”; what is said the other way
-    round with another word (“remains closed” for لم تفتح, “failed to obtain”); any word of the pair that denies for a verb that
-    does, or that limits for an exception; minor at most where the verb that is denied is not rendered.
-    Known limits: a translation that says nothing of what is denied; sentences where another word near the place could hold
-    the negation; very free wording (“was quick” for لم يتأخر).
+    Flags: لم يوقع الطرفان as “les deux parties ont signé”; “the bank cannot raise rates” where the bank can; a
+    “without” that became “with”; a verb that denies whose negation is lost (“prevents” for لا يمنع); a لا … إلا
+    that became “may … except” or a plain “not”; an exception (لم … سوى, باستثناء, ما لم) that became a negation or
+    none; a verb that denies (امتنع عن, حالت دون) rendered by nothing that does; negations in either direction.
+    Passes: a negation in another form (sans, absence of, unable, refuse, failed to, indétectable, peu probable, no
+    longer); “only” for ne … que and لا … إلا; the ne of “avant qu’il ne parte”; لا يزال for “still”, غير أن for
+    “however”; what is said the other way round with another word (“remains closed” for لم تفتح, “failed to
+    obtain”); a double negation that is resolved (“allows” for لا يمنع); “have yet to”, “had it not been for”; the
+    إلا of the clock (إلا ربعا); any word of the pair that denies for a verb that does, or that limits for an
+    exception; minor at most where the verb that is denied is not rendered.
+    Known limits: a translation that says nothing of what is denied; sentences where another word near the place
+    could hold the negation; very free wording (“was quick” for لم يتأخر); a double negation of which the verb alone
+    is lost; “will not last until” for لن تكفي إلا إلى, where “only until” is meant.
     Source: MQM, Accuracy > Mistranslation. Negations are lists of words by language. Each is sought its counterpart on the
     other side, by links, by the renderings of what it negates and by its place; each counterpart answers one. Of those that
     find none a forest of decision trees tells how likely that is an error, by what is rendered where, and by how often the words

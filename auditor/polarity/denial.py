@@ -21,8 +21,6 @@ LEAST = 0.45
 """Affinity from which on a negation may be the counterpart of another."""
 NEAR = 8
 """Words from the expected place of a verb that denies within which a word that holds a negation may render it."""
-SPREAD = 10
-"""Words from the expected place within which the only negation of a side is the counterpart of the only one of the other."""
 FREE = 0.7
 """How surely such a word renders another from which on it does not."""
 SURE = 1.25
@@ -145,20 +143,11 @@ class Denials:
             if mark.label == "except":
                 if self.limits[mark] >= LEAST or self._is_twice_denied(mark):
                     continue
-            elif (
-                self.met.get(mark, (None, 0.0))[1] >= SURE
-                or self._is_alone(claim)
-                or (mark.label == "denying" and self._is_rendered(mark))
+            elif self.met.get(mark, (None, 0.0))[1] >= SURE or (
+                mark.label == "denying" and self._is_rendered(mark)
             ):
                 continue
             yield claim
-
-    def _is_alone(self, claim: Claim) -> bool:
-        """Whether either side denies one thing, and no more than SPREAD words away: the two are each other's counterpart."""
-        if not len(self.own.negations) == len(self.other.negations) == 1 or claim.mark.label in SINGULAR:
-            return False
-        mark = self.other.negations[0]
-        return mark.label != "without" and self.bridge.away(mark.places[0], claim) <= SPREAD
 
     def _is_twice_denied(self, mark: Found) -> bool:
         """Whether two negations say what is excepted: not … without."""

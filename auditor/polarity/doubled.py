@@ -8,7 +8,7 @@ from auditor.polarity.denial import Denials
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import poles
 from auditor.polarity.reading import DEMANDING
-from auditor.polarity.rewordings import is_rendered, rewording_phrases
+from auditor.polarity.rewordings import rewording_phrases
 from auditor.polarity.signals import HOLDING
 from auditor.polarity.standing import Claim
 
@@ -30,8 +30,8 @@ class Halved(NamedTuple):
 
 
 def halved(denials: Denials, claim: Claim) -> Halved | None:
-    """What a negation without sure counterpart comes to before a verb that denies; None where it stands before none, where
-    some negation may answer it, or where the verb is rendered by what denies nothing.
+    """What a negation without sure counterpart comes to before a verb that denies; None where it stands before none, or where
+    some negation may answer it.
     """
     if not denials.lost or claim.mark.label not in {"verb", "joined", "noun"}:
         return None
@@ -43,9 +43,7 @@ def halved(denials: Denials, claim: Claim) -> Halved | None:
     ):
         return None
     spot = _kept(denials, claim, verb)
-    if spot is not None:
-        return Halved(spot, HALVED)
-    return None if is_rendered(denials, claim) else Halved(None, 0.0)
+    return Halved(None, 0.0) if spot is None else Halved(spot, HALVED)
 
 
 def _denying_verb(denials: Denials, negation: Found) -> Found | None:

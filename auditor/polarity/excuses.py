@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.polarity.contrasts import contrast_phrases
 from auditor.polarity.denial import Denials
 from auditor.polarity.lists import failing_words
+from auditor.polarity.poles import opposite_labels
 from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.rewordings import has_failed, is_implied, is_limited, is_refused
 from auditor.polarity.standing import Claim
@@ -41,6 +42,7 @@ def is_excused(denials: Denials, claim: Claim) -> bool:
         or _is_lessened(denials, claim)
         or _has_one_word(denials, claim)
         or _has_prefix(denials, claim)
+        or _has_opposite(denials, claim)
         or has_failed(denials, claim)
         or _is_set_against(denials, claim)
         or is_implied(denials, claim)
@@ -85,6 +87,22 @@ def _is_joined(denials: Denials, spot: int) -> bool:
     text = denials.other.words[spot].document.text
     return (
         start > 1 and text[start - 1] in "-‑" and text[max(0, start - 4) : start - 1].split(" ")[-1].isalpha()
+    )
+
+
+def _has_opposite(denials: Denials, claim: Claim) -> bool:
+    """Whether the opposite of the negated verb, not negated, stands where it should: continued for لم يتوقف."""
+    own, other = denials.own, denials.other
+    if not claim.scope or claim.mark.label not in {"verb", "joined"}:
+        return False
+    said = opposite_labels(own, claim.scope[0])
+    near = range(max(0, int(claim.centre - CLOSE)), min(len(other.forms), int(claim.centre + CLOSE) + 1))
+    if not said or any(not said.isdisjoint(opposite_labels(other, spot)) for spot in near):
+        return False
+    return any(
+        not said.isdisjoint(opposite_labels(other, spot, turned=True))
+        for spot in near
+        if denials.bridge.explained(spot, claim) < EXPLAINED
     )
 
 

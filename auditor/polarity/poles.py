@@ -137,6 +137,13 @@ def word_poles(forms: tuple[str, ...], language: str) -> int:
     return bits_of(phrases.among(phrases.known(forms), -1))
 
 
+def opposite_labels(side: Side, place: int, *, turned: bool = False) -> set[str]:
+    """The poles that a word by itself stands for, or, `turned`, those opposite to them."""
+    found = opposite_phrases(side.language).find([side.forms[place]])
+    labels = {each.label for each in found if not each.label.startswith(IDIOMS)}
+    return {f"{label[:-1]}{1 - int(label[-1])}" for label in labels} if turned else labels
+
+
 def stands_opposite(side: Side, place: int, other: Side) -> bool:
     """Whether the other side has, not negated, an opposite of a word."""
     phrases = opposite_phrases(side.language)

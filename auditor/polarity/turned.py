@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from auditor.polarity.lists import plain_words
 from auditor.polarity.poles import bits_of
 from auditor.polarity.reading import LIMITING, Side
 from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
@@ -154,11 +155,14 @@ class Relations:
 
 def _force(side: Side, each: Use) -> str:
     """Whether a relation stands plainly, under a negation, or limited: not before is only after."""
-    first, own = each.found.places[0], set(each.found.places)
+    first, plain = each.found.places[0], plain_words(side.language)
+    own = {place for place in each.found.places if side.forms[place] in plain}
     marks = {
         mark.label
         for mark in side.marks
-        if own.isdisjoint(mark.places) and mark.places[0] < first <= mark.places[-1] + SCOPE
+        if mark.places != each.found.places
+        and own.isdisjoint(mark.places)
+        and mark.places[0] < first <= mark.places[-1] + SCOPE
     }
     only = relation_phrases(side.language, "clear").find(side.forms[max(0, first - NEAR) : first])
     if not marks.isdisjoint(LIMITING) or any(found.label == "only" for found in only):
