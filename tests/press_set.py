@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 FOLDER = Path(__file__).parent / "press"
 
-Part = Literal["fitted", "reported"]
-PARTS: tuple[Part, ...] = ("fitted", "reported")
+Part = Literal["fitted", "reported", "fitted_words", "reported_words"]
+PARTS: tuple[Part, ...] = ("fitted", "reported", "fitted_words", "reported_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class PressText:
 
 
 def press_texts(part: Part | None = None) -> list[PressText]:
-    """The texts of one part, or of both, by name within the part."""
+    """The texts of one part, or of all, by name within the part."""
     return [
         press_text(folder)
         for name in PARTS
