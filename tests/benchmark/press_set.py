@@ -1,8 +1,8 @@
 """The press set: what is found of the errors marked in it, and what is said of sound texts.
 
 `python -m tests.benchmark FOLDER press_set`; nothing of FOLDER is read. An error is found where a finding with a right
-code touches its passage on either side; for an omission, where one lies on the lost passage of the original. The part
-that is reported was not looked at when the checks were written.
+code touches its passage on either side; for an omission, where one lies on the lost passage of the original. The parts
+that are reported were not looked at when the checks were written.
 """
 
 import sys
@@ -11,7 +11,7 @@ from collections import defaultdict
 from auditor.findings import Severity
 from auditor.pipeline import Auditor
 from tests.benchmark.tables import figure, print_table
-from tests.press_set import PARTS, press_texts
+from tests.press_set import press_texts
 
 # Codes that name the same error from another side.
 ALIKE = (
@@ -25,37 +25,43 @@ ALIKE = (
 )
 
 
+PAIRS = (("fitted", "reported"), ("fitted_words", "reported_words"))
+
+
 def main(folder):  # noqa: ARG001 - every benchmark is given one
     auditor = Auditor()
-    kinds = defaultdict(lambda: defaultdict(list))
     alarms = []
-    for part in PARTS:
-        counts = defaultdict(int)
-        for text in press_texts(part):
-            found = findings(auditor, text, text.faulty)
-            for error in text.errors:
-                hits = [each for each in found if touches(each, error)]
-                right = any(is_right(each.code, error.codes) for each in hits)
-                kinds[error.kind][part].append((right, bool(hits)))
-            counts["faulty paragraphs"] += len(text.faulty.strip().splitlines())
-            counts["paragraphs"] += len([line for line in text.sound.splitlines() if line.strip()])
-            said = findings(auditor, text, text.sound)
-            serious = [each for each in said if each.severity >= Severity.MAJOR]
-            counts["major"] += len(serious)
-            counts["minor"] += len(said) - len(serious)
-            counts["flagged"] += len(said) > 0
-            if part == "fitted":
-                show(text, said, found)
-        alarms.append((part, len(press_texts(part)), counts["paragraphs"], counts["major"], counts["minor"]))
-    rows = [
-        (kind, *(cell for part in PARTS for cell in cells(some[part])))
-        for kind, some in sorted(kinds.items())
-    ]
-    every = {part: [hit for some in kinds.values() for hit in some[part]] for part in PARTS}
-    rows.append(("all", *(cell for part in PARTS for cell in cells(every[part]))))
-    columns = [f"{part}, {what}" for part in PARTS for what in ("errors", "found", "touched")]
-    print_table(("kind of error", *columns), rows)
+    for pair in PAIRS:
+        kinds = defaultdict(lambda: defaultdict(list))
+        alarms += [(part, *measured(auditor, part, kinds)) for part in pair]
+        rows = [
+            (kind, *(cell for part in pair for cell in cells(some[part])))
+            for kind, some in sorted(kinds.items())
+        ]
+        every = {part: [hit for some in kinds.values() for hit in some[part]] for part in pair}
+        rows.append(("all", *(cell for part in pair for cell in cells(every[part]))))
+        columns = [f"{part}, {what}" for part in pair for what in ("errors", "found", "touched")]
+        print_table(("kind of error", *columns), rows)
     print_table(("sound texts", "texts", "paragraphs", "findings of major or above", "minor"), alarms)
+
+
+def measured(auditor, part, kinds):
+    """What is said of the sound texts of a part; what is found of its errors goes to `kinds`."""
+    paragraphs = major = minor = 0
+    texts = press_texts(part)
+    for text in texts:
+        found = findings(auditor, text, text.faulty)
+        for error in text.errors:
+            hits = [each for each in found if touches(each, error)]
+            right = any(is_right(each.code, error.codes) for each in hits)
+            kinds[error.kind][part].append((right, bool(hits)))
+        paragraphs += len([line for line in text.sound.splitlines() if line.strip()])
+        said = findings(auditor, text, text.sound)
+        major += sum(each.severity >= Severity.MAJOR for each in said)
+        minor += sum(each.severity < Severity.MAJOR for each in said)
+        if part.startswith("fitted"):
+            show(text, said, found)
+    return len(texts), paragraphs, major, minor
 
 
 def cells(hits):
