@@ -6,7 +6,7 @@ from itertools import groupby
 import pytest
 
 from auditor.bitext import Document
-from auditor.terms.contexts import Place, Span, telling_weight, weight
+from auditor.terms.contexts import Place, Span, context, telling_weight, weight
 from auditor.terms.inventory import FOLDER, NEVER, Inventory, inventory, read_inventory
 from auditor.terms.matching import keyed_passage
 
@@ -64,26 +64,26 @@ def place_of(path, text, *around):
 def test_a_word_beside_tells_the_sense(word):
     found, place = place_of(word, "رست السفينة عند الرصيف الجنوبي صباح اليوم")
     quay, pavement, never = found.senses
-    assert telling_weight(quay.when, place)
-    assert not telling_weight(pavement.when, place)
-    assert not telling_weight(never.when, place)
+    assert telling_weight(quay.context, place)
+    assert not telling_weight(pavement.context, place)
+    assert not telling_weight(never.context, place)
 
 
 def test_what_stands_in_another_passage_tells_too_little(word):
     found, place = place_of(word, "بقي الجميع على الرصيف", "رست السفينة صباح اليوم")
-    assert weight(found.senses[0].when, place) > 0
-    assert not telling_weight(found.senses[0].when, place)
+    assert weight(found.senses[0].context, place) > 0
+    assert not telling_weight(found.senses[0].context, place)
 
 
 def test_words_of_the_form_itself_do_not_count(word):
     _, place = place_of(word, "الرصيف")
-    assert weight(("رصيف",), place) == 0
+    assert weight(context(("رصيف",)), place) == 0
 
 
 def test_nearer_words_weigh_more(word):
     _, near = place_of(word, "رصيف السفينة")
     _, far = place_of(word, "رصيف كبير جدا بناه العمال قبل أن تصل إليه أول سفينة")
-    assert weight(("سفينة",), near) > weight(("سفينة",), far) > 0
+    assert weight(context(("سفينة",)), near) > weight(context(("سفينة",)), far) > 0
 
 
 def test_the_longest_form_is_met(tmp_path):

@@ -7,10 +7,9 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from auditor.folding import folded
 from auditor.languages import LANGUAGES
 from auditor.terms import Term
-from auditor.terms.contexts import MARK, Span
+from auditor.terms.contexts import Context, Span, context
 from auditor.terms.matching import KeyedPassage, Pattern, pattern
 from auditor.terms.polysemes import PolysemeIndex
 from auditor.terms.tsv import Polyseme
@@ -18,32 +17,31 @@ from auditor.terms.tsv import Polyseme
 FOLDER = Path(__file__).parent / "inventory"
 NEVER = "-"
 """What stands for the context of a sense in which words are taken by machines alone."""
-LETTERS = 3
-"""Letters that no ending changes."""
 _COLUMNS = tuple(language for language in LANGUAGES if language != "ar")
 
 
 class Sense:
     """One sense of a word, a line of the inventory; its cells are taken apart when first asked for."""
 
-    __slots__ = ("_patterns", "_starts", "line")
+    __slots__ = ("_context", "_expressions", "line")
 
     def __init__(self, line: str) -> None:
         self.line = line
-        self._starts: tuple[str, ...] | None = None
-        self._patterns: dict[str, tuple[Pattern, ...]] = {}
+        self._context: Context | None = None
+        self._expressions: dict[str, tuple[Pattern, ...]] = {}
 
     @property
     def when(self) -> tuple[str, ...]:
         """The words of its context, none for a sense that never holds."""
-        context = self.line.split("\t")[1]
-        return () if context == NEVER else tuple(context.split(" | "))
+        words = self.line.split("\t")[1]
+        return () if words == NEVER else tuple(words.split(" | "))
 
-    def may_be_told(self, text: str) -> bool:
-        """Whether a folded text has the first letters of a word of its context, or the context has a topic."""
-        if self._starts is None:
-            self._starts = tuple(dict.fromkeys(_start(each) for each in self.when))
-        return any(start in text for start in self._starts)
+    @property
+    def context(self) -> Context:
+        """What tells it."""
+        if self._context is None:
+            self._context = context(self.when)
+        return self._context
 
     @property
     def term(self) -> Term:
@@ -52,41 +50,26 @@ class Sense:
         renderings = {code: tuple(cell.split(" | ")) for code, cell in zip(_COLUMNS, cells, strict=True)}
         return Term({"ar": tuple(forms.split(" | ")), **renderings}, {})
 
-    def patterns(self, language: str) -> tuple[Pattern, ...]:
-        """Its renderings as they are looked for."""
-        found = self._patterns.get(language)
+    def renderings(self, language: str) -> tuple[str, ...]:
+        """What may stand for it."""
+        return tuple(self.line.split("\t")[2 + _COLUMNS.index(language)].split(" | "))
+
+    def expressions(self, language: str) -> tuple[Pattern, ...]:
+        """Its renderings of several words, as they are looked for."""
+        found = self._expressions.get(language)
         if found is None:
-            renderings = self.line.split("\t")[2 + _COLUMNS.index(language)].split(" | ")
-            found = tuple(dict.fromkeys(pattern(each, language) for each in renderings))
-            self._patterns[language] = found
+            several = dict.fromkeys(each for each in self.renderings(language) if " " in each)
+            found = self._expressions[language] = tuple(pattern(each, language) for each in several)
         return found
 
 
 class Word:
     """A word with all its senses, two or more."""
 
-    __slots__ = ("_keys", "arabic", "senses")
+    __slots__ = ("arabic", "senses")
 
     def __init__(self, arabic: str, senses: tuple[Sense, ...]) -> None:
         self.arabic, self.senses = arabic, senses
-        self._keys: dict[str, frozenset[str]] = {}
-
-    def keys(self, language: str) -> frozenset[str]:
-        """The keys of all words of all renderings: where none stands, no sense is rendered."""
-        found = self._keys.get(language)
-        if found is None:
-            patterns = (each for sense in self.senses for each in sense.patterns(language))
-            found = frozenset(key for sequence in patterns for keys in sequence for key in keys)
-            self._keys[language] = found
-        return found
-
-
-def _start(cue: str) -> str:
-    """What every form of a word begins with, of an expression its first; of a topic nothing."""
-    if cue.startswith(MARK):
-        return ""
-    word = folded(cue.partition(" ")[0])
-    return word.removeprefix("ال")[:LETTERS] if len(word) > LETTERS + 1 else word[:2]
 
 
 def read_inventory(paths: Iterable[Path]) -> Iterator[Word]:

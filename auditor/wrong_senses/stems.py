@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 LEAST = 4
 """Letters of a stem from which on it tells one word from others."""
+ROOT = 5
+"""Letters that words of one root begin with; of shorter words all but the last."""
 
 BEGINNING = 4
 """Letters that all forms of a word begin with; of shorter words all but the last."""
@@ -39,6 +41,24 @@ def forbidden_stems(row: Polyseme, language: str) -> frozenset[str]:
 def accepted_stems(row: Polyseme, language: str) -> frozenset[str]:
     """Of the words of the accepted renderings."""
     return frozenset(_stems(" ".join(row.term.forms.get(language, ())).split(), language))
+
+
+@lru_cache(maxsize=16384)
+def word_stems(renderings: tuple[str, ...], language: str) -> frozenset[str]:
+    """Of the renderings of one word."""
+    return frozenset(_stems([each for each in renderings if " " not in each], language))
+
+
+@lru_cache(maxsize=16384)
+def every_stem(renderings: tuple[str, ...], language: str) -> frozenset[str]:
+    """Of all words of renderings."""
+    return frozenset(_stems(" ".join(renderings).split(), language))
+
+
+def share_root(one: str, other: str) -> bool:
+    """Whether two folded Latin words begin alike, as a verb and its noun do: distributing, distribution."""
+    shared = max(LEAST, min(len(one) - 1, len(other) - 1, ROOT))
+    return min(len(one), len(other)) >= LEAST and one[:shared] == other[:shared]
 
 
 def _stems(forms: Sequence[str], language: str) -> Iterator[str]:

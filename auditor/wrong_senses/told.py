@@ -9,28 +9,38 @@ from typing import NamedTuple
 import numpy as np
 
 from auditor.bitext import Bitext, Passage
-from auditor.folding import folded
 from auditor.languages import function_words
-from auditor.terms.contexts import MARK, Place, telling_weight, weight
+from auditor.terms.contexts import AGAINST, MARK, MOST, SURE, Place, telling_weight, weight
 from auditor.terms.inventory import Inventory, Sense, Word, inventory
 from auditor.terms.matching import KeyedPassage, find_sequence, keyed_passage
 from auditor.terms.uses import TermUses, WrongRendering, settled
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import Floats, WordEncoder, word_vectors
 from auditor.word_alignment.words import Word as TargetWord
+from auditor.wrong_senses.stems import every_stem, share_root, word_stems
 
 SHORTEST = 3
 """Letters of a word that tells something."""
-TOLD = "told"
+TOLD, SURELY_TOLD = "told", "surely told"
 """The `reach` of what the context tells."""
 
 
 class Told(NamedTuple):
-    """A sense that the context tells, and where another is rendered: in `target`, or nowhere."""
+    """A sense that the context tells, surely or likely, and where another is rendered: in `target`, or nowhere."""
 
     sense: Sense
     place: Place
     target: Passage | None
+    is_sure: bool = False
+
+
+class Rendered(NamedTuple):
+    """A word of the inventory, where it stands, what is linked to it, and the senses that this renders, each with its place."""
+
+    word: Word
+    place: Place
+    linked: Sequence[TargetWord]
+    having: dict[Sense, Passage]
 
 
 class SenseTeller:
@@ -44,10 +54,13 @@ class SenseTeller:
         self, around: Sequence[Passage], source: Passage, target: Passage, alignment: WordAlignment
     ) -> Iterator[WrongRendering]:
         """The words of a pair that are rendered in a sense that they do not have there; `around` holds `source` as well."""
-        for told in self.told(inventory(), around, source, target, alignment):
-            if told.target is not None:
+        for each in _rendered(inventory(), around, source, target, alignment):
+            told = self._wrong(each)
+            if told is not None and told.target is not None:
                 form = told.place.own.part(*told.place.form)
-                yield WrongRendering(told.sense.term, form, told.target, TOLD)
+                yield WrongRendering(
+                    told.sense.term, form, told.target, SURELY_TOLD if told.is_sure else TOLD
+                )
 
     def told(
         self,
@@ -57,32 +70,35 @@ class SenseTeller:
         target: Passage,
         alignment: WordAlignment,
     ) -> Iterator[Told]:
-        """The words whose rendering is known, each with the sense that its context tells, where it tells one.
+        """The words whose rendering is known, each with the sense that its context tells, where it tells one."""
+        for each in _rendered(words, around, source, target, alignment):
+            wrong = self._wrong(each)
+            sense, told = _prevailing(each.word.senses, each.place)
+            if wrong is not None:
+                yield wrong
+            elif told and sense in each.having:
+                yield Told(sense, each.place, None)
 
-        Where a sense is rendered, none of its context is met, and the context of another is (`contexts.telling_weight`) and is no
-        less like what stands around, the rendering is wrong.
+    def _wrong(self, found: Rendered) -> Told | None:
+        """The sense that a word has instead of those that are rendered, if that can be told.
+
+        Its context is met (`contexts.telling_weight`), and is no less like what stands around; next to nothing of the contexts
+        of the senses that are rendered is; and nothing that is linked to the word may render it.
         """
-        own, text = keyed_passage(source, "ar"), folded(source.text)
-        for word, form in words.find(own):
-            likely = [sense for sense in word.senses if sense.may_be_told(text)]
-            if not likely:
-                continue
-            place = Place([keyed_passage(each, "ar") for each in around], own, form)
-            sense = _prevailing(likely, place)
-            if sense is not None:
-                linked = _linked(alignment, own.part(*form))
-                yield from self._told_of(sense, word, place, _renderings(word, target, linked))
-
-    def _told_of(
-        self, sense: Sense, word: Word, place: Place, having: dict[Sense, Passage]
-    ) -> Iterator[Told]:
-        if sense in having:
-            if len(having) < len(word.senses):
-                yield Told(sense, place, None)
-        elif having and not any(weight(each.when, place) for each in having):
-            nearest = max(self._likeness(each, place) for each in having)
-            if self._likeness(sense, place) >= nearest:
-                yield Told(sense, place, next(iter(having.values())))
+        word, place, linked, having = found
+        against = max(weight(each.context, place) for each in having)
+        if against > MOST:
+            return None
+        sense, told = _prevailing([each for each in word.senses if each not in having], place)
+        if not told or against > AGAINST * told:
+            return None
+        if self._likeness(sense, place) < max(self._likeness(each, place) for each in having):
+            return None
+        target = next(iter(having.values()))
+        stems = every_stem(sense.renderings(target.language), target.language)
+        if any(share_root(each.form, stem) or each.stem == stem for each in linked for stem in stems):
+            return None
+        return Told(sense, place, target, told >= SURE)
 
     def _likeness(self, sense: Sense, place: Place) -> float:
         """The cosine in [-1, 1] of the mean vectors of what stands around a form and of a context; topics do not count."""
@@ -116,38 +132,55 @@ def _is_telling(word: str) -> bool:
     return len(word) >= SHORTEST and word not in function_words("ar")
 
 
-def _prevailing(senses: Sequence[Sense], place: Place) -> Sense | None:
-    """The sense whose context weighs most, if that is enough."""
-    weights = {sense: telling_weight(sense.when, place) for sense in senses}
-    heaviest = max(weights, key=lambda sense: weights[sense])
-    return heaviest if weights[heaviest] else None
+def _prevailing(senses: Sequence[Sense], place: Place) -> tuple[Sense, float]:
+    """The sense whose context weighs most, and what it weighs, 0 where that is not enough to tell it."""
+    weights = [telling_weight(sense.context, place) for sense in senses]
+    heaviest = max(range(len(senses)), key=weights.__getitem__)
+    return senses[heaviest], weights[heaviest]
 
 
-def _linked(alignment: WordAlignment, source: Passage) -> list[TargetWord]:
-    """The content words of the target that words of a place of the original are linked to."""
-    places = {number for number, word in enumerate(alignment.source_words) if word.passage.overlaps(source)}
-    words = (alignment.target_words[link.target] for link in alignment.links if link.source in places)
-    return [word for word in words if word.is_content]
+def _rendered(
+    words: Inventory, around: Sequence[Passage], source: Passage, target: Passage, alignment: WordAlignment
+) -> Iterator[Rendered]:
+    """The words of which some senses are rendered by what stands for them, and others are not."""
+    own, rendered = keyed_passage(source, "ar"), keyed_passage(target, target.language)
+    met = words.find(own)
+    links = _links(alignment) if met else []
+    for word, form in met:
+        part = own.part(*form)
+        linked = [other for start, end, other in links if start < part.end and part.start < end]
+        having = _renderings(word, rendered, linked)
+        if 0 < len(having) < len(word.senses):
+            place = Place([keyed_passage(each, "ar") for each in around], own, form)
+            yield Rendered(word, place, linked, having)
 
 
-def _renderings(word: Word, target: Passage, linked: Sequence[TargetWord]) -> dict[Sense, Passage]:
+def _links(alignment: WordAlignment) -> list[tuple[int, int, TargetWord]]:
+    """The content words of the target, each with the slice of the original that the word has to which it is linked."""
+    found = [
+        (alignment.source_words[link.source], alignment.target_words[link.target]) for link in alignment.links
+    ]
+    return [(one.start, one.end, other) for one, other in found if other.is_content]
+
+
+def _renderings(word: Word, rendered: KeyedPassage, linked: Sequence[TargetWord]) -> dict[Sense, Passage]:
     """The senses of which one of the words that stand for the source word is a rendering, or part of one, each with its place."""
-    rendered, found = keyed_passage(target, target.language), {}
-    if linked and not word.keys(target.language).isdisjoint(rendered.places):
-        for sense in word.senses:
-            place = _rendering(sense, rendered, linked)
-            if place is not None:
-                found[sense] = place
+    found = {}
+    for sense in word.senses if linked else ():
+        place = _rendering(sense, rendered, linked)
+        if place is not None:
+            found[sense] = place
     return found
 
 
 def _rendering(sense: Sense, rendered: KeyedPassage, linked: Sequence[TargetWord]) -> Passage | None:
     """Where one of the words that stand for the source word is a rendering of a sense, or part of one."""
-    for sequence in sense.patterns(rendered.language):
+    for sequence in sense.expressions(rendered.language):
         for place in find_sequence(rendered, sequence):
             if any(place.overlaps(word.passage) for word in linked):
                 return place
-    return None
+    stems = word_stems(sense.renderings(rendered.language), rendered.language)
+    return next((word.passage for word in linked if word.stem in stems), None)
 
 
 def told_senses(
