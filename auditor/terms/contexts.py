@@ -20,7 +20,7 @@ BESIDE, CLOSE = 2, 6
 """Words to the form up to which a word of its context stands beside it, and close to it."""
 NEAR, FAR, ELSEWHERE, TOPICAL = 0.7, 0.5, 0.3, 0.5
 """Weights of what stands close, farther in the passage, in a passage before or behind it; of a topic's words."""
-LEAST, CLOSEST, SURE = 1.75, 1.0, 3.0
+LEAST, CLOSEST, SURE = 1.7, 1.0, 3.0
 """Weight that tells a sense, the part of it that comes from the passage itself, and the weight that tells it surely."""
 AGAINST, MOST = 0.4, 2.0
 """What the context of a sense that is rendered may weigh where it is wrong: this share of what tells the right one, and this much.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from auditor.folding import folded
+from auditor.terms.inflection import latin_key
 from auditor.terms.tsv import Polyseme
 from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.words import analysis
@@ -44,9 +45,10 @@ def accepted_stems(row: Polyseme, language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def word_stems(renderings: tuple[str, ...], language: str) -> frozenset[str]:
-    """Of the renderings of one word."""
-    return frozenset(_stems([each for each in renderings if " " not in each], language))
+def word_keys(renderings: tuple[str, ...], language: str) -> frozenset[str]:
+    """Of the renderings of one word their stems, and their forms without the ending of a plural or of gender."""
+    single = [each for each in renderings if " " not in each]
+    return frozenset(_stems(single, language)) | {latin_key(folded(each), language) for each in single}
 
 
 @lru_cache(maxsize=16384)

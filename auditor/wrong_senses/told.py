@@ -11,13 +11,14 @@ import numpy as np
 from auditor.bitext import Bitext, Passage
 from auditor.languages import function_words
 from auditor.terms.contexts import AGAINST, MARK, MOST, SURE, Place, telling_weight, weight
+from auditor.terms.inflection import latin_key
 from auditor.terms.inventory import Inventory, Sense, Word, inventory
 from auditor.terms.matching import KeyedPassage, find_sequence, keyed_passage
 from auditor.terms.uses import TermUses, WrongRendering, settled
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import Floats, WordEncoder, word_vectors
 from auditor.word_alignment.words import Word as TargetWord
-from auditor.wrong_senses.stems import every_stem, share_root, word_stems
+from auditor.wrong_senses.stems import every_stem, share_root, word_keys
 
 SHORTEST = 3
 """Letters of a word that tells something."""
@@ -179,8 +180,15 @@ def _rendering(sense: Sense, rendered: KeyedPassage, linked: Sequence[TargetWord
         for place in find_sequence(rendered, sequence):
             if any(place.overlaps(word.passage) for word in linked):
                 return place
-    stems = word_stems(sense.renderings(rendered.language), rendered.language)
-    return next((word.passage for word in linked if word.stem in stems), None)
+    keys = word_keys(sense.renderings(rendered.language), rendered.language)
+    return next(
+        (
+            word.passage
+            for word in linked
+            if word.stem in keys or latin_key(word.form, rendered.language) in keys
+        ),
+        None,
+    )
 
 
 def told_senses(
