@@ -20,11 +20,11 @@ BESIDE, CLOSE = 2, 6
 """Words to the form up to which a word of its context stands beside it, and close to it."""
 NEAR, FAR, ELSEWHERE, TOPICAL = 0.7, 0.5, 0.3, 0.5
 """Weights of what stands close, farther in the passage, in a passage before or behind it; of a topic's words."""
-LEAST, CLOSEST, SURE = 1.7, 1.0, 3.0
+LEAST, CLOSEST, SURE = 1.8, 1.0, 3.0
 """Weight that tells a sense, the part of it that comes from the passage itself, and the weight that tells it surely."""
 AGAINST, MOST = 0.4, 2.0
 """What the context of a sense that is rendered may weigh where it is wrong: this share of what tells the right one, and this much.
-In press texts 121 of 342 wrong renderings are told so, and 14 of 3,056 sound ones; surely 56 and 4."""
+In press texts that were read for it 139 of 352 wrong renderings are told so, and 20 of 4,200 sound ones; surely 71 and 7."""
 
 
 class Span(NamedTuple):
