@@ -62,7 +62,7 @@ def place_of(path, text, *around):
 
 
 def test_a_word_beside_tells_the_sense(word):
-    found, place = place_of(word, "رست السفينة الكبيرة عند رصيف السفن الجنوبي صباح اليوم")
+    found, place = place_of(word, "رست عند الرصيف سفينة شحن صباح اليوم")
     quay, pavement, never = found.senses
     assert telling_weight(quay.context, place)
     assert not telling_weight(pavement.context, place)

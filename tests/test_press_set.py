@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from tests.press_set import PARTS, occurrence, press_texts
+from tests.press_set import occurrence, press_texts
 
 TEXTS = press_texts()
 CODES = {
