@@ -95,3 +95,14 @@ def test_the_longest_form_is_met(tmp_path):
         keyed_passage(Document("", "ar", "قرر القاضي رفع الجلسة").passage(), "ar")
     )
     assert [(word.arabic, form) for word, form in found] == [("رفع الجلسة", Span(2, 3))]
+
+
+def test_a_word_that_lists_a_form_is_met_before_others_of_which_it_is_one(tmp_path):
+    path = tmp_path / "words.tsv"
+    lines = (HEADER, "ملك | ملوك\tعرش\troi\tking", "ملك | ملوك\tأرض\tbien\tproperty")
+    listed = ("ملكية\tعقار\tpropriété\townership", "ملكية\tكلية\troyal\troyal")
+    path.write_text("\n".join((*lines, *listed)) + "\n", encoding="utf-8")
+    found = Inventory(read_inventory([path]))
+    for text, arabic in (("الكلية الملكية", "ملكية"), ("عرش الملك", "ملك | ملوك")):
+        met = found.find(keyed_passage(Document("", "ar", text).passage(), "ar"))
+        assert [word.arabic for word, _ in met] == [arabic]

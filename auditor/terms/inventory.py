@@ -10,8 +10,9 @@ from pathlib import Path
 from auditor.languages import LANGUAGES
 from auditor.terms import Term
 from auditor.terms.contexts import Context, Span, context
+from auditor.terms.inflection import shared_stem
 from auditor.terms.matching import KeyedPassage, Pattern, pattern
-from auditor.terms.polysemes import PolysemeIndex
+from auditor.terms.polysemes import EXACT, PolysemeIndex
 from auditor.terms.tsv import Polyseme
 
 FOLDER = Path(__file__).parent / "inventory"
@@ -66,10 +67,19 @@ class Sense:
 class Word:
     """A word with all its senses, two or more."""
 
-    __slots__ = ("arabic", "senses")
+    __slots__ = ("_forms", "arabic", "senses")
 
     def __init__(self, arabic: str, senses: tuple[Sense, ...]) -> None:
         self.arabic, self.senses = arabic, senses
+        self._forms: frozenset[str] | None = None
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Those of one word, folded, without their articles."""
+        if self._forms is None:
+            forms = (form.removeprefix(EXACT) for form in self.arabic.split(" | "))
+            self._forms = frozenset(shared_stem(form) for form in forms)
+        return self._forms
 
 
 def read_inventory(paths: Iterable[Path]) -> Iterator[Word]:
@@ -92,17 +102,24 @@ class Inventory:
         self._words = {id(row): word for row, word in known}
 
     def find(self, keyed: KeyedPassage) -> list[tuple[Word, Span]]:
-        """Every word with its place, in text order; one that lies within another's place is left out."""
-        met = self._index.find(keyed)
-        spans = {Span(each.first, each.last) for each in met}
-        return [
-            (self._words[id(each.row)], Span(each.first, each.last))
-            for each in met
-            if not any(
-                other.first <= each.first and each.last <= other.last and other != (each.first, each.last)
-                for other in spans
-            )
-        ]
+        """Every word with its place, in text order; one that lies within another's place is left out.
+
+        Of words with regular forms in common the one is met that lists the form: «الملكية» is no form of «ملك» then.
+        """
+        places: dict[Span, list[Word]] = {}
+        for row, first, last in self._index.find(keyed):
+            places.setdefault(Span(first, last), []).append(self._words[id(row)])
+        found = []
+        for span, words in places.items():
+            if not any(_lies_within(span, other) for other in places):
+                keys = keyed.words[span.first].keys
+                listed = [word for word in words if len(words) > 1 and not word.forms.isdisjoint(keys)]
+                found += [(word, span) for word in listed or words]
+        return found
+
+
+def _lies_within(one: Span, other: Span) -> bool:
+    return other != one and other.first <= one.first and one.last <= other.last
 
 
 @cache
