@@ -21,7 +21,7 @@ MEANT = 0.25
 LISTED = {True: 0.9, False: 0.6}
 """Confidence of a rendering that the table of polysemes says is wrong, of an expression of several words and of one word:
 on 154 paragraphs of sound communiqués that no row was written for, 0 alarms and 5, for 9 and 8 errors found."""
-TOLD = {"told": 0.6, "surely told": 0.8}
+TOLD = 0.6
 """Confidence where the words around tell another sense: see `terms.contexts` for what was measured."""
 LITERAL = 0.85
 """Confidence of a literal rendering: see models.md, measured on planted errors and sound translations."""
@@ -34,7 +34,8 @@ class TermMistranslated:
     Why it matters: a fluent sentence about "the national dirt" misleads where a clumsy one would only annoy.
     Flags: التراب الوطني as "saleté nationale"; المملكة as "Empire"; a term of your own term base rendered otherwise;
     طرح الأحمال as "the offering of loads": a term of the press term base made of none of the words that render it;
-    المديرية العامة للآثار as "Direction générale des effets": a part of the name of a body, or of an office, as something else.
+    المديرية العامة للآثار as "Direction générale des effets": a part of the name of a body, or of an office, as something else;
+    a term of three words or more of which one word stands for nothing that is accepted, or for nothing at all.
     Passes: every accepted rendering under inflection, case, accents and spacing; a term left to a pronoun; a name of a body
     that is shortened, an acronym, or one that is rendered by an official name of other words.
     Known limits: a wrong sense that neither a term base nor the translation lexicon knows; free renderings of
@@ -94,9 +95,8 @@ class TermMistranslated:
         for wrong in evidence.told_senses:
             better = wrong.term.preferred(language)
             message = f"“{wrong.target.text}” renders “{wrong.source.text}” in another sense than the words around it tell"
-            confidence = TOLD[wrong.reach]
-            severity = Severity.MINOR if confidence < self.minor_below else Severity.MAJOR
-            yield Finding(self.code, severity, message, wrong.source, wrong.target, confidence, better)
+            severity = Severity.MINOR if self.minor_below > TOLD else Severity.MAJOR
+            yield Finding(self.code, severity, message, wrong.source, wrong.target, TOLD, better)
 
     def _literal(self, evidence: Evidence, language: str) -> Iterator[Finding]:
         for wrong in evidence.literal_renderings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from auditor.bitext import Bitext, Passage
 from auditor.languages import function_words
-from auditor.terms.contexts import AGAINST, MARK, MOST, SURE, Place, telling_weight, weight
+from auditor.terms.contexts import AGAINST, MARK, MOST, Place, nearest, telling_weight, weight
 from auditor.terms.inflection import latin_key
 from auditor.terms.inventory import Inventory, Sense, Word, inventory
 from auditor.terms.matching import KeyedPassage, find_sequence, keyed_passage
@@ -22,17 +22,16 @@ from auditor.wrong_senses.stems import every_stem, share_root, word_keys
 
 SHORTEST = 3
 """Letters of a word that tells something."""
-TOLD, SURELY_TOLD = "told", "surely told"
+TOLD = "told"
 """The `reach` of what the context tells."""
 
 
 class Told(NamedTuple):
-    """A sense that the context tells, surely or likely, and where another is rendered: in `target`, or nowhere."""
+    """A sense that the context tells, and where another is rendered: in `target`, or nowhere."""
 
     sense: Sense
     place: Place
     target: Passage | None
-    is_sure: bool = False
 
 
 class Rendered(NamedTuple):
@@ -59,9 +58,7 @@ class SenseTeller:
             told = self._wrong(each)
             if told is not None and told.target is not None:
                 form = told.place.own.part(*told.place.form)
-                yield WrongRendering(
-                    told.sense.term, form, told.target, SURELY_TOLD if told.is_sure else TOLD
-                )
+                yield WrongRendering(told.sense.term, form, told.target, TOLD)
 
     def told(
         self,
@@ -84,14 +81,14 @@ class SenseTeller:
         """The sense that a word has instead of those that are rendered, if that can be told.
 
         Its context is met (`contexts.telling_weight`), and is no less like what stands around; next to nothing of the contexts
-        of the senses that are rendered is; and nothing that is linked to the word may render it.
+        of the senses that are rendered is, and nothing nearer; and nothing that is linked to the word may render it.
         """
         word, place, linked, having = found
         against = max(weight(each.context, place) for each in having)
         if against > MOST:
             return None
         sense, told = _prevailing([each for each in word.senses if each not in having], place)
-        if not told or against > AGAINST * told:
+        if not told or against > AGAINST * told or self._is_nearer(having, sense, place):
             return None
         if self._likeness(sense, place) < max(self._likeness(each, place) for each in having):
             return None
@@ -99,7 +96,12 @@ class SenseTeller:
         stems = every_stem(sense.renderings(target.language), target.language)
         if any(share_root(each.form, stem) or each.stem == stem for each in linked for stem in stems):
             return None
-        return Told(sense, place, target, told >= SURE)
+        return Told(sense, place, target)
+
+    def _is_nearer(self, senses: Iterable[Sense], than: Sense, place: Place) -> bool:
+        """Whether a word of the context of one of the senses stands as near to the form as the nearest of another sense."""
+        near = max(nearest(each.context, place) for each in senses)
+        return near > 0 and near >= nearest(than.context, place)
 
     def _likeness(self, sense: Sense, place: Place) -> float:
         """The cosine in [-1, 1] of the mean vectors of what stands around a form and of a context; topics do not count."""
