@@ -129,7 +129,7 @@ def _may_be_name(word: WordForm, _: frozenset[str], is_asked: bool, is_plural: b
         return False
     if is_asked:
         return _is_listed(word) or (word.is_name and word.is_rare)
-    return not is_plural or word.is_name or _is_listed(word) or "ال" in word.folded[:3]
+    return not is_plural or word.is_name or _is_listed(word)
 
 
 @lru_cache(maxsize=1 << 16)
