@@ -25,7 +25,7 @@ LEAST, CLOSEST = 1.8, 1.0
 """Weight that tells a sense, and the part of it that comes from the passage itself."""
 AGAINST, MOST = 0.4, 2.0
 """What the context of a sense that is rendered may weigh where it is wrong: this share of what tells the right one, and this much.
-In press texts that were read for it 134 of 352 wrong renderings are told so, and 16 of 4,200 sound ones."""
+In press texts that were read for it 134 of 464 wrong renderings are told so, and 16 of 5,046 sound ones."""
 
 
 class Span(NamedTuple):
