@@ -18,7 +18,7 @@ from auditor.names.forms import SPELLS, WordForm, are_alike
 from auditor.names.known_places import describes, listed_place, local_place
 from auditor.names.local_places import PlaceDifference
 from auditor.names.meanings import beginning
-from auditor.names.name_runs import runs
+from auditor.names.name_runs import BLANKS, OF, runs
 from auditor.names.native_names import is_arabic
 from auditor.names.owned_names import is_anothers, is_spelled_as_often, is_well
 from auditor.names.persons import latin_titles
@@ -33,12 +33,7 @@ the language, and of others."""
 UNLIKE = 0.2
 """Probability from which on a name may be that of another word of the original."""
 SHORTEST = 3
-_OF = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "of", "the"})
-_BLANKS = " \u00a0\u202f"
-
 _Kinds = tuple[frozenset[str], bool, bool]
-
-Kinds = tuple[frozenset[str], bool]
 
 
 def kind_differences(pair: Comparison) -> Iterator[PlaceDifference]:
@@ -80,8 +75,8 @@ def _named(side: Side) -> Iterator[tuple[int, frozenset[str], bool]]:
         kinds = _kinds(side.words[index - 1])
         if kinds is None and before and word.folded.startswith("و"):
             kinds = (*before[:2], False)
-        before = None if kinds is None or side.between(index - 1, index).strip(_BLANKS) else kinds
-        if before is None or index in side.covered or not _may_be_name(word, *before):
+        before = None if kinds is None or side.between(index - 1, index).strip(BLANKS) else kinds
+        if before is None or index in side.covered or not _may_be_name(word, *before[1:]):
             continue
         if _is_listed(word) or not _is_before_its_own(side, index):
             yield index, *before[:2]
@@ -90,7 +85,7 @@ def _named(side: Side) -> Iterator[tuple[int, frozenset[str], bool]]:
 def _is_before_its_own(side: Side, index: int) -> bool:
     """Whether a word without article has one with it after it, or a place, as the first of two that are a name: اعالي النيل."""
     word, after = side.words[index], side.words[index + 1 : index + 2]
-    if not after or side.between(index, index + 1).strip(_BLANKS) or "ال" in word.folded[:3]:
+    if not after or side.between(index, index + 1).strip(BLANKS) or "ال" in word.folded[:3]:
         return False
     return index + 1 in side.covered or (after[0].folded.startswith("ال") and not word.is_name)
 
@@ -124,7 +119,7 @@ def _table(room: str) -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _may_be_name(word: WordForm, _: frozenset[str], is_asked: bool, is_plural: bool) -> bool:  # noqa: FBT001
+def _may_be_name(word: WordForm, is_asked: bool, is_plural: bool) -> bool:  # noqa: FBT001
     if len(word.folded) < SHORTEST or not _is_nameable(word):
         return False
     if is_asked:
@@ -182,7 +177,7 @@ def _may_stand(pair: Comparison, index: int, there: int, is_asked: bool) -> bool
     told = there in rendered_words(word, target, LEAST_KNOWN) or any(
         other.folded.startswith(meaning) for each in beginning(word) for meaning in each.meanings
     )
-    said_of = there > 0 and target.words[there - 1].folded in _OF
+    said_of = there > 0 and target.words[there - 1].folded in OF
     if not (_is_word(target, there) and (is_known(word) or word.is_name)):
         return False
     if said_of:

@@ -8,13 +8,13 @@ from auditor.names.sides import Side
 
 MOST = 10
 """Words that names joined to one another have together."""
-_OF = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "of", "the"})
-_AND = frozenset({"and", "et"})
+OF = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "of", "the"})
+AND = frozenset({"and", "et"})
 _ARTICLES = frozenset(
     {"al", "el", "as", "ad", "ar", "at", "az", "an", "ach", "ech", "es", "ed", "er", "en", "ez"}
 )
-_BLANKS = " \u00a0\u202f"
-_JOINTS = _BLANKS + "'’-"
+BLANKS = " \u00a0\u202f"
+JOINTS = BLANKS + "'’-"
 
 
 def runs(side: Side, kinds: frozenset[str]) -> Iterator[list[int]]:
@@ -29,12 +29,12 @@ def _after(side: Side, place: int) -> list[int]:
     words, found, there, of = side.words, list[int](), place + 1, False
     while there < len(words) and there - place <= MOST:
         word = words[there]
-        mark = side.between(there - 1, there).strip(_JOINTS)
+        mark = side.between(there - 1, there).strip(JOINTS)
         if mark and not (found and mark == ","):
             break
-        if word.folded in _OF:
+        if word.folded in OF:
             of = True
-        elif word.folded not in _AND and word.folded not in _ARTICLES:
+        elif word.folded not in AND and word.folded not in _ARTICLES:
             is_first = there == place + 1
             if not (word.is_capital or is_first or (of and not found)):
                 break
@@ -49,12 +49,12 @@ def _before(side: Side, place: int) -> list[int]:
     words, found, there = side.words, list[int](), place - 1
     while there >= 0 and place - there <= MOST:
         word = words[there]
-        mark = side.between(there, there + 1).strip(_JOINTS)
+        mark = side.between(there, there + 1).strip(JOINTS)
         if mark and not (found and mark == ","):
             break
-        if word.is_capital and word.folded not in _OF:
+        if word.is_capital and word.folded not in OF:
             found.append(there)
-        elif word.folded not in _AND and word.folded not in _ARTICLES:
+        elif word.folded not in AND and word.folded not in _ARTICLES:
             break
         there -= 1
     return found

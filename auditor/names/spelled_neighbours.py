@@ -17,6 +17,7 @@ from auditor.names.conformity import same_kinds
 from auditor.names.forms import SPELLS, WordForm, alike, are_alike
 from auditor.names.known_places import local_place
 from auditor.names.likeness import are_joined_alike, holds
+from auditor.names.name_runs import AND, BLANKS, JOINTS
 from auditor.names.native_names import explains, is_arabic
 from auditor.names.owned_names import is_own
 from auditor.names.persons import epithets, is_given
@@ -30,9 +31,6 @@ OTHER, LIKE = 0.75, 0.66
 STRANGE = 0.1
 COMPOUND = 4
 """Letters that one has more than the other from which on the other may be a part of it."""
-_BLANKS = " \u00a0\u202f"
-_JOINTS = _BLANKS + "'’-"
-_AND = frozenset({"and", "et"})
 _BETWEEN = frozenset(
     ["al", "el", "de", "d", "l", "la", "le", "les", "the", "a", "in", "of", "du", "en", "au"]
 )
@@ -68,13 +66,13 @@ def _meant(pair: Comparison, here: int) -> int | None:
     """The word with an article that renders a surname, after the spelling of the name before: Dana l’artisane."""
     source, target = pair.source, pair.target
     word = source.words[here]
-    if not here or not word.folded.startswith("ال") or source.between(here - 1, here).strip(_BLANKS):
+    if not here or not word.folded.startswith("ال") or source.between(here - 1, here).strip(BLANKS):
         return None
     before = source.words[here - 1]
     at = _spelled_at(pair, here - 1) if is_given(before) or before.is_rare else None
     if at is None or at + 2 >= len(target.words) or target.words[at + 1].folded not in _ARTICLES:
         return None
-    if target.between(at, at + 1).strip(_BLANKS) or any(_is_spelling(word, each) for each in target.capitals):
+    if target.between(at, at + 1).strip(BLANKS) or any(_is_spelling(word, each) for each in target.capitals):
         return None
     return at + 2 if at + 2 in rendered_words(word, target) else None
 
@@ -91,7 +89,7 @@ def _facing(pair: Comparison, here: int) -> Iterator[int]:
             continue
         if not listed and not words[beside].is_name:
             continue
-        if not listed and pair.source.between(min(here, beside), max(here, beside)).strip(_BLANKS):
+        if not listed and pair.source.between(min(here, beside), max(here, beside)).strip(BLANKS):
             continue
         at = _spelled_at(pair, beside)
         if at is None:
@@ -103,7 +101,7 @@ def _facing(pair: Comparison, here: int) -> Iterator[int]:
 
 def _is_listed(side: Side, first: int) -> bool:
     """Whether a comma or “and” joins a word to the next."""
-    mark, second = side.between(first, first + 1).strip(_BLANKS), side.words[first + 1]
+    mark, second = side.between(first, first + 1).strip(BLANKS), side.words[first + 1]
     return mark in _COMMAS or (
         not mark and second.folded.startswith("و") and second.folded[1:] in second.readings
     )
@@ -127,8 +125,8 @@ def _next_listed(side: Side, place: int, step: int) -> int | None:
     there = place + step
     if not 0 <= there < len(side.words):
         return None
-    mark = side.between(min(place, there), max(place, there)).strip(_JOINTS)
-    if side.words[there].folded in _AND and not mark:
+    mark = side.between(min(place, there), max(place, there)).strip(JOINTS)
+    if side.words[there].folded in AND and not mark:
         there += step
     elif mark != ",":
         return None
@@ -139,7 +137,7 @@ def _next_listed(side: Side, place: int, step: int) -> int | None:
     beyond = there + step
     goes_on = 0 <= beyond < len(side.words) and side.words[beyond].is_capital
     return (
-        None if goes_on and not side.between(min(there, beyond), max(there, beyond)).strip(_JOINTS) else there
+        None if goes_on and not side.between(min(there, beyond), max(there, beyond)).strip(JOINTS) else there
     )
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.findings import Severity
-from auditor.folding import folded
-from auditor.languages import language_data
 from auditor.quantities.bare_signs import bare_signs
 from auditor.quantities.bounds import other_bounds
 from auditor.quantities.changes import changes
@@ -21,7 +19,7 @@ from auditor.quantities.duals import lost_duals
 from auditor.quantities.exchanges import exchanges
 from auditor.quantities.goals import other_goals
 from auditor.quantities.matching import Bead, drop_implied, drop_second_measures, match_pair
-from auditor.quantities.misread_parts import misread_parts
+from auditor.quantities.misread_parts import is_of_so_many, misread_parts
 from auditor.quantities.multiples import other_multiples
 from auditor.quantities.named_notions import other_notions
 from auditor.quantities.neighbours import drop_known_dates, drop_repeated, link_neighbours
@@ -40,7 +38,6 @@ _WEAK = frozenset(("replaced", "missing", "added"))  # no fingerprint of a corru
 _ENOUGH = 0.6
 _SURE = 0.85
 _MAJOR = 0.7  # confidence below which what one side has alone is minor
-_REACH = 10  # characters before a number that hold what makes it a whole
 _FEW, _MANY, _DUAL = 3, 12, 2
 """Number words that the original would say too: seven left over in 21,700 sound pairs of prose."""
 _BY_WORDS = (
@@ -151,19 +148,10 @@ def _is_count_alone(bead: Bead, place: int) -> bool:
     if not _FEW <= number.value <= _MANY or source is None or source.language != "ar":
         return False
     is_end = number.expression != number.passage
-    if is_end or number.unit is not None or number.loose or _is_of_so_many(number):
+    if is_end or number.unit is not None or number.loose or is_of_so_many(number):
         return False
     left = (bead.source(i) for i in bead.source_left)
     return all(each.demand is Demand.SATISFIES and each.value <= _DUAL for each in left)
-
-
-def _is_of_so_many(number: Quantity) -> bool:
-    """One in six: the whole of a share."""
-    before = folded(
-        number.passage.document.text[max(0, number.passage.start - _REACH) : number.passage.start]
-    )
-    grammar = language_data(number.language, "quantities")["grammar"]
-    return before.rstrip().endswith(tuple(f" {folded(each)}" for each in grammar["out_of"]))
 
 
 def _completes_date(bead: Bead, place: int) -> bool:

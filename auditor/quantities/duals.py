@@ -81,6 +81,5 @@ def _alone(side: Outline) -> list[Length]:
 
 def _unit(word: str, side: Outline) -> str | None:
     sense = lexicon(side.whole.language).words.get(word)
-    roles = sense.roles if sense else {}
-    unit = str(roles.get("unit") or roles.get("period") or ("century" if "century" in roles else ""))
+    unit = sense.measure if sense else None
     return unit if _is_time(unit) else None

@@ -39,6 +39,12 @@ class Sense(NamedTuple):
     counts: bool  # whether a quantity may begin with it
     bears: bool  # whether it may say what a number beside it is
 
+    @property
+    def measure(self) -> str | None:
+        """What there may be so many of: the unit, currency or period that the word names, or a century."""
+        unit = self.roles.get("unit") or self.roles.get("currency") or self.roles.get("period")
+        return str(unit) if unit else "century" if "century" in self.roles else None
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:

@@ -101,11 +101,16 @@ def _numbers(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _is_whole(bead: Bead, part: Quantity, number: Quantity) -> bool:
     """Deux habitants du village sur trois: the number is what the part is taken of."""
-    before = folded(number.passage.document.text[: number.passage.start][-_REACH:]).rstrip()
+    return is_of_so_many(number) and any(
+        each.value == part.value.numerator for each in bead.quantities.target
+    )
+
+
+def is_of_so_many(number: Quantity) -> bool:
+    """One in six: whether the number is the whole of a share."""
+    before = folded(number.passage.document.text[: number.passage.start][-_REACH:])
     grammar = language_data(number.language, "quantities")["grammar"]
-    if not any(before.endswith(f" {folded(each)}") for each in grammar["out_of"]):
-        return False
-    return any(each.value == part.value.numerator for each in bead.quantities.target)
+    return before.rstrip().endswith(tuple(f" {folded(each)}" for each in grammar["out_of"]))
 
 
 def _is_of_them(number: Quantity) -> bool:

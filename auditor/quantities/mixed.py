@@ -5,7 +5,6 @@ from __future__ import annotations
 from auditor.quantities.items import Item, Reading
 from auditor.quantities.quantity import Demand, Kind
 from auditor.quantities.roles import SHARES
-from auditor.quantities.tokens import Token
 
 _LINKS = ("of_unit", "article", "of", "one")
 _POINTS = frozenset(("point", "basis", "index"))
@@ -20,14 +19,14 @@ def measure_part(reading: Reading, item: Item) -> None:
     behind = _unit_behind(reading, item)
     if behind is not None and item.unit is None:
         token = reading.tokens[behind]
-        item.unit, item.measure = _unit(token), (token.start, token.end)
+        item.unit, item.measure = token.sense.measure, (token.start, token.end)
         item.loose = frozenset()
     place = _joined(reading, item)
     if place is None:
         if not _follows_and(reading, item):
             item.loose = frozenset()
         return
-    unit = _unit(reading.tokens[place])
+    unit = reading.tokens[place].sense.measure
     if unit is None or not _is_same(item.unit or unit, unit) or _is_of_another(reading, item, behind):
         return
     counted = reading.items[-1] if reading.items and reading.items[-1].measure[1] else None
@@ -52,12 +51,6 @@ def _add(reading: Reading, item: Item, counted: Item) -> None:
     reading.items.pop()
 
 
-def _unit(token: Token) -> str | None:
-    roles = token.sense.roles
-    unit = roles.get("unit") or roles.get("currency") or roles.get("period")
-    return str(unit) if unit else "century" if "century" in roles else None
-
-
 def _is_same(one: str, other: str) -> bool:
     """نقطة مئوية وربع النقطة: points of the one kind may be called by their bare name."""
     return one == other or {one, other} <= _POINTS
@@ -70,7 +63,7 @@ def _unit_behind(reading: Reading, item: Item) -> int | None:
         while place < item.last + _APART and _is_link(reading, place):
             place += 1
     token = reading.token(place)
-    if token is None or _unit(token) is None or len(token.text) < 2:
+    if token is None or token.sense.measure is None or len(token.text) < 2:
         return None
     return place if token.sense.lead in ("", "ال") and not token.has("percent") else None
 

@@ -10,7 +10,7 @@ from auditor.bitext import Passage
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.quantities.matching import Bead
-from auditor.quantities.outline import Outlines
+from auditor.quantities.outline import Outlines, pattern
 from auditor.quantities.plain import plain_difference
 from auditor.quantities.quantity import Difference, Kind
 
@@ -59,7 +59,12 @@ def _added_part(bead: Bead, multiple: Fraction) -> Said:
 
 def _without_times(bead: Bead, target: Passage) -> list[Difference]:
     """Seven examples for سبعة أمثال, ten per cent for عشر مرات: the number is there and no word for times is."""
-    known = _pattern(target.language, "multiplied")
+    known, times, multiple = (
+        pattern(language, name)
+        for language, name in ((target.language, "multiplied"), ("ar", "multiplied"), ("ar", "multiple_of"))
+    )
+    if known is None or times is None or multiple is None:
+        return []
     found = []
     for i, j in bead.links:
         one, other = bead.source(i), bead.target(j)
@@ -67,16 +72,11 @@ def _without_times(bead: Bead, target: Passage) -> list[Difference]:
             continue
         behind = folded(one.passage.document.text[one.passage.end : one.passage.end + _REACH]).split()[:1]
         share = other.kind is Kind.PERCENTAGE
-        if not behind or not _pattern("ar", "multiplied" if share else "multiple_of").fullmatch(behind[0]):
+        if not behind or not (times if share else multiple).fullmatch(behind[0]):
             continue
         if share or (other.unit is None and known.search(folded(target.text)) is None):
             found.append(_difference(bead, one.passage, other.passage))
     return found
-
-
-@cache
-def _pattern(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(language_data(language, "quantities")["pattern"][name])
 
 
 def _parts(bead: Bead) -> Said:

@@ -78,23 +78,25 @@ def telling_weight(told_by: Context, place: Place) -> float:
     A word of a context weighs 1 beside the form, less the farther it stands, ELSEWHERE in a neighbouring passage; a word
     of a topic weighs TOPICAL of that.
     """
-    if weight(told_by, place._replace(around=[place.own])) < CLOSEST:
-        return 0.0
-    found = weight(told_by, place)
-    return found if found >= LEAST else 0.0
+    own, found = _weights(told_by, place)
+    return found if own >= CLOSEST and found >= LEAST else 0.0
 
 
 def weight(told_by: Context, place: Place) -> float:
     """The sum over all words that are met; those of topics, and those of neighbouring passages, weigh ALOOF together at most."""
-    own = topical = elsewhere = 0.0
-    for keyed in place.around:
-        if keyed is place.own:
-            own += _told(told_by.cues, keyed, place.form)
-            topical += _told(told_by.topics, keyed, place.form)
-        else:
-            elsewhere += _told(told_by.cues, keyed, None)
-            topical += _told(told_by.topics, keyed, None)
-    return own + min(ALOOF, elsewhere) + min(ALOOF, TOPICAL * topical)
+    return _weights(told_by, place)[1]
+
+
+def _weights(told_by: Context, place: Place) -> tuple[float, float]:
+    """What is met in the passage itself weighs, and what is met in all."""
+    own, topical = _told(told_by.cues, place.own, place.form), _told(told_by.topics, place.own, place.form)
+    others = [keyed for keyed in place.around if keyed is not place.own]
+    elsewhere = sum(_told(told_by.cues, keyed, None) for keyed in others)
+    everywhere = topical + sum(_told(told_by.topics, keyed, None) for keyed in others)
+    return (
+        own + min(ALOOF, TOPICAL * topical),
+        own + min(ALOOF, elsewhere) + min(ALOOF, TOPICAL * everywhere),
+    )
 
 
 def nearest(told_by: Context, place: Place) -> float:
