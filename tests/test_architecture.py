@@ -33,6 +33,12 @@ RANKS = (
 )
 RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms}
 
+# The rooms within a room, in the same order; what is beside them may be imported by all, or imports all.
+FLOORS = {
+    "names": ("words", "spelling", "pair", "slots", "people", "places"),
+    "quantities": ("read", "match", "differ"),
+}
+
 # Third-party package: the modules or rooms that may import it.
 HOMES = {
     "charset_normalizer": {"readers"},
@@ -89,6 +95,21 @@ def test_imports_point_one_way(path):
             assert other == room or RANK[other] < RANK[room], f"{path}:{line}: {room} must not import {other}"
         elif parts[0] not in sys.stdlib_module_names and parts[0] not in ANYWHERE:
             assert room in HOMES.get(parts[0], set()), f"{path}:{line}: {parts[0]} has no home in {room}"
+
+
+@pytest.mark.parametrize("room", FLOORS)
+def test_imports_within_a_room_point_one_way(room):
+    floors = FLOORS[room]
+    folders = {path.name for path in (PACKAGE / room).iterdir() if (path / "__init__.py").exists()}
+    assert folders == set(floors)
+    for path in (PACKAGE / room).rglob("*/*.py"):
+        floor = path.parent.name
+        for line, name in imports_of(path):
+            parts = name.split(".")
+            if parts[:2] == ["auditor", room] and parts[2:3] and parts[2] in floors:
+                assert floors.index(parts[2]) <= floors.index(floor), (
+                    f"{path}:{line}: {floor} imports {parts[2]}"
+                )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

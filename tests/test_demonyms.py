@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from auditor.bitext import Document
-from auditor.names.sides import read_side
+from auditor.names.pair.sides import read_side
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "names" / "demonyms.toml").read_text("utf-8"))
 IRREGULAR = {"turc": "turque", "grec": "grecque", "burkinabè": "burkinabè"}

@@ -8,15 +8,15 @@ import pytest
 from auditor.bitext import Document, Pair
 from auditor.checks.name_changed import SURE
 from auditor.names import name_deviations, name_differences, same_name
-from auditor.names.distortion import edits, is_within_one, nearest_form
-from auditor.names.forms import arabic_form, latin_form
-from auditor.names.gazetteer import gazetteer
-from auditor.names.latin_likeness import latin_alike
-from auditor.names.nameness import nameness
-from auditor.names.renderings import is_rendering
-from auditor.names.sides import read_side
-from auditor.names.spelled import may_be_alike
-from auditor.names.transliteration import arabic_letters, latin_letters
+from auditor.names.pair.forms import arabic_form, latin_form
+from auditor.names.pair.sides import read_side
+from auditor.names.spelling.distortion import edits, is_within_one, nearest_form
+from auditor.names.spelling.latin_likeness import latin_alike
+from auditor.names.spelling.spelled import may_be_alike
+from auditor.names.spelling.transliteration import arabic_letters, latin_letters
+from auditor.names.words.gazetteer import gazetteer
+from auditor.names.words.nameness import nameness
+from auditor.names.words.renderings import is_rendering
 from tests.press_names import name_texts
 
 FOUND_SEEN, FOUND_UNSEEN = 0.7, 0.62

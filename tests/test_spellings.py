@@ -3,10 +3,10 @@
 import pytest
 
 from auditor.names import name_differences
-from auditor.names.account import COSTS, SLIPS, account, costs_at_most
-from auditor.names.conformity import SPELLED, conforms, same_kinds_in_any_order
-from auditor.names.spelled import ceiling, is_spelled, spelled_alike
-from auditor.names.transliteration import arabic_letters
+from auditor.names.spelling.account import COSTS, SLIPS, account, costs_at_most
+from auditor.names.spelling.conformity import SPELLED, conforms, same_kinds_in_any_order
+from auditor.names.spelling.spelled import ceiling, is_spelled, spelled_alike
+from auditor.names.spelling.transliteration import arabic_letters
 from tests.spellings import listed_names
 
 FOUND = 0.72, 0.7

@@ -10,7 +10,7 @@ from auditor.gaps.looseness import LEAST, SideCoverage
 from auditor.gaps.stretches import Stretch
 from auditor.languages import language_data
 from auditor.quantities import PairQuantities, read_quantities
-from auditor.quantities.matching import match_pair
+from auditor.quantities.match.matching import match_pair
 
 SHAPE = (
     "largest", "second", "third",  # its three greatest values of content words, LEAST where it has fewer

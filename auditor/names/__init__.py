@@ -2,7 +2,7 @@
 
 from auditor.names.difference import NameDifference
 from auditor.names.differences import name_differences
-from auditor.names.likeness import same_name
+from auditor.names.pair.likeness import same_name
 from auditor.names.spellings import Deviation, name_deviations
 
 __all__ = ["Deviation", "NameDifference", "name_deviations", "name_differences", "same_name"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.languages import language_data
-from auditor.names.comparison import Comparison
-from auditor.names.forms import SPELLS, WordForm
-from auditor.names.spelled import is_spelled
+from auditor.names.pair.comparison import Comparison
+from auditor.names.pair.forms import SPELLS, WordForm
+from auditor.names.spelling.spelled import is_spelled
 
 MAGHREB = frozenset(
     {"MA", "DZ", "TN", "MR", "LY", "MAGHREB", "AMAZIGH", "CASABLANCA", "TANGIER", "FEZ", "MARRAKECH"}

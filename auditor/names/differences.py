@@ -5,37 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.bitext import Pair
-from auditor.names.added_words import added_words
-from auditor.names.comparison import GENERAL, SHORTEST, Comparison, any_alike
-from auditor.names.conformity import resembles
-from auditor.names.confused_places import confused_places
 from auditor.names.conventions import english_spellings
 from auditor.names.difference import NameDifference
-from auditor.names.distortion import forms_of, nearest_form
-from auditor.names.facing_names import facing_names
-from auditor.names.foreign_places import foreign_places
-from auditor.names.forms import SPELLS
-from auditor.names.intruders import intrusions
-from auditor.names.joined_names import joined_differences
-from auditor.names.kind_names import kind_differences
 from auditor.names.known_bodies import body_differences, named_bodies
-from auditor.names.leftovers import is_joined
-from auditor.names.likeness import holds
-from auditor.names.local_places import place_differences
-from auditor.names.losses import MOST_LOST, left_over
-from auditor.names.meant_persons import person_differences
-from auditor.names.meant_places import meant_places
 from auditor.names.misspelled import misspelled_names
-from auditor.names.replaced_names import replaced_names
-from auditor.names.replacement import confused_people, is_replaced, stands_for
+from auditor.names.pair.comparison import GENERAL, SHORTEST, Comparison, any_alike
+from auditor.names.pair.forms import SPELLS
+from auditor.names.pair.likeness import holds
+from auditor.names.pair.sides import Mention, Side, is_nationality, read_side
+from auditor.names.people.added_words import added_words
+from auditor.names.people.joined_names import joined_differences
+from auditor.names.people.meant_persons import person_differences
+from auditor.names.people.sequences import part_differences
+from auditor.names.people.titled import titled_differences
+from auditor.names.places.confused_places import confused_places
+from auditor.names.places.foreign_places import foreign_places
+from auditor.names.places.kind_names import kind_differences
+from auditor.names.places.local_places import place_differences
+from auditor.names.places.meant_places import meant_places
+from auditor.names.places.replacement import confused_people, is_replaced, stands_for
+from auditor.names.places.world_places import world_differences
 from auditor.names.rival_bodies import rival_differences
-from auditor.names.sequences import part_differences
-from auditor.names.sides import Mention, Side, is_nationality, read_side
-from auditor.names.slots import Slots
+from auditor.names.slots.facing_names import facing_names
+from auditor.names.slots.intruders import intrusions
+from auditor.names.slots.leftovers import is_joined
+from auditor.names.slots.losses import MOST_LOST, left_over
+from auditor.names.slots.replaced_names import replaced_names
+from auditor.names.slots.slots import Slots
+from auditor.names.slots.unaccounted import Unaccounted
 from auditor.names.spelled_neighbours import spelled_neighbours
-from auditor.names.titled import titled_differences
-from auditor.names.unaccounted import Unaccounted
-from auditor.names.world_places import world_differences
+from auditor.names.spelling.conformity import resembles
+from auditor.names.spelling.distortion import forms_of, nearest_form
 
 DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from auditor.languages import language_data
-from auditor.names.anchors import rendered_words
-from auditor.names.comparison import Comparison
-from auditor.names.forms import WordForm
-from auditor.names.sides import Side
-from auditor.names.slot_words import is_well
-from auditor.names.slots import Slots
+from auditor.names.pair.anchors import rendered_words
+from auditor.names.pair.comparison import Comparison
+from auditor.names.pair.forms import WordForm
+from auditor.names.pair.sides import Side
+from auditor.names.slots.slot_words import is_well
+from auditor.names.slots.slots import Slots
 
 BEFORE = 3
 """Words before a body within which one says what it is."""

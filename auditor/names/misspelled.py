@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
-from auditor.names.account import EXTRA, FAR, LOST, NEAR, Account
-from auditor.names.anchors import is_rendering_of, rendered_words
-from auditor.names.comparison import Comparison
-from auditor.names.conformity import same_kinds_in_any_order, spells
-from auditor.names.forms import SPELLS, WordForm, are_alike
-from auditor.names.known_places import is_named, is_sure, kind_before, local_place, place_at
-from auditor.names.native_names import (
+from auditor.names.pair.anchors import is_rendering_of, rendered_words
+from auditor.names.pair.comparison import Comparison
+from auditor.names.pair.forms import SPELLS, WordForm, are_alike
+from auditor.names.pair.known_places import is_named, is_sure, kind_before, local_place, place_at
+from auditor.names.pair.native_names import (
     BESIDE,
     SHORTEST,
     SURE,
@@ -29,11 +27,13 @@ from auditor.names.native_names import (
     names_others,
     nearest,
 )
-from auditor.names.persons import beside_names, is_given, latin_words
-from auditor.names.sequences import PartDifference, is_introduced
-from auditor.names.sides import Side
-from auditor.names.spelled import begins_with
-from auditor.names.vocabulary import common_latin
+from auditor.names.pair.persons import beside_names, is_given, latin_words
+from auditor.names.pair.sides import Side
+from auditor.names.people.sequences import PartDifference, is_introduced
+from auditor.names.spelling.account import EXTRA, FAR, LOST, NEAR, Account
+from auditor.names.spelling.conformity import same_kinds_in_any_order, spells
+from auditor.names.spelling.spelled import begins_with
+from auditor.names.words.vocabulary import common_latin
 
 MEANT, MEANT_EACH = 1.0, 0.3
 """Cost up to which a word is meant for a name, and the same for each letter of a long one."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from auditor.languages import language_data
-from auditor.names.comparison import Comparison
-from auditor.names.forms import WordForm
-from auditor.names.meanings import MeantDifference
-from auditor.names.sides import Side
+from auditor.names.pair.comparison import Comparison
+from auditor.names.pair.forms import WordForm
+from auditor.names.pair.meanings import MeantDifference
+from auditor.names.pair.sides import Side
 
 SURE = 0.82
 """Confidence: of 43,000 sound pairs of running text none has a body of a group for another."""

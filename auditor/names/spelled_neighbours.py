@@ -11,19 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from auditor.names.anchors import rendered_words
-from auditor.names.comparison import Comparison
-from auditor.names.conformity import same_kinds
-from auditor.names.forms import SPELLS, WordForm, alike, are_alike
-from auditor.names.known_places import local_place
-from auditor.names.likeness import are_joined_alike, holds
-from auditor.names.name_runs import AND, BLANKS, JOINTS
-from auditor.names.native_names import explains, is_arabic
-from auditor.names.owned_names import is_own
-from auditor.names.persons import epithets, is_given
-from auditor.names.sequences import PartDifference, is_introduced, next_capital
-from auditor.names.sides import Side
-from auditor.names.vocabulary import common_latin
+from auditor.names.pair.anchors import rendered_words
+from auditor.names.pair.comparison import Comparison
+from auditor.names.pair.forms import SPELLS, WordForm, alike, are_alike
+from auditor.names.pair.known_places import local_place
+from auditor.names.pair.likeness import are_joined_alike, holds
+from auditor.names.pair.name_runs import AND, BLANKS, JOINTS
+from auditor.names.pair.native_names import explains, is_arabic
+from auditor.names.pair.persons import epithets, is_given
+from auditor.names.pair.sides import Side
+from auditor.names.people.sequences import PartDifference, is_introduced, next_capital
+from auditor.names.places.owned_names import is_own
+from auditor.names.spelling.conformity import same_kinds
+from auditor.names.words.vocabulary import common_latin
 
 SHORTEST = 3
 OTHER, LIKE = 0.75, 0.66

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.bitext import Pair, Passage
-from auditor.names.comparison import any_alike
-from auditor.names.distortion import edits
-from auditor.names.forms import SPELLS, WordForm, alike, are_alike
-from auditor.names.latin_likeness import consonants, sounds
-from auditor.names.likeness import joined_alike
-from auditor.names.sides import Side, read_side
+from auditor.names.pair.comparison import any_alike
+from auditor.names.pair.forms import SPELLS, WordForm, alike, are_alike
+from auditor.names.pair.likeness import joined_alike
+from auditor.names.pair.sides import Side, read_side
+from auditor.names.spelling.distortion import edits
+from auditor.names.spelling.latin_likeness import consonants, sounds
 
 PAIRS = 2
 """Pairs that make a document: a name that one pair has twice is not compared with itself."""

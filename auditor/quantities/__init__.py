@@ -1,9 +1,9 @@
 """Numbers, dates and times: read by value and role in each language, and compared across a pair."""
 
 from auditor.quantities.comparison import compare_quantities
-from auditor.quantities.exchanges import changed_places, linked_numbers
+from auditor.quantities.differ.exchanges import changed_places, linked_numbers
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
-from auditor.quantities.reading import read_quantities
+from auditor.quantities.read.reading import read_quantities
 
 __all__ = [
     "Demand",

@@ -5,33 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.findings import Severity
-from auditor.quantities.bare_signs import bare_signs
-from auditor.quantities.bounds import other_bounds
-from auditor.quantities.changes import changes
-from auditor.quantities.compounds import drop_compounds
-from auditor.quantities.confidence import confidence
-from auditor.quantities.date_order import turned_years, unsure_dates
-from auditor.quantities.decades import other_decades
-from auditor.quantities.decimals import lost_thousands
-from auditor.quantities.deixis import other_periods
-from auditor.quantities.directions import other_directions
-from auditor.quantities.duals import lost_duals
-from auditor.quantities.exchanges import exchanges
-from auditor.quantities.goals import other_goals
-from auditor.quantities.matching import Bead, drop_implied, drop_second_measures, match_pair
-from auditor.quantities.misread_parts import is_of_so_many, misread_parts
-from auditor.quantities.multiples import other_multiples
-from auditor.quantities.named_notions import other_notions
-from auditor.quantities.neighbours import drop_known_dates, drop_repeated, link_neighbours
-from auditor.quantities.outline import Outlines
-from auditor.quantities.points import other_points
+from auditor.quantities.differ.bare_signs import bare_signs
+from auditor.quantities.differ.bounds import other_bounds
+from auditor.quantities.differ.changes import changes
+from auditor.quantities.differ.compounds import drop_compounds
+from auditor.quantities.differ.confidence import confidence
+from auditor.quantities.differ.date_order import turned_years, unsure_dates
+from auditor.quantities.differ.decades import other_decades
+from auditor.quantities.differ.decimals import lost_thousands
+from auditor.quantities.differ.deixis import other_periods
+from auditor.quantities.differ.directions import other_directions
+from auditor.quantities.differ.duals import lost_duals
+from auditor.quantities.differ.exchanges import exchanges
+from auditor.quantities.differ.goals import other_goals
+from auditor.quantities.differ.misread_parts import is_of_so_many, misread_parts
+from auditor.quantities.differ.multiples import other_multiples
+from auditor.quantities.differ.named_notions import other_notions
+from auditor.quantities.differ.outline import Outlines
+from auditor.quantities.differ.points import other_points
+from auditor.quantities.differ.ranks import other_ranks
+from auditor.quantities.differ.rates import other_rates
+from auditor.quantities.differ.signs import lost_signs
+from auditor.quantities.differ.superlatives import lost_ranks
+from auditor.quantities.differ.trust import trust
+from auditor.quantities.differ.vague import other_orders, vague_numbers
+from auditor.quantities.match.matching import Bead, drop_implied, drop_second_measures, match_pair
+from auditor.quantities.match.neighbours import drop_known_dates, drop_repeated, link_neighbours
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
-from auditor.quantities.ranks import other_ranks
-from auditor.quantities.rates import other_rates
-from auditor.quantities.signs import lost_signs
-from auditor.quantities.superlatives import lost_ranks
-from auditor.quantities.trust import trust
-from auditor.quantities.vague import other_orders, vague_numbers
 
 _WEAK = frozenset(("replaced", "missing", "added"))  # no fingerprint of a corruption
 # Measured on the sound and corrupted pairs of the development data, some of which do not correspond.

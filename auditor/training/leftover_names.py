@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.names.leftovers import FEATURES, leftovers
+from auditor.names.slots.leftovers import FEATURES, leftovers
 from auditor.training.forest import Plan, fitted
 from auditor.training.planted_names import name_pairs
 from auditor.training.weights import logistic

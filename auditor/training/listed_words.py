@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditor.languages import language_data
-from auditor.names.transliteration import arabic_letters, latin_letters
+from auditor.names.spelling.transliteration import arabic_letters, latin_letters
 from auditor.training.name_words import without_article
 
 

@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 from auditor.folding import folded
-from auditor.names.nameness import groups
-from auditor.names.transliteration import arabic_letters
+from auditor.names.spelling.transliteration import arabic_letters
+from auditor.names.words.nameness import groups
 from auditor.training.corpora import rows
 from auditor.training.name_renderings import latin_renderings
 from auditor.training.name_shapes import shape_weights, write_shapes

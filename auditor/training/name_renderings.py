@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.folding import folded
-from auditor.names.forms import SPELLS
-from auditor.names.latin_likeness import latin_alike
+from auditor.names.pair.forms import SPELLS
+from auditor.names.spelling.latin_likeness import latin_alike
 from auditor.training.corpora import rows
 
 LONGEST, MOST_WORDS, MOST_CAPITALS = 600, 60, 25

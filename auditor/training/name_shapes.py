@@ -1,4 +1,4 @@
-"""Which letter groups Arabic names are made of: the weights behind `auditor.names.nameness`."""
+"""Which letter groups Arabic names are made of: the weights behind `auditor.names.words.nameness`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.names.nameness import groups
+from auditor.names.words.nameness import groups
 
 LEAST = 8
 """Words that a letter group is seen in before it has a weight."""

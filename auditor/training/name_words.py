@@ -12,9 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from auditor.folding import folded, words
-from auditor.names.forms import SPELLS
-from auditor.names.spelled import has_same_consonants, spelled_alike
-from auditor.names.transliteration import latin_letters
+from auditor.names.pair.forms import SPELLS
+from auditor.names.spelling.spelled import has_same_consonants, spelled_alike
+from auditor.names.spelling.transliteration import latin_letters
 from auditor.training.corpora import rows
 
 EXAMPLES = 20

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
+from auditor import names
 from auditor.errors import AuditorError
-from auditor.names import transliteration
-from auditor.names.transliteration import (
+from auditor.names.spelling import transliteration
+from auditor.names.spelling.transliteration import (
     FINAL,
     INITIAL,
     LONGEST,
@@ -27,7 +28,7 @@ from auditor.training.corpora import rows
 from auditor.training.listed_words import word_pairs
 from auditor.training.weights import logistic
 
-DATA = Path(transliteration.__file__).parent.resolve() / "data"
+DATA = Path(names.__file__).parent.resolve() / "data"
 Unit = tuple[int, str, str]  # place, Arabic letters, Latin letters
 Arc = tuple[int, int, int, int, Unit]  # from (Arabic, Latin) to (Arabic, Latin)
 

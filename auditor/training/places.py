@@ -15,7 +15,7 @@ from typing import Any
 
 from auditor.errors import AuditorError
 from auditor.folding import folded
-from auditor.names.conformity import conforms
+from auditor.names.spelling.conformity import conforms
 from auditor.training.corpora import rows
 
 City = dict[str, Any]

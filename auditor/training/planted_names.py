@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.bitext import Document
-from auditor.names.comparison import Comparison
-from auditor.names.forms import SPELLS, alike
-from auditor.names.sides import Side, read_side
+from auditor.names.pair.comparison import Comparison
+from auditor.names.pair.forms import SPELLS, alike
+from auditor.names.pair.sides import Side, read_side
 
 SAMPLES = (("ar-fr", "un_v1", 1500), ("ar-en", "un_v1", 1500), ("ar-en", "mt_geneval", 600), ("fr-en", "wmt", 1500),
            ("fr-en", "un_v1", 600))  # fmt: skip

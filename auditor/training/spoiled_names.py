@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from auditor.names.anchors import entry
-from auditor.names.comparison import GENERAL, Comparison
-from auditor.names.conformity import conforms
-from auditor.names.forms import SPELLS, alike
-from auditor.names.gazetteer import gazetteer
-from auditor.names.sides import is_nationality
+from auditor.names.pair.anchors import entry
+from auditor.names.pair.comparison import GENERAL, Comparison
+from auditor.names.pair.forms import SPELLS, alike
+from auditor.names.pair.sides import is_nationality
+from auditor.names.spelling.conformity import conforms
+from auditor.names.words.gazetteer import gazetteer
 from auditor.training.corpora import rows
 from auditor.training.listed_words import word_pairs
 from auditor.training.planted_names import NamePair, development_sets, sample

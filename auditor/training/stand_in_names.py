@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.forest import Forest
-from auditor.names.stand_ins import FEATURES, stand_ins
+from auditor.names.slots.stand_ins import FEATURES, stand_ins
 from auditor.training.forest import Plan, fitted
 from auditor.training.leftover_names import FLAT, PREVALENCE
 from auditor.training.spoiled_names import Spoiled, spoiled_names

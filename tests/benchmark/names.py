@@ -18,9 +18,9 @@ from auditor.bitext import Document, Pair
 from auditor.checks.name_changed import SURE
 from auditor.folding import folded
 from auditor.names import NameDifference, name_deviations, name_differences, same_name
-from auditor.names.conformity import conforms
-from auditor.names.gazetteer import gazetteer
-from auditor.names.vocabulary import common_latin
+from auditor.names.spelling.conformity import conforms
+from auditor.names.words.gazetteer import gazetteer
+from auditor.names.words.vocabulary import common_latin
 from tests.benchmark.tables import figure, print_table
 from tests.press_names import NameText, WrongName, name_texts
 

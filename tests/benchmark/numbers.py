@@ -21,7 +21,7 @@ from auditor.alignment.belonging import belonging
 from auditor.bitext import Document, Pair
 from auditor.embedding import Encoder, load_encoder
 from auditor.quantities import Difference, Kind, PairQuantities, compare_quantities, read_quantities
-from auditor.quantities.confidence import confidence
+from auditor.quantities.differ.confidence import confidence
 from tests.benchmark.tables import figure, print_table
 
 MODELS = ("NumberModel", "OrdinalModel", "PercentModel")

@@ -1,0 +1,1 @@
+"""Whether a Latin word spells an Arabic one, by letters, sounds and conventions."""

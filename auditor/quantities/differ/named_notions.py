@@ -1,0 +1,74 @@
+"""What has a name rather than a number: tomorrow, local time, the quarter-finals, per thousand, last but one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from auditor.bitext import Passage
+from auditor.folding import fold, folded
+from auditor.languages import language_data
+from auditor.quantities.differ.outline import Outlines
+from auditor.quantities.differ.plain import plain_difference
+from auditor.quantities.match.matching import Bead
+from auditor.quantities.quantity import Difference
+
+_TABLES = {
+    "near_day": ("date-changed", "another day"),
+    "zone": ("date-changed", "the hour of another zone"),
+    "season": ("date-changed", "another season"),
+    "day_part": ("date-changed", "another part of the day"),
+    "round": ("number-changed", "another round"),
+    "of_each": ("number-changed", "of so many others"),
+    "place": ("number-changed", "another place from the end"),
+    "times": ("number-changed", "another number of times"),
+    "goals": ("number-changed", "another number of goals"),
+}
+
+
+def other_notions(bead: Bead, sides: Outlines) -> list[Difference]:
+    """Where of one table each side has one thing that the other has not."""
+    source, target = bead.quantities.pair.source, bead.quantities.pair.target
+    if source is None or target is None or target.language == "ar" or not sides.is_arabic:
+        return []
+    found = []
+    for table, (code, what) in _TABLES.items():
+        if not any(letters in source.text for letters in _triggers(table)):
+            continue
+        here = _said(source, table)
+        there = _said(target, table) if here else {}
+        ours, theirs = here.keys() - there.keys(), there.keys() - here.keys()
+        if len(ours) == len(theirs) == 1:
+            one, other = here[ours.pop()], there[theirs.pop()]
+            message = f"the original has “{one.text}”, the translation “{other.text}”: {what}"
+            found.append(plain_difference(bead, code, "replaced", (one, other), message))
+    return found
+
+
+def _said(passage: Passage, table: str) -> dict[str, Passage]:
+    """What is said of a table, with the first words that say each."""
+    known, names = _names(passage.language, table)
+    copy = fold(passage.text)
+    found: dict[str, Passage] = {}
+    for match in known.finditer(copy.text):
+        found.setdefault(names[" ".join(match[1].split())], passage.part(*copy.original(*match.span(1))))
+    return found
+
+
+@cache
+def _names(language: str, table: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {
+        folded(word): name
+        for name, listed in language_data(language, "quantities")["said"].get(table, {}).items()
+        for word in listed
+    }
+    longest = sorted(names, key=lambda each: (-len(each), each))
+    lead = "[وفبل]{0,2}(?:ال)?" if language == "ar" else ""
+    alike = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in longest)
+    return re.compile(rf"(?<!\w){lead}({alike or '(?!)'})(?!\w)"), names
+
+
+@cache
+def _triggers(table: str) -> tuple[str, ...]:
+    """Letters of which an Arabic text has some if it may say anything of the table."""
+    return tuple(language_data("ar", "quantities")["said_trigger"][table])

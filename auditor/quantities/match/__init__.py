@@ -1,0 +1,1 @@
+"""Which quantity of one side stands for which of the other, and when two say the same."""

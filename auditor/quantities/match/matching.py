@@ -1,0 +1,228 @@
+"""Which source quantity stands for which target quantity: cheapest agreements first, inside a pair and next to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.bitext import Passage
+from auditor.languages import language_data
+from auditor.quantities.match.agreement import agreement
+from auditor.quantities.match.units import converted
+from auditor.quantities.quantity import Demand, Kind, PairQuantities, Quantity
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BESIDE = 15  # characters between a number and its repetition in brackets
+
+
+@dataclass(slots=True)
+class Bead:
+    """A pair's quantities: those that agree, by place, and those left over on either side."""
+
+    quantities: PairQuantities
+    links: list[tuple[int, int]]
+    source_left: list[int]
+    target_left: list[int]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the pair has both sides."""
+        return self.quantities.pair.source is not None and self.quantities.pair.target is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is left over that may ask for a counterpart."""
+        left = [self.source(i) for i in self.source_left] + [self.target(j) for j in self.target_left]
+        return any(each.demand or each.scale > 1 or each.unit or each.kind is Kind.FRACTION for each in left)
+
+    def source(self, place: int) -> Quantity:
+        return self.quantities.source[place]
+
+    def target(self, place: int) -> Quantity:
+        return self.quantities.target[place]
+
+
+def match_pair(quantities: PairQuantities) -> Bead:
+    """Links what agrees in the pair; what the other side says otherwise (parts, duals, articles) is not left over."""
+    links = _links(quantities.source, quantities.target)
+    bead = Bead(
+        quantities,
+        links,
+        _without(len(quantities.source), {i for i, _ in links}),
+        _without(len(quantities.target), {j for _, j in links}),
+    )
+    if bead.is_open:
+        _drop_restated(bead)
+        _link_compositions(bead)
+        _drop_converted(bead)
+        _drop_months_in_digits(bead)
+    return bead
+
+
+def _without(count: int, taken: set[int]) -> list[int]:
+    return [place for place in range(count) if place not in taken]
+
+
+def _links(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Agreements by cost, then by nearness in order; each quantity once."""
+    if not source or not target:
+        return []
+    costs = []
+    for i, one in enumerate(source):
+        for j, other in enumerate(target):
+            cost = agreement(one, other)
+            if cost is not None:
+                costs.append((cost, abs(i - j), i, j))
+    costs.sort()
+    taken_source: set[int] = set()
+    taken_target: set[int] = set()
+    links = []
+    for _, _, i, j in costs:
+        if i not in taken_source and j not in taken_target:
+            taken_source.add(i)
+            taken_target.add(j)
+            links.append((i, j))
+    return sorted(links)
+
+
+def _drop_restated(bead: Bead) -> None:
+    """التسعينيات 1990, three (3): said twice in a row on one side, once on the other, which has no other figure left."""
+    linked_source, linked_target = {i for i, _ in bead.links}, {j for _, j in bead.links}
+    both = [bead.source(i) for i in bead.source_left], [bead.target(j) for j in bead.target_left]
+    for left, of, linked, rivals in (
+        (bead.source_left, bead.source, linked_source, both[1]),
+        (bead.target_left, bead.target, linked_target, both[0]),
+    ):
+        for place in tuple(left):
+            beside = [of(each) for each in (place - 1, place + 1) if each in linked]
+            if any(_restates(of(place), each) for each in beside) and not any(
+                _is_figure(rival) for rival in rivals
+            ):
+                left.remove(place)
+
+
+def _restates(one: Quantity, beside: Quantity) -> bool:
+    return (
+        _near(one, beside)
+        and agreement(one, beside) is not None
+        and (one.kind is Kind.CODE or beside.kind is not Kind.CODE)
+    )
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    """Whether this is a number in digits that asks for a counterpart."""
+    return quantity.digits and quantity.demand is Demand.DEMANDS
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    return max(one.passage.start, other.passage.start) - min(one.passage.end, other.passage.end) <= _BESIDE
+
+
+def drop_second_measures(bead: Bead) -> None:
+    """100 metres (328 feet): the second measure says the first again, and the other side may do without it."""
+    linked_source, linked_target = {i for i, _ in bead.links}, {j for _, j in bead.links}
+    for left, of, linked in (
+        (bead.source_left, bead.source, linked_source),
+        (bead.target_left, bead.target, linked_target),
+    ):
+        for place in tuple(left):
+            if any(converted(of(place), of(each)) for each in linked if place - 3 <= each < place):
+                left.remove(place)
+
+
+def _link_compositions(bead: Bead) -> None:
+    """17.95 for 17-95, 24 300 for 24 and 300: the digit runs of one quantity are whole quantities on the other side."""
+    for whole_left, part_left, whole_of, part_of in (
+        (bead.source_left, bead.target_left, bead.source, bead.target),
+        (bead.target_left, bead.source_left, bead.target, bead.source),
+    ):
+        for place in tuple(whole_left):
+            parts = whole_of(place).parts
+            is_clock = whole_of(place).unit == "clock" and any(
+                part_of(each).unit == "hour" for each in part_left
+            )
+            if len(parts) < 2 or is_clock:
+                continue
+            found = _find_parts(parts, [(each, part_of(each)) for each in part_left])
+            if found is not None:
+                whole_left.remove(place)
+                for each in found:
+                    part_left.remove(each)
+
+
+def _drop_converted(bead: Bead) -> None:
+    """Six miles for ten kilometres, dirhams for dollars: another unit, not another number."""
+    for i in tuple(bead.source_left):
+        for j in bead.target_left:
+            if converted(bead.source(i), bead.target(j)):
+                bead.source_left.remove(i)
+                bead.target_left.remove(j)
+                break
+
+
+def _find_parts(parts: tuple[int, ...], candidates: list[tuple[int, Quantity]]) -> list[int] | None:
+    found: list[int] = []
+    for part in parts:
+        for place, quantity in candidates:
+            if place not in found and (part in quantity.readings or sorted(quantity.parts) == sorted(parts)):
+                found.append(place)
+                break
+        else:
+            return None
+    return found
+
+
+def _drop_months_in_digits(bead: Bead) -> None:
+    """9/11 for 11 سبتمبر: a number of an expression may be the month that is left over on the other side."""
+    for left, of, other_left, other_of in (
+        (bead.source_left, bead.source, bead.target_left, bead.target),
+        (bead.target_left, bead.target, bead.source_left, bead.source),
+    ):
+        months = {
+            value
+            for each in other_left
+            if other_of(each).kind is Kind.MONTH
+            for value in other_of(each).readings
+        }
+        left[:] = [
+            each
+            for each in left
+            if of(each).expression == of(each).passage
+            or not (months & of(each).readings)
+            or of(each).kind is Kind.MONTH
+        ]
+
+
+def drop_implied(bead: Bead) -> None:
+    """One may be an article, two an Arabic dual, on the other side."""
+    pair = bead.quantities.pair
+    for left, of, other in (
+        (bead.source_left, bead.source, pair.target),
+        (bead.target_left, bead.target, pair.source),
+    ):
+        for place in tuple(left):
+            values = of(place).readings
+            if other is None or of(place).kind is Kind.DAY or of(place).demand is not Demand.DEMANDS:
+                continue
+            if (1 in values and _says_one(other)) or (2 in values and _has_dual(other)):
+                left.remove(place)
+
+
+def _says_one(passage: Passage) -> bool:
+    if passage.language == "ar":  # the noun alone says it
+        return True
+    return bool(_ones(passage.language) & set(_WORD.findall(passage.text.lower())))
+
+
+@cache
+def _ones(language: str) -> frozenset[str]:
+    return frozenset(language_data(language, "quantities")["grammar"].get("one", ()))
+
+
+def _has_dual(passage: Passage) -> bool:
+    endings = tuple(language_data(passage.language, "quantities")["wording"]["dual"])
+    return bool(endings) and any(
+        len(word) > 3 and word.endswith(endings) for word in _WORD.findall(passage.text)
+    )

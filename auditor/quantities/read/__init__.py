@@ -1,0 +1,1 @@
+"""Reads quantities: from the stretches of a text to numbers, dates, times and ranges with their values and roles."""
