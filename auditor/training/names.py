@@ -8,11 +8,11 @@ import math
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 
-from auditor import names
 from auditor.errors import AuditorError
 from auditor.names.spelling import transliteration
 from auditor.names.spelling.transliteration import (
@@ -28,7 +28,7 @@ from auditor.training.corpora import rows
 from auditor.training.listed_words import word_pairs
 from auditor.training.weights import logistic
 
-DATA = Path(names.__file__).parent.resolve() / "data"
+DATA = Path(str(files("auditor.names"))).resolve() / "data"
 Unit = tuple[int, str, str]  # place, Arabic letters, Latin letters
 Arc = tuple[int, int, int, int, Unit]  # from (Arabic, Latin) to (Arabic, Latin)
 
