@@ -39,8 +39,6 @@ from auditor.names.spelling.distortion import forms_of, nearest_form
 
 DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
-
-
 STANDS = 0.6
 """Probability from which on what stands in a name's place is reported."""
 COUNTRY_CODE = 2
@@ -194,14 +192,17 @@ def _other_person(pair: Comparison) -> list[NameDifference]:
         return []
     found = []
     strange, unheard = pair.rare_left_over()
-    ranked = set(zip(unheard, strange, strict=True)) if len(strange) == len(unheard) <= MOST else set()
+    is_told = len(strange) == len(unheard) <= MOST and pair.is_about_as_long
+    ranked = set(zip(unheard, strange, strict=True)) if is_told else set()
     for there in pair.strange:
         if not (pair.target.words[there].is_rare or pair.target.words[there].nameness > 0):
             continue
         for here in pair.unheard:
             source, target = pair.source.words[here], pair.target.words[there]
             placed = pair.beside(here, there) or ((here, there) in ranked and pair.is_likely(here, there))
-            if placed and not holds(source, target) and not resembles(source.letters, target.folded):
+            if not placed or is_joined(pair, here) or holds(source, target):
+                continue
+            if not resembles(source.letters, target.folded):
                 places = pair.source.part(here, here), pair.target.part(there, there)
                 found.append(NameDifference("person", *places, None, 0.75))
                 break

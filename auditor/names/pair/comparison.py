@@ -28,8 +28,8 @@ NEAR = 0.25
 """Difference of places, as a share of the side, up to which two words may stand for each other."""
 SHORTEST = 4
 """Letters of a name that is judged."""
-
-
+LONGEST = 4
+"""Words of the original for each of the translation above which it is no translation of the whole."""
 _HOLE = re.compile(
     r"(?:^|[\s'’])(?:in|of|to|on|for|the|an?|at|from|by|with|and|between|de|du|des|à|aux?|en|l[ae]s?|une?|par|avec|et|dans|chez|[ld]['’])\s*[.,;:!?)»”]"
     r"|[^\S\n]{2,}\w|\w [,.](?:\s|$)|^['’]s\b"
@@ -205,6 +205,11 @@ class Comparison:
     def is_near(self, here: int, there: int) -> bool:
         """Whether two words stand at about the same part of their sides."""
         return abs((here + 0.5) / len(self.source.words) - (there + 0.5) / len(self.target.words)) <= NEAR
+
+    @property
+    def is_about_as_long(self) -> bool:
+        """Whether the order of the names tells anything, the sides being of comparable length."""
+        return len(self.source.words) <= LONGEST * len(self.target.words)
 
     def beside(self, here: int, there: int) -> bool:
         """Whether the words next to a source word and a target word spell each other, on the same side of both."""

@@ -102,6 +102,12 @@ def _is_asked(side: Side, index: int, name: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+def is_plural(word: WordForm) -> bool:
+    """Whether a word is one for several places of a kind: سدود."""
+    return not frozenset(language_data("ar", "places")["plurals"].split()).isdisjoint(word.readings)
+
+
+@lru_cache(maxsize=1 << 16)
 def is_naming(word: WordForm) -> bool:
     """Whether a word is one for places or for what is called after them: مدينة, شارع."""
     table = language_data("ar", "places")

@@ -121,4 +121,9 @@ def _joined(source: Sequence[WordForm], target: Sequence[WordForm]) -> tuple[lis
     if not source[0].is_arabic:
         return ["".join([word.folded for word in source])], latin
     whole = "".join([word.letters[0] for word in source if word.letters])
-    return [whole, whole.removeprefix("ال"), *(source[0].letters if len(source) == 1 else ())], latin
+    if len(source) == 1:
+        return [whole, whole.removeprefix("ال"), *source[0].letters], latin
+    rest = "".join([word.letters[0] for word in source[1:] if word.letters])
+    first = source[0]
+    bare = [each + rest for each in first.letters[1:] if first.folded.endswith(each) and len(each) > 1]
+    return [whole, whole.removeprefix("ال"), *bare], latin

@@ -54,8 +54,12 @@ def beside_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def is_given(word: WordForm) -> bool:
-    """Whether a word is a given name; الهادي is one where the list has it with its article."""
+    """Whether a word is a given name; الهادي is one where the list has it with its article, نصره with a pronoun is none."""
     if given_names().isdisjoint(word.readings) or not word.is_arabic or word.folded in epithets():
         return False
     definite = word.folded.startswith("ال")
-    return any(each in given_names() for each in word.readings if each.startswith("ال") == definite)
+    return any(
+        each in given_names() and word.folded.endswith(each)
+        for each in word.readings
+        if each.startswith("ال") == definite
+    )

@@ -109,6 +109,28 @@ def _servant() -> str:
     return str(language_data("ar", "names")["servant"])
 
 
+def _is_other_word(words: list[WordForm], index: int) -> bool:
+    """Whether the word before or after tells that a place's name is a word there: القوة القاهرة, الرباط الصليبي."""
+    for step, table in zip((-1, 1), _beside_words(), strict=True):
+        beside = index + step
+        known = table.keys() & words[index].readings
+        around = words[beside].readings if known and 0 <= beside < len(words) else ()
+        if any(not table[each].isdisjoint(around) for each in known):
+            return True
+    return False
+
+
+@cache
+def _beside_words() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """For words that are places as well, without article, those before, and those after, beside which they are none."""
+    table: dict[str, dict[str, str]] = language_data("ar", "names")["no_place"]
+    after, before = (
+        {word: frozenset(others.split()) for word, others in table[room].items()}
+        for room in ("after", "before")
+    )
+    return after, before
+
+
 def _mentions(words: list[WordForm]) -> tuple[Mention, ...]:
     mentions = []
     following = 0
@@ -116,6 +138,8 @@ def _mentions(words: list[WordForm]) -> tuple[Mention, ...]:
         if not word.begins or index < following or (index and words[index - 1].folded == _servant()):
             continue
         hits = [form for form in word.begins if len(form.words) == 1 or form.stands_at(words, index)]
+        if hits and word.is_arabic and _is_other_word(words, index):
+            continue
         if hits:
             longest = max([len(form.words) for form in hits])
             forms = tuple([form for form in hits if len(form.words) == longest])

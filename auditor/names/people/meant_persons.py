@@ -37,8 +37,7 @@ def person_differences(pair: Comparison) -> Iterator[MeantDifference]:
     for found in occurrences(pair.source):
         if found.name.kind != "person" or not _may_be_part(pair.source, found):
             continue
-        after = pair.source.words[found.last + 1 : found.last + 2]
-        if after and after[0].folded in _COLOURS:
+        if _is_coloured(pair.source, found):
             continue
         there = _standing(pair, found)
         if there is not None and not is_spelled(pair, found):
@@ -48,6 +47,16 @@ def person_differences(pair: Comparison) -> Iterator[MeantDifference]:
         there = _unlisted(pair, here) if here and here not in known and _may_be_surname(word) else None
         if there is not None:
             yield MeantDifference(here, here, there, there, 0.8)
+
+
+def _is_coloured(side: Side, found: Occurrence) -> bool:
+    """Whether a word and its colour name another thing: الهلال الأحمر, of which either may be a person's name."""
+    words = side.words
+    after = words[found.last + 1 : found.last + 2]
+    if after and after[0].folded in _COLOURS:
+        return True
+    before = words[found.first - 1] if found.first else None
+    return words[found.first].folded in _COLOURS and before is not None and not is_given(before)
 
 
 def _may_be_part(side: Side, found: Occurrence) -> bool:

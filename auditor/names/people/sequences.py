@@ -24,6 +24,7 @@ from auditor.names.pair.persons import (
     titles_before,
 )
 from auditor.names.pair.sides import Side
+from auditor.names.slots.slot_words import is_of_body
 from auditor.names.spelling.conformity import conforms
 from auditor.names.words.vocabulary import calendar, common_latin
 
@@ -87,6 +88,8 @@ def _beside_anchors(pair: Comparison) -> Iterator[tuple[int, int]]:
         if after is None or not is_given(word):
             continue
         surname = source.words[after]
+        if is_of_body(source, here):
+            continue
         known = _is_evident(surname) or is_introduced(source, here) or bool(_spelling(target, surname))
         if not (_may_be_surname(surname) and known):
             yield from _unexplained(pair, here, after)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auditor.names.pair.anchors import is_rendering_of
 from auditor.names.pair.comparison import SHORTEST, Comparison, any_alike
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.persons import latin_titles
@@ -14,12 +15,20 @@ from auditor.names.pair.sides import Side
 from auditor.names.people.sequences import SURE, PartDifference, is_heard, next_capital
 from auditor.names.words.vocabulary import common_latin
 
+EXPLAINED = 0.05
+"""What the lexicon knows of a word after a title from which on it renders a word of the original: General Secretariat."""
 _Sides = tuple[Side, Side]
 
 
 def titled_differences(pair: Comparison, sides: Sequence[_Sides | None]) -> list[PartDifference]:
     """Words after a title that no word of the pair spells, against the one name that the pair has lost."""
-    strangers = [there for there in _titled(pair.target) if not _is_spelled(pair, pair.target.words[there])]
+    language = pair.target.passage.language
+    strangers = [
+        there
+        for there in _titled(pair.target)
+        if not _is_spelled(pair, pair.target.words[there])
+        and not is_rendering_of(pair.source, pair.target.words[there], language, EXPLAINED)
+    ]
     if len(strangers) != 1:
         return []
     lost = [here for here, word in enumerate(pair.source.words) if _is_lost(pair, word, sides)]

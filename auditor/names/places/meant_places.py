@@ -13,7 +13,8 @@ from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
-from auditor.names.pair.known_places import is_sure, kind_before, local_place
+from auditor.names.pair.forms import WordForm
+from auditor.names.pair.known_places import is_plural, is_sure, kind_before, local_place
 from auditor.names.pair.meanings import MeantDifference, Occurrence, is_spelled, means, occurrences
 from auditor.names.pair.persons import latin_words
 from auditor.names.pair.sides import Side
@@ -68,7 +69,7 @@ def _asked(side: Side, found: Occurrence) -> float:
     first, words = found.first, side.words
     word = words[first]
     points = [0.0]
-    if kind_before(side, first) is not None:
+    if kind_before(side, first) is not None and not (_is_direction(word) and is_plural(words[first - 1])):
         points.append(3.0 if not words[first - 1].folded.startswith(("ال", "وال", "بال", "لل")) else 1.0)
     if (
         first
@@ -85,6 +86,11 @@ def _asked(side: Side, found: Occurrence) -> float:
     if found.last + 1 < len(words) and _is(words[found.last + 1].readings, "beside"):
         points.append(1.5)
     return max(points) + (1.5 if word.is_name else 0.0) + (0.5 if len(found.name.words) > 1 else 0.0)
+
+
+def _is_direction(word: WordForm) -> bool:
+    """Whether a place is also a part of any country, which several may lie in: سدود الشمال."""
+    return _is(word.readings, "directions")
 
 
 def _joined(side: Side, one: int, other: int) -> bool:

@@ -15,6 +15,7 @@ from auditor.names.pair.known_places import (
     is_kind_of,
     is_listed,
     is_named,
+    is_naming,
     is_noun,
     is_sure,
     kind_before,
@@ -84,13 +85,19 @@ class _Facing:
         """Whether a word is a part of a person's name of which the translation spells the other: a given name, a surname."""
         words = self.source.words
         word = words[here]
-        if _may_be_given(word) and self._is_spelled_name(here + 1) and not self.slots.rendered[here]:
+        is_kind = is_naming(word) or not place_kinds().isdisjoint(word.readings)
+        if (
+            _may_be_given(word)
+            and not is_kind
+            and self._is_spelled_name(here + 1)
+            and not self.slots.rendered[here]
+        ):
             return True
         if not (here and is_given(words[here - 1]) and self._is_spelled_name(here - 1)):
             return False
         if not word.is_name and (len(word.folded) < LEAST_PLAIN or self.slots.rendered[here]):
             return False
-        if not place_kinds().isdisjoint(word.readings):
+        if is_kind:
             return False
         return not self.source.between(here - 1, here).strip(BLANKS) and word.folded not in epithets()
 

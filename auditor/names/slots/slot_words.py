@@ -10,6 +10,7 @@ from auditor.languages import language_data
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import local_place
 from auditor.names.pair.persons import is_given, place_kinds
+from auditor.names.pair.sides import Side
 from auditor.names.spelling.conformity import conforms
 from auditor.names.spelling.spelled import is_spelled
 
@@ -100,6 +101,16 @@ def is_kind(word: WordForm) -> bool:
 def is_body(word: WordForm) -> bool:
     """Whether a word is one for bodies and buildings that have names: شركة, قناة, جامعة."""
     return not _bodies().isdisjoint(word.readings)
+
+
+def is_of_body(side: Side, here: int) -> bool:
+    """Whether a body is called after a word, and described by the one after it: مؤسسة حمد الطبية."""
+    words = side.words
+    if here + 1 >= len(words) or words[here + 1].is_name:
+        return False
+    after = words[here + 1].folded
+    is_described = after.startswith("ال") and after.endswith(("يه", "ي"))
+    return is_described and any(is_body(word) for word in words[max(0, here - 2) : here])
 
 
 @cache

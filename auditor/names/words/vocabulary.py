@@ -8,6 +8,7 @@ from auditor.damage.word_forms import forms_of
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.names.words.nameness import common_words, known_names, nameness, word_list
+from auditor.names.words.verbs import is_verb
 
 SHORTEST_READING = 3
 """Letters of what is left of a common word without its particles."""
@@ -83,7 +84,7 @@ def is_name(word: str, known: tuple[str, ...]) -> bool:
     for each in known:
         if each in common and len(each) >= SHORTEST_READING:
             return nameness(word) >= EVIDENT
-    return True
+    return not is_verb(word)
 
 
 def is_rare(known: tuple[str, ...]) -> bool:
