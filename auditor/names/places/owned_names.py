@@ -58,6 +58,9 @@ def is_anothers(pair: Comparison, here: int, there: int) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _is_anothers(word: WordForm, other: WordForm) -> bool:
+    places, readings = arab_places(), [each for each in word.readings if word.folded.endswith(each)]
+    if any(each in places and not places[each][1] and conforms(each, other.folded) for each in readings):
+        return False  # a place of which no list has the forms
     others = owners(other.folded)
     if others:
         return {_bare(each) for each in others}.isdisjoint(map(_bare, word.readings))

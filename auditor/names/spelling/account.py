@@ -39,7 +39,7 @@ _LETTERS = str.maketrans("یکھہٱ", "يكههأ")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1+")
 _RUN = re.compile(r"[aeiouy]+")
 _CONSONANT = re.compile(r"kh|sh|ch|gh|th|dh|ph|dj|[bcdfghjklmnpqrstvwxz]")
-_SHORT_VOWELS = frozenset({"a", "e", "i", "o", "u", "y", "ou"})
+_SHORT_VOWELS = frozenset({"a", "e", "i", "o", "u", "y", "ou", "eu"})
 
 Slips = tuple[int, ...]
 Options = tuple[tuple[str, bool], ...]  # Latin letters, whether they are rare for the Arabic ones
