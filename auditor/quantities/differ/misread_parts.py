@@ -20,8 +20,6 @@ _REACH = 40  # characters before a share in which what is compared is called mor
 _READ_AS = frozenset((Kind.CARDINAL, Kind.PERCENTAGE))
 _SHARES = frozenset((Kind.FRACTION, Kind.PERCENTAGE))
 _DAYS = frozenset((Kind.ORDINAL, Kind.CARDINAL, Kind.DAY))
-_NUMBERS_OF_DAYS = {1: 2, 2: 3, 3: 4, 4: 5, 6: 7, 7: 1}
-"""From Monday; Friday is not named after a number."""
 _APART = re.compile(r"[.,،؛:()]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -51,11 +49,12 @@ def _days(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
     """Days of the week, الثلاثاء, that the target has not, and the third that it has left over."""
     if any(bead.target(j).kind is Kind.WEEKDAY for j in bead.target_left):
         return
+    numbers = language_data("ar", "quantities")["weekday_number"]
     for i in tuple(bead.source_left):
         source = bead.source(i)
         if source.kind is not Kind.WEEKDAY or source.demand is Demand.SATISFIES or source.language != "ar":
             continue
-        named = _NUMBERS_OF_DAYS.get(int(source.value))
+        named = numbers.get(str(int(source.value)))
         for j in tuple(bead.target_left):
             target = bead.target(j)
             if (

@@ -22,7 +22,6 @@ _DUAL = ("ان", "ين")  # two of what is counted: شابان من كل ثلا�
 _TWICE = 2
 _PARTS = frozenset((Kind.FRACTION, Kind.PERCENTAGE))
 _EACH = "كل"
-_TURNED = re.compile(r"#\d+#(?: [^\W\d_]+){0,2}? (?:of|of the|out of|des|sur|sur les|de) #\d+#")
 _LARGEST = 1000
 """Of which so many: above it the numbers are rates of another kind."""
 
@@ -76,9 +75,10 @@ def _lost_shares(bead: Bead, sides: Outlines) -> list[Difference]:
 def _turned(bead: Bead, side: Outline, share: Rate, whole: int) -> Passage | None:
     """The whole before its part, with hardly a word between them."""
     part = next((j for i, j in bead.links if _is_within(bead.source(i), share) and j != whole), None)
-    if part is None or part != whole + 1:
+    turned = pattern(side.whole.language, "whole_first")
+    if turned is None or part is None or part != whole + 1:
         return None
-    match = _TURNED.search(side.text[side.text.find(f"#{whole}#") :])
+    match = turned.search(side.text[side.text.find(f"#{whole}#") :])
     return (
         Passage(side.whole.document, bead.target(whole).passage.start, bead.target(part).passage.end)
         if match is not None and match.start() == 0

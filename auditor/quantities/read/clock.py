@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from auditor.languages import language_data
 from auditor.quantities.quantity import Demand, Kind, Value
 from auditor.quantities.read.items import Item, Reading, join
-from auditor.quantities.read.minutes_past import MINUTES, counted_past
+from auditor.quantities.read.minutes_past import counted_past
 from auditor.quantities.read.numerals import digit_runs
 
 _HOUR = 60
@@ -116,9 +117,10 @@ def _is_spoken(reading: Reading, item: Item) -> bool:
     place = item.last + 1
     less = reading.token(place)
     minutes = next((each for each in reading.items if each.first in (place + 1, place + 2)), None)
-    if less is None or less.text != "moins" or minutes is None or minutes.unit is not None:
+    said = language_data(reading.language, "quantities").get("minutes", {})
+    if less is None or less.text not in said.get("less", ()) or minutes is None or minutes.unit is not None:
         return False
-    if minutes.value not in MINUTES and minutes.value != Fraction(1, 4):
+    if minutes.value not in said["counted"] and minutes.value != Fraction(1, 4):
         return False
     taken = int(minutes.value * _HOUR) if minutes.value < 1 else int(minutes.value)
     join(item, minutes)
