@@ -19,6 +19,7 @@ from auditor.names.people.meant_persons import person_differences
 from auditor.names.people.sequences import part_differences
 from auditor.names.people.titled import titled_differences
 from auditor.names.places.confused_places import confused_places
+from auditor.names.places.fixed_names import fixed_differences
 from auditor.names.places.foreign_places import foreign_places
 from auditor.names.places.kind_names import kind_differences
 from auditor.names.places.local_places import place_differences
@@ -105,6 +106,7 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
         *kind_differences(pair),
         *world_differences(pair),
         *foreign_places(pair),
+        *fixed_differences(pair),
     ):
         named = source.part(place.first, place.last)
         instead = target.part(*place.stands) if place.stands else None

@@ -1,0 +1,167 @@
+"""Names that are written in one way by custom, and came back with the letters of it in another: Hithro, Alec, détroit d’Hermès.
+
+That a word has the right letters tells nothing where the press has settled on a spelling: a form that data/fixed_names.tsv does
+not list is read back from the Arabic, or is another name altogether.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from auditor.names.pair.comparison import Comparison
+from auditor.names.pair.forms import SPELLS, WordForm, are_alike
+from auditor.names.pair.known_places import is_naming, is_noun, kind_before, local_place
+from auditor.names.pair.native_names import bare_readings, explains, is_arabic
+from auditor.names.pair.persons import beside_names, is_given
+from auditor.names.pair.sides import Side
+from auditor.names.places.local_places import PlaceDifference
+from auditor.names.places.owned_names import own_forms
+from auditor.names.slots.intruders import latin_names
+from auditor.names.spelling.account import costs_at_most
+from auditor.names.words.vocabulary import common_latin
+
+OTHER, UNUSUAL = 0.76, 0.6
+"""Confidence that a word is not the name: where it is another one, a word, or foreign letters read back; and where it has its letters."""
+NEAR = 0.4
+"""Difference of places, as a share of the side, up to which a word stands for a name."""
+MEANT, MEANT_EACH = 1.0, 0.3
+"""Cost of an account up to which a word is meant for a name, and the same for each letter."""
+SHORTEST = 4
+_ARTICLE = "ال"
+_LATIN_ARTICLES = (
+    "al",
+    "el",
+    "ad",
+    "ed",
+    "as",
+    "es",
+    "ar",
+    "er",
+    "at",
+    "et",
+    "az",
+    "an",
+    "ash",
+    "ach",
+    "ech",
+)
+
+
+def fixed_differences(pair: Comparison) -> Iterator[PlaceDifference]:
+    """The names of the list that nothing of the translation is a form of, though one word has their letters, in text order."""
+    for here, word in enumerate(pair.source.words):
+        forms = _forms(word)
+        if (
+            not forms
+            or here in pair.source.covered
+            or not _is_asked(pair.source, here)
+            or _is_named(pair, here, forms)
+        ):
+            continue
+        found = [there for there in range(len(pair.target.words)) if _is_meant(pair, here, there)]
+        if len(found) == 1:
+            other = pair.target.words[found[0]]
+            sure = OTHER if _is_known(other) or not _has_letters(word, other) else UNUSUAL
+            yield PlaceDifference("misspelled", here, here, (found[0], found[0]), sure)
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    text = (files("auditor.names") / "data" / "fixed_names.tsv").read_text("utf-8")
+    for line in text.splitlines()[1:]:
+        name, forms = line.split("\t")
+        found[name] |= set(forms.split())
+    return {name: frozenset(forms) for name, forms in found.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(word: WordForm) -> frozenset[str]:
+    """The forms of the name that a word is, in any of its readings that lack nothing at the end."""
+    table = _table()
+    if table.keys().isdisjoint(word.readings):
+        return frozenset()
+    found = [
+        table[each]
+        for each in word.readings
+        if each in table
+        and word.folded.endswith(each)
+        and (each.startswith(_ARTICLE) or not _is_definite(word))
+    ]
+    return frozenset().union(*found, own_forms(word)) if found else frozenset()
+
+
+def _is_asked(side: Side, here: int) -> bool:
+    """Whether a name is one by itself, and no person's, or what is before it asks for a place: القادم من الأبيض."""
+    word, before = side.words[here], side.words[here - 1] if here else None
+    if before is not None and local_place(word) is not None and is_given(before):
+        return False
+    if kind_before(side, here) is not None or (before is not None and is_naming(before)):
+        return not (before and before.folded.startswith(_ARTICLE))
+    if word.is_name and not is_given(word):
+        return True
+    return word.folded.startswith(_ARTICLE) and is_noun(side, here)
+
+
+def _is_definite(word: WordForm) -> bool:
+    return any(each.startswith(_ARTICLE) and word.folded.endswith(each) for each in word.readings)
+
+
+def _is_named(pair: Comparison, here: int, forms: frozenset[str]) -> bool:
+    """Whether the translation has forms of a name as often as the original has it."""
+    own = bare_readings(pair.source.words[here])
+    named = sum(own == bare_readings(each) for side in pair.sources for each in side.words)
+    return sum(_times(side, forms) for side in pair.targets) >= named
+
+
+def _times(side: Side, forms: frozenset[str]) -> int:
+    return sum(
+        not forms.isdisjoint((word.folded, word.folded + after)) or _is_bare(word, forms)
+        for word, after in zip(side.words, [*(each.folded for each in side.words[1:]), ""], strict=True)
+    )
+
+
+def _is_bare(word: WordForm, forms: frozenset[str]) -> bool:
+    """Whether a word is a form with an article written onto it: Alula."""
+    return any(
+        word.folded.removeprefix(each) in forms for each in _LATIN_ARTICLES if word.folded.startswith(each)
+    )
+
+
+def _is_meant(pair: Comparison, here: int, there: int) -> bool:
+    """Whether a word of the translation has the letters of a name, or nearly, and those of no other word of the original."""
+    word, other = pair.source.words[here], pair.target.words[there]
+    if not other.is_capital or len(other.folded) < SHORTEST or other.folded in beside_names():
+        return False
+    if (
+        there in pair.shared_places
+        or abs(here / len(pair.source.words) - there / len(pair.target.words)) > NEAR
+    ):
+        return False
+    if not (are_alike(word, other, SPELLS) or _costs_little(word, other)):
+        return False
+    return not any(
+        each is not word and (explains(each, other) or are_alike(each, other, SPELLS))
+        for side in pair.sources
+        for each in side.words
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _costs_little(word: WordForm, other: WordForm) -> bool:
+    most = max(MEANT, MEANT_EACH * len(word.folded.removeprefix(_ARTICLE)))
+    return any(costs_at_most(each, other.letters[0], most) for each in bare_readings(word) if other.letters)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_known(word: WordForm) -> bool:
+    """Whether a word is one of the language, or another name."""
+    return word.folded in common_latin() or word.folded in latin_names() or bool(word.begins)
+
+
+@lru_cache(maxsize=1 << 16)
+def _has_letters(word: WordForm, other: WordForm) -> bool:
+    return (is_arabic(word) or local_place(word) is not None) and explains(word, other)
