@@ -102,11 +102,11 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in (
+        *fixed_differences(pair),
         *place_differences(pair),
         *kind_differences(pair),
         *world_differences(pair),
         *foreign_places(pair),
-        *fixed_differences(pair),
     ):
         named = source.part(place.first, place.last)
         instead = target.part(*place.stands) if place.stands else None

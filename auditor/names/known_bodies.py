@@ -10,6 +10,7 @@ from auditor.languages import language_data
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm
+from auditor.names.pair.persons import latin_words
 from auditor.names.pair.sides import Side
 from auditor.names.slots.slot_words import is_well
 from auditor.names.slots.slots import Slots
@@ -65,7 +66,7 @@ def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
             ):
                 continue
             text = _text(pair) if text is None else text
-            yield index, index + len(rest), any(f" {name} " in text for name in names)
+            yield index, index + len(rest), any(name in text for name in names)
             break
 
 
@@ -76,6 +77,7 @@ def _table() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     groups = [
         (table["anywhere"], ""),
+        (table["things"], ""),
         *(
             (table[room]["names"], table[room]["after"])
             for room in ("media", "clubs", "companies", "services")
@@ -85,9 +87,14 @@ def _table() -> dict[str, tuple[Entry, ...]]:
         for body, listed in names.items():
             first, *rest = body.split()
             found.setdefault(first, []).append(
-                (tuple(rest), tuple(listed.split("|")), frozenset(after.split()))
+                (tuple(rest), tuple(map(_bounded, listed.split("|"))), frozenset(after.split()))
             )
     return {first: tuple(sorted(some, key=lambda each: -len(each[0]))) for first, some in found.items()}
+
+
+def _bounded(name: str) -> str:
+    """A name between spaces; one that ends with a star only begins a word."""
+    return f" {name[:-1]}" if name.endswith("*") else f" {name} "
 
 
 @lru_cache(maxsize=1 << 16)
@@ -123,15 +130,33 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
     for there, word in enumerate(others):
         if word.is_capital and word.folded in meant and _is_near(pair, first, there):
             return BodyDifference("translated", first, last, there, 0.75)
-    for index in range(first, last + 1):
+    is_thing = " ".join(word.folded for word in words[first : last + 1]).endswith(_things())
+    for index in range(last, first - 1, -1):
         for there in rendered_words(words[index], pair.target):
-            if others[there].is_capital and there and _is_near(pair, first, there):
-                return BodyDifference("translated", first, last, there, 0.75)
+            is_written = is_thing or others[there].is_capital
+            if is_written and there and _is_near(pair, first, there):
+                stands = _called(pair.target, there) if is_thing and index == first else there
+                return BodyDifference("translated", first, last, stands, 0.75)
     acronyms = [there for there, word in enumerate(others) if _is_other_acronym(pair, word)]
     for there in (*Slots(pair).strangers, *acronyms):
         if _is_near(pair, first, there) and there not in pair.target.covered:
             return BodyDifference("replaced", first, last, there, 0.75)
     return None
+
+
+def _called(side: Side, there: int) -> int:
+    """The word beside the one for what a thing is, which stands for its name: “supreme” of “the supreme declaration”."""
+    step = 1 if side.passage.language == "fr" else -1
+    for place in (there + step, there + 2 * step, there - step):
+        if 0 <= place < len(side.words) and side.words[place].folded not in latin_words("particles"):
+            return place
+    return there
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    """Names whose words no text has by chance: what renders one of them in lower case is wrong as well."""
+    return tuple(language_data("ar", "bodies")["things"])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -25,7 +25,7 @@ from auditor.names.words.vocabulary import common_latin
 
 OTHER, UNUSUAL = 0.76, 0.6
 """Confidence that a word is not the name: where it is another one, a word, or foreign letters read back; and where it has its letters."""
-NEAR = 0.4
+NEAR = 0.7
 """Difference of places, as a share of the side, up to which a word stands for a name."""
 MEANT, MEANT_EACH = 1.0, 0.3
 """Cost of an account up to which a word is meant for a name, and the same for each letter."""
@@ -61,7 +61,11 @@ def fixed_differences(pair: Comparison) -> Iterator[PlaceDifference]:
             or _is_named(pair, here, forms)
         ):
             continue
-        found = [there for there in range(len(pair.target.words)) if _is_meant(pair, here, there)]
+        found = [
+            there
+            for there, other in enumerate(pair.target.words)
+            if not _is_form(other, forms) and _is_meant(pair, here, there)
+        ]
         if len(found) == 1:
             other = pair.target.words[found[0]]
             sure = OTHER if _is_known(other) or not _has_letters(word, other) else UNUSUAL
@@ -119,14 +123,14 @@ def _is_named(pair: Comparison, here: int, forms: frozenset[str]) -> bool:
 
 def _times(side: Side, forms: frozenset[str]) -> int:
     return sum(
-        not forms.isdisjoint((word.folded, word.folded + after)) or _is_bare(word, forms)
+        word.folded + after in forms or _is_form(word, forms)
         for word, after in zip(side.words, [*(each.folded for each in side.words[1:]), ""], strict=True)
     )
 
 
-def _is_bare(word: WordForm, forms: frozenset[str]) -> bool:
-    """Whether a word is a form with an article written onto it: Alula."""
-    return any(
+def _is_form(word: WordForm, forms: frozenset[str]) -> bool:
+    """Whether a word is a form, alone or with an article written onto it: Alula."""
+    return word.folded in forms or any(
         word.folded.removeprefix(each) in forms for each in _LATIN_ARTICLES if word.folded.startswith(each)
     )
 
@@ -144,7 +148,9 @@ def _is_meant(pair: Comparison, here: int, there: int) -> bool:
     if not (are_alike(word, other, SPELLS) or _costs_little(word, other)):
         return False
     return not any(
-        each is not word and (explains(each, other) or are_alike(each, other, SPELLS))
+        each is not word
+        and (each.is_name or is_given(each) or local_place(each) is not None)
+        and (explains(each, other) or are_alike(each, other, SPELLS))
         for side in pair.sources
         for each in side.words
     )
