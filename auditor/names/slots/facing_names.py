@@ -33,8 +33,8 @@ from auditor.names.spelling.account import costs_at_most
 from auditor.names.spelling.conformity import resembles, same_kinds_in_any_order
 from auditor.names.words.vocabulary import common_latin
 
-BESIDE, FACING = 0.78, 0.62
-"""Confidence of a word that stands beside what stands beside a name, and of the only one left over."""
+BESIDE, PLACES, FACING = 0.78, 0.72, 0.62
+"""Confidence of a word that stands beside what stands beside a name, of a place for a place, and of the only one left over."""
 REACH = 2
 """Words between what stands beside a name and what stands for it."""
 MOST = 3
@@ -187,10 +187,25 @@ class _Facing:
     def _placed(self, here: int, there: int) -> float:
         if self._are_beside(here, there):
             return BESIDE
+        if self._are_the_places(here, there):
+            return PLACES
         others = [each for each in self.seen.strangers if self.seen.is_free(each, here)]
         if len(self.lost) == 1 and others == [there] and self.seen.pair.is_near(here, there):
             return 0.0 if self.seen.goes_on(there) else FACING
         return 0.0
+
+    def _are_the_places(self, here: int, there: int) -> bool:
+        """Whether a place is the only one of the lists that is lost, and a stranger the only one that is another."""
+        if not self._is_place(here):
+            return False
+        lost = [each for each, sure in self.lost.items() if sure]
+        return lost == [here] and self.strange_places == [there]
+
+    @cached_property
+    def strange_places(self) -> list[int]:
+        """Strangers that are places of the lists of Arab countries."""
+        words = self.target.words
+        return [there for there in self.seen.strangers if spells_place(words[there].folded)]
 
     def _are_beside(self, here: int, there: int) -> bool:
         for step in (-1, 1):

@@ -25,7 +25,10 @@ _SCALES = ("scale", "dual_scale")
 @cache
 def common_latin() -> frozenset[str]:
     """Folded French and English words that are written in lower case."""
-    return word_list("common_latin.txt.gz")
+    short = (
+        word for language in ("fr", "en") for word in language_data(language, "names")["short_words"].split()
+    )
+    return word_list("common_latin.txt.gz") | frozenset(short)
 
 
 @lru_cache(maxsize=1 << 16)
