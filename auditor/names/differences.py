@@ -18,6 +18,7 @@ from auditor.names.people.joined_names import joined_differences
 from auditor.names.people.meant_persons import person_differences
 from auditor.names.people.sequences import part_differences
 from auditor.names.people.titled import titled_differences
+from auditor.names.places.beside_joiners import joiner_differences
 from auditor.names.places.confused_places import confused_places
 from auditor.names.places.fixed_names import fixed_differences
 from auditor.names.places.foreign_places import foreign_places
@@ -98,7 +99,7 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
     source, target = pair.source, pair.target
     found = []
     parts = (*part_differences(pair), *titled_differences(pair, sides), *misspelled_names(pair))
-    for each in (*parts, *confused_places(pair), *spelled_neighbours(pair)):
+    for each in (*parts, *confused_places(pair), *spelled_neighbours(pair), *joiner_differences(pair)):
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in (
