@@ -16,9 +16,10 @@ from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, alike, are_alike
 from auditor.names.pair.known_places import local_place
 from auditor.names.pair.likeness import are_joined_alike, holds
+from auditor.names.pair.meanings import beginning
 from auditor.names.pair.name_runs import AND, BLANKS, JOINTS
 from auditor.names.pair.native_names import explains, is_arabic
-from auditor.names.pair.persons import epithets, is_given
+from auditor.names.pair.persons import beside_names, epithets, is_given, latin_words
 from auditor.names.pair.sides import Side
 from auditor.names.people.sequences import PartDifference, is_introduced, next_capital
 from auditor.names.places.owned_names import is_own
@@ -43,7 +44,7 @@ def spelled_neighbours(pair: Comparison) -> Iterator[PartDifference]:
     for here, word in enumerate(pair.source.words):
         if here in pair.source.covered or not _may_be_judged(word):
             continue
-        meant = _meant(pair, here)
+        meant = _meant(pair, here) or _before(pair, here)
         if meant is not None:
             is_sure = is_introduced(pair.source, here - 1)
             yield PartDifference("translated", here, meant, OTHER if is_sure else LIKE)
@@ -69,12 +70,61 @@ def _meant(pair: Comparison, here: int) -> int | None:
     if not here or not word.folded.startswith("ال") or source.between(here - 1, here).strip(BLANKS):
         return None
     before = source.words[here - 1]
-    at = _spelled_at(pair, here - 1) if is_given(before) or before.is_rare else None
+    introduced = is_introduced(source, here - 1)
+    at = _spelled_at(pair, here - 1) if introduced or is_given(before) or before.is_rare else None
     if at is None or at + 2 >= len(target.words) or target.words[at + 1].folded not in _ARTICLES:
         return None
     if target.between(at, at + 1).strip(BLANKS) or any(_is_spelling(word, each) for each in target.capitals):
         return None
-    return at + 2 if at + 2 in rendered_words(word, target) else None
+    if at + 2 in rendered_words(word, target):
+        return at + 2
+    is_plain = introduced and not target.words[at + 2].is_capital and not _renders_others(pair, at + 2, here)
+    return at + 2 if is_plain else None
+
+
+def _before(pair: Comparison, here: int) -> int | None:
+    """The word of the language with a capital that stands before the spelling of the next part of a person's name: “Counterpart
+    Ayyad” for نظير عياد.
+    """
+    source, target = pair.source, pair.target
+    word = source.words[here]
+    if (
+        here + 1 >= len(source.words)
+        or not _may_be_first(word)
+        or source.between(here, here + 1).strip(BLANKS)
+    ):
+        return None
+    at = _spelled_at(pair, here + 1) if _may_be_judged(source.words[here + 1]) else None
+    if not at or not target.words[at].is_name:
+        return None
+    there = at - 1
+    while there > 0 and target.words[there].folded in latin_words("particles"):
+        there -= 1
+    other = target.words[there]
+    if any(target.between(place, place + 1).strip(JOINTS) for place in range(there, at)):
+        return None
+    if not other.is_capital or other.folded not in common_latin() or len(other.folded) <= SHORTEST:
+        return None
+    if other.folded in beside_names() or any(_is_spelling(word, each) for each in pair.capitals):
+        return None
+    return None if _renders_others(pair, there, here) else there
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_first(word: WordForm) -> bool:
+    """Whether a word is a given name that is a word as well."""
+    if word.is_title or word.is_joiner or word.folded in epithets() or word.folded.startswith("ال"):
+        return False
+    return is_given(word) or any(each.kind == "person" for each in beginning(word))
+
+
+def _renders_others(pair: Comparison, there: int, here: int) -> bool:
+    """Whether the lexicon has a word of the translation for another word of the original."""
+    return any(
+        there in rendered_words(word, pair.target)
+        for index, word in enumerate(pair.source.words)
+        if index != here
+    )
 
 
 def _facing(pair: Comparison, here: int) -> Iterator[int]:
