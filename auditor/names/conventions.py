@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.languages import language_data
+from auditor.names.difference import NameDifference
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm
 from auditor.names.spelling.spelled import is_spelled
@@ -99,3 +100,11 @@ def _usual(pair: Comparison, first: int, last: int) -> str | None:
 def _spellings() -> dict[str, str]:
     table: dict[str, str] = language_data("fr", "names")["spellings"]
     return table
+
+
+def english_differences(pair: Comparison) -> list[NameDifference]:
+    """The names that `english_spellings` gives, as differences."""
+    return [
+        NameDifference("convention", pair.source.part(first, last), pair.target.part(start, end), usual, 0.7)
+        for first, last, start, end, usual in english_spellings(pair)
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.bitext import Pair
-from auditor.names.conventions import english_spellings
+from auditor.names.conventions import english_differences
 from auditor.names.difference import NameDifference
 from auditor.names.known_bodies import body_differences, named_bodies
 from auditor.names.misspelled import misspelled_names
@@ -14,6 +14,7 @@ from auditor.names.pair.forms import SPELLS
 from auditor.names.pair.likeness import holds
 from auditor.names.pair.sides import Mention, Side, is_nationality, read_side
 from auditor.names.people.added_words import added_words
+from auditor.names.people.dropped_parts import dropped_differences
 from auditor.names.people.joined_names import joined_differences
 from auditor.names.people.meant_persons import person_differences
 from auditor.names.people.sequences import part_differences
@@ -59,10 +60,12 @@ def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
         near = [sides[place] for place in (index - 1, index + 1) if 0 <= place < len(sides)]
         comparison = Comparison(*both, [each for each in near if each is not None])
         slots = Slots(comparison)
-        certain = _differences(comparison, sides) if both[0].passage.language == "ar" else []
+        certain: list[NameDifference] = []
         if both[0].passage.language == "ar":
-            certain = certain + _replaced(slots, certain, pairs[index].confidence)
-            certain = certain + _unaccounted(slots, certain, pairs[index].confidence)
+            certain += _differences(comparison, sides)
+            certain += _replaced(slots, certain, pairs[index].confidence)
+            certain += _unaccounted(slots, certain, pairs[index].confidence)
+            certain += dropped_differences(comparison, certain)
         found.extend(certain)
         found.extend(left_over(comparison, certain, pairs[index].confidence, slots))
     return tuple(each for each in found if each.kind in _CERTAIN or not _named_elsewhere(each, sides))
@@ -90,7 +93,7 @@ def _differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) ->
     accused = {each.target for each in found}
     found += [each for each in _other_person(pair) if each.target not in accused]
     if pair.target.passage.language == "fr":
-        found += _by_english_convention(pair)
+        found += english_differences(pair)
     return sorted(found, key=lambda each: each.target.start if each.target else -1)
 
 
@@ -250,10 +253,3 @@ def _unaccounted(slots: Slots, certain: list[NameDifference], alignment: float) 
         ):
             found.append(NameDifference(kind, source, target, None, round(each.confidence * alignment, 2)))
     return found
-
-
-def _by_english_convention(pair: Comparison) -> list[NameDifference]:
-    return [
-        NameDifference("convention", pair.source.part(first, last), pair.target.part(start, end), usual, 0.7)
-        for first, last, start, end, usual in english_spellings(pair)
-    ]

@@ -14,7 +14,7 @@ from auditor.names.pair.comparison import STRANGE, Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.likeness import are_joined_alike, holds
 from auditor.names.pair.native_names import explains
-from auditor.names.pair.persons import is_given
+from auditor.names.pair.persons import beside_names, is_given
 from auditor.names.pair.sides import Side, is_nationality
 from auditor.names.people.sequences import PartDifference
 from auditor.names.places.owned_names import is_own
@@ -57,7 +57,8 @@ def _forms(word: WordForm) -> frozenset[str]:
 def _table() -> dict[str, frozenset[str]]:
     heads: dict[str, list[str]] = language_data("ar", "places")["heads"]
     kinship: dict[str, list[str]] = language_data("ar", "names")["kinship"]
-    table = {head: frozenset(spelled.split()) for head, (spelled, _) in heads.items()}
+    asked = language_data("ar", "places")["joining_heads"].split()
+    table = {head: frozenset(heads[head][0].split()) for head in asked}
     return table | {
         word: frozenset(each for each in spelled if len(each) > 1)
         for word, spelled in kinship.items()
@@ -77,26 +78,44 @@ def _only(side: Side, forms: frozenset[str]) -> int | None:
 
 
 def _differing(pair: Comparison, joiner: int, at: int, step: int) -> PartDifference | None:
+    beside = _beside(pair, joiner, at, step)
+    if beside is None:
+        return None
+    here, there = beside
+    word, other = pair.source.words[here], pair.target.words[there]
+    if (
+        not _may_be_judged(word)
+        or not _may_stand(other)
+        or (step < 0 and not (word.is_name or is_given(word)))
+    ):
+        return None
+    mention = pair.target.mention_at(there)
+    if step < 0 and mention is not None and is_nationality(mention) and not explains(word, other):
+        return PartDifference("translated", here, there, OTHER)
+    if _has_counterpart(pair, here, there):
+        return None
+    return PartDifference("person" if step < 0 else "place", here, there, OTHER)
+
+
+def _beside(pair: Comparison, joiner: int, at: int, step: int) -> tuple[int, int] | None:
+    """The words next to a joining word of either side, past an article, where no mark parts them."""
     source, target = pair.source, pair.target
     here, there = joiner + step, at + step
     if step > 0 and there < len(target.words) and target.words[there].folded in _articles():
         there += 1
     if not (0 <= here < len(source.words) and 0 <= there < len(target.words)):
         return None
+    parted = source.between(*sorted((joiner, here))).strip(_BLANKS)
     first, last = sorted((at, there))
-    if source.between(*sorted((joiner, here))).strip(_BLANKS) or any(
-        target.between(place, place + 1).strip(_JOINTS) for place in range(first, last)
-    ):
+    if parted or any(target.between(place, place + 1).strip(_JOINTS) for place in range(first, last)):
         return None
-    word, other = source.words[here], target.words[there]
-    if not _may_be_judged(word) or not other.is_capital or other.is_acronym or len(other.folded) < SHORTEST:
-        return None
-    mention = target.mention_at(there)
-    if step < 0 and mention is not None and is_nationality(mention) and not explains(word, other):
-        return PartDifference("translated", here, there, OTHER)
-    if _has_counterpart(pair, here, there):
-        return None
-    return PartDifference("person" if step < 0 else "place", here, there, OTHER)
+    return here, there
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_stand(word: WordForm) -> bool:
+    is_long = word.is_capital and not word.is_acronym and len(word.folded) >= SHORTEST
+    return is_long and word.folded not in beside_names()
 
 
 @cache
