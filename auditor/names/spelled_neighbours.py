@@ -30,6 +30,8 @@ SHORTEST = 3
 OTHER, LIKE = 0.75, 0.66
 """Confidence that a neighbour is another name where its letters are others, and where some are."""
 STRANGE = 0.1
+LEAST_DEFINITE = 4
+"""Letters of a word of the language above which its spelling is no chance."""
 COMPOUND = 4
 """Letters that one has more than the other from which on the other may be a part of it."""
 _BETWEEN = frozenset(
@@ -135,9 +137,10 @@ def _facing(pair: Comparison, here: int) -> Iterator[int]:
         if not 0 <= beside < len(words):
             continue
         listed = _is_listed(pair.source, min(here, beside))
-        if not words[here].is_name and not (listed and local_place(words[here]) is not None):
+        spelled_out = not listed and _is_word(words[here]) and _is_word(words[beside])
+        if not (words[here].is_name or spelled_out or (listed and local_place(words[here]) is not None)):
             continue
-        if not listed and not words[beside].is_name:
+        if not (listed or spelled_out or words[beside].is_name):
             continue
         if not listed and pair.source.between(min(here, beside), max(here, beside)).strip(BLANKS):
             continue
@@ -147,6 +150,12 @@ def _facing(pair: Comparison, here: int) -> Iterator[int]:
         there = _next_listed(pair.target, at, -step) if listed else next_capital(pair.target, at, -step)
         if there is not None and (listed or pair.target.words[there].is_name):
             yield there
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_word(word: WordForm) -> bool:
+    """Whether a definite word of the language is no name by itself: where one is spelled, so is the next, «البحر الذهبي»."""
+    return not word.is_name and word.folded.startswith("ال") and len(word.folded) > LEAST_DEFINITE
 
 
 def _is_listed(side: Side, first: int) -> bool:

@@ -83,16 +83,12 @@ def _differing(pair: Comparison, joiner: int, at: int, step: int) -> PartDiffere
         return None
     here, there = beside
     word, other = pair.source.words[here], pair.target.words[there]
-    if (
-        not _may_be_judged(word)
-        or not _may_stand(other)
-        or (step < 0 and not (word.is_name or is_given(word)))
-    ):
+    if not _may_be_judged(word) or not _may_stand(other):
         return None
     mention = pair.target.mention_at(there)
     if step < 0 and mention is not None and is_nationality(mention) and not explains(word, other):
         return PartDifference("translated", here, there, OTHER)
-    if _has_counterpart(pair, here, there):
+    if (step < 0 and not (word.is_name or is_given(word))) or _has_counterpart(pair, here, there):
         return None
     return PartDifference("person" if step < 0 else "place", here, there, OTHER)
 
