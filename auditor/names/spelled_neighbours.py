@@ -17,7 +17,7 @@ from auditor.names.pair.forms import SPELLS, WordForm, alike, are_alike
 from auditor.names.pair.known_places import local_place
 from auditor.names.pair.likeness import are_joined_alike, holds
 from auditor.names.pair.meanings import beginning
-from auditor.names.pair.name_runs import AND, BLANKS, JOINTS
+from auditor.names.pair.name_runs import BLANKS, JOINTS
 from auditor.names.pair.native_names import explains, is_arabic
 from auditor.names.pair.persons import beside_names, epithets, is_given, latin_words
 from auditor.names.pair.sides import Side
@@ -34,10 +34,6 @@ LEAST_DEFINITE = 4
 """Letters of a word of the language above which its spelling is no chance."""
 COMPOUND = 4
 """Letters that one has more than the other from which on the other may be a part of it."""
-_BETWEEN = frozenset(
-    ["al", "el", "de", "d", "l", "la", "le", "les", "the", "a", "in", "of", "du", "en", "au"]
-)
-_ARTICLES = frozenset({"l", "le", "la", "the"})
 _COMMAS = ("،", ",")
 
 
@@ -74,7 +70,11 @@ def _meant(pair: Comparison, here: int) -> int | None:
     before = source.words[here - 1]
     introduced = is_introduced(source, here - 1)
     at = _spelled_at(pair, here - 1) if introduced or is_given(before) or before.is_rare else None
-    if at is None or at + 2 >= len(target.words) or target.words[at + 1].folded not in _ARTICLES:
+    if (
+        at is None
+        or at + 2 >= len(target.words)
+        or target.words[at + 1].folded not in latin_words("definite")
+    ):
         return None
     if target.between(at, at + 1).strip(BLANKS) or any(_is_spelling(word, each) for each in target.capitals):
         return None
@@ -185,11 +185,11 @@ def _next_listed(side: Side, place: int, step: int) -> int | None:
     if not 0 <= there < len(side.words):
         return None
     mark = side.between(min(place, there), max(place, there)).strip(JOINTS)
-    if side.words[there].folded in AND and not mark:
+    if side.words[there].folded in latin_words("and") and not mark:
         there += step
     elif mark != ",":
         return None
-    while 0 <= there < len(side.words) and side.words[there].folded in _BETWEEN:
+    while 0 <= there < len(side.words) and side.words[there].folded in latin_words("between"):
         there += step
     if not 0 <= there < len(side.words) or not side.words[there].is_capital:
         return None

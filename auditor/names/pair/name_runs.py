@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.names.pair.persons import latin_words
 from auditor.names.pair.sides import Side
 
 MOST = 10
 """Words that names joined to one another have together."""
-OF = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "of", "the"})
-AND = frozenset({"and", "et"})
-_ARTICLES = frozenset(
-    {"al", "el", "as", "ad", "ar", "at", "az", "an", "ach", "ech", "es", "ed", "er", "en", "ez"}
-)
 BLANKS = " \u00a0\u202f"
 JOINTS = BLANKS + "'’-"
 
@@ -32,9 +28,9 @@ def _after(side: Side, place: int) -> list[int]:
         mark = side.between(there - 1, there).strip(JOINTS)
         if mark and not (found and mark == ","):
             break
-        if word.folded in OF:
+        if word.folded in latin_words("of"):
             of = True
-        elif word.folded not in AND and word.folded not in _ARTICLES:
+        elif word.folded not in latin_words("and") and word.folded not in latin_words("name_articles"):
             is_first = there == place + 1
             if not (word.is_capital or is_first or (of and not found)):
                 break
@@ -52,9 +48,9 @@ def _before(side: Side, place: int) -> list[int]:
         mark = side.between(there, there + 1).strip(JOINTS)
         if mark and not (found and mark == ","):
             break
-        if word.is_capital and word.folded not in OF:
+        if word.is_capital and word.folded not in latin_words("of"):
             found.append(there)
-        elif word.folded not in AND and word.folded not in _ARTICLES:
+        elif word.folded not in latin_words("and") and word.folded not in latin_words("name_articles"):
             break
         there -= 1
     return found

@@ -16,9 +16,9 @@ from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import describes, listed_place, local_place
 from auditor.names.pair.meanings import beginning
-from auditor.names.pair.name_runs import BLANKS, OF, runs
+from auditor.names.pair.name_runs import BLANKS, runs
 from auditor.names.pair.native_names import is_arabic
-from auditor.names.pair.persons import latin_titles
+from auditor.names.pair.persons import latin_titles, latin_words
 from auditor.names.pair.sides import Side
 from auditor.names.pair.worded import LEAST_KNOWN, opens
 from auditor.names.places.local_places import PlaceDifference
@@ -177,7 +177,7 @@ def _may_stand(pair: Comparison, index: int, there: int, is_asked: bool) -> bool
     told = there in rendered_words(word, target, LEAST_KNOWN) or any(
         other.folded.startswith(meaning) for each in beginning(word) for meaning in each.meanings
     )
-    said_of = there > 0 and target.words[there - 1].folded in OF
+    said_of = there > 0 and target.words[there - 1].folded in latin_words("of")
     if not (_is_word(target, there) and (is_known(word) or word.is_name)):
         return False
     if said_of:

@@ -21,12 +21,15 @@ LEAST_BARE = 4
 _WEAK = "يا"
 _LEADS = ("", "و", "ف")
 _FUTURE = ("", "س", "ل")
+_PLURAL = "وا"
 _PERSONS, _WE = ("ي", "ت", "ن"), "ن"
 _IMPERFECT, _PAST, _OF_TWO = ("", "ون", "وا", "ان", "ن"), ("", "ت", "وا", "تا", "نا"), ("ت", "وا")
 _BEFORE_OBJECTS = ("", "و", "ت")
 _OBJECTS = ("ه", "ها", "هم", "هن", "هما", "نا")
-UNNAMED = 0.0
+UNNAMED = -0.9
 """Log-odds of its letters from which on a word is a name though it may be a verb: فيورينا."""
+LEAST_PLURAL, LEAST_OF_US = 6, 4
+"""Letters of a word that ends as a plural, and of a stem after the letter of “we”: shorter ones are names (بينوا, نجار)."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -46,11 +49,14 @@ def _is_form(word: str) -> bool:
 def _is_imperfect(word: str) -> bool:
     if not word.startswith(_PERSONS):
         return False
-    endings = _IMPERFECT[:1] if word.startswith(_WE) else _IMPERFECT
-    return any(len(rest) >= SHORTEST and rest in _imperfect() for rest in _rests(word[1:], endings))
+    is_ours = word.startswith(_WE)
+    endings, least = (_IMPERFECT[:1], LEAST_OF_US) if is_ours else (_IMPERFECT, SHORTEST)
+    return any(len(rest) >= least and rest in _imperfect() for rest in _rests(word[1:], endings))
 
 
 def _is_past(word: str) -> bool:
+    if word.endswith(_PLURAL) and len(word) < LEAST_PLURAL:
+        return False
     if word in _past() and (len(word) >= LEAST_BARE or word in _hollow()):
         return True
     if any(word == stem + end for end in _OF_TWO if (stem := word.removesuffix(end)) in _past()):
