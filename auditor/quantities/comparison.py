@@ -26,7 +26,9 @@ from auditor.quantities.differ.points import other_points
 from auditor.quantities.differ.ranks import other_ranks
 from auditor.quantities.differ.rates import other_rates
 from auditor.quantities.differ.signs import lost_signs
+from auditor.quantities.differ.spans import other_spans
 from auditor.quantities.differ.superlatives import lost_ranks
+from auditor.quantities.differ.tallies import other_tallies
 from auditor.quantities.differ.trust import trust
 from auditor.quantities.differ.vague import other_orders, vague_numbers
 from auditor.quantities.match.matching import Bead, drop_implied, drop_second_measures, match_pair
@@ -47,6 +49,8 @@ _BY_WORDS = (
     other_ranks,
     other_points,
     lost_duals,
+    other_tallies,
+    other_spans,
     other_notions,
     other_bounds,
     other_directions,

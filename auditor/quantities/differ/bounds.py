@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.bitext import Passage
 from auditor.findings import Severity
 from auditor.quantities.differ.outline import Outline, Outlines, pattern
 from auditor.quantities.differ.plain import plain_difference
@@ -24,9 +25,9 @@ def other_bounds(bead: Bead, sides: Outlines) -> list[Difference]:
     ours = {i: names for i, _ in links if (names := _bounds(sides.source, i))}
     found = []
     for i, j in links:
-        theirs = _bounds(sides.target, j) if i in ours else set()
-        if theirs and theirs.isdisjoint(ours[i]):
-            found.append(_difference(bead, i, j, max(ours[i]), max(theirs)))
+        theirs = _bounds(sides.target, j) if i in ours else {}
+        if theirs and theirs.keys().isdisjoint(ours[i]):
+            found.append(_difference(bead, max(ours[i].items()), max(theirs.items())))
     return found
 
 
@@ -39,20 +40,22 @@ def _is_bounded(quantity: Quantity) -> bool:
     )
 
 
-def _bounds(side: Outline, number: int) -> set[str]:
-    """What the words right before the number say; nothing where a negation before them may turn it round."""
+def _bounds(side: Outline, number: int) -> dict[str, Passage]:
+    """What the words right before the number say, with those words and the number; nothing where a negation before them may turn it round."""
     before = side.text[: max(0, side.text.find(f"#{number}#"))]
-    found: set[str] = set()
+    found: dict[str, Passage] = {}
     for name in _NAMES:
         known, denied = (pattern(side.whole.language, each) for each in (name, "denied"))
         match = known.search(before) if known else None
         if match is not None and (denied is None or denied.search(before[: match.start()]) is None):
-            found.add(name)
+            place = side.quantities[number].passage
+            start = side.passage(match.start(), match.end()).start
+            found[name] = Passage(place.document, start, place.end) if start < place.start else place
     return found
 
 
-def _difference(bead: Bead, i: int, j: int, one: str, other: str) -> Difference:
-    source, target = bead.source(i).passage, bead.target(j).passage
+def _difference(bead: Bead, here: tuple[str, Passage], there: tuple[str, Passage]) -> Difference:
+    (one, source), (other, target) = here, there
     message = (
         f"the original has “{source.text}”, the translation “{target.text}”: "
         f"the original says {_MESSAGE[one]}, the translation {_MESSAGE[other]}"

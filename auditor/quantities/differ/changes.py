@@ -8,6 +8,7 @@ from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.quantities.differ.confidence import confidence
 from auditor.quantities.differ.corruption import corruption
+from auditor.quantities.differ.outline import pattern
 from auditor.quantities.differ.trust import trust
 from auditor.quantities.differ.wording import rendered, rendered_expression
 from auditor.quantities.match.matching import Bead
@@ -27,6 +28,7 @@ _HOW = {
 }
 _CERTAIN = 0.45  # a corruption of known form costs less
 _SCALES = frozenset((100, 1000, 10**6, 10**9))
+_CLAUSE = 40  # characters before a place in order that hold the verb for coming in
 _GAP = 12  # characters between the parts of a garbled expression
 
 
@@ -80,7 +82,7 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         return True
     if kinds == {Kind.MONTH} and max(source.demand, target.demand) > Demand.SATISFIES:
         return target.passage.text[:1].isupper() or target.language == "fr"
-    if kinds == {Kind.ORDINAL} and source.passage.text.startswith("ال") and not target.passage.text.isupper():
+    if kinds == {Kind.ORDINAL} and _is_rank(source) and not target.passage.text.isupper():
         return True  # المرحلة الثانية, the third phase
     if Kind.FRACTION in kinds and same_unit(source, target):
         return True  # half a riyal, one and a half
@@ -92,6 +94,21 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         and here[1] > 0
         and 1 not in source.readings | target.readings
     )
+
+
+def _is_rank(source: Quantity) -> bool:
+    """الثانية with its article; ثالث رئيس before what it ranks; حل خامسا behind a word for coming in."""
+    text, place = source.passage.document.text, source.passage
+    if place.text.startswith("ال"):
+        return True
+    if source.language != "ar" or source.digits:
+        return False
+    behind = pattern("ar", "ranks")
+    before = pattern("ar", "comes")
+    clause = folded(text[max(0, place.start - _CLAUSE) : place.start])
+    if before is not None and before.search(clause):
+        return True
+    return behind is not None and behind.match(folded(text[place.start : place.end + _CLAUSE])) is not None
 
 
 def _lost_dual(source: Quantity, target: Quantity) -> bool:

@@ -23,6 +23,11 @@ _TABLES = {
     "place": ("number-changed", "another place from the end"),
     "times": ("number-changed", "another number of times"),
     "goals": ("number-changed", "another number of goals"),
+    "jubilee": ("number-changed", "another anniversary"),
+    "light": ("date-changed", "another hour of the day"),
+    "working": ("number-changed", "another part of the working day"),
+    "cycle": ("number-changed", "another frequency"),
+    "age": ("number-changed", "the younger for the older"),
 }
 
 
@@ -40,6 +45,8 @@ def other_notions(bead: Bead, sides: Outlines) -> list[Difference]:
         ours, theirs = here.keys() - there.keys(), there.keys() - here.keys()
         if len(ours) == len(theirs) == 1:
             one, other = here[ours.pop()], there[theirs.pop()]
+            if any(letters in source.text and letters not in one.text for letters in _unless(table)):
+                continue
             message = f"the original has “{one.text}”, the translation “{other.text}”: {what}"
             found.append(plain_difference(bead, code, "replaced", (one, other), message))
     return found
@@ -51,8 +58,21 @@ def _said(passage: Passage, table: str) -> dict[str, Passage]:
     copy = fold(passage.text)
     found: dict[str, Passage] = {}
     for match in known.finditer(copy.text):
-        found.setdefault(names[" ".join(match[1].split())], passage.part(*copy.original(*match.span(1))))
+        found.setdefault(_name(names, match[1]), passage.part(*copy.original(*match.span(1))))
     return found
+
+
+def _name(names: dict[str, str], said: str) -> str:
+    """What the words are a name of; a star in the table stands for any ending of its first word."""
+    first, *rest = said.split()
+    whole = " ".join((first, *rest))
+    if whole in names:
+        return names[whole]
+    return next(
+        name
+        for word, name in names.items()
+        if "*" in word and first.startswith(word.partition("*")[0]) and word.split()[1:] == rest
+    )
 
 
 @cache
@@ -64,7 +84,7 @@ def _names(language: str, table: str) -> tuple[re.Pattern[str], dict[str, str]]:
     }
     longest = sorted(names, key=lambda each: (-len(each), each))
     lead = "[وفبل]{0,2}(?:ال)?" if language == "ar" else ""
-    alike = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in longest)
+    alike = "|".join(re.escape(each).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for each in longest)
     return re.compile(rf"(?<!\w){lead}({alike or '(?!)'})(?!\w)"), names
 
 
@@ -72,3 +92,9 @@ def _names(language: str, table: str) -> tuple[re.Pattern[str], dict[str, str]]:
 def _triggers(table: str) -> tuple[str, ...]:
     """Letters of which an Arabic text has some if it may say anything of the table."""
     return tuple(language_data("ar", "quantities")["said_trigger"][table])
+
+
+@cache
+def _unless(table: str) -> tuple[str, ...]:
+    """Letters with which an Arabic text says it otherwise."""
+    return tuple(language_data("ar", "quantities")["said_unless"].get(table, ()))

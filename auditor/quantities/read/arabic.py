@@ -13,7 +13,8 @@ from auditor.quantities.read.tokens import Token
 
 _HUNDREDS = frozenset(range(100, 1000, 100))
 _TENS = frozenset(range(20, 100, 10))
-_SIX = 6
+_SIX, _TWO = 6, 2
+_TWOS = ("اثن", "إثن")
 _ALONE = ("واحد", "واحده", "واحدا")
 """One that stands behind what it counts: in الكيلو الواحد عشرة it is no part of eleven, which is أحد عشر."""
 _ARTICLES = ("ال", "بال", "لل", "وال")
@@ -205,12 +206,20 @@ def _join(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     if current is None:
         fits = value < reading.last_scale
     else:
-        tens = 1 <= current % 100 < 10 and value in _TENS
+        tens = 1 <= current % 100 < 10 and value in _TENS and not _is_dual_noun(tokens, index)
         fits = tens or (not reading.ordinal and current > 0 and current % 100 == 0 and value < 100)
     if fits:
         reading.joined(value, reading.open_scale)
         reading.current = (current or 0) + value
     return bool(fits)
+
+
+def _is_dual_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the tens follow two of a thing in one word: دقيقتين وأربعين ثانية are no forty-two."""
+    before = tokens[index - 1 - tokens[index - 1].has("and")]
+    return before.sense.roles.get("cardinal") == _TWO and not before.text[
+        len(before.sense.lead) :
+    ].startswith(_TWOS)
 
 
 def _is_another(tokens: Sequence[Token], index: int) -> bool:

@@ -1,0 +1,77 @@
+"""Years, months, hours that nobody counts: a few weeks for بضعة أشهر, for months for لسنوات."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from auditor.bitext import Passage
+from auditor.folding import fold, folded
+from auditor.languages import language_data
+from auditor.quantities.differ.outline import Outlines
+from auditor.quantities.differ.plain import plain_difference
+from auditor.quantities.match.matching import Bead
+from auditor.quantities.quantity import Difference, Quantity
+from auditor.quantities.read.lexicon import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLE = re.compile(r"\s+ال")
+
+
+def other_spans(bead: Bead, sides: Outlines) -> list[Difference]:
+    """Where each side has one unit of time in the plural and no number of it, and the other side nothing of that unit."""
+    source, target = bead.quantities.pair.source, bead.quantities.pair.target
+    if source is None or target is None or target.language == "ar" or not sides.is_arabic:
+        return []
+    if not any(word in source.text for word in _trigger()):
+        return []
+    here = _said(source, bead.quantities.source)
+    there = _said(target, bead.quantities.target) if len(here) == 1 else {}
+    if len(there) != 1 or here.keys() == there.keys():
+        return []
+    ((mine, one),), ((yours, other),) = here.items(), there.items()
+    if _speaks_of(source, bead.quantities.source, yours) or _speaks_of(target, bead.quantities.target, mine):
+        return []
+    message = f"the original has “{one.text}”, the translation “{other.text}”: another length"
+    return [plain_difference(bead, "number-changed", "replaced", (one, other), message)]
+
+
+def _said(passage: Passage, quantities: Sequence[Quantity]) -> dict[str, Passage]:
+    """Unit -> where it stands in the plural without a number."""
+    copy, (known, units) = fold(passage.text), _units(passage.language)
+    counted = [part for each in quantities for part in (each.passage, each.measure) if part is not None]
+    found: dict[str, Passage] = {}
+    for match in known.finditer(copy.text):
+        place = passage.part(*copy.original(*match.span(1)))
+        if any(place.overlaps(each) for each in counted):
+            continue
+        if passage.language == "ar" and _ARTICLE.match(copy.text, match.end()):
+            continue  # أشهر المطاعم, the best known; سنوات الحرب
+        found.setdefault(units[match[1]], place)
+    return found
+
+
+def _speaks_of(passage: Passage, quantities: Sequence[Quantity], unit: str) -> bool:
+    """Whether any word or number of the passage names the unit."""
+    words = lexicon(passage.language).words
+    named = (words[word].measure for word in _WORD.findall(folded(passage.text)) if word in words)
+    return unit in named or any(each.unit == unit for each in quantities)
+
+
+@cache
+def _units(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    units = {
+        folded(word): unit
+        for unit, listed in language_data(language, "quantities")["span"].items()
+        for word in listed
+    }
+    lead = "[وفبل]{0,2}" if language == "ar" else ""
+    alike = "|".join(map(re.escape, sorted(units, key=lambda each: (-len(each), each))))
+    return re.compile(rf"(?<!\w){lead}({alike})(?!\w)"), units
+
+
+@cache
+def _trigger() -> tuple[str, ...]:
+    """The words of the original, as they are mostly spelled."""
+    return tuple(word for listed in language_data("ar", "quantities")["span"].values() for word in listed)
