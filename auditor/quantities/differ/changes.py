@@ -84,7 +84,7 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         return target.passage.text[:1].isupper() or target.language == "fr"
     if kinds == {Kind.ORDINAL} and _is_rank(source) and not target.passage.text.isupper():
         return True  # المرحلة الثانية, the third phase
-    if Kind.FRACTION in kinds and same_unit(source, target):
+    if (Kind.FRACTION in kinds or _has_part(source)) and same_unit(source, target):
         return True  # half a riyal, one and a half
     here, there = measures().get(source.unit or ""), measures().get(target.unit or "")
     return (
@@ -94,6 +94,11 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         and here[1] > 0
         and 1 not in source.readings | target.readings
     )
+
+
+def _has_part(quantity: Quantity) -> bool:
+    """سنة ونصف: a number in words that is not whole."""
+    return not quantity.digits and quantity.value != int(quantity.value)
 
 
 def _is_rank(source: Quantity) -> bool:

@@ -23,6 +23,7 @@ _TABLES = {
     "place": ("number-changed", "another place from the end"),
     "times": ("number-changed", "another number of times"),
     "goals": ("number-changed", "another number of goals"),
+    "draw": ("number-changed", "another score"),
     "jubilee": ("number-changed", "another anniversary"),
     "light": ("date-changed", "another hour of the day"),
     "working": ("number-changed", "another part of the working day"),
