@@ -9,6 +9,7 @@ from math import log
 from typing import NamedTuple
 
 from auditor.polarity.answered import answered, apart, linked_places
+from auditor.polarity.besides import Neighbours
 from auditor.polarity.contrasts import turned_contrasts
 from auditor.polarity.denial import LEAST, SURE, Denials
 from auditor.polarity.exchanged import exchanges
@@ -36,9 +37,10 @@ CROSSED, LOST = 0.85, 0.75
 FEATURES = (
     "bias", "english", "length", "apart", "far", "linked", "meaning", "known", "similarity",
     "other source", "other target", "other source meaning", "other target meaning",
-    "both in source", "both in target", "borne out", "several words", "negated", "worth",
+    "both in source", "both in target", "borne out", "several words", "negated",
+    "linked source", "linked target", "said source", "said target", "worth",
 )  # fmt: skip
-"""What is looked at, in the order of the weights: see `_features`."""
+"""What is looked at, in the order of the weights: see `_features` and `Besides`."""
 FAR = 0.18
 
 
@@ -119,6 +121,7 @@ def _candidates(
     every = answered(source, target, here, there, shared, alignment)
     idioms = _idioms(source, here), _idioms(target, there)
     marks = _Marks(source, target, alignment)
+    neighbours = Neighbours(source, target, alignment)
     for concept in shared:
         ours, theirs = (both | each for both, each in zip(every[concept], idioms, strict=True))
         for pole in (0, 1):
@@ -129,7 +132,10 @@ def _candidates(
                 for other in others:
                     away = apart(source, one.places[0], target, other.places[0], linked)
                     if away <= APART and marks.are_alike(one, other):
-                        yield Candidate(one, other, _features(source, target, alignment, one, other, away, both))  # fmt: skip
+                        told = _features(source, target, alignment, one, other, away, both)
+                        besides = (float(each) for each in neighbours.of(one, other))
+                        value = worth("opposite", one.label.partition(" ")[0])
+                        yield Candidate(one, other, (*told, *besides, value))
 
 
 class _Marks:
@@ -226,7 +232,6 @@ def _features(  # noqa: PLR0917
         means(one, source, target.language) and means(other, target, source.language),
         max(len(one.places), len(other.places)) > 1,
         is_turned(source, one),
-        worth("opposite", one.label.partition(" ")[0]),
     )
 
 
