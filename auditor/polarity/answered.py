@@ -22,6 +22,9 @@ LATER = 0.1
 BESIDE = 2
 """Words around another whose links tell where its counterpart is to be expected."""
 
+ELSEWHERE = 0.9
+"""Score of a link to another word from which on a word answers none that it is not linked to."""
+
 Answered = tuple[set[int], set[int]]
 
 
@@ -65,8 +68,11 @@ def _counterparts(  # noqa: PLR0917
 ) -> Iterator[tuple[bool, tuple[int, ...], tuple[int, ...]]]:
     """The words of one pole of both sides that answer each other, and whether they surely mean the same."""
     pairs = []
+    linked_words = _Linked(source, target, alignment)
     for one in some:
         for other in others:
+            if linked_words.elsewhere(one.places, other.places):
+                continue
             value = max(float(alignment.meaning[i, j]) for i in one.places for j in other.places)
             away = apart(source, one.places[0], target, other.places[0], linked)
             later = _later(source, one.places[0], target, other.places[0])
@@ -80,6 +86,23 @@ def _counterparts(  # noqa: PLR0917
             mine.update(one_places)
             theirs.update(other_places)
             yield value >= ANSWERING, one_places, other_places
+
+
+class _Linked:
+    """The words of either side that are surely linked, by place."""
+
+    def __init__(self, source: Side, target: Side, alignment: WordAlignment) -> None:
+        self._ours: dict[int, int] = {}
+        self._theirs: dict[int, int] = {}
+        for place, spot, score in alignment.links:
+            if score >= ELSEWHERE and source.words[place].is_content and target.words[spot].is_content:
+                self._ours[place], self._theirs[spot] = spot, place
+
+    def elsewhere(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether some words are linked, but none to the others: each side has another counterpart."""
+        spots = {self._ours[place] for place in ours if place in self._ours}
+        places = {self._theirs[spot] for spot in theirs if spot in self._theirs}
+        return bool((spots and spots.isdisjoint(theirs)) or (places and places.isdisjoint(ours)))
 
 
 def _later(source: Side, place: int, target: Side, spot: int) -> float:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from auditor.polarity.phrases import Found
-from auditor.polarity.poles import IDIOMS, Poles, is_turned, poles
+from auditor.polarity.poles import IDIOMS, Poles, is_turned, means, poles
 from auditor.polarity.reading import Side
 from auditor.word_alignment import WordAlignment
 
@@ -37,8 +37,8 @@ class Neighbours:
     def of(self, one: Found, other: Found) -> Besides:
         return Besides(
             *self._linked(one.places, other.places),
-            _is_said(self._target, other, self._source, one, self._poles[1], self._poles[0]),
-            _is_said(self._source, one, self._target, other, self._poles[0], self._poles[1]),
+            self._is_said(self._target, other, self._source, one),
+            self._is_said(self._source, one, self._target, other),
         )
 
     def _linked(self, ours: Collection[int], theirs: Collection[int]) -> tuple[float, float]:
@@ -50,29 +50,32 @@ class Neighbours:
                 after = max(after, score)
         return before, after
 
+    def _is_said(self, own: Side, word: Found, other: Side, but: Found) -> bool:
+        """Whether the other side has, besides `but`, as many words as the own side of any pole that `word` stands for, negated
+        opposites among them.
+        """
+        here, there = self._poles if own is self._source else self._poles[::-1]
+        taken = set(word.places)
+        for concept, both in here.items():
+            if concept == IDIOMS:
+                continue
+            for pole in (0, 1):
+                mine = [each for each in both[pole] if not taken.isdisjoint(each.places)]
+                if concept in there and any(means(each, own, other.language) for each in mine):
+                    said = list(_says(other, there[concept], pole, but, own.language))
+                    if said and _count(said) >= _count(both[pole]):
+                        return True
+        return False
 
-def _is_said(own: Side, word: Found, other: Side, but: Found, here: Poles, there: Poles) -> bool:
-    """Whether the other side has, besides `but`, as many words as the own side of any pole that `word` stands for, negated
-    opposites among them.
-    """
-    taken = set(word.places)
-    for concept, both in here.items():
-        if concept == IDIOMS:
-            continue
-        for pole in (0, 1):
-            mine = [each for each in both[pole] if not taken.isdisjoint(each.places)]
-            if mine and concept in there:
-                said = list(_says(other, there[concept], pole, but))
-                if said and _count(said) >= _count(both[pole]):
-                    return True
-    return False
 
-
-def _says(side: Side, both: tuple[list[Found], list[Found]], pole: int, but: Found) -> Iterator[Found]:
+def _says(
+    side: Side, both: tuple[list[Found], list[Found]], pole: int, but: Found, language: str
+) -> Iterator[Found]:
     """The words that stand for a pole, plainly, and those of the other pole that are negated."""
     for turned in (False, True):
         for each in both[pole ^ turned]:
-            if set(each.places).isdisjoint(but.places) and is_turned(side, each) == turned:
+            is_other = set(each.places).isdisjoint(but.places)
+            if is_other and is_turned(side, each) == turned and means(each, side, language):
                 yield each
 
 

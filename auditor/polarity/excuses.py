@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.polarity.contrasts import contrast_phrases
 from auditor.polarity.denial import Denials
-from auditor.polarity.lists import failing_words
+from auditor.polarity.lists import failing_words, joining_words
 from auditor.polarity.poles import opposite_labels
 from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.rewordings import has_failed, is_implied, is_limited, is_refused
@@ -27,6 +27,10 @@ RENDERED = 0.4
 """The root of a translation probability from which on such a word without its prefix is the rendering of another."""
 CONTRAST = 16
 """Words after a negation among which what is said instead begins."""
+SUBJECT = 14
+"""Words between "no" before a subject and the verb that it denies."""
+JOINED = 5
+"""Words between a negation and the second of the words that it denies."""
 EXPLAINED = 0.5
 """How surely such a word renders another from which on it does not."""
 
@@ -46,6 +50,51 @@ def is_excused(denials: Denials, claim: Claim) -> bool:
         or has_failed(denials, claim)
         or _is_set_against(denials, claim)
         or is_implied(denials, claim)
+        or _is_quantified(denials, claim)
+        or _is_joined_again(denials, claim)
+        or _is_only(denials, claim)
+    )
+
+
+def _is_quantified(denials: Denials, claim: Claim) -> bool:
+    """Whether "no" before the subject, which answers no other negation, denies the verb: no deed … will be accepted."""
+    if not denials.lost or claim.mark.label not in {"verb", "joined"}:
+        return False
+    return any(
+        mark.label == "noun"
+        and 0 < claim.centre - mark.places[0] <= SUBJECT
+        and denials.bridge.is_beside(mark.places[0], claim)
+        for mark in denials.free
+    )
+
+
+def _is_joined_again(denials: Denials, claim: Claim) -> bool:
+    """Whether one negation of the other side denies both of two joined words: no returns or exchanges."""
+    other = denials.other
+    if not denials.lost or claim.mark.label != "joined" or claim.spot is None:
+        return False
+    denying = [mark for mark, _ in denials.met.values() if mark.places[0] < claim.spot]
+    joining = joining_words(other.language)
+    return any(
+        other.forms[place] in joining
+        for mark in denying
+        if claim.spot - mark.places[-1] <= JOINED
+        for place in range(mark.places[-1] + 1, claim.spot)
+    )
+
+
+def _is_only(denials: Denials, claim: Claim) -> bool:
+    """Whether two negations of which none is answered come to one word that limits: only licensed vehicles may."""
+    if not denials.lost or claim.mark.label not in {"verb", "adjective", "without", "verbal"}:
+        return False
+    labels = {each.mark.label for each in denials.claims if each.mark not in denials.met}
+    return (
+        "verb" in labels
+        and bool(labels & {"adjective", "without", "verbal"})
+        and any(
+            mark.label == "only" and denials.bridge.is_beside(mark.places[0], claim)
+            for mark in denials.other.marks
+        )
     )
 
 

@@ -62,6 +62,12 @@ def failing_words(language: str) -> tuple[str, ...]:
 
 
 @cache
+def joining_words(language: str) -> frozenset[str]:
+    """Words that join a second word to one that is denied."""
+    return _listed(language, "joining")
+
+
+@cache
 def prefixes(language: str) -> tuple[str, ...]:
     """What turns an adjective into its opposite; none in Arabic."""
     return tuple(language_data(language, "polarity")["negation"].get("prefixes", "").split())

@@ -13,6 +13,7 @@ from auditor.polarity.besides import Neighbours
 from auditor.polarity.contrasts import turned_contrasts
 from auditor.polarity.denial import LEAST, SURE, Denials
 from auditor.polarity.exchanged import exchanges
+from auditor.polarity.explained import renders_another
 from auditor.polarity.judgement import judged, worth
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
@@ -26,6 +27,8 @@ from auditor.word_alignment import WordAlignment
 
 APART = 0.45
 """Difference of the relative places of two words, as a share of the passage, beyond which they are not compared."""
+LEAST_LIKELY = 0.3
+"""Probability below which an opposite is not worth a look."""
 UNSTABLE = 0.8
 """Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
 SURPLUS = 0.75
@@ -67,7 +70,9 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
     contrary = contrary_poles(source, target)
     if contrary is not None:
         for one, other, features in _candidates(source, target, alignment, *contrary):
-            found.append(Opposite(one.places, other.places, judged("opposite", features)))
+            likely = judged("opposite", features)
+            if likely >= LEAST_LIKELY and not renders_another(target, alignment, one.places, other.places):
+                found.append(Opposite(one.places, other.places, likely))
         found += [
             Opposite(one.places, other.places, SURPLUS)
             for one, other in surplus(source, target, alignment, *contrary)
@@ -83,7 +88,7 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
         Opposite(each.source, each.target, LOST if each.lost else CROSSED)
         for each in turned_contrasts(source, target, alignment)
     ]
-    found += [Opposite((place,), (spot,), UNSTABLE) for place, spot in prefixed(source, target)]
+    found += [Opposite((place,), (spot,), UNSTABLE) for place, spot in prefixed(source, target, alignment)]
 
     def order(each: Opposite) -> tuple[float, float]:
         """The likeliest first, of those about as likely that which stands nearest."""

@@ -238,6 +238,7 @@ def negation_phrases(language: str) -> Phrases:
                 "plain",
                 "excepting",
                 "failing",
+                "joining",
                 "affirming",
                 "clock",
                 "heads",

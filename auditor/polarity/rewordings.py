@@ -110,9 +110,18 @@ def is_implied(denials: Denials, claim: Claim) -> bool:
             return False
         reach = REACH
     return any(
-        _is_near(denials, claim, spot, reach) and denials.bridge.rendered(spot, claim) < FREE
+        (_is_near(denials, claim, spot, reach) or _governs(denials, claim, spot))
+        and denials.bridge.rendered(spot, claim) < FREE
         for spot in _free(denials, claim, kind, HOLDING | LIMITING)
     )
+
+
+def _governs(denials: Denials, claim: Claim, spot: int) -> bool:
+    """Whether an Arabic verb stands right before its subject, the word that another language denies (غابت المرأة)."""
+    if denials.lost or denials.other.language != "ar" or not claim.scope:
+        return False
+    known = denials.bridge.strengths(claim.scope[0])
+    return known.get(spot + 1, 0.0) >= FREE
 
 
 def is_limited(denials: Denials) -> bool:

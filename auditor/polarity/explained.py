@@ -1,0 +1,47 @@
+"""Whether a word of a translation is known to render another word of the original than the one it is the opposite of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from auditor.bitext import Passage
+from auditor.polarity.reading import Side
+from auditor.terms.inflection import latin_key
+from auditor.terms.inventory import Sense, inventory
+from auditor.terms.matching import find_sequence, keyed_passage
+from auditor.word_alignment import Word, WordAlignment
+
+
+def renders_another(
+    target: Side, alignment: WordAlignment, ours: Sequence[int], theirs: Sequence[int]
+) -> bool:
+    """Whether the inventory of senses has target words as renderings of an Arabic word that is not among the source words
+    at `ours`; `theirs`: the places of the target words.
+    """
+    if alignment.source.language != "ar":
+        return False
+    own = keyed_passage(alignment.source, "ar")
+    taken = [alignment.source_words[place].passage for place in ours]
+    words = [target.words[spot] for spot in theirs if target.words[spot].is_content]
+    for word, form in inventory().find(own):
+        part = own.part(*form)
+        if any(part.overlaps(each) for each in taken):
+            continue
+        if any(_is_rendered(sense, words, alignment.target) for sense in word.senses if sense.when):
+            return True
+    return False
+
+
+def _is_rendered(sense: Sense, words: Sequence[Word], target: Passage) -> bool:
+    """Whether one of the words renders a sense, or is part of an expression that does."""
+    language = target.language
+    single = {latin_key(each, language) for each in sense.renderings(language) if " " not in each}
+    if any(latin_key(word.form, language) in single for word in words):
+        return True
+    return any(place.overlaps(word.passage) for place in _expressions(sense, target) for word in words)
+
+
+def _expressions(sense: Sense, target: Passage) -> Iterator[Passage]:
+    keyed = keyed_passage(target, target.language)
+    for sequence in sense.expressions(target.language):
+        yield from find_sequence(keyed, sequence)
