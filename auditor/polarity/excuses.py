@@ -57,14 +57,12 @@ def is_excused(denials: Denials, claim: Claim) -> bool:
 
 
 def _is_quantified(denials: Denials, claim: Claim) -> bool:
-    """Whether "no" before the subject, which answers no other negation, denies the verb: no deed … will be accepted."""
+    """Whether "no" before the subject denies the verb, and no negation is one too few: no deed without … will be accepted."""
     if not denials.lost or claim.mark.label not in {"verb", "joined"}:
         return False
-    return any(
-        mark.label == "noun"
-        and 0 < claim.centre - mark.places[0] <= SUBJECT
-        and denials.bridge.is_beside(mark.places[0], claim)
-        for mark in denials.free
+    beside = [mark for mark in denials.answers if denials.bridge.is_beside(mark.places[0], claim)]
+    return any(mark.label in DEMANDING and mark in denials.free for mark in beside) and any(
+        mark.label == "noun" and 0 < claim.centre - mark.places[0] <= SUBJECT for mark in beside
     )
 
 

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.bitext import Passage
+from auditor.polarity.poles import agree
 from auditor.polarity.reading import Side
 from auditor.terms.inflection import latin_key
 from auditor.terms.inventory import Sense, inventory
 from auditor.terms.matching import find_sequence, keyed_passage
 from auditor.word_alignment import Word, WordAlignment
+
+LINKED = 0.5
+"""Score of a link from which on two words of the same pole are each other's renderings."""
+
+
+def is_said_elsewhere(
+    source: Side, target: Side, alignment: WordAlignment, ours: Sequence[int], theirs: Sequence[int]
+) -> bool:
+    """Whether one of two opposites, as places, is linked to another word, one of the same pole of any pair of opposites."""
+    return any(
+        (place in ours) != (spot in theirs) and score >= LINKED and agree(source, place, target, spot)
+        for place, spot, score in alignment.links
+    )
 
 
 def renders_another(
