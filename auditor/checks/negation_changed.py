@@ -30,7 +30,8 @@ class NegationChanged:
     Passes: a negation in another form (sans, absence of, unable, refuse, failed to, indétectable, peu probable, no
     longer); “only” for ne … que and لا … إلا; the ne of “avant qu’il ne parte”; لا يزال for “still”, غير أن for
     “however”; what is said the other way round with another word (“remains closed” for لم تفتح, “failed to
-    obtain”); a double negation that is resolved (“allows” for لا يمنع); “have yet to”, “had it not been for”; the
+    obtain”); a double negation that is resolved (“allows” for لا يمنع, “made plain” for لم يخف, “only
+    licensed” for لن … غير مرخصة); one “no” for two negations of a clause (no deed without … will be); “have yet to”, “had it not been for”; the
     إلا of the clock (إلا ربعا); any word of the pair that denies for a verb that does, or that limits for an
     exception; minor at most where the verb that is denied is not rendered.
     Known limits: a translation that says nothing of what is denied; sentences where another word near the place

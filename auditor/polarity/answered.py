@@ -22,7 +22,7 @@ LATER = 0.1
 BESIDE = 2
 """Words around another whose links tell where its counterpart is to be expected."""
 
-ELSEWHERE = 0.9
+ELSEWHERE = 0.95
 """Score of a link to another word from which on a word answers none that it is not linked to."""
 
 Answered = tuple[set[int], set[int]]

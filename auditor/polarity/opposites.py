@@ -95,10 +95,10 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
     ]
     found += [Opposite((place,), (spot,), UNSTABLE) for place, spot in prefixed(source, target, alignment)]
 
-    def order(each: Opposite) -> tuple[float, float]:
+    def order(each: Opposite) -> tuple[float, float, float]:
         """The likeliest first, of those about as likely that which stands nearest."""
         away = each.source[0] / len(source.words) - each.target[0] / len(target.words)
-        return -round(each.probability * 4), abs(away)
+        return -round(each.probability * 4), abs(away), -each.probability
 
     return _once(sorted(found, key=order))
 
