@@ -42,7 +42,9 @@ class NumberChanged:
     "about" for either; an hour and a half for نصف ساعة, a quarter past for إلا ربعا; the paragraph and the article that have
     changed numbers; a day of the week read as its number (the third for الثلاثاء); next week for الأسبوعين المقبلين; a share
     lost or turned round (a child of eight for طفل من كل ثمانية, 27 of the 21), a multiple without its word (seven examples
-    for سبعة أمثال), the largest for ثالث أكبر; another round of a cup, for each of so many others (per hundred for لكل ألف).
+    for سبعة أمثال), the largest for ثالث أكبر; another round of a cup, for each of so many others (per hundred for لكل ألف); one
+    or three of a thing for its dual, two for a small number (a ship for سفينتان, two schools for أربع مدارس), for things of a list;
+    another place in order in a word (fifth for ثالث); months for لسنوات; another anniversary, draw, frequency (yearly for كل سنتين).
     Passes: the same value in other digits, separators, words or roles (٢٥ = 25 = twenty-five, 1.500 = 1 500,
     الثالثة والتسعين = 93e, ثلاثة أرباع = 75 %, 15:30 = 3:30 pm); converted units and currencies; one measure in two
     units (37,5 dinars for 37 دينارا و500 مليم, 1 h 20 for ساعة وعشرين دقيقة); two ordinals of a dual (9e et 70e for الدقيقتين
