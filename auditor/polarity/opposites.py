@@ -193,6 +193,8 @@ class _Marks:
             )
         elif is_turned(self.source, one) == is_turned(self.target, other):
             return True
+        elif any(mark.places[-1] == one.places[0] - 1 for mark in self.source.negations):
+            return False  # لم يتمكنوا is "unable", whatever else is negated
         else:
             here, there = self._met
         return is_turned(self.source, one, here) == is_turned(self.target, other, there)
