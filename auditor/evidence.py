@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.institutions import Calqued, Misrendered
     from auditor.polarity import PairPolarity
     from auditor.word_alignment import WordAlignment
+    from auditor.wrong_senses import ToldSense
     from auditor.wrong_words import Suspect
 
 
@@ -92,7 +93,7 @@ class Evidence:
         )
 
     @cached_property
-    def told_senses(self) -> tuple[WrongRendering, ...]:
+    def told_senses(self) -> tuple[ToldSense, ...]:
         """Words of several senses rendered in one where the words around them tell another."""
         if self.bitext.source.language != "ar":
             return ()

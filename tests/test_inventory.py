@@ -6,7 +6,7 @@ from itertools import groupby
 import pytest
 
 from auditor.bitext import Document
-from auditor.terms.contexts import Place, Span, context, telling_weight, weight
+from auditor.terms.contexts import Place, Span, context, weight
 from auditor.terms.inventory import FOLDER, NEVER, Inventory, inventory, read_inventory
 from auditor.terms.matching import keyed_passage
 
@@ -61,18 +61,17 @@ def place_of(path, text, *around):
     return found, Place([own, *others], own, form)
 
 
-def test_a_word_beside_tells_the_sense(word):
+def test_a_word_beside_speaks_for_the_sense(word):
     found, place = place_of(word, "رست عند الرصيف سفينة شحن صباح اليوم")
-    quay, pavement, never = found.senses
-    assert telling_weight(quay.context, place)
-    assert not telling_weight(pavement.context, place)
-    assert not telling_weight(never.context, place)
+    quay, pavement, never = (weight(sense.context, place) for sense in found.senses)
+    assert quay > 1
+    assert pavement == never == 0
 
 
-def test_what_stands_in_another_passage_tells_too_little(word):
+def test_what_stands_in_another_passage_speaks_less(word):
     found, place = place_of(word, "بقي الجميع على الرصيف", "رست السفينة صباح اليوم")
-    assert weight(found.senses[0].context, place) > 0
-    assert not telling_weight(found.senses[0].context, place)
+    _, beside = place_of(word, "بقي الجميع على الرصيف ورست السفينة صباح اليوم")
+    assert 0 < weight(found.senses[0].context, place) < weight(found.senses[0].context, beside)
 
 
 def test_words_of_the_form_itself_do_not_count(word):

@@ -21,8 +21,8 @@ MEANT = 0.25
 LISTED = {True: 0.9, False: 0.6}
 """Confidence of a rendering that the table of polysemes says is wrong, of an expression of several words and of one word:
 on 154 paragraphs of sound communiqués that no row was written for, 0 alarms and 5, for 9 and 8 errors found."""
-TOLD = 0.6
-"""Confidence where the words around tell another sense: see `terms.contexts` for what was measured."""
+SURELY_TOLD = 0.9
+"""Confidence from which on what the words around tell is major."""
 LITERAL = 0.85
 """Confidence of a literal rendering: see models.md, measured on planted errors and sound translations."""
 
@@ -95,8 +95,8 @@ class TermMistranslated:
         for wrong in evidence.told_senses:
             better = wrong.term.preferred(language)
             message = f"“{wrong.target.text}” renders “{wrong.source.text}” in another sense than the words around it tell"
-            severity = Severity.MINOR if self.minor_below > TOLD else Severity.MAJOR
-            yield Finding(self.code, severity, message, wrong.source, wrong.target, TOLD, better)
+            severity = Severity.MINOR if wrong.confidence < SURELY_TOLD else Severity.MAJOR
+            yield Finding(self.code, severity, message, wrong.source, wrong.target, wrong.confidence, better)
 
     def _literal(self, evidence: Evidence, language: str) -> Iterator[Finding]:
         for wrong in evidence.literal_renderings:

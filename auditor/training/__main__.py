@@ -36,6 +36,7 @@ TRAININGS = (
     "reliability",
     "senses",
     "strangers",
+    "told",
     "weights",
     "word_forms",
 )

@@ -10,19 +10,21 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from auditor.bitext import Document, Passage
 from auditor.embedding import load_encoder
-from auditor.terms.contexts import stands
-from auditor.terms.inventory import FOLDER, NEVER, Inventory, read_inventory
+from auditor.terms.contexts import Place, stands, weight
+from auditor.terms.inventory import FOLDER, NEVER, Inventory, Sense, read_inventory
 from auditor.terms.matching import keyed_passage
 from auditor.training.corpora import running_text
 from auditor.word_alignment import WordAligner
 from auditor.word_alignment.vectors import WordEncoder
-from auditor.wrong_senses.told import Told, sense_teller
+from auditor.wrong_senses.rendered import Rendered, rendered_words
+from auditor.wrong_senses.told import SenseTeller
 
 log = logging.getLogger("auditor.training")
-SENTENCES = 60000
+SENTENCES = 20000
 """Of each language, at even steps through the corpora."""
 LEAST = 8
 """Arabic words of a sentence of running text."""
@@ -31,7 +33,17 @@ WRONG = 0.1
 """Share of the sentences with a word of a context in which it misleads, from which on it is taken out."""
 SYNONYM = 2
 """Times that a rendering of another sense stands for a sense, from which on it is one of its own as well."""
+EVIDENT = 1.8
+"""Weight of a context that tells the sense that is rendered."""
 Sides = tuple[Passage, Passage]
+
+
+class Told(NamedTuple):
+    """A sense that the context tells, and where another is rendered: in `target`, or nowhere."""
+
+    sense: Sense
+    place: Place
+    target: Passage | None
 
 
 def main(folder: Path, out: Path) -> None:
@@ -61,14 +73,24 @@ def _sentences(folder: Path, language: str) -> list[Sides]:
 
 def _told(out: Path, pairs: Sequence[Sides], encoder: WordEncoder) -> list[Told]:
     words = Inventory(read_inventory(sorted(out.glob("*.tsv"))))
-    aligner, teller = WordAligner(encoder), sense_teller(encoder)
+    aligner, teller = WordAligner(encoder), SenseTeller(encoder, words)
     found: list[Told] = []
     for start in range(0, len(pairs), BATCH):
         some = [pair for pair in pairs[start : start + BATCH] if words.find(keyed_passage(pair[0], "ar"))]
         for (source, target), alignment in zip(some, aligner.align(some), strict=True):
-            found += teller.told(words, [source], source, target, alignment)
+            rendered = rendered_words(words, [source], source, target, alignment)
+            found += filter(None, (_read(teller, each) for each in rendered))
     log.info("%d senses told, %d wrongly", len(found), sum(each.target is not None for each in found))
     return found
+
+
+def _read(teller: SenseTeller, word: Rendered) -> Told | None:
+    told = teller.told(word)
+    if told is not None:
+        return Told(told[0], word.place, word.target)
+    sense = max(word.having, key=lambda each: weight(each.context, word.place))
+    evident = weight(sense.context, word.place) >= EVIDENT
+    return Told(sense, word.place, None) if evident else None
 
 
 def _misleading(told: Iterable[Told]) -> dict[str, set[str]]:

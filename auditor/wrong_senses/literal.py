@@ -17,6 +17,8 @@ KNOWN = 0.03
 USUAL = 0.3
 """... from which on it is too usual a rendering to be called a wrong sense. On 27,000 sound pairs .15 gives no false
 alarm, .3 one, .6 twelve; see `python -m tests.benchmark FOLDER terms`."""
+SEVERAL = 2
+"""Words of a term that can be rendered word by word, and of an accepted rendering that is one wherever it stands."""
 LONG = 4
 """Words of a term from which on one word of a literal rendering may be any other."""
 SPREAD = 3
@@ -69,7 +71,7 @@ def literal_renderings(bitext: Bitext, uses: TermUses) -> tuple[WrongRendering, 
     A literal rendering has as many words as the term, one after the other; each is a dictionary sense or a usual
     rendering of a word of the term, or a word of an accepted rendering; one at least is a sense that no accepted
     rendering has and that no other word of the original accounts for. Of terms of LONG words or more one word may be
-    any other. A short accepted rendering ("le Conseil") counts for nothing within a literal one.
+    any other. An accepted rendering of one word ("le Conseil") counts for nothing within a literal one.
     """
     found: list[WrongRendering] = []
     sound = _accepted(uses)
@@ -104,7 +106,7 @@ def _literal(use: TermUse, pair: Pair, target: Passage) -> Iterator[Passage]:
     """The literal renderings of a use of a term in the target of its pair, in text order."""
     language = target.language
     parts = content_words(use.source.text)
-    if len(parts) < 2 or (use.accepted and len(content_keys(use.accepted.text, language)) >= len(parts)):
+    if len(parts) < SEVERAL or (use.accepted and len(content_keys(use.accepted.text, language)) >= SEVERAL):
         return
     wanted = _wanted(use.term, parts, language)
     keyed = keyed_passage(target, language)
