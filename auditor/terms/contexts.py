@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from auditor.folding import folded, word_forms
 from auditor.languages import function_words
+from auditor.terms.inflection import without_article
 from auditor.terms.matching import KeyedPassage, Pattern, match_at, pattern
 
 TOPICS = Path(__file__).parent / "topics.toml"
@@ -39,11 +41,10 @@ class Place(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """Words and longer forms of which one must stand, all by their keys; `firsts` are those that longer forms begin with."""
+    """Words of which one must stand, folded and without article, and longer forms by the first of theirs."""
 
     words: frozenset[str]
-    firsts: frozenset[str]
-    longer: tuple[Pattern, ...]
+    longer: dict[str, list[str]]
 
 
 class Context(NamedTuple):
@@ -97,12 +98,20 @@ def _told(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> float:
 
 def _met(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> set[int]:
     """The words of a passage that are wanted, or by which an expression that is wanted is counted."""
-    places = keyed.places
-    met = {index for key in wanted.words & places.keys() for index in places[key]}
-    if not wanted.firsts.isdisjoint(places):
-        for sequence in wanted.longer:
-            met.update(_outer(Span(*place), form) for place in _places(sequence, keyed))
-    return met
+    return _single(wanted, keyed) | {_outer(place, form) for place in _longer(wanted, keyed)}
+
+
+def _single(wanted: Wanted, keyed: KeyedPassage) -> set[int]:
+    bases = keyed.bases
+    met = wanted.words & bases.keys()
+    return {index for base in met for index in bases[base] if keyed.is_form(index, base)}
+
+
+def _longer(wanted: Wanted, keyed: KeyedPassage) -> Iterator[Span]:
+    """Where expressions stand, from their first word to their last."""
+    for first in sorted(wanted.longer.keys() & keyed.bases.keys()):
+        for value in wanted.longer[first]:
+            yield from _places(pattern(value, "ar"), keyed)
 
 
 def _outer(place: Span, form: Span | None) -> int:
@@ -119,31 +128,34 @@ def _by_place(word: str, index: int, form: Span) -> float:
 
 
 def _stands(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> bool:
-    for key in sorted(wanted.words & keyed.places.keys()):
-        if form is None or any(not form.first <= index <= form.last for index in keyed.places[key]):
-            return True
-    return any(
-        form is None or not (form.first <= first and last <= form.last)
-        for sequence in wanted.longer
-        for first, last in _places(sequence, keyed)
+    single = _single(wanted, keyed)
+    if form is None:
+        return bool(single) or any(True for _ in _longer(wanted, keyed))
+    return any(not form.first <= index <= form.last for index in single) or any(
+        not (form.first <= place.first and place.last <= form.last) for place in _longer(wanted, keyed)
     )
 
 
-def _places(sequence: Pattern, keyed: KeyedPassage) -> list[tuple[int, int]]:
-    """Where an expression stands, from its first word to its last."""
+def _places(sequence: Pattern, keyed: KeyedPassage) -> Iterator[Span]:
+    """Where an expression stands."""
     places = keyed.places
-    firsts = sorted({index for key in sequence[0] & places.keys() for index in places[key]})
-    lasts = [match_at(keyed.words, first, sequence) for first in firsts]
-    return [(first, last) for first, last in zip(firsts, lasts, strict=True) if last is not None]
+    for first in sorted({index for key in sequence[0] & places.keys() for index in places[key]}):
+        last = match_at(keyed.words, first, sequence)
+        if last is not None:
+            yield Span(first, last)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _wanted(values: tuple[str, ...]) -> Wanted:
     every = [form for value in values for form in (topic(value[1:]) if value[:1] == MARK else (value,))]
-    sequences = [pattern(form, "ar") for form in every]
-    single = frozenset(key for sequence in sequences if len(sequence) == 1 for key in sequence[0])
-    longer = tuple(sequence for sequence in sequences if len(sequence) > 1)
-    return Wanted(single, frozenset(key for sequence in longer for key in sequence[0]), longer)
+    words: set[str] = set()
+    longer: dict[str, list[str]] = {}
+    for form in folded("\n".join(every)).split("\n"):
+        if form.isalnum():
+            words.add(without_article(form))
+        elif forms := word_forms(form):
+            longer.setdefault(without_article(forms[0]), []).append(form)
+    return Wanted(frozenset(words), longer)
 
 
 def topic(name: str) -> Sequence[str]:

@@ -11,7 +11,7 @@ from auditor.bitext import Document, Passage
 from auditor.clitics import stems
 from auditor.folding import folded, word_forms, words
 from auditor.languages import language_data
-from auditor.terms.inflection import arabic_forms, elision, is_skipped, latin_key
+from auditor.terms.inflection import arabic_forms, arabic_origins, elision, is_skipped, latin_key
 
 Pattern = tuple[frozenset[str], ...]  # for each word of a form the keys it may have
 
@@ -42,7 +42,7 @@ class KeyedPassage:
     meets États membres.
     """
 
-    __slots__ = ("_places", "_starts", "language", "passage", "words")
+    __slots__ = ("_bases", "_places", "_starts", "language", "passage", "words")
 
     def __init__(self, passage: Passage, language: str) -> None:
         self.passage, self.language = passage, language
@@ -50,6 +50,7 @@ class KeyedPassage:
         self.words = [word for token in _TOKEN.findall(passage.text) for word in read[token]]
         self._starts: list[int] | None = None
         self._places: dict[str, list[int]] | None = None
+        self._bases: dict[str, list[int]] | None = None
 
     @property
     def located(self) -> tuple[Keyed, ...]:
@@ -76,6 +77,21 @@ class KeyedPassage:
                 for key in word.keys:
                     self._places.setdefault(key, []).append(index)
         return self._places
+
+    @property
+    def bases(self) -> dict[str, list[int]]:
+        """Of Arabic: for each word without article the indices of those that may be a regular form of it; `is_form` tells."""
+        if self._bases is None:
+            self._bases = {}
+            for index, word in enumerate(self.words):
+                for key in word.keys:
+                    for base in arabic_origins(key):
+                        self._bases.setdefault(base, []).append(index)
+        return self._bases
+
+    def is_form(self, index: int, base: str) -> bool:
+        """Whether a word is a regular form of one of `bases`."""
+        return not arabic_forms(base, first=True).isdisjoint(self.words[index].keys)
 
     def part(self, first: int, last: int) -> Passage:
         """From the beginning of one word to the end of another."""

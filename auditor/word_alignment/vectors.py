@@ -87,7 +87,7 @@ class WordVectors:
             for readings, numbers in words
         ]
         spellings = {known[number].spelling for _, known, numbers in unmet for number in numbers}
-        self._embed(sorted(spellings - self._rows.keys()), self.encoder)
+        self._embed(sorted(each for each in spellings if each not in self._rows), self.encoder)
         for places, known, numbers in unmet:
             places[numbers] = [self._rows[known[number].spelling] for number in numbers]
 
@@ -103,6 +103,13 @@ class WordVectors:
         if spelling not in self._rows and self.encoder is not None:
             self._embed([spelling], self.encoder)
         found: Floats = self.units[self._rows[spelling]]
+        return found
+
+    def all_units(self, spellings: Sequence[str]) -> Floats:
+        """The vectors of words, those that were not met embedded in one call, shape (words, dimensions); only of an encoder."""
+        if self.encoder is not None:
+            self._embed(sorted({each for each in spellings if each not in self._rows}), self.encoder)
+        found: Floats = self.units[[self._rows[each] for each in spellings]]
         return found
 
     def _unmet(self, readings: Readings, numbers: Sequence[int]) -> list[int]:

@@ -63,27 +63,29 @@ class ClueReader:
         against = max(weight(each.context, place) for each in found.having) if most >= LEAST else 0.0
         if most < LEAST or against > most:
             return None
+        around = self._surroundings(place)
         sense = max(
             (each for each, own in zip(others, weights, strict=True) if own == most),
-            key=lambda each: self._likeness(each, place),
+            key=lambda each: self._likeness(each, around),
         )
         stems = every_stem(sense.renderings(language), language)
         if any(share_root(word.form, stem) or word.stem == stem for word in found.linked for stem in stems):
             return None
-        return Rival(sense, self._clues(found, sense, most, against))
+        return Rival(sense, self._clues(found, sense, around, (most, against)))
 
-    def _clues(self, found: Rendered, sense: Sense, most: float, against: float) -> tuple[float, ...]:
+    def _clues(
+        self, found: Rendered, sense: Sense, around: Floats | None, weights: tuple[float, float]
+    ) -> tuple[float, ...]:
         place, having = found.place, found.having
-        likeness = self._likeness(sense, place)
-        own = min(most, MOST)
-        other = min(against, MOST)
+        likeness = self._likeness(sense, around)
+        own, other = (min(each, MOST) for each in weights)
         return (
             1.0,
             own,
             other,
             other / (own + other),
             likeness,
-            likeness - max(self._likeness(each, place) for each in having),
+            likeness - max(self._likeness(each, around) for each in having),
             nearest(sense.context, place) - max(nearest(each.context, place) for each in having),
             log1p(len(sense.when)),
             log1p(max(len(each.when) for each in having)),
@@ -101,9 +103,9 @@ class ClueReader:
         ]
         return max((float(own @ vectors.unit(word.form)) for word in rendering), default=0.0)
 
-    def _likeness(self, sense: Sense, place: Place) -> float:
+    def _likeness(self, sense: Sense, around: Floats | None) -> float:
         """The cosine in [-1, 1] of the mean vectors of what stands around a form and of a context; topics do not count."""
-        around, context = self._surroundings(place), self._context(sense.when)
+        context = self._context(sense.when) if around is not None else None
         return float(around @ context) if around is not None and context is not None else 0.0
 
     def _surroundings(self, place: Place) -> Floats | None:
@@ -124,8 +126,7 @@ class ClueReader:
         """The mean of the words' vectors at length 1; none for no words."""
         if not words:
             return None
-        vectors = word_vectors(self.encoder)
-        total = np.sum([vectors.unit(word) for word in words], axis=0)
+        total = word_vectors(self.encoder).all_units(words).sum(axis=0)
         return np.asarray(total / (np.linalg.norm(total) or 1.0), dtype=np.float32)
 
 
