@@ -42,7 +42,7 @@ class NameChanged:
     should be; “université de Biza” for بيزا, Pise: a city read back from its Arabic letters; “Croissant-Rouge” for الصليب الأحمر.
     “barrages de Mossoul et de la Boutique” for سدود الموصل ودوكان, even where a dateline has the name; “Malawi” for مدينة ملوي: another
     place’s name has its letters; “Rita Ghattas” for ريتا غنطوس: beside a name that is spelled; “Powers platform” for منصة «قوى».
-    “Hithro” for هيثرو, “Alec” for ألاك: what the press writes in one way alone (data/fixed_names.tsv), minor where the letters are right;
+    “Hithro” for هيثرو, “Alec” for ألاك: what the press writes in one way alone (data/fixed_names.tsv), variants with every letter aside (“Garyan”);
     “Abou Qir” for أبو قرقاص: what stands beside أبو, بن, عين; “chevaliers de la moyenne” for فرسان المتوسط, in lower case too.
     Passes: any common spelling of an Arabic name (Mohammed, Mohamed, Muhammad); the capital for the country; a surname
     alone; a name that the sentences before or after hold.

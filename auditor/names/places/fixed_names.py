@@ -1,11 +1,13 @@
-"""Names that are written in one way by custom, and came back with the letters of it in another: Hithro, Alec, détroit d’Hermès.
+"""Names that are written in one way by custom, and came back in another: Hithro, Alec, détroit d’Hermès.
 
-That a word has the right letters tells nothing where the press has settled on a spelling: a form that data/fixed_names.tsv does
-not list is read back from the Arabic, or is another name altogether.
+Where the press has settled on a spelling, what data/fixed_names.tsv does not list is read back from the Arabic, or is another name
+altogether. A name that has every letter of an Arabic one has room for the usual variants all the same: Garyan, Nejran, Wahran. It
+is judged only where it is known for something else, or where a word of the language is heard as that word: El-Abyad for El-Obeid.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -23,13 +25,16 @@ from auditor.names.slots.intruders import latin_names
 from auditor.names.spelling.account import costs_at_most
 from auditor.names.words.vocabulary import common_latin
 
-OTHER, UNUSUAL = 0.76, 0.6
-"""Confidence that a word is not the name: where it is another one, a word, or foreign letters read back; and where it has its letters."""
+OTHER, AS_WORD = 0.76, 0.6
+"""Confidence that a word is not the name: where it is another one, a word, or foreign letters read back; and where it has its letters
+and the vowels of a word.
+"""
 NEAR = 0.7
 """Difference of places, as a share of the side, up to which a word stands for a name."""
 MEANT, MEANT_EACH = 1.0, 0.3
 """Cost of an account up to which a word is meant for a name, and the same for each letter."""
 SHORTEST = 4
+_VOWELS, _ROUNDED = re.compile("[aeiouwy]+"), frozenset("ouw")
 _ARTICLE = "ال"
 _LATIN_ARTICLES = (
     "al",
@@ -68,8 +73,10 @@ def fixed_differences(pair: Comparison) -> Iterator[PlaceDifference]:
         ]
         if len(found) == 1:
             other = pair.target.words[found[0]]
-            sure = OTHER if _is_known(other) or not _has_letters(word, other) else UNUSUAL
-            yield PlaceDifference("misspelled", here, here, (found[0], found[0]), sure)
+            if _is_known(other) or not _has_letters(word, other):
+                yield PlaceDifference("misspelled", here, here, (found[0], found[0]), OTHER)
+            elif not word.is_name and _is_opened(other.folded, _listed(word)):
+                yield PlaceDifference("misspelled", here, here, (found[0], found[0]), AS_WORD)
 
 
 @cache
@@ -84,6 +91,13 @@ def _table() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1 << 16)
 def _forms(word: WordForm) -> frozenset[str]:
+    """All known forms of the name that a word is, if it is one of the list."""
+    listed = _listed(word)
+    return listed | own_forms(word) if listed else listed
+
+
+@lru_cache(maxsize=1 << 16)
+def _listed(word: WordForm) -> frozenset[str]:
     """The forms of the name that a word is, in any of its readings that lack nothing at the end."""
     table = _table()
     if table.keys().isdisjoint(word.readings):
@@ -95,7 +109,7 @@ def _forms(word: WordForm) -> frozenset[str]:
         and word.folded.endswith(each)
         and (each.startswith(_ARTICLE) or not _is_definite(word))
     ]
-    return frozenset().union(*found, own_forms(word)) if found else frozenset()
+    return frozenset().union(*found)
 
 
 def _is_asked(side: Side, here: int) -> bool:
@@ -171,3 +185,17 @@ def _is_known(word: WordForm) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _has_letters(word: WordForm, other: WordForm) -> bool:
     return (is_arabic(word) or local_place(word) is not None) and explains(word, other)
+
+
+def _is_opened(latin: str, forms: frozenset[str]) -> bool:
+    """Whether a word has an open vowel where each form with as many syllables has a rounded one: Abyad, Obeid."""
+    ours = _rounded(latin)
+    others = [each for each in map(_rounded, forms) if len(each) == len(ours)]
+    return bool(others) and all(
+        any(theirs and not our for our, theirs in zip(ours, each, strict=True)) for each in others
+    )
+
+
+def _rounded(latin: str) -> tuple[bool, ...]:
+    """Of each run of vowels whether it is rounded."""
+    return tuple([not _ROUNDED.isdisjoint(vowels) for vowels in _VOWELS.findall(latin)])

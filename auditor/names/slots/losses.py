@@ -7,6 +7,7 @@ from dataclasses import replace
 from auditor.bitext import Passage
 from auditor.names.difference import NameDifference
 from auditor.names.pair.comparison import Comparison
+from auditor.names.pair.native_names import explains, is_arabic
 from auditor.names.slots.leftover_odds import probabilities
 from auditor.names.slots.leftovers import Leftover, is_joined, leftovers
 from auditor.names.slots.slots import Slots
@@ -50,12 +51,20 @@ def left_over(
             continue
         if target and any(target.document is one.document and target.overlaps(one) for one in taken):
             target = None
-        if target is None and confidence < REPORTED:
+        if target is None and (confidence < REPORTED or _is_spelled(pair, each)):
             continue
         taken += [source] if target is None else [source, target]
         kind = "missing" if target is None else "replaced"
         found.append(NameDifference(kind, source, target, _suggested(pair, each), round(confidence, 2)))
     return _joined(sorted(found, key=lambda one: one.source.start))
+
+
+def _is_spelled(pair: Comparison, each: Leftover) -> bool:
+    """Whether a name of one word, Arabic by its form, is spelled with all its letters: Osman for عثمان."""
+    word = pair.source.words[each.first]
+    return (
+        each.first == each.last and is_arabic(word) and any(explains(word, other) for other in pair.capitals)
+    )
 
 
 def _joined(found: list[NameDifference]) -> list[NameDifference]:
