@@ -7,7 +7,7 @@ from auditor.embedding import load_encoder
 from auditor.languages import language_data
 from auditor.polarity.denial import Denials
 from auditor.polarity.negation import negation_changes
-from auditor.polarity.opposites import opposites
+from auditor.polarity.opposites import candidates, opposites
 from auditor.polarity.order import broken_places
 from auditor.polarity.phrases import Phrases
 from auditor.polarity.poles import opposite_phrases, stands_opposite
@@ -15,6 +15,7 @@ from auditor.polarity.reading import bases, read_side
 from auditor.polarity.relations import relation_phrases, turned_relations, uses
 from auditor.polarity.signals import stand_ins
 from auditor.polarity.turned import turns
+from auditor.polarity.unlinked import are_untied
 from auditor.word_alignment import WordAligner, vocabulary
 from auditor.word_alignment.words import read_words
 
@@ -210,6 +211,42 @@ def test_opposites_of_one_pair_are_told_apart():
     """The word that stands for the same pole on both sides says nothing of the other."""
     found = opposites(*compared("أفرجت السلطات عن عشرين معتقلا", "The authorities arrested twenty detainees"))
     assert [each.source for each in found if each.probability >= 0.5] == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "untied"),
+    [
+        (
+            "جال الوفد في أروقة المعرض الدولي الذي يشكل منصة دولية لعرض أحدث الابتكارات في مجال الدفاع",
+            (
+                "The national security chief and the delegation with him toured the stands of the fair, an international"
+                " platform for the latest innovations in defence"
+            ),
+            "en",
+            True,
+        ),
+        (
+            "تضمن البرنامج زيارة لمختلف أروقة المعرض الدولي، الذي يشكل منصة دولية لاستعراض أحدث الابتكارات",
+            (
+                "Au cours de ce séjour, le directeur de la Sûreté nationale et la délégation qui l'accompagne ont effectué une"
+                " visite des différents stands du salon, véritable plateforme internationale des dernières innovations"
+            ),
+            "fr",
+            True,
+        ),
+        (
+            "شارك الخبراء المغاربة في المؤتمر الدولي حول تدبير المياه",
+            "Les experts marocains ont pris part au congrès national sur la gestion de l'eau",
+            "fr",
+            False,
+        ),
+    ],
+)
+def test_opposites_of_scope_belong_to_one_noun(source, target, language, untied):
+    both = compared(source, target, language)
+    found = list(candidates(*both))
+    assert found
+    assert all(are_untied(*both, each.source, each.target) == untied for each in found)
 
 
 def test_opposite_of_a_word_on_the_other_side():

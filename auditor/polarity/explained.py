@@ -1,12 +1,14 @@
-"""Whether a word of a translation is known to render another word of the original than the one it is the opposite of."""
+"""Whether a word of a translation has nothing to do with the word of the original that it is the opposite of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from auditor.bitext import Passage
+from auditor.polarity.phrases import Found
 from auditor.polarity.poles import agree
 from auditor.polarity.reading import Side
+from auditor.polarity.unlinked import are_untied
 from auditor.terms.inflection import latin_key
 from auditor.terms.inventory import Sense, inventory
 from auditor.terms.matching import find_sequence, keyed_passage
@@ -14,6 +16,18 @@ from auditor.word_alignment import Word, WordAlignment
 
 LINKED = 0.5
 """Score of a link from which on two words of the same pole are each other's renderings."""
+SURE = 0.95
+"""Score of a link from which on a word has its rendering, and has no other."""
+
+
+def is_explained(source: Side, target: Side, alignment: WordAlignment, one: Found, other: Found) -> bool:
+    """Whether one of two opposites surely is the counterpart of another word, or nothing ties it to the other."""
+    both = one.places, other.places
+    return (
+        is_said_elsewhere(source, target, alignment, *both)
+        or are_untied(source, target, alignment, one, other)
+        or renders_another(source, target, alignment, *both)
+    )
 
 
 def is_said_elsewhere(
@@ -27,15 +41,20 @@ def is_said_elsewhere(
 
 
 def renders_another(
-    target: Side, alignment: WordAlignment, ours: Sequence[int], theirs: Sequence[int]
+    source: Side, target: Side, alignment: WordAlignment, ours: Sequence[int], theirs: Sequence[int]
 ) -> bool:
-    """Whether the inventory of senses has target words as renderings of an Arabic word that is not among the source words
-    at `ours`; `theirs`: the places of the target words.
+    """Whether the inventory of senses has target words, at `theirs`, as renderings of an Arabic word that is not among the
+    source words at `ours` and not surely linked to another.
     """
     if alignment.source.language != "ar":
         return False
     own = keyed_passage(alignment.source, "ar")
-    taken = [alignment.source_words[place].passage for place in ours]
+    rendered = {
+        place
+        for place, spot, score in alignment.links
+        if score >= SURE and spot not in theirs and target.words[spot].is_content
+    }
+    taken = [source.words[place].passage for place in rendered.union(ours)]
     words = [target.words[spot] for spot in theirs if target.words[spot].is_content]
     for word, form in inventory().find(own):
         part = own.part(*form)

@@ -13,7 +13,7 @@ from auditor.polarity.besides import Neighbours
 from auditor.polarity.contrasts import turned_contrasts
 from auditor.polarity.denial import LEAST, SURE, Denials
 from auditor.polarity.exchanged import exchanges
-from auditor.polarity.explained import is_said_elsewhere, renders_another
+from auditor.polarity.explained import is_explained
 from auditor.polarity.judgement import judged, worth
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
@@ -71,12 +71,7 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
     if contrary is not None:
         for one, other, features in _candidates(source, target, alignment, *contrary):
             likely = judged("opposite", features)
-            both = one.places, other.places
-            if (
-                likely >= LEAST_LIKELY
-                and not is_said_elsewhere(source, target, alignment, *both)
-                and not renders_another(target, alignment, *both)
-            ):
+            if likely >= LEAST_LIKELY and not is_explained(source, target, alignment, one, other):
                 found.append(Opposite(one.places, other.places, likely))
         found += [
             Opposite(one.places, other.places, SURPLUS)
