@@ -13,7 +13,7 @@ from itertools import chain
 
 from auditor.names.pair.anchors import is_rendering_of, rendered_words
 from auditor.names.pair.comparison import Comparison
-from auditor.names.pair.forms import SPELLS, WordForm, are_alike
+from auditor.names.pair.forms import WordForm
 from auditor.names.pair.known_places import is_named, is_sure, kind_before, local_place, place_at
 from auditor.names.pair.native_names import (
     BESIDE,
@@ -26,6 +26,7 @@ from auditor.names.pair.native_names import (
     is_arabic,
     names_others,
     nearest,
+    spells_name,
 )
 from auditor.names.pair.persons import beside_names, is_given, latin_words
 from auditor.names.pair.sides import Side
@@ -108,7 +109,7 @@ def _is_beside(pair: Comparison, here: int, there: int) -> bool:
             place += step
         if 0 <= here + step < len(pair.source.words) and 0 <= place < len(pair.target.words):
             one, other = pair.source.words[here + step], pair.target.words[place]
-            if other.is_capital and (are_alike(one, other, SPELLS) or explains(one, other)):
+            if other.is_capital and spells_name(one, other):
                 return True
     return False
 

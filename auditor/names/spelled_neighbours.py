@@ -13,16 +13,16 @@ from functools import lru_cache
 
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
-from auditor.names.pair.forms import SPELLS, WordForm, alike, are_alike
+from auditor.names.pair.forms import WordForm, alike
 from auditor.names.pair.known_places import local_place
 from auditor.names.pair.likeness import are_joined_alike, holds
 from auditor.names.pair.meanings import beginning
 from auditor.names.pair.name_runs import BLANKS, JOINTS
-from auditor.names.pair.native_names import explains, is_arabic
+from auditor.names.pair.native_names import is_arabic
 from auditor.names.pair.persons import beside_names, epithets, is_given, latin_words
 from auditor.names.pair.sides import Side
 from auditor.names.people.sequences import PartDifference, is_introduced, next_capital
-from auditor.names.places.owned_names import is_own
+from auditor.names.places.owned_names import is_spelling
 from auditor.names.spelling.conformity import same_kinds
 from auditor.names.words.vocabulary import common_latin
 
@@ -76,7 +76,7 @@ def _meant(pair: Comparison, here: int) -> int | None:
         or target.words[at + 1].folded not in latin_words("definite")
     ):
         return None
-    if target.between(at, at + 1).strip(BLANKS) or any(_is_spelling(word, each) for each in target.capitals):
+    if target.between(at, at + 1).strip(BLANKS) or any(is_spelling(word, each) for each in target.capitals):
         return None
     if at + 2 in rendered_words(word, target):
         return at + 2
@@ -107,7 +107,7 @@ def _before(pair: Comparison, here: int) -> int | None:
         return None
     if not other.is_capital or other.folded not in common_latin() or len(other.folded) <= SHORTEST:
         return None
-    if other.folded in beside_names() or any(_is_spelling(word, each) for each in pair.capitals):
+    if other.folded in beside_names() or any(is_spelling(word, each) for each in pair.capitals):
         return None
     return None if _renders_others(pair, there, here) else there
 
@@ -174,7 +174,7 @@ def _spelled_at(pair: Comparison, beside: int) -> int | None:
     found = [
         there
         for there, other in enumerate(pair.target.words)
-        if other.is_capital and len(other.folded) >= SHORTEST and _is_spelling(word, other)
+        if other.is_capital and len(other.folded) >= SHORTEST and is_spelling(word, other)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -211,9 +211,9 @@ def _is_another(pair: Comparison, here: int, there: int) -> bool:
         return False
     if same_kinds(word.letters, other.folded) and not is_arabic(word):
         return False
-    if any(_is_spelling(word, each) for each in pair.target.capitals) or _is_joined(pair, here, there):
+    if any(is_spelling(word, each) for each in pair.target.capitals) or _is_joined(pair, here, there):
         return False
-    return not any(_is_spelling(each, other) for each in pair.source.words)
+    return not any(is_spelling(each, other) for each in pair.source.words)
 
 
 def _is_joined(pair: Comparison, here: int, there: int) -> bool:
@@ -224,8 +224,3 @@ def _is_joined(pair: Comparison, here: int, there: int) -> bool:
     return any(are_joined_alike(two, (theirs[there],)) for two in twos if len(two) > 1) or any(
         are_joined_alike((ours[here],), two) for two in others if len(two) > 1
     )
-
-
-@lru_cache(maxsize=1 << 17)
-def _is_spelling(word: WordForm, other: WordForm) -> bool:
-    return are_alike(word, other, SPELLS) or explains(word, other) or is_own(word, other)

@@ -53,7 +53,8 @@ def _without_article(word: str) -> str:
 
 
 @cache
-def _articles() -> frozenset[str]:
+def articles() -> frozenset[str]:
+    """What is written before Arabic names in Latin letters, folded: al, el, ech."""
     return frozenset(language_data("fr", "names")["articles"])
 
 
@@ -61,7 +62,7 @@ def _articles() -> frozenset[str]:
 def latin_forms(name: str) -> tuple[str, ...]:
     """The letters of a name joined: as written, and without articles that stand as words of their own."""
     words = [latin_letters(word) for word in _BETWEEN.split(name)]
-    bare = [word for word in words if word not in _articles()]
+    bare = [word for word in words if word not in articles()]
     return tuple(form for form in dict.fromkeys(("".join(words), "".join(bare))) if form)
 
 

@@ -60,6 +60,11 @@ def is_arabic(word: WordForm) -> bool:
     )
 
 
+def spells_name(word: WordForm, other: WordForm) -> bool:
+    """Whether a word of the translation spells one of the original, by the transducer or letter by letter."""
+    return are_alike(word, other, SPELLS) or explains(word, other)
+
+
 @lru_cache(maxsize=1 << 16)
 def nearest(word: WordForm, other: WordForm) -> Account:
     """The cheapest account of a word for the readings of another."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from auditor.names.difference import NameDifference
 from auditor.names.pair.comparison import Comparison
-from auditor.names.pair.forms import SPELLS, WordForm, are_alike
+from auditor.names.pair.forms import WordForm
 from auditor.names.pair.likeness import are_joined_alike
-from auditor.names.pair.native_names import explains
+from auditor.names.pair.native_names import spells_name
 from auditor.names.pair.persons import is_given
 
 DROPPED = 0.6
@@ -65,4 +65,4 @@ def _is_side_by_side(pair: Comparison, here: int, there: int) -> bool:
 
 
 def _spells(word: WordForm, other: WordForm) -> bool:
-    return len(other.folded) >= SHORTEST and (are_alike(word, other, SPELLS) or explains(word, other))
+    return len(other.folded) >= SHORTEST and spells_name(word, other)

@@ -11,13 +11,13 @@ from functools import cache, lru_cache
 
 from auditor.languages import language_data
 from auditor.names.pair.comparison import STRANGE, Comparison
-from auditor.names.pair.forms import SPELLS, WordForm, are_alike
-from auditor.names.pair.likeness import are_joined_alike, holds
+from auditor.names.pair.forms import WordForm, are_alike
+from auditor.names.pair.likeness import are_joined_alike, articles, holds
 from auditor.names.pair.native_names import explains
 from auditor.names.pair.persons import beside_names, is_given
 from auditor.names.pair.sides import Side, is_nationality
 from auditor.names.people.sequences import PartDifference
-from auditor.names.places.owned_names import is_own
+from auditor.names.places.owned_names import is_spelling
 from auditor.names.spelling.conformity import resembles, same_kinds
 
 OTHER = 0.76
@@ -97,7 +97,7 @@ def _beside(pair: Comparison, joiner: int, at: int, step: int) -> tuple[int, int
     """The words next to a joining word of either side, past an article, where no mark parts them."""
     source, target = pair.source, pair.target
     here, there = joiner + step, at + step
-    if step > 0 and there < len(target.words) and target.words[there].folded in _articles():
+    if step > 0 and there < len(target.words) and target.words[there].folded in articles():
         there += 1
     if not (0 <= here < len(source.words) and 0 <= there < len(target.words)):
         return None
@@ -112,11 +112,6 @@ def _beside(pair: Comparison, joiner: int, at: int, step: int) -> tuple[int, int
 def _may_stand(word: WordForm) -> bool:
     is_long = word.is_capital and not word.is_acronym and len(word.folded) >= SHORTEST
     return is_long and word.folded not in beside_names()
-
-
-@cache
-def _articles() -> frozenset[str]:
-    return frozenset(language_data("fr", "names")["articles"])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -157,8 +152,5 @@ def _is_joined(pair: Comparison, here: int, there: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 17)
 def _is_spelling(word: WordForm, other: WordForm) -> bool:
-    if len(other.folded) < SHORTEST:
-        return False
-    return are_alike(word, other, SPELLS) or explains(word, other) or is_own(word, other)
+    return len(other.folded) >= SHORTEST and is_spelling(word, other)

@@ -16,7 +16,7 @@ from importlib.resources import files
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import is_naming, is_noun, kind_before, local_place
-from auditor.names.pair.native_names import bare_readings, explains, is_arabic
+from auditor.names.pair.native_names import bare_readings, explains, is_arabic, spells_name
 from auditor.names.pair.persons import beside_names, is_given
 from auditor.names.pair.sides import Side
 from auditor.names.places.local_places import PlaceDifference
@@ -164,7 +164,7 @@ def _is_meant(pair: Comparison, here: int, there: int) -> bool:
     return not any(
         each is not word
         and (each.is_name or is_given(each) or local_place(each) is not None)
-        and (explains(each, other) or are_alike(each, other, SPELLS))
+        and spells_name(each, other)
         for side in pair.sources
         for each in side.words
     )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import SHORTEST, forms_of_place, local_place
-from auditor.names.pair.native_names import bare_readings, explains
+from auditor.names.pair.native_names import bare_readings, spells_name
 from auditor.names.pair.sides import is_nationality
 from auditor.names.places.confused_places import owners
 from auditor.names.places.world_places import forms_of_city
@@ -31,6 +31,12 @@ def own_forms(word: WordForm) -> frozenset[str]:
         if word.folded.endswith(each) and len(each) >= SHORTEST:
             found |= forms_of_place(each) | arab_places().get(each, (False, _NONE))[1] | forms_of_city(each)
     return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 17)
+def is_spelling(word: WordForm, other: WordForm) -> bool:
+    """Whether a word of the translation spells one of the original, or is a form listed for it."""
+    return spells_name(word, other) or is_own(word, other)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -80,7 +86,7 @@ def is_well(pair: Comparison, here: int, there: int) -> bool:
     after = pair.target.words[there + 1 : there + 2]
     if after and _spell(word, other, after[0]):
         return True
-    return (explains(word, other) or are_alike(word, other, SPELLS)) and not is_anothers(pair, here, there)
+    return spells_name(word, other) and not is_anothers(pair, here, there)
 
 
 def is_spelled_as_often(pair: Comparison, here: int, there: int) -> bool:
