@@ -21,7 +21,7 @@ class MeaningChanged:
     Why it matters: “exports rose” for “exports fell” reads well and is false; a sentence that belongs elsewhere, or whose
     words are out of order, tells the reader nothing of the original.
     Flags: ارتفعت as “ont baissé”; “unable” for قادر; relations turned round: قبل as “after”, رغم as “thanks to”, ما
-    لم as “if”, إلا بموافقته as “even with their consent”, دون المعدل as “above average”, “thanks to” for بمنأى عن,
+    لم as “if”, إلا بموافقته as “even with their consent”, أكثر من 70 as “fewer than 70”, دون المعدل as “above average”, “thanks to” for بمنأى عن,
     “until” for ما دام, “notably” for باستثناء, قبل موعدها as “behind schedule”, “at most” for على الأقل; opposites
     that changed places (rose to 96 after falling to 64, the other way round), or of which the translation has one
     too many (two requests refused, one of them granted); a contrast turned round (loans, not grants, for منح لا
@@ -57,6 +57,9 @@ class MeaningChanged:
     serious: float = 0.7  # ... from which on they are major
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
+        for difference in evidence.quantity_differences:
+            if difference.code == self.code:
+                yield difference.finding()
         pairs = evidence.bitext.pairs
         for number, pair in enumerate(pairs):
             if pair.source is None or pair.target is None:

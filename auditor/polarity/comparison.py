@@ -22,6 +22,10 @@ CLAUSE = 6
 """Words before what stands for a lost negation among which others tell what is said instead (had already, each of)."""
 
 
+VERBAL = frozenset({"verb", "joined", "denying"})
+"""Labels of negations of a verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class PairPolarity:
     """Both sides as read, the negations that one has alone, the opposites, whether the target is out of order, and the places
@@ -60,6 +64,11 @@ class PairPolarity:
             spots |= {spot for each in excepted for spot in range(max(0, each - NEXT), each + 1)}
         if change.lost and change.mark.label not in SINGULAR:
             spots |= set(_said_before(other, min(spots)))
+        is_holding = any(change.plain in mark.places for mark in other.marks)
+        if change.lost and change.mark.label in VERBAL and change.plain is not None and not is_holding:
+            verb = change.mark.places if change.mark.label == "denying" else change.negated[:1]
+            if not any(one in verb and two in spots for one, two in linked):
+                spots |= set(_verb_before(other, min(spots)))
         return own.passage(sorted({*change.mark.places, *change.negated})), other.passage(sorted(spots))
 
 
@@ -75,6 +84,16 @@ def _said_before(side: Side, spot: int) -> range:
         if is_joined or side.forms[place] in affirming:
             first = place
     return range(first, spot)
+
+
+def _verb_before(side: Side, spot: int) -> range:
+    """The words from the nearest content word before another, CLAUSE words at most: where the verb should be."""
+    for place in range(spot - 1, max(-1, spot - 1 - CLAUSE), -1):
+        if side.breaks_before(place + 1):
+            break
+        if side.words[place].is_content:
+            return range(place, spot)
+    return range(spot, spot)
 
 
 def compare_polarity(alignment: WordAlignment) -> PairPolarity:

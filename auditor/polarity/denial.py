@@ -23,6 +23,8 @@ NEAR = 8
 """Words from the expected place of a verb that denies within which a word that holds a negation may render it."""
 FREE = 0.7
 """How surely such a word renders another from which on it does not."""
+TAKEN = 0.8
+"""Score of a link from which on a word that limits renders another."""
 SURE = 1.25
 """... and from which on nobody need ask."""
 
@@ -40,6 +42,12 @@ def _is_denied(side: Side, mark: Found) -> bool:
     """Whether a verb that denies stands right behind a negation: لم تتوقف عن is one denial."""
     before = mark.places[0] - 1
     return mark.label == "denying" and any(before in each.places for each in side.negations)
+
+
+def is_condition(mark: Found) -> bool:
+    """Whether an exception is one word with the next (ما لم), not a negation that another word limits."""
+    places = mark.places
+    return mark.label == "except" and places[-1] - places[0] < len(places)
 
 
 def _plain(side: Side, mark: Found) -> Found:
@@ -85,7 +93,7 @@ class Denials:
     @cached_property
     def met(self) -> dict[Found, tuple[Found, float]]:
         """The counterpart of each negation that has one, with its affinity: each answers one, the nearest of kin first."""
-        alone = {claim.mark for claim in self.claims if self._has_prefix(claim)}
+        alone = {claim.mark for claim in self.claims if self._has_prefix(claim) or self._has_limit(claim)}
         every = [
             (-value, one.places, two.places, one, two)
             for one, found in self.affinities.items()
@@ -105,6 +113,10 @@ class Denials:
         if claim.mark.label not in FEW or claim.spot is None:
             return False
         return bool(bases(self.other.forms[claim.spot], self.other.language))
+
+    def _has_limit(self, claim: Claim) -> bool:
+        """Whether a condition (ما لم) is rendered by a word that limits: unless."""
+        return is_condition(claim.mark) and self.limits[claim.mark] >= LEAST
 
     @cached_property
     def free(self) -> list[Found]:
@@ -136,12 +148,21 @@ class Denials:
         beside = self.bridge.is_beside(mark.places[0], claim)
         return self.bridge.affinity(claim, mark, reached) + LEAST * beside
 
+    def doubtful(self) -> Iterator[Claim]:
+        """The exceptions that one word of the other side limits, which renders another word."""
+        for claim in self.claims:
+            if claim.mark.label == "except" and self.limits[claim.mark] >= LEAST:
+                limits = [mark for mark in self.other.marks if mark.label in LIMITED]
+                near = [mark for mark in limits if self.bridge.is_beside(mark.places[0], claim)]
+                if all(any(map(self.is_taken, mark.places)) for mark in near):
+                    yield claim
+
     def candidates(self) -> Iterator[Claim]:
         """The negations that have no sure counterpart."""
         for claim in self.claims:
             mark = claim.mark
             if mark.label == "except":
-                if self.limits[mark] >= LEAST or self._is_twice_denied(mark):
+                if self.limits[mark] >= LEAST or self._is_twice_denied(mark) or self._is_without(mark):
                     continue
             elif self.met.get(mark, (None, 0.0))[1] >= SURE or (
                 mark.label == "denying" and self._is_rendered(mark)
@@ -149,15 +170,32 @@ class Denials:
                 continue
             yield claim
 
+    def is_taken(self, place: int) -> bool:
+        """Whether a word of the other side surely renders a word of the own side that limits nothing: a single pitch."""
+        limiting = {spot for mark in self.own.marks if mark.label in LIMITING for spot in mark.places}
+        return any(
+            linked.get(place, 0.0) >= TAKEN and own not in limiting and self.own.words[own].is_content
+            for own, linked in self.bridge.linked.items()
+        )
+
     def _is_twice_denied(self, mark: Found) -> bool:
         """Whether two negations say what is excepted: not … without."""
         return mark in self.met and any(each.label == "without" for each in self.free)
+
+    def _is_without(self, mark: Found) -> bool:
+        """Whether a condition comes to what would be without it: but for, sans."""
+        return is_condition(mark) and mark in self.met and self.met[mark][0].label == "without"
 
     def _is_rendered(self, mark: Found) -> bool:
         """Whether a word that holds a negation, or a negation, renders a verb that denies or is linked to it, or stands
         near and renders nothing else.
         """
-        marked = {place for each in self.other.marks if each.label != "neutral" for place in each.places}
+        marked = {
+            place
+            for each in self.other.marks
+            for place in each.places
+            if each.label != "neutral" and not (each.label == "optional" and self.other.words[place].is_content)
+        }
         spots = {spot for place in mark.places for spot in self.bridge.linked.get(place, ())}
         spots |= {spot for place in mark.places for spot in self.bridge.renderings.of(place)}
         if not marked.isdisjoint(spots):

@@ -7,6 +7,7 @@ from auditor.polarity.denial import Denials
 from auditor.polarity.lists import failing_words, joining_words
 from auditor.polarity.poles import opposite_labels
 from auditor.polarity.reading import DEMANDING, Side, bases
+from auditor.polarity.relations import relation_phrases
 from auditor.polarity.rewordings import has_failed, is_implied, is_limited, is_refused
 from auditor.polarity.standing import Claim
 from auditor.word_alignment import vocabulary
@@ -31,6 +32,8 @@ SUBJECT = 14
 """Words between "no" before a subject and the verb that it denies."""
 JOINED = 5
 """Words between a negation and the second of the words that it denies."""
+CONDITIONS = frozenset({"while", "onlyif", "after"})
+"""Relations that a condition comes to."""
 EXPLAINED = 0.5
 """How surely such a word renders another from which on it does not."""
 
@@ -38,7 +41,7 @@ EXPLAINED = 0.5
 def is_excused(denials: Denials, claim: Claim) -> bool:
     """Whether the other side says as much in another way. Set on the sound development sets and the fitted press texts."""
     if claim.mark.label == "denying":
-        return is_refused(denials)
+        return is_refused(denials, claim)
     if claim.mark.label == "except":
         return is_limited(denials)
     return (
@@ -53,6 +56,7 @@ def is_excused(denials: Denials, claim: Claim) -> bool:
         or _is_quantified(denials, claim)
         or _is_joined_again(denials, claim)
         or _is_only(denials, claim)
+        or _is_resolved(denials, claim)
     )
 
 
@@ -94,6 +98,17 @@ def _is_only(denials: Denials, claim: Claim) -> bool:
             for mark in denials.other.marks
         )
     )
+
+
+def _is_resolved(denials: Denials, claim: Claim) -> bool:
+    """Whether a negation and the condition that limits it, neither of them answered, come to a plain condition: if they pay, for
+    not … unless they do.
+    """
+    if not denials.lost or claim.mark.label != "verb" or denials.other.negations:
+        return False
+    limited = any(each.mark.label == "except" and not denials.limits[each.mark] for each in denials.claims)
+    found = relation_phrases(denials.other.language, "clear").find(denials.other.forms)
+    return limited and any(each.label in CONDITIONS for each in found)
 
 
 def _is_set_against(denials: Denials, claim: Claim) -> bool:

@@ -20,6 +20,12 @@ def clause_words(language: str) -> frozenset[str]:
 
 
 @cache
+def relative_words(language: str) -> frozenset[str]:
+    """Words that begin a clause about a noun, which a negation before them does not reach either."""
+    return _listed(language, "relative")
+
+
+@cache
 def limiting_words(language: str) -> frozenset[str]:
     """Words that limit a negation before them (only, except)."""
     return _listed(language, "limits")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from auditor.polarity.denial import SINGULAR, Denials
 from auditor.polarity.doubled import halved, is_affirmed
-from auditor.polarity.exceptions import is_plain_denial
+from auditor.polarity.exceptions import is_limited_instead, is_plain_denial
 from auditor.polarity.excuses import is_excused
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import Side
@@ -46,6 +46,12 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
         if not own.negations and not (lost and singular):
             continue
         denials = Denials(own, other, alignment, lost=lost)
+        if lost:
+            found += [
+                NegationChange(lost, claim.mark, claim.scope, claim.spot, PLAINLY)
+                for claim in denials.doubtful()
+                if is_plain_denial(denials, claim)
+            ]
         for claim in denials.candidates():
             if not linked or claim.mark.label in SINGULAR:
                 half = halved(denials, claim)
@@ -60,8 +66,10 @@ def _probability(denials: Denials, claim: Claim) -> float:
     if is_excused(denials, claim):
         return 0.0
     likely = verdicts().probability(denials, claim)
-    if (claim.mark.label == "except" and is_plain_denial(denials, claim)) or (
-        claim.mark.label == "denying" and is_affirmed(denials, claim)
+    if (
+        (claim.mark.label == "except" and is_plain_denial(denials, claim))
+        or (claim.mark.label == "denying" and is_affirmed(denials, claim))
+        or (denials.lost and is_limited_instead(denials, claim))
     ):
         likely = max(likely, PLAINLY)
     return weighed(denials, claim, likely)

@@ -45,6 +45,8 @@ FEATURES = (
 )  # fmt: skip
 """What is looked at, in the order of the weights: see `_features` and `Besides`."""
 FAR = 0.18
+NEXT = 3
+"""Words behind a negation among which the word stands that it turns into what a verb that denies says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,15 @@ class _Marks:
             for mark in self.source.marks
         ) and is_refused(self._denials)
 
+    def _is_answered(self, one: Found, other: Found) -> bool:
+        """Whether a verb that denies (فشل) has the negation of the other word (n’a pas réussi) for its counterpart."""
+        return any(
+            mark.label == "denying"
+            and not set(mark.places).isdisjoint(one.places)
+            and negation.places[0] < other.places[-1] <= negation.places[-1] + NEXT
+            for mark, (negation, _) in self._denials.met.items()
+        )
+
     def _is_limited(self, one: Found) -> bool:
         """Whether a word stands within an exception (لا تشمل … إلا إذا), or is one that the other side says as well."""
         return any(
@@ -180,7 +191,7 @@ class _Marks:
 
     def are_alike(self, one: Found, other: Found) -> bool:
         """Whether a negation turns both words or neither, leaving out, where it does one, those that have a counterpart."""
-        if self._is_denied_otherwise(one) or self._is_limited(one):
+        if self._is_denied_otherwise(one) or self._is_limited(one) or self._is_answered(one, other):
             return False
         if _is_faint(self.source, one) or _is_faint(self.target, other):
             here, there = (

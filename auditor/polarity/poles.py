@@ -107,6 +107,8 @@ def _reach(side: Side, mark: Found) -> int:
     """Words after a negation that it may turn: of an adjective's the next."""
     if side.forms[mark.places[-1]] == "non":
         return 1
+    if mark.label == "optional" and side.words[mark.places[-1]].is_content:
+        return SHORT["adjective"]  # low incomes are subject to
     return SHORT.get(mark.label, BEFORE)
 
 

@@ -33,6 +33,10 @@ VERBAL = frozenset("يتن")
 """The letters that begin an Arabic verb after ولا."""
 PERSONS = frozenset("يتنا")
 """The letters that begin an Arabic verb after a negation."""
+OPENING = frozenset(
+    f"{lead}{word}" for lead in ("", "و", "ف") for word in ("ان", "انه", "انها", "انهم", "اذ", "حيث", "بانه")
+)
+"""Words behind which a لا begins a clause and repeats nothing."""
 _BREAKS = frozenset(',;:.!?()[]،؛؟«»“”"\n/–—')
 _ALIKE = frozenset({"الا", "والا", "فالا", "دون", "ليلا"})
 
@@ -159,6 +163,8 @@ def _repeats(side: Side, place: int, found: Sequence[Found]) -> bool:
     """Whether a لا before a word that is no verb repeats a negation: ليس صدفة، لا عمدا ولا سهوا."""
     if side.forms[place] != "لا" or place + 1 == len(side.forms) or side.forms[place + 1][0] in PERSONS:
         return False
+    if place and side.forms[place - 1] in OPENING:
+        return False
     return any(each.label in DEMANDING and place - each.places[-1] <= JOINED for each in found)
 
 
@@ -242,6 +248,7 @@ def negation_phrases(language: str) -> Phrases:
                 "affirming",
                 "clock",
                 "heads",
+                "relative",
             }
             for line in lines.split("\n")
             if line

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.languages import language_data
+from auditor.polarity.lists import plain_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
 from auditor.polarity.poles import opposite_phrases
@@ -22,9 +23,13 @@ AHEAD = 9
 BEFORE = 4
 """Words before a relation of AROUND that it may govern."""
 AROUND = frozenset(
-    {"early", "late", "only", "except", "even", "over", "under", "atleast", "atmost", "fraction"}
+    {"early", "late", "only", "except", "even", "over", "under", "atleast", "atmost", "fraction", "earliest"}
 )
 """Relations that may stand after what they govern, as in “two months early”."""
+COMPARING = frozenset({"over", "under", "atleast", "atmost"})
+"""Relations that govern what stands behind them rather than what stands within: تقل الخبرة عن سنة."""
+DENIED = {"under": "atleast", "over": "atmost"}
+"""What a comparison comes to behind a negation."""
 
 
 class Use(NamedTuple):
@@ -82,24 +87,36 @@ def uses(side: Side, wanted: int) -> list[Use]:
         for start, end in pairwise([*starts, len(side.words)])
         for each in phrases.find(side.forms[start:end], wanted)
     ]
-    return [Use(each, tuple(_governed(side, each))) for each in found if each.label != "none"]
+    known = [_denied(side, each) for each in found if each.label != "none"]
+    return [Use(each, tuple(_governed(side, each))) for each in known]
+
+
+def _denied(side: Side, each: Found) -> Found:
+    """A comparison right behind a negation as its contrary, whatever stands within it: ألا تقل مدة الخدمة عن سنة is at least."""
+    before = each.places[0] - 1
+    if each.label in DENIED and before >= 0 and side.forms[before] in plain_words(side.language):
+        return Found(DENIED[each.label], (before, *each.places))
+    return each
 
 
 def _governed(side: Side, each: Found) -> Iterator[int]:
-    count = 0
-    last = each.places[-1]
-    for place in range(each.places[0] + 1, min(len(side.words), last + 1 + AHEAD)):
-        if place > last and side.breaks_before(place) and not side.words[place].is_number:
-            break
-        if side.words[place].is_content:
-            yield place
-            count += 1
-            if count == GOVERNED:
-                break
+    first, last = each.places[0], each.places[-1]
+    within = [place for place in range(first + 1, last + 1) if side.words[place].is_content]
+    behind = [*_behind(side, last)]
+    has_gap = each.label in COMPARING and last - first >= len(each.places)
+    yield from ((*behind, *within) if has_gap else (*within, *behind))[:GOVERNED]
     if each.label in AROUND:
-        first = each.places[0]
         for place in range(first - 1, max(-1, first - 1 - BEFORE), -1):
             if side.words[place].is_content:
                 yield place
             if side.breaks_before(place):
                 break
+
+
+def _behind(side: Side, last: int) -> Iterator[int]:
+    """The content words behind a relation, up to a mark."""
+    for place in range(last + 1, min(len(side.words), last + 1 + AHEAD)):
+        if side.breaks_before(place) and not side.words[place].is_number:
+            return
+        if side.words[place].is_content:
+            yield place

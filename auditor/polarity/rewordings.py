@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.languages import language_data
-from auditor.polarity.denial import Denials
+from auditor.polarity.denial import Denials, is_condition
 from auditor.polarity.lists import failing_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
@@ -52,17 +52,11 @@ def weighed(denials: Denials, claim: Claim, likely: float) -> float:
     if not denials.lost:
         return 0.0 if claim.spot is None and label in WHOLE else likely
     if label == "except":
-        is_alone = len(claim.mark.places) > 1 and not denials.other.negations and not _is_condition(claim)
+        is_alone = len(claim.mark.places) > 1 and not denials.other.negations and not is_condition(claim.mark)
         return min(likely, MINOR) if is_alone else likely
     if label != "denying" and (label in NEAR or is_rendered(denials, claim)):
         return likely
     return 0.0 if likely < DOUBTED.get(label, DOUBT) else likely if likely >= SURE else min(likely, MINOR)
-
-
-def _is_condition(claim: Claim) -> bool:
-    """Whether an exception is one word with the next (ما لم), not a negation that another word limits."""
-    places = claim.mark.places
-    return places[-1] - places[0] < len(places)
 
 
 def is_rendered(denials: Denials, claim: Claim) -> bool:
@@ -130,9 +124,9 @@ def is_limited(denials: Denials) -> bool:
     return is_said or (not denials.other.negations and _has(denials, "conditions", frozenset()))
 
 
-def is_refused(denials: Denials) -> bool:
-    """Whether any word of the other side denies, and is no rendering of another."""
-    return _has(denials, "denials", DEMANDING)
+def is_refused(denials: Denials, claim: Claim | None = None) -> bool:
+    """Whether any word of the other side denies, and is no rendering of another; in the sentence of a claim if one is given."""
+    return _has(denials, "denials", DEMANDING, claim)
 
 
 def implies_negation(side: Side) -> bool:
@@ -140,13 +134,14 @@ def implies_negation(side: Side) -> bool:
     return bool(rewording_phrases(side.language, "implied").find(side.forms))
 
 
-def _has(denials: Denials, kind: str, labels: frozenset[str]) -> bool:
+def _has(denials: Denials, kind: str, labels: frozenset[str], beside: Claim | None = None) -> bool:
     taken = {place for mark, _ in denials.met.values() for place in mark.places}
     claims = [claim for claim in denials.claims if claim.mark.label in {"denying", "except"}]
     return any(
         spot not in taken and denials.bridge.rendered(spot, claim) < FREE
         for claim in claims
         for spot in _free(denials, claim, kind, labels)
+        if beside is None or denials.bridge.is_beside(spot, beside)
     )
 
 

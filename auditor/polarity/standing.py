@@ -17,6 +17,10 @@ KNOWN = 0.3
 """The root of a translation probability from which on a word counts as a rendering of another."""
 LINKED = 0.5
 """Score of a link from which on it tells as much as the lexicon."""
+SURELY = 0.9
+"""Score of a link, or root of a translation probability, from which on a word surely renders another."""
+COPULA = ("يكن", "تكن", "يكون", "تكون", "يكونوا", "نكن")
+"""The Arabic verbs that say of a thing what it is."""
 REACH = 4
 """Words after a negation among which the negated ones are sought."""
 FEW = frozenset({"adjective", "verbal"})
@@ -167,12 +171,18 @@ class Bridge:
         best, spot, strength = -1.0, None, 0.0
         for order, each in enumerate(scope):
             for there, value in self.strengths(each).items():
-                if value < KNOWN or not self.other.words[there].is_content or self.other.is_name(there):
+                if value < KNOWN or self.other.is_name(there) or not self._is_telling(mark, there, value):
+                    continue
+                if is_copula(self.own.forms[each]) and not self.renderings.of(each):
                     continue
                 worth = value - abs(there - place) / SPREAD - FIRST * order
                 if worth > best:
                     best, spot, strength = worth, there, value
         return Claim(mark, scope, place, spot, strength)
+
+    def _is_telling(self, mark: Found, there: int, value: float) -> bool:
+        """Whether a word tells where a negation stands: a content word, or what surely renders an adjective (enough)."""
+        return self.other.words[there].is_content or (mark.label in FEW and value >= SURELY)
 
     def _expected(self, mark: Found) -> float:
         """By what the words around are linked to, or else by the share of the passage before it."""
@@ -231,6 +241,11 @@ def reached_words(side: Side, mark: Found) -> list[int]:
             break
         places.append(place)
     return places
+
+
+def is_copula(form: str) -> bool:
+    """Whether an Arabic verb says nothing but that a thing is, so that a link to it tells nothing."""
+    return form in COPULA
 
 
 def are_linked(source: Side, target: Side, links: Sequence[Link]) -> bool:

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from auditor.polarity.lists import plain_words
+from auditor.polarity.lists import plain_words, relative_words
 from auditor.polarity.poles import bits_of
 from auditor.polarity.reading import LIMITING, Side
-from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
+from auditor.polarity.relations import AROUND, DENIED, Use, relation_phrases, turned_relations, uses
 from auditor.word_alignment import WordAlignment
 
 SAME = 0.45
 """Probability that two words mean the same from which on they count as counterparts."""
+FIRM = 0.9
+"""Score of a link from which on they are."""
 NEAR = 3
 """Words around a relation within which another expression may say it as well."""
 AFTER = 3
@@ -23,10 +25,13 @@ FIRST = 3
 PLAIN = frozenset(
     {"except", "even", "only", "still", "nolonger", "despite", "because", "without", "fraction"}
     | {"onlyif", "evenif", "unless", "unlike", "accord", "away", "while"}
+    | {"butfor", "noany", "restricted", "notrestricted"}
 )
 """Relations that mean the same with a negation before them or without."""
 CONDITIONS = frozenset({"while"})
 """Relations that mean another with a negation after them: as long as … not."""
+CLAUSAL = frozenset({"while", "evenif", "unless", "onlyif", "despite"})
+"""Relations that begin a clause: a word before what stands before them says nothing of them."""
 LIMITS = frozenset({"only", "except"})
 """Relations that another expression may say from FAR away (ne … que)."""
 FAR = 8
@@ -56,17 +61,35 @@ def turns(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Turn
     """The relations of the source that are turned round in the target, in source order."""
     first, second = (relation_phrases(side.language, "clear") for side in (source, target))
     here = first.known(source.forms)
-    one = here.bits()
+    one = _with_denied(here.bits())
     if one < LEAST:
         return
     there = second.known(target.forms)
     wanted = _wanted(one, there.bits())
     if wanted:
-        wanted |= NONE
-        wanted = _wanted(bits_of(first.among(here, wanted)), bits_of(second.among(there, wanted)))
+        wanted = _with_plain(wanted) | NONE
+        wanted = _wanted(
+            _with_denied(bits_of(first.among(here, wanted))), bits_of(second.among(there, wanted))
+        )
     if wanted:
-        wanted |= NONE
+        wanted = _with_plain(wanted) | NONE
         yield from Relations(source, target, alignment).turns(uses(source, wanted), uses(target, wanted))
+
+
+def _with_denied(bits: int) -> int:
+    """The bits of some relations and of what they come to behind a negation."""
+    return bits | sum(denied for plain, denied in _denied_masks() if bits & plain and not bits & denied)
+
+
+def _with_plain(bits: int) -> int:
+    """The bits of some relations and of those that come to them behind a negation."""
+    return bits | sum(plain for plain, denied in _denied_masks() if bits & denied and not bits & plain)
+
+
+@cache
+def _denied_masks() -> list[tuple[int, int]]:
+    labels = relation_phrases("ar", "clear").labels
+    return [(1 << labels.index(plain), 1 << labels.index(denied)) for plain, denied in DENIED.items()]
 
 
 def _wanted(one: int, other: int) -> int:
@@ -127,7 +150,9 @@ class Relations:
         answered = any(self._answers(one, each) for each in theirs if each.relation == one.relation) or any(
             self._answers(each, other) for each in ours if each.relation == other.relation
         )
-        if answered or self._left(one.relation, ours, theirs) or self._left(other.relation, theirs, ours):
+        if answered or self._left(one.relation, ours, theirs):
+            return False
+        if self._left(other.relation, theirs, ours) and not self._is_firm(one, other):
             return False
         return not (
             _says(self.target, one.relation, other, spots)
@@ -136,6 +161,14 @@ class Relations:
 
     def _answers(self, one: Use, other: Use) -> bool:
         return bool(self._contact(one, other))
+
+    def _is_firm(self, one: Use, other: Use) -> bool:
+        """Whether the first words that both govern are surely linked: دون مقاومة for after fierce resistance."""
+        return any(
+            self._links.get((place, spot), 0.0) >= FIRM
+            for place in one.governed[:1]
+            for spot in other.governed[:2]
+        )
 
     def _left(self, relation: str, ours: Sequence[Use], theirs: Sequence[Use]) -> bool:
         """Whether the second side has as many uses of a relation as the first, or more."""
@@ -148,13 +181,21 @@ class Relations:
         conditions = ((self.source, one), (self.target, other))
         if any(use.relation in CONDITIONS and _denies(side, use) for side, use in conditions):
             return False
+        is_resolved = (one.relation, other.relation) == ("unless", "while")
+        if is_resolved and len(self.target.negations) < len(self.source.negations):
+            return False  # if they pay, for not … unless they do
         if one.relation in PLAIN:
             return True
-        return _force(self.source, one) == _force(self.target, other)
+        return any(
+            _force(self.source, one, whole=whole) == _force(self.target, other, whole=whole)
+            for whole in (True, False)
+        )
 
 
-def _force(side: Side, each: Use) -> str:
-    """Whether a relation stands plainly, under a negation, or limited: not before is only after."""
+def _force(side: Side, each: Use, *, whole: bool) -> str:
+    """Whether a relation stands plainly, under a negation, or limited: not before is only after. `whole`: by the negations of
+    the whole sentence, else by those of its clause.
+    """
     first, plain = each.found.places[0], plain_words(side.language)
     own = {place for place in each.found.places if side.forms[place] in plain}
     marks = {
@@ -163,11 +204,18 @@ def _force(side: Side, each: Use) -> str:
         if mark.places != each.found.places
         and own.isdisjoint(mark.places)
         and mark.places[0] < first <= mark.places[-1] + SCOPE
+        and (whole or not _is_parted(side, range(mark.places[-1] + 1, first + 1)))
     }
     only = relation_phrases(side.language, "clear").find(side.forms[max(0, first - NEAR) : first])
     if not marks.isdisjoint(LIMITING) or any(found.label == "only" for found in only):
         return "limited"
     return "denied" if marks - {"neutral", "words", "denying"} else "plain"
+
+
+def _is_parted(side: Side, places: range) -> bool:
+    """Whether a mark, or a word that begins a relative clause, keeps a negation before some words from what is behind them."""
+    relative = relative_words(side.language)
+    return any(side.breaks_before(place) or side.forms[place] in relative for place in places)
 
 
 def _denies(side: Side, each: Use) -> bool:
@@ -196,10 +244,18 @@ def _says(side: Side, relation: str, use: Use, spots: Sequence[int]) -> bool:
     start = max(0, around.start)
     forms = side.forms[start : around.stop]
     return any(
-        each.label == relation and all(start + place not in use.found.places for place in each.places)
+        each.label == relation
+        and all(start + place not in use.found.places for place in each.places)
+        and (relation in LIMITS or not _governs_another(side, use, start + each.places[-1]))
         for kind in ("clear", "also")
         for each in relation_phrases(side.language, kind).find(forms)
     )
+
+
+def _governs_another(side: Side, use: Use, place: int) -> bool:
+    """Whether a word before a relation governs what stands between the two: without supporters even if."""
+    between = range(place + 1, use.found.places[0])
+    return use.relation in CLAUSAL and any(side.words[each].is_content for each in between)
 
 
 @cache

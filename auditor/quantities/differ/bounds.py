@@ -60,5 +60,7 @@ def _difference(bead: Bead, here: tuple[str, Passage], there: tuple[str, Passage
         f"the original has “{source.text}”, the translation “{target.text}”: "
         f"the original says {_MESSAGE[one]}, the translation {_MESSAGE[other]}"
     )
-    found = plain_difference(bead, "number-changed", "replaced", (source, target), message)
-    return replace(found, severity=Severity.MINOR, confidence=_LOOSE) if "near" in {one, other} else found
+    if "near" in {one, other}:
+        found = plain_difference(bead, "number-changed", "replaced", (source, target), message)
+        return replace(found, severity=Severity.MINOR, confidence=_LOOSE)
+    return plain_difference(bead, "meaning-changed", "replaced", (source, target), message)
