@@ -18,11 +18,12 @@ from auditor.quantities.differ.directions import other_directions
 from auditor.quantities.differ.duals import lost_duals
 from auditor.quantities.differ.exchanges import exchanges
 from auditor.quantities.differ.goals import other_goals
+from auditor.quantities.differ.joints import other_joints
 from auditor.quantities.differ.misread_parts import is_of_so_many, misread_parts
 from auditor.quantities.differ.multiples import other_multiples
 from auditor.quantities.differ.named_notions import other_notions
 from auditor.quantities.differ.outline import Outlines
-from auditor.quantities.differ.points import other_points
+from auditor.quantities.differ.points import other_halves, other_points
 from auditor.quantities.differ.ranks import other_ranks
 from auditor.quantities.differ.rates import other_rates
 from auditor.quantities.differ.signs import lost_signs
@@ -46,8 +47,10 @@ _BY_WORDS = (
     other_multiples,
     other_rates,
     other_goals,
+    other_joints,
     other_ranks,
     other_points,
+    other_halves,
     lost_duals,
     other_tallies,
     other_spans,

@@ -37,7 +37,7 @@ def changes(bead: Bead) -> list[Difference]:
     candidates = []
     for i in bead.source_left:
         for j in bead.target_left:
-            found = _rivals(bead.source(i), bead.target(j))
+            found = _rivals(bead.source(i), bead.target(j)) or _scores(bead, i, j)
             if found is not None:
                 candidates.append((found[1], abs(i - j), i, j, found[0]))
     differences = []
@@ -47,6 +47,19 @@ def changes(bead: Bead) -> list[Difference]:
             bead.target_left.remove(j)
             differences.append(_changed(bead, i, j, how, cost))
     return differences
+
+
+def _scores(bead: Bead, i: int, j: int) -> tuple[str, float] | None:
+    """What became of one of two numbers of which the other is linked: 3-1 for ثلاثة أهداف لهدفين."""
+    source, target = bead.source(i), bead.target(j)
+    for step in (-1, 1):
+        if (i + step, j + step) not in bead.links:
+            continue
+        others = bead.source(i + step), bead.target(j + step)
+        alike = [one.expression == other.expression for one, other in zip(others, (source, target), strict=True)]
+        if all(alike) and others[0].unit == source.unit is None and target.digits:
+            return corruption(source, target)
+    return None
 
 
 def _rivals(source: Quantity, target: Quantity) -> tuple[str, float] | None:

@@ -1,4 +1,4 @@
-"""Thousands whose mark was taken for a decimal mark: 2.300 أسرة as 2.3 families."""
+"""Marks taken for others: 2.300 أسرة as 2.3 families, 1.2 million as 1,200 million."""
 
 from __future__ import annotations
 
@@ -12,17 +12,33 @@ from auditor.quantities.match.matching import Bead
 from auditor.quantities.quantity import Difference, Kind, Quantity
 
 _GROUPED = re.compile(r"[1-9٠-٩]\d{0,2}[.,٫،]\d{3}")
+_MARKS = {"en": ",", "fr": "."}
+"""What groups thousands, and might be taken for a decimal mark."""
+_MILLION = 10**6
 _COUNTABLE = frozenset((None, "hectare", "dunum", "acre"))
 """Units of which thousands are grouped; three decimals are usual of dinars, kilos and litres."""
 
 
 def lost_thousands(bead: Bead) -> list[Difference]:
-    """Links of a number in groups of three with the same digits as decimals."""
-    return [
-        _difference(bead, source, target)
-        for source, target in ((bead.source(i), bead.target(j)) for i, j in bead.links)
+    """Links of a number in groups of three with the same digits as decimals, and the other way round."""
+    links = [(bead.source(i), bead.target(j)) for i, j in bead.links]
+    found = [
+        _difference(bead, source, target, "with thousands taken for decimals")
+        for source, target in links
         if _is_grouped(source) and _is_decimal(target) and source.readings & target.readings
     ]
+    return found + [
+        _difference(bead, source, target, "with decimals written as thousands")
+        for source, target in links
+        if _is_thousands(target) and max(source.readings) < max(target.readings)
+    ]
+
+
+def _is_thousands(quantity: Quantity) -> bool:
+    """1,200 million: in English a group of three digits, of which nobody would write the last as a decimal."""
+    written = (quantity.numeral or quantity.passage).text
+    mark = _MARKS.get(quantity.language, "")
+    return quantity.scale >= _MILLION and bool(mark) and re.fullmatch(rf"\d{{1,3}}{re.escape(mark)}\d\d0", written) is not None
 
 
 def _is_grouped(quantity: Quantity) -> bool:
@@ -45,14 +61,13 @@ def _is_decimal(quantity: Quantity) -> bool:
     )
 
 
-def _difference(bead: Bead, source: Quantity, target: Quantity) -> Difference:
+def _difference(bead: Bead, source: Quantity, target: Quantity, what: str) -> Difference:
     return plain_difference(
         bead,
         "number-changed",
         "separator",
         (source.passage, target.passage),
-        f"the original has the number “{source.passage.text}”, the translation “{target.passage.text}”: "
-        "with thousands taken for decimals",
+        f"the original has the number “{source.passage.text}”, the translation “{target.passage.text}”: {what}",
         severity=Severity.CRITICAL,
         suggestion=rendered(source, target),
     )

@@ -30,6 +30,7 @@ _BY_TABLE = {
 Link = tuple[Quantity, Quantity]
 _SHARE = 0.6  # of confidence: per cent for percentage points is a slip that many writers make on purpose
 _HUNDRED = 100
+_YEARS = {Kind.CARDINAL, Kind.YEAR}
 _TELLING = {Kind.CARDINAL, Kind.PERCENTAGE}
 _BY_KIND = {
     "currency": "currencies are not converted by exchanging their names",
@@ -83,7 +84,8 @@ def _other_thing(bead: Bead, source: Quantity, target: Quantity) -> Difference:
 
 
 def _is_one_number(source: Quantity, target: Quantity) -> bool:
-    return bool(source.readings & target.readings) and source.kind is target.kind
+    kinds = {source.kind, target.kind}
+    return bool(source.readings & target.readings) and (len(kinds) == 1 or kinds == _YEARS)
 
 
 def _other_qualifier(bead: Bead, here: Qualifier, there: Qualifier) -> Difference:

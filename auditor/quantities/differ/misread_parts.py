@@ -30,6 +30,13 @@ def misread_parts(bead: Bead) -> list[Difference]:
     found += [
         _difference(bead, *days, "a day of the week read as the number in its name") for days in _days(bead)
     ]
+    found += [
+        _difference(bead, *days, "a number read as the day of the week that is named after it")
+        for days in _numbers_as_days(bead)
+    ]
+    found += [
+        _difference(bead, *parts, "a part for one in order") for parts in _places_as_parts(bead)
+    ]
     for i, j in bead.links:
         source, target = bead.source(i), bead.target(j)
         if (
@@ -67,6 +74,47 @@ def _days(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
                 bead.target_left.remove(j)
                 yield source, target
                 break
+
+
+def _numbers_as_days(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
+    """Numbers that the target has not, and the day it has left over: Tuesday for ثلاثا."""
+    if any(each.kind is Kind.WEEKDAY for each in bead.quantities.source):
+        return
+    numbers = language_data("ar", "quantities")["weekday_number"]
+    for j in tuple(bead.target_left):
+        target = bead.target(j)
+        named = numbers.get(str(int(target.value))) if target.kind is Kind.WEEKDAY else None
+        for i in tuple(bead.source_left) if named else ():
+            source = bead.source(i)
+            if source.language == "ar" and not source.digits and named in source.readings:
+                bead.source_left.remove(i)
+                bead.target_left.remove(j)
+                yield source, target
+                break
+
+
+def _places_as_parts(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
+    """A third of the convoy for the third convoy."""
+    for i in tuple(bead.source_left):
+        source = bead.source(i)
+        if source.kind is not Kind.ORDINAL or source.unit is not None or source.language != "ar":
+            continue
+        for j in tuple(bead.target_left):
+            target = bead.target(j)
+            is_part = target.kind is Kind.FRACTION and target.value.denominator == source.value
+            if is_part and source.value >= _SMALLEST and _is_one_of_them(target):
+                bead.source_left.remove(i)
+                bead.target_left.remove(j)
+                yield source, target
+                break
+
+
+def _is_one_of_them(part: Quantity) -> bool:
+    """Un tiers, a quarter: behind an article or one, no États tiers."""
+    before = _WORD.findall(folded(part.passage.document.text[max(0, part.passage.start - _REACH) : part.passage.start]))
+    ones = language_data(part.language, "quantities")["cardinal"]["1"]
+    articles = {*map(folded, ones), *language_data(part.language, "quantities")["grammar"].get("article", ())}
+    return " " in part.passage.text or (bool(before) and before[-1] in articles)
 
 
 def _is_part_or_number(source: Quantity) -> bool:

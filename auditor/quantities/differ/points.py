@@ -8,6 +8,9 @@ from auditor.quantities.match.matching import Bead
 from auditor.quantities.match.units import measures
 from auditor.quantities.quantity import Difference, Kind, Quantity
 
+_NOON = 720  # minutes
+_HALVES = frozenset(("half_year", "quarter_year"))
+"""What الربع and النصف before an ordinal are read as, of a year or of a month."""
 _OTHER = {
     "date": "a day of the month for so long",
     "ago": "so long ago for another time",
@@ -26,6 +29,41 @@ def other_points(bead: Bead, sides: Outlines) -> list[Difference]:
         for i, j in links
         if j in said and _is_other(sides.source, i, said[j])
     ]
+
+
+def other_halves(bead: Bead, sides: Outlines) -> list[Difference]:
+    """The second of January for the second half of it; four for four in the afternoon."""
+    if not sides.is_arabic:
+        return []
+    taken = {*bead.links, *((i, j) for i in bead.source_left for j in bead.target_left)}
+    found = []
+    for i, j in sorted(taken):
+        source, target = bead.source(i), bead.target(j)
+        if source.kind is Kind.ORDINAL and source.unit in _HALVES and _is_day_instead(source, target):
+            found.append(_told(bead, source, target, "a day of the month for a part of it"))
+        elif (i, j) in bead.links and _is_morning_instead(sides.target, source, target):
+            found.append(_told(bead, source, target, "an hour of the morning for one of the afternoon"))
+    return found
+
+
+def _is_day_instead(source: Quantity, target: Quantity) -> bool:
+    return target.kind is Kind.DAY and bool(source.readings & target.readings)
+
+
+def _is_morning_instead(side: Outline, source: Quantity, target: Quantity) -> bool:
+    """Whether an hour after noon is one that nothing in a text tells from one before: 16 heures as 4 heures."""
+    later = pattern(side.whole.language, "later_half")
+    if source.kind is not Kind.TIME or target.unit != "hour" or later is None:
+        return False
+    hours = {int(each) - _NOON for each in source.readings}
+    return min(hours) > 0 and {int(target.value) * 60} == hours and later.search(side.text) is None
+
+
+def _told(bead: Bead, source: Quantity, target: Quantity, what: str) -> Difference:
+    message = f"the original has “{source.passage.text}”, the translation “{target.passage.text}”: {what}"
+    return plain_difference(
+        bead, "date-changed", "replaced", (source.passage, target.passage), message
+    )
 
 
 def _is_time(quantity: Quantity) -> bool:

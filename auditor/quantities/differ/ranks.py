@@ -40,6 +40,8 @@ def other_ranks(bead: Bead, sides: Outlines) -> list[Difference]:
         ):
             if not bead.target(j).digits and not _is_part(bead.target(j)):
                 found.append(_difference(bead, i, j, "one in order for so many"))
+        elif _are_crossed(bead, links, (i, j)):
+            found.append(_difference(bead, i, j, "a number in order and a count have changed places"))
         elif bead.source(i).unit is not None or bead.target(j).unit is not None:
             continue
         elif bead.source(i).kind is Kind.ORDINAL:
@@ -48,6 +50,18 @@ def other_ranks(bead: Bead, sides: Outlines) -> list[Difference]:
         elif _counts(here, i) and _is_in_order(there, j):
             found.append(_difference(bead, i, j, "one in order for so many"))
     return found
+
+
+def _are_crossed(bead: Bead, links: list[tuple[int, int]], link: tuple[int, int]) -> bool:
+    """The fourth time in three years for the third in four: either number has the role of the other."""
+    here, there = bead.source(link[0]), bead.target(link[1])
+    return any(
+        (bead.source(i).kind, bead.source(i).unit) == (there.kind, there.unit)
+        and (bead.target(j).kind, bead.target(j).unit) == (here.kind, here.unit)
+        and not here.readings & bead.source(i).readings
+        for i, j in links
+        if (i, j) != link
+    )
 
 
 def _centuries(bead: Bead) -> list[tuple[int, int]]:
@@ -83,7 +97,7 @@ def _are_centuries(quantity: Quantity) -> bool:
 def _is_part(ordinal: Quantity) -> bool:
     """A fifth of them: behind an article that counts one."""
     text, start = ordinal.passage.document.text, ordinal.passage.start
-    before = folded(text[max(0, start - _REACH) : start]).split()[-1:]
+    before = folded(text[max(0, start - _REACH) : start]).replace("'", " ").replace("’", " ").split()[-1:]
     return before in [[each] for each in ("a", "an", "one", "un", "une")]
 
 

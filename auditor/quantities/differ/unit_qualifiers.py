@@ -56,7 +56,7 @@ def qualifiers(quantity: Quantity, table: str) -> list[Qualifier]:
     """Those of a table behind a number: before any other number, and in the same clause."""
     if table == "issuer" and measures().get(quantity.unit or "", ("", 0))[0] != "currency":
         return []
-    ends = [quantity.passage.end, *([quantity.measure.end] if quantity.measure and table != "issuer" else [])]
+    ends = [quantity.passage.end, *([quantity.measure.end] if quantity.measure and table == "rate" else [])]
     text, start = quantity.passage.document.text, max(ends)
     pieces = [(match[0], start + match.end()) for match in _PIECE.finditer(text[start : start + _REACH])]
     known = _phrases(quantity.language, table)

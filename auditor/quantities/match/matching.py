@@ -145,7 +145,7 @@ def _link_compositions(bead: Bead) -> None:
             )
             if len(parts) < 2 or is_clock:
                 continue
-            found = _find_parts(parts, [(each, part_of(each)) for each in part_left])
+            found = _find_parts(whole_of(place), [(each, part_of(each)) for each in part_left])
             if found is not None:
                 whole_left.remove(place)
                 for each in found:
@@ -162,11 +162,12 @@ def _drop_converted(bead: Bead) -> None:
                 break
 
 
-def _find_parts(parts: tuple[int, ...], candidates: list[tuple[int, Quantity]]) -> list[int] | None:
+def _find_parts(whole: Quantity, candidates: list[tuple[int, Quantity]]) -> list[int] | None:
     found: list[int] = []
-    for part in parts:
+    for part in whole.parts:
         for place, quantity in candidates:
-            if place not in found and (part in quantity.readings or sorted(quantity.parts) == sorted(parts)):
+            is_whole = sorted(quantity.parts) == sorted(whole.parts) and quantity.scale == whole.scale
+            if place not in found and (part in quantity.readings or is_whole):
                 found.append(place)
                 break
         else:

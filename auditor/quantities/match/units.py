@@ -55,7 +55,8 @@ def exchanged(one: Quantity, other: Quantity) -> bool:
     if one.unit is None or other.unit is None or one.unit == other.unit or {one.unit, other.unit} == _POUNDS:
         return False
     first, second = measures().get(one.unit), measures().get(other.unit)
-    if "pound" in (one.unit, other.unit) and first and second and "currency" in (first[0], second[0]):
+    is_pound = "pound" in (one.unit, other.unit)  # of money, as likely as of weight
+    if is_pound and first and second and not {"currency", "coin"}.isdisjoint((first[0], second[0])):
         return True
     if first and second and {first[0], second[0]} == {"coin", "currency"}:
         return True

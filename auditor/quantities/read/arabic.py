@@ -133,13 +133,26 @@ def _is_beyond_hundred(tokens: Sequence[Token], index: int) -> bool:
 def _is_part(tokens: Sequence[Token], index: int) -> bool:
     """Whether a number from five to ten stands before a definite noun: خمس السكان is a fifth of them."""
     token = tokens[index]
-    if index and tokens[index - 1].has("share_before") and token.sense.lead == "ال":
+    if token.sense.lead.endswith("ال") and _is_share(tokens, index):
         return 5 <= token.sense.roles.get("cardinal", 0) <= 10 and not token.text.endswith("ه")
     if token.sense.lead.endswith(("ال", "لل")) or token.text.endswith("ه") or index + 1 >= len(tokens):
         return False
     following = tokens[index + 1]
     definite = following.text.startswith("ال") and not following.sense.counts
     return definite and 5 <= token.sense.roles.get("cardinal", 0) <= 10
+
+
+def _is_share(tokens: Sequence[Token], index: int) -> bool:
+    """بنسبة الخمس, بأكثر من الخمس, بالخمس: by so much, where nothing behind it is counted."""
+    before = tokens[index - 1] if index else None
+    if before is not None and before.has("share_before"):
+        return True
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and not following.has("not_counted") and following.text[:1].isalpha():
+        return False
+    if tokens[index].sense.lead.endswith("بال"):
+        return True
+    return before is not None and before.text == "من" and index > 1 and tokens[index - 2].has("compared")
 
 
 def _begin(reading: Sum, tokens: Sequence[Token], index: int) -> bool:

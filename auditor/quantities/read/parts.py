@@ -94,9 +94,22 @@ def _unit_fraction(tokens: Sequence[Token], number: Number) -> Number:
     if not (before.has("article") or before.sense.roles.get("cardinal") == 1):
         return number
     part = Fraction(1) / value
-    if number.end < len(tokens) and tokens[number.end].has("of"):
+    behind = tokens[number.end] if number.end < len(tokens) else None
+    is_of = behind is not None and (behind.has("of") or behind.has("of_them"))
+    if is_of or _is_by_so_much(tokens, place, number):
         return replace(number, readings=frozenset((part,)), ordinal=False, fraction=True)
     return replace(number, readings=number.readings | {part})
+
+
+def _is_by_so_much(tokens: Sequence[Token], place: int, number: Number) -> bool:
+    """By a third, more than a fifth, d'un cinquième, before a word that nobody counts; `place`: the article."""
+    before = place - 1
+    while before >= 0 and tokens[before].text in {"'", "’"}:
+        before -= 1
+    if before < 0 or not tokens[before].has("share_before"):
+        return False
+    following = tokens[number.end] if number.end < len(tokens) else None
+    return following is None or following.has("share_behind") or not following.text[:1].isalpha()
 
 
 def _with_decimals(tokens: Sequence[Token], number: Number, words: Reader) -> Number:
