@@ -8,6 +8,7 @@ from auditor.bitext import Passage
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import agree
 from auditor.polarity.reading import Side
+from auditor.polarity.relations import relation_phrases
 from auditor.polarity.unlinked import are_untied
 from auditor.terms.inflection import latin_key
 from auditor.terms.inventory import Sense, inventory
@@ -34,10 +35,20 @@ def is_said_elsewhere(
     source: Side, target: Side, alignment: WordAlignment, ours: Sequence[int], theirs: Sequence[int]
 ) -> bool:
     """Whether one of two opposites, as places, is linked to another word, one of the same pole of any pair of opposites."""
+    leading = _leading(source)
     return any(
-        (place in ours) != (spot in theirs) and score >= LINKED and agree(source, place, target, spot)
+        (place in ours) != (spot in theirs)
+        and score >= LINKED
+        and place not in leading
+        and agree(source, place, target, spot)
         for place, spot, score in alignment.links
     )
+
+
+def _leading(side: Side) -> set[int]:
+    """The places of words that lead to a time (ابتداء من) and tell of no beginning."""
+    found = relation_phrases(side.language, "clear").find(side.forms)
+    return {place for each in found for place in each.places if each.label == "since"}
 
 
 def renders_another(

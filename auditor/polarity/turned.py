@@ -39,6 +39,8 @@ TELLING = frozenset({("still", "nolonger"), ("nolonger", "still")})
 """Relations so seldom turned in sound translations that they are compared where nothing shows that they govern the same."""
 ASIDE = 0.3
 """Difference of the relative places of two of those up to which they are compared."""
+HEAD = 2
+"""Words at the head of a sentence among which an Arabic verb stands, whose counterpart follows the subject."""
 CLAUSE = 12
 """Words after a relation in which a negation belongs to its clause."""
 NONE = 1
@@ -135,7 +137,8 @@ class Relations:
         if (one.relation, other.relation) not in TELLING:
             return False
         here = one.found.places[0] / len(self.source.words)
-        return abs(here - other.found.places[0] / len(self.target.words)) <= ASIDE
+        later = other.found.places[0] / len(self.target.words) - here
+        return abs(later) <= ASIDE or (one.found.places[0] < HEAD and 0 < later <= 2 * ASIDE)
 
     def _is_same(self, place: int, spot: int) -> bool:
         ours, theirs = self.source.words[place], self.target.words[spot]

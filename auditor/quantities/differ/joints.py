@@ -8,6 +8,7 @@ from auditor.bitext import Passage
 from auditor.quantities.differ.outline import Outline, Outlines, pattern
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.match.matching import Bead
+from auditor.quantities.match.units import measures
 from auditor.quantities.quantity import Difference, Kind, Quantity
 
 _TURNED = frozenset((("and", "range"), ("range", "or"), ("level", "range"), ("range", "level")))
@@ -17,7 +18,7 @@ _REACH = 80
 """Characters before the first number that hold what leads to it."""
 _APART = 2
 """Difference from which on all between two numbers is more than the two."""
-_KINDS = frozenset((Kind.CARDINAL, Kind.PERCENTAGE, Kind.YEAR))
+_KINDS = frozenset((Kind.CARDINAL, Kind.PERCENTAGE, Kind.YEAR, Kind.DAY))
 _MESSAGE = {
     "and": "two numbers",
     "range": "all from the one to the other",
@@ -56,7 +57,15 @@ def _may_differ(bead: Bead, i: int, j: int) -> bool:
     """Whether the numbers are of a kind, and far enough apart that what lies between them tells."""
     first, second = bead.source(i), bead.source(i + 1)
     kinds = {each.kind for each in (first, second, bead.target(j), bead.target(j + 1))}
-    return kinds <= _KINDS and abs(second.value - first.value) >= _APART
+    units = {each.unit for each in (first, second)} - {None}
+    is_compound = len(units) == 2 and _is_within(*units)
+    return kinds <= _KINDS and abs(second.value - first.value) >= _APART and not is_compound
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether one measure is told in both units: three tonnes and 245 kilos; no cents beside dollars, which need not be."""
+    first, second = (measures().get(unit, ("", 0.0)) for unit in (one, other))
+    return first[0] == second[0] and first[0] != "currency"
 
 
 def _joint(side: Outline, number: int) -> Joint | None:

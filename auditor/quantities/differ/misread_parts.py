@@ -86,7 +86,8 @@ def _numbers_as_days(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
         named = numbers.get(str(int(target.value))) if target.kind is Kind.WEEKDAY else None
         for i in tuple(bead.source_left) if named else ():
             source = bead.source(i)
-            if source.language == "ar" and not source.digits and named in source.readings:
+            is_sure = source.language == "ar" and not source.digits and source.demand is not Demand.SATISFIES
+            if is_sure and named in source.readings:
                 bead.source_left.remove(i)
                 bead.target_left.remove(j)
                 yield source, target

@@ -1,4 +1,4 @@
-"""Years, months, hours that nobody counts: a few weeks for بضعة أشهر, for months for لسنوات."""
+"""Years, months, hours without a number: a few weeks for بضعة أشهر, for months for لسنوات, a month for أسبوعا."""
 
 from __future__ import annotations
 
@@ -15,19 +15,25 @@ from auditor.quantities.match.matching import Bead
 from auditor.quantities.quantity import Difference, Quantity
 from auditor.quantities.read.lexicon import lexicon
 
+_ONE = "span_one"
+_TABLES = "span", _ONE
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\s+ال")
 
 
 def other_spans(bead: Bead, sides: Outlines) -> list[Difference]:
-    """Where each side has one unit of time in the plural and no number of it, and the other side nothing of that unit."""
+    """Where each side has one unit of time, in the plural without a number or one of it, and the other side nothing of that unit."""
     source, target = bead.quantities.pair.source, bead.quantities.pair.target
     if source is None or target is None or target.language == "ar" or not sides.is_arabic:
         return []
-    if not any(word in source.text for word in _trigger()):
+    return [each for table in _TABLES for each in _other_span(bead, source, target, table)]
+
+
+def _other_span(bead: Bead, source: Passage, target: Passage, table: str) -> list[Difference]:
+    if not any(word in source.text for word in _trigger(table)):
         return []
-    here = _said(source, bead.quantities.source)
-    there = _said(target, bead.quantities.target) if len(here) == 1 else {}
+    here = _said(source, bead.quantities.source, table)
+    there = _said(target, bead.quantities.target, table) if len(here) == 1 else {}
     if len(there) != 1 or here.keys() == there.keys():
         return []
     ((mine, one),), ((yours, other),) = here.items(), there.items()
@@ -37,9 +43,11 @@ def other_spans(bead: Bead, sides: Outlines) -> list[Difference]:
     return [plain_difference(bead, "number-changed", "replaced", (one, other), message)]
 
 
-def _said(passage: Passage, quantities: Sequence[Quantity]) -> dict[str, Passage]:
-    """Unit -> where it stands in the plural without a number."""
-    copy, (known, units) = fold(passage.text), _units(passage.language)
+def _said(passage: Passage, quantities: Sequence[Quantity], table: str) -> dict[str, Passage]:
+    """Unit -> where it stands as the table has it, without a number."""
+    copy, (known, units) = fold(passage.text), _units(passage.language, table)
+    if table == _ONE:
+        quantities = [each for each in quantities if each.value != 1]
     counted = [part for each in quantities for part in (each.passage, each.measure) if part is not None]
     found: dict[str, Passage] = {}
     for match in known.finditer(copy.text):
@@ -60,10 +68,10 @@ def _speaks_of(passage: Passage, quantities: Sequence[Quantity], unit: str) -> b
 
 
 @cache
-def _units(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _units(language: str, table: str) -> tuple[re.Pattern[str], dict[str, str]]:
     units = {
         folded(word): unit
-        for unit, listed in language_data(language, "quantities")["span"].items()
+        for unit, listed in language_data(language, "quantities")[table].items()
         for word in listed
     }
     lead = "[وفبل]{0,2}" if language == "ar" else ""
@@ -72,6 +80,6 @@ def _units(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _trigger() -> tuple[str, ...]:
+def _trigger(table: str) -> tuple[str, ...]:
     """The words of the original, as they are mostly spelled."""
-    return tuple(word for listed in language_data("ar", "quantities")["span"].values() for word in listed)
+    return tuple(word for listed in language_data("ar", "quantities")[table].values() for word in listed)
