@@ -194,7 +194,8 @@ class Denials:
             place
             for each in self.other.marks
             for place in each.places
-            if each.label != "neutral" and not (each.label == "optional" and self.other.words[place].is_content)
+            if each.label != "neutral"
+            and not (each.label == "optional" and self.other.words[place].is_content)
         }
         spots = {spot for place in mark.places for spot in self.bridge.linked.get(place, ())}
         spots |= {spot for place in mark.places for spot in self.bridge.renderings.of(place)}

@@ -50,6 +50,12 @@ def clock_words(language: str) -> frozenset[str]:
 
 
 @cache
+def opening_words(language: str) -> frozenset[str]:
+    """Words behind which a لا begins a clause and repeats nothing."""
+    return frozenset(language_data(language, "polarity")["negation"].get("opening", "").split())
+
+
+@cache
 def head_words(language: str) -> frozenset[str]:
     """Words that begin a phrase and no clause."""
     return frozenset(language_data(language, "polarity")["negation"].get("heads", "").split())

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from auditor.bitext import Passage, span
 from auditor.languages import language_data
-from auditor.polarity.lists import clock_words, head_words, prefixes, with_words
+from auditor.polarity.lists import clock_words, head_words, opening_words, prefixes, with_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
 from auditor.word_alignment import Word
@@ -33,10 +33,24 @@ VERBAL = frozenset("يتن")
 """The letters that begin an Arabic verb after ولا."""
 PERSONS = frozenset("يتنا")
 """The letters that begin an Arabic verb after a negation."""
-OPENING = frozenset(
-    f"{lead}{word}" for lead in ("", "و", "ف") for word in ("ان", "انه", "انها", "انهم", "اذ", "حيث", "بانه")
+_NO_MARKS = frozenset(
+    [
+        "prefixes",
+        "with",
+        "clauses",
+        "limits",
+        "plain",
+        "excepting",
+        "failing",
+        "joining",
+        "affirming",
+        "clock",
+        "heads",
+        "relative",
+        "opening",
+    ]
 )
-"""Words behind which a لا begins a clause and repeats nothing."""
+"""Lists that are no marks of negation."""
 _BREAKS = frozenset(',;:.!?()[]،؛؟«»“”"\n/–—')
 _ALIKE = frozenset({"الا", "والا", "فالا", "دون", "ليلا"})
 
@@ -163,7 +177,7 @@ def _repeats(side: Side, place: int, found: Sequence[Found]) -> bool:
     """Whether a لا before a word that is no verb repeats a negation: ليس صدفة، لا عمدا ولا سهوا."""
     if side.forms[place] != "لا" or place + 1 == len(side.forms) or side.forms[place + 1][0] in PERSONS:
         return False
-    if place and side.forms[place - 1] in OPENING:
+    if place and side.forms[place - 1] in opening_words(side.language):
         return False
     return any(each.label in DEMANDING and place - each.places[-1] <= JOINED for each in found)
 
@@ -235,21 +249,7 @@ def negation_phrases(language: str) -> Phrases:
         [
             (label, line)
             for label, lines in table.items()
-            if label
-            not in {
-                "prefixes",
-                "with",
-                "clauses",
-                "limits",
-                "plain",
-                "excepting",
-                "failing",
-                "joining",
-                "affirming",
-                "clock",
-                "heads",
-                "relative",
-            }
+            if label not in _NO_MARKS
             for line in lines.split("\n")
             if line
         ],

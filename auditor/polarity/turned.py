@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from auditor.polarity.lists import plain_words, relative_words
 from auditor.polarity.poles import bits_of
 from auditor.polarity.reading import LIMITING, Side
-from auditor.polarity.relations import AROUND, DENIED, Use, relation_phrases, turned_relations, uses
+from auditor.polarity.relation_bits import wanted_bits, with_denied, with_plain
+from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
 from auditor.word_alignment import WordAlignment
 
 SAME = 0.45
@@ -63,44 +63,19 @@ def turns(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Turn
     """The relations of the source that are turned round in the target, in source order."""
     first, second = (relation_phrases(side.language, "clear") for side in (source, target))
     here = first.known(source.forms)
-    one = _with_denied(here.bits())
+    one = with_denied(here.bits())
     if one < LEAST:
         return
     there = second.known(target.forms)
-    wanted = _wanted(one, there.bits())
+    wanted = wanted_bits(one, there.bits())
     if wanted:
-        wanted = _with_plain(wanted) | NONE
-        wanted = _wanted(
-            _with_denied(bits_of(first.among(here, wanted))), bits_of(second.among(there, wanted))
+        wanted = with_plain(wanted) | NONE
+        wanted = wanted_bits(
+            with_denied(bits_of(first.among(here, wanted))), bits_of(second.among(there, wanted))
         )
     if wanted:
-        wanted = _with_plain(wanted) | NONE
+        wanted = with_plain(wanted) | NONE
         yield from Relations(source, target, alignment).turns(uses(source, wanted), uses(target, wanted))
-
-
-def _with_denied(bits: int) -> int:
-    """The bits of some relations and of what they come to behind a negation."""
-    return bits | sum(denied for plain, denied in _denied_masks() if bits & plain and not bits & denied)
-
-
-def _with_plain(bits: int) -> int:
-    """The bits of some relations and of those that come to them behind a negation."""
-    return bits | sum(plain for plain, denied in _denied_masks() if bits & denied and not bits & plain)
-
-
-@cache
-def _denied_masks() -> list[tuple[int, int]]:
-    labels = relation_phrases("ar", "clear").labels
-    return [(1 << labels.index(plain), 1 << labels.index(denied)) for plain, denied in DENIED.items()]
-
-
-def _wanted(one: int, other: int) -> int:
-    """The bits of the relations of the first that the second may turn round, and of those that do."""
-    wanted = 0
-    for mine, turned in _masks():
-        if one & mine and other & turned:
-            wanted |= mine | other & turned
-    return wanted
 
 
 class Relations:
@@ -259,13 +234,3 @@ def _governs_another(side: Side, use: Use, place: int) -> bool:
     """Whether a word before a relation governs what stands between the two: without supporters even if."""
     between = range(place + 1, use.found.places[0])
     return use.relation in CLAUSAL and any(side.words[each].is_content for each in between)
-
-
-@cache
-def _masks() -> list[tuple[int, int]]:
-    """For each relation its bit, and the bits of those that turn it round: the same in every language."""
-    labels = relation_phrases("ar", "clear").labels
-    return [
-        (1 << labels.index(relation), sum(1 << labels.index(each) for each in turned))
-        for relation, turned in turned_relations().items()
-    ]

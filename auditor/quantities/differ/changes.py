@@ -56,7 +56,9 @@ def _scores(bead: Bead, i: int, j: int) -> tuple[str, float] | None:
         if (i + step, j + step) not in bead.links:
             continue
         others = bead.source(i + step), bead.target(j + step)
-        alike = [one.expression == other.expression for one, other in zip(others, (source, target), strict=True)]
+        alike = [
+            one.expression == other.expression for one, other in zip(others, (source, target), strict=True)
+        ]
         if all(alike) and others[0].unit == source.unit is None and target.digits:
             return corruption(source, target)
     return None

@@ -38,7 +38,11 @@ def _is_thousands(quantity: Quantity) -> bool:
     """1,200 million: in English a group of three digits, of which nobody would write the last as a decimal."""
     written = (quantity.numeral or quantity.passage).text
     mark = _MARKS.get(quantity.language, "")
-    return quantity.scale >= _MILLION and bool(mark) and re.fullmatch(rf"\d{{1,3}}{re.escape(mark)}\d\d0", written) is not None
+    return (
+        quantity.scale >= _MILLION
+        and bool(mark)
+        and re.fullmatch(rf"\d{{1,3}}{re.escape(mark)}\d\d0", written) is not None
+    )
 
 
 def _is_grouped(quantity: Quantity) -> bool:

@@ -57,8 +57,8 @@ def _may_differ(bead: Bead, i: int, j: int) -> bool:
     """Whether the numbers are of a kind, and far enough apart that what lies between them tells."""
     first, second = bead.source(i), bead.source(i + 1)
     kinds = {each.kind for each in (first, second, bead.target(j), bead.target(j + 1))}
-    units = {each.unit for each in (first, second)} - {None}
-    is_compound = len(units) == 2 and _is_within(*units)
+    units = [each.unit for each in (first, second) if each.unit is not None]
+    is_compound = len(set(units)) == len(units) > 1 and _is_within(*units)
     return kinds <= _KINDS and abs(second.value - first.value) >= _APART and not is_compound
 
 

@@ -34,9 +34,7 @@ def misread_parts(bead: Bead) -> list[Difference]:
         _difference(bead, *days, "a number read as the day of the week that is named after it")
         for days in _numbers_as_days(bead)
     ]
-    found += [
-        _difference(bead, *parts, "a part for one in order") for parts in _places_as_parts(bead)
-    ]
+    found += [_difference(bead, *parts, "a part for one in order") for parts in _places_as_parts(bead)]
     for i, j in bead.links:
         source, target = bead.source(i), bead.target(j)
         if (
@@ -112,7 +110,9 @@ def _places_as_parts(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _is_one_of_them(part: Quantity) -> bool:
     """Un tiers, a quarter: behind an article or one, no États tiers."""
-    before = _WORD.findall(folded(part.passage.document.text[max(0, part.passage.start - _REACH) : part.passage.start]))
+    before = _WORD.findall(
+        folded(part.passage.document.text[max(0, part.passage.start - _REACH) : part.passage.start])
+    )
     ones = language_data(part.language, "quantities")["cardinal"]["1"]
     articles = {*map(folded, ones), *language_data(part.language, "quantities")["grammar"].get("article", ())}
     return " " in part.passage.text or (bool(before) and before[-1] in articles)

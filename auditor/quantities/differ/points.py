@@ -61,9 +61,7 @@ def _is_morning_instead(side: Outline, source: Quantity, target: Quantity) -> bo
 
 def _told(bead: Bead, source: Quantity, target: Quantity, what: str) -> Difference:
     message = f"the original has “{source.passage.text}”, the translation “{target.passage.text}”: {what}"
-    return plain_difference(
-        bead, "date-changed", "replaced", (source.passage, target.passage), message
-    )
+    return plain_difference(bead, "date-changed", "replaced", (source.passage, target.passage), message)
 
 
 def _is_time(quantity: Quantity) -> bool:

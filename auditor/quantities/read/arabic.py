@@ -9,6 +9,7 @@ from fractions import Fraction
 from auditor.quantities.quantity import Demand, Value
 from auditor.quantities.read.number_words import Number, Sum, digit_number, is_named, scaled_number
 from auditor.quantities.read.numerals import times
+from auditor.quantities.read.shares import is_share
 from auditor.quantities.read.tokens import Token
 
 _HUNDREDS = frozenset(range(100, 1000, 100))
@@ -117,7 +118,7 @@ def _words(tokens: Sequence[Token], start: int) -> Number | None:
         reading.current = (reading.current or 0) + tokens[end + 1].sense.roles["cardinal"]
         end += 2
     number = reading.number(start, end)
-    if end - start == 1 and number.ordinal is False and _is_part(tokens, start):
+    if end - start == 1 and number.ordinal is False and is_share(tokens, start):
         return replace(number, readings=number.readings | times(frozenset((Fraction(1) / reading.value,)), 1))
     return _with_additions(tokens, number)
 
@@ -128,31 +129,6 @@ def _is_beyond_hundred(tokens: Sequence[Token], index: int) -> bool:
         return False
     sense = tokens[index + 1].sense
     return sense.lead == "ال" and sense.roles.get("cardinal") in _HUNDREDS
-
-
-def _is_part(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number from five to ten stands before a definite noun: خمس السكان is a fifth of them."""
-    token = tokens[index]
-    if token.sense.lead.endswith("ال") and _is_share(tokens, index):
-        return 5 <= token.sense.roles.get("cardinal", 0) <= 10 and not token.text.endswith("ه")
-    if token.sense.lead.endswith(("ال", "لل")) or token.text.endswith("ه") or index + 1 >= len(tokens):
-        return False
-    following = tokens[index + 1]
-    definite = following.text.startswith("ال") and not following.sense.counts
-    return definite and 5 <= token.sense.roles.get("cardinal", 0) <= 10
-
-
-def _is_share(tokens: Sequence[Token], index: int) -> bool:
-    """بنسبة الخمس, بأكثر من الخمس, بالخمس: by so much, where nothing behind it is counted."""
-    before = tokens[index - 1] if index else None
-    if before is not None and before.has("share_before"):
-        return True
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is not None and not following.has("not_counted") and following.text[:1].isalpha():
-        return False
-    if tokens[index].sense.lead.endswith("بال"):
-        return True
-    return before is not None and before.text == "من" and index > 1 and tokens[index - 2].has("compared")
 
 
 def _begin(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
