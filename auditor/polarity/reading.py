@@ -33,24 +33,6 @@ VERBAL = frozenset("يتن")
 """The letters that begin an Arabic verb after ولا."""
 PERSONS = frozenset("يتنا")
 """The letters that begin an Arabic verb after a negation."""
-_NO_MARKS = frozenset(
-    [
-        "prefixes",
-        "with",
-        "clauses",
-        "limits",
-        "plain",
-        "excepting",
-        "failing",
-        "joining",
-        "affirming",
-        "clock",
-        "heads",
-        "relative",
-        "opening",
-    ]
-)
-"""Lists that are no marks of negation."""
 _BREAKS = frozenset(',;:.!?()[]،؛؟«»“”"\n/–—')
 _ALIKE = frozenset({"الا", "والا", "فالا", "دون", "ليلا"})
 
@@ -249,7 +231,7 @@ def negation_phrases(language: str) -> Phrases:
         [
             (label, line)
             for label, lines in table.items()
-            if label not in _NO_MARKS
+            if "\n" in lines  # other tables are lists of words, on one line
             for line in lines.split("\n")
             if line
         ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.bitext import Passage
@@ -59,7 +60,8 @@ def _may_differ(bead: Bead, i: int, j: int) -> bool:
     kinds = {each.kind for each in (first, second, bead.target(j), bead.target(j + 1))}
     units = [each.unit for each in (first, second) if each.unit is not None]
     is_compound = len(set(units)) == len(units) > 1 and _is_within(*units)
-    return kinds <= _KINDS and abs(second.value - first.value) >= _APART and not is_compound
+    is_apart = abs(Fraction(second.value) - Fraction(first.value)) >= _APART
+    return kinds <= _KINDS and is_apart and not is_compound
 
 
 def _is_within(one: str, other: str) -> bool:
