@@ -25,6 +25,7 @@ def is_explained(source: Side, target: Side, alignment: WordAlignment, one: Foun
     both = one.places, other.places
     return (
         is_said_elsewhere(source, target, alignment, *both)
+        or is_tied_elsewhere(source, target, alignment, *both)
         or are_untied(source, target, alignment, one, other)
         or renders_another(source, target, alignment, *both)
     )
@@ -38,6 +39,20 @@ def is_said_elsewhere(
         (place in ours) != (spot in theirs) and score >= LINKED and agree(source, place, target, spot)
         for place, spot, score in alignment.links
     )
+
+
+def is_tied_elsewhere(
+    source: Side, target: Side, alignment: WordAlignment, ours: Sequence[int], theirs: Sequence[int]
+) -> bool:
+    """Whether one of two words that are not linked is surely linked to another with content."""
+    links = [
+        (place in ours, spot in theirs, score, source.words[place].is_content and target.words[spot].is_content)
+        for place, spot, score in alignment.links
+        if place in ours or spot in theirs
+    ]
+    if any(one and other for one, other, _, _ in links):
+        return False
+    return any(is_content and score >= SURE for _, _, score, is_content in links)
 
 
 def renders_another(

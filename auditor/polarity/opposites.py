@@ -13,10 +13,10 @@ from auditor.polarity.besides import Neighbours
 from auditor.polarity.contrasts import turned_contrasts
 from auditor.polarity.denial import LEAST, SURE, Denials
 from auditor.polarity.exchanged import exchanges
-from auditor.polarity.explained import is_explained
+from auditor.polarity.explained import is_explained, is_tied_elsewhere
 from auditor.polarity.judgement import judged, worth
 from auditor.polarity.phrases import Found
-from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
+from auditor.polarity.poles import TURNING, Poles, contrary_poles, is_turned, means
 from auditor.polarity.prefixed import prefixed
 from auditor.polarity.reading import Side
 from auditor.polarity.rewordings import is_refused
@@ -45,6 +45,8 @@ FEATURES = (
 )  # fmt: skip
 """What is looked at, in the order of the weights: see `_features` and `Besides`."""
 FAR = 0.18
+CLOSE = 4
+"""Words between a negation and a word of the target that it turns as surely as one right before an Arabic word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
         found += [
             Opposite(one.places, other.places, SURPLUS)
             for one, other in surplus(source, target, alignment, *contrary)
+            if not is_tied_elsewhere(source, target, alignment, one.places, other.places)
         ]
         for exchange in exchanges(source, target, alignment, *contrary):
             found += [
@@ -178,6 +181,19 @@ class _Marks:
             for mark in self.source.marks
         )
 
+    def _is_next(self, one: Found) -> bool:
+        """Whether a negation stands right before a word of the source."""
+        return any(mark.places[-1] == one.places[0] - 1 for mark in self.source.negations)
+
+    def _is_close(self, other: Found) -> bool:
+        """Whether a negation stands shortly before a word of the target, or around it."""
+        place = other.places[-1]
+        return any(
+            mark.places[0] < place <= mark.places[-1] + CLOSE
+            for mark in self.target.marks
+            if mark.label in TURNING and not set(mark.places) <= set(other.places)
+        )
+
     def are_alike(self, one: Found, other: Found) -> bool:
         """Whether a negation turns both words or neither, leaving out, where it does one, those that have a counterpart."""
         if self._is_denied_otherwise(one) or self._is_limited(one):
@@ -186,10 +202,10 @@ class _Marks:
             here, there = (
                 {mark for mark in side.marks if mark.label == "faint"} for side in (self.source, self.target)
             )
+        elif self._is_next(one) and not self._is_close(other):
+            return False  # لم يتمكنوا is "unable", whatever else is negated
         elif is_turned(self.source, one) == is_turned(self.target, other):
             return True
-        elif any(mark.places[-1] == one.places[0] - 1 for mark in self.source.negations):
-            return False  # لم يتمكنوا is "unable", whatever else is negated
         else:
             here, there = self._met
         return is_turned(self.source, one, here) == is_turned(self.target, other, there)

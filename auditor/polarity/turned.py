@@ -7,13 +7,15 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.polarity.lists import plain_words
-from auditor.polarity.poles import bits_of
+from auditor.polarity.poles import bits_of, reach
 from auditor.polarity.reading import LIMITING, Side
 from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
 from auditor.word_alignment import WordAlignment
 
 SAME = 0.45
 """Probability that two words mean the same from which on they count as counterparts."""
+SURE = 0.95
+"""Score of a link from which on a word stands for another."""
 NEAR = 3
 """Words around a relation within which another expression may say it as well."""
 AFTER = 3
@@ -96,6 +98,7 @@ class Relations:
                 spots = self._contact(one, other)
                 if (
                     (spots or self._is_aside(one, other))
+                    and not self._is_tied_elsewhere(one, other)
                     and self._are_alike(one, other)
                     and self._is_alone(one, other, ours, theirs, spots)
                 ):
@@ -113,6 +116,16 @@ class Relations:
             return False
         here = one.found.places[0] / len(self.source.words)
         return abs(here - other.found.places[0] / len(self.target.words)) <= ASIDE
+
+    def _is_tied_elsewhere(self, one: Use, other: Use) -> bool:
+        """Whether a word of the target's relation is surely linked to a word with content that is none of the source's."""
+        return any(
+            spot in other.found.places
+            and place not in one.found.places
+            and self.source.words[place].is_content
+            and score >= SURE
+            for (place, spot), score in self._links.items()
+        )
 
     def _is_same(self, place: int, spot: int) -> bool:
         ours, theirs = self.source.words[place], self.target.words[spot]
@@ -162,7 +175,7 @@ def _force(side: Side, each: Use) -> str:
         for mark in side.marks
         if mark.places != each.found.places
         and own.isdisjoint(mark.places)
-        and mark.places[0] < first <= mark.places[-1] + SCOPE
+        and mark.places[0] < first <= mark.places[-1] + min(SCOPE, reach(side, mark))
     }
     only = relation_phrases(side.language, "clear").find(side.forms[max(0, first - NEAR) : first])
     if not marks.isdisjoint(LIMITING) or any(found.label == "only" for found in only):
@@ -175,7 +188,7 @@ def _denies(side: Side, each: Use) -> bool:
     last = each.found.places[-1]
     places = range(last + 1, min(len(side.words), last + 1 + CLAUSE))
     end = next((place for place in places if side.breaks_before(place)), places.stop)
-    return any(last < mark.places[0] < end for mark in side.negations)
+    return any(last < place < end for mark in side.negations for place in mark.places)
 
 
 def _around(use: Use, relation: str, spots: Sequence[int]) -> range:
