@@ -46,7 +46,12 @@ def is_tied_elsewhere(
 ) -> bool:
     """Whether one of two words that are not linked is surely linked to another with content."""
     links = [
-        (place in ours, spot in theirs, score, source.words[place].is_content and target.words[spot].is_content)
+        (
+            place in ours,
+            spot in theirs,
+            score,
+            source.words[place].is_content and target.words[spot].is_content,
+        )
         for place, spot, score in alignment.links
         if place in ours or spot in theirs
     ]

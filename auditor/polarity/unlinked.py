@@ -21,7 +21,14 @@ AWAY = 12
 LINKED = 0.5
 """Score of a link from which on two nouns are each other's renderings."""
 ACTORS = frozenset(
-    {"teacher-student", "teacher-pupil", "doctor-patient", "host-guest", "employer-employee", "employer-worker"}
+    {
+        "teacher-student",
+        "teacher-pupil",
+        "doctor-patient",
+        "host-guest",
+        "employer-employee",
+        "employer-worker",
+    }
     | {"producer-consumer", "landlord-tenant", "owner-tenant", "creditor-debtor", "creditor-debtor-claim"}
     | {"plaintiff-defendant", "plaintiff-accused", "victim-perpetrator", "buyer-seller", "buyer-vendor"}
     | {"lawyer-prosecutor", "donor-recipient", "parent-child"}

@@ -15,6 +15,8 @@ ELSEWHERE = 0.5
 """Score of a link from which on a target word stands for another word of the original as well."""
 SURE = 0.9
 """Score of a link to its own word below which a rendering is that of another word, if the lexicon has it for one."""
+SHORTEST = 3
+"""Letters of an Arabic word that other words than its own spelling seldom spell."""
 FIRM = 0.8
 """Score of a link to its own word from which on it is sure enough to be judged by."""
 
@@ -88,5 +90,6 @@ def _forms(found: Rendered) -> Sequence[str]:
 
 
 def spells(arabic: str, latin: str) -> bool:
-    """Whether a Latin word is an Arabic one as it sounds: Masdar, grammes."""
-    return len(arabic) > 2 and conforms(arabic, latin)  # noqa: PLR2004 - two consonants are spelled by too many words
+    """Whether a Latin word is an Arabic one as it sounds, or the plural of both: Masdar, grammes."""
+    several = arabic.removesuffix("ات"), latin.removesuffix("s")
+    return any(len(one) >= SHORTEST and conforms(one, other) for one, other in ((arabic, latin), several))

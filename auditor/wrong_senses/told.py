@@ -19,7 +19,7 @@ from auditor.wrong_senses.accounted import Accounts
 from auditor.wrong_senses.clues import CLUES, ClueReader, Rival
 from auditor.wrong_senses.rendered import Rendered, rendered_words
 
-LEAST = 0.5
+LEAST = 0.53
 """Confidence from which on a sense is told."""
 UNSURE = 0.85
 """The most that it is where the rendering is not surely that of the word."""
