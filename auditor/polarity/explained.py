@@ -16,6 +16,8 @@ from auditor.word_alignment import Word, WordAlignment
 
 LINKED = 0.5
 """Score of a link from which on two words of the same pole are each other's renderings."""
+MEANT = 0.25
+"""Probability that two words mean the same, from which on such a link tells that a word has another counterpart."""
 SURE = 0.95
 """Score of a link from which on a word has its rendering, and has no other."""
 
@@ -44,20 +46,17 @@ def is_said_elsewhere(
 def is_tied_elsewhere(
     source: Side, target: Side, alignment: WordAlignment, ours: Sequence[int], theirs: Sequence[int]
 ) -> bool:
-    """Whether one of two words that are not linked is surely linked to another with content."""
-    links = [
-        (
-            place in ours,
-            spot in theirs,
-            score,
-            source.words[place].is_content and target.words[spot].is_content,
-        )
-        for place, spot, score in alignment.links
-        if place in ours or spot in theirs
-    ]
-    if any(one and other for one, other, _, _ in links):
+    """Whether one of two words that are not linked is surely linked to another with content that means the same."""
+    links = [each for each in alignment.links if each.source in ours or each.target in theirs]
+    if any(place in ours and spot in theirs for place, spot, _ in links):
         return False
-    return any(is_content and score >= SURE for _, _, score, is_content in links)
+    return any(
+        score >= SURE
+        and source.words[place].is_content
+        and target.words[spot].is_content
+        and alignment.meaning[place, spot] >= MEANT
+        for place, spot, score in links
+    )
 
 
 def renders_another(
