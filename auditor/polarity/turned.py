@@ -118,8 +118,8 @@ class Relations:
         return abs(here - other.found.places[0] / len(self.target.words)) <= ASIDE
 
     def _is_tied_elsewhere(self, one: Use, other: Use) -> bool:
-        """Whether a word of the target's relation is surely linked to a word with content that is none of the source's."""
-        return any(
+        """Whether the target's relation is one word, surely linked to a word with content that is none of the source's."""
+        return len(other.found.places) == 1 and any(
             spot in other.found.places
             and place not in one.found.places
             and self.source.words[place].is_content
