@@ -21,12 +21,16 @@ MANY = 1 << 11
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Of one term in one language: the keys, stems and beginnings of the words, and the words as they are written."""
+    """Of one term in one language: the keys, stems and beginnings of the words, and the words as they are written.
+
+    `each`: of each rendering the folded content words with their stems.
+    """
 
     keys: frozenset[str]
     stems: frozenset[str]
     beginnings: frozenset[str]
     spellings: tuple[str, ...]
+    each: tuple[tuple[tuple[str, str], ...], ...]
 
     def has(self, word: Word, keys: Sequence[str]) -> bool:
         """Whether a word with these keys is one of them, or of the family of one."""
@@ -69,17 +73,21 @@ class AcceptedWords:
 
 def _read(forms: Sequence[str], language: str) -> Accepted:
     counts = vocabulary(language).bare_count
-    words = {
-        form[start:end].lower(): (folded, analysis(folded, language, counts)[0])
+    each = [
+        {
+            form[start:end].lower(): (folded, analysis(folded, language, counts)[0])
+            for folded, start, end in tokens(form)
+            if len(folded) > 1 and analysis(folded, language, counts)[1]
+        }
         for form in forms
-        for folded, start, end in tokens(form)
-        if len(folded) > 1 and analysis(folded, language, counts)[1]
-    }
+    ]
+    words = {spelling: word for some in each for spelling, word in some.items()}
     return Accepted(
         frozenset(key for form in forms for key in content_keys(form, language)),
         frozenset(stem for _, stem in words.values()),
         frozenset(form[:BEGINNING] for form, _ in words.values() if len(form) >= BEGINNING),
         tuple(words),
+        tuple(tuple(some.values()) for some in each if some),
     )
 
 

@@ -15,6 +15,7 @@ from auditor.terms.uses import TermUse, TermUses
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import WordEncoder
 from auditor.wrong_senses.known import content_words
+from auditor.wrong_senses.meant import MeantSenses
 
 _SINGULAR, _PLURAL = "ه", "ات"
 
@@ -36,8 +37,12 @@ def calqued_terms(
     for use in terms.uses:
         if _is_open(use) and not any(use.source.overlaps(each) for each in blamed) and _is_written(use):
             pair = bitext.pairs[use.pair]
-            both = pair.source is not None and pair.target is not None
-            wrong = TermReading(use, alignments()[use.pair], reader).wrong() if both else None
+            if pair.source is None or pair.target is None:
+                continue
+            near = bitext.pairs[max(0, use.pair - 1) : use.pair + 2]
+            around = [each.source for each in near if each.source is not None]
+            meant = MeantSenses(around, pair.source, pair.target)
+            wrong = TermReading(use, alignments()[use.pair], reader, meant).wrong()
             if wrong is not None and not _begins_longer(use.source, pair.source):
                 found.append(wrong)
     return tuple(sorted(found, key=lambda each: each.source.start))

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from auditor.bitext import Passage
 from auditor.institutions.names import Name
+from auditor.names.spelling.conformity import conforms
+from auditor.terms.matching import keyed_passage
 from auditor.terms.senses import content_keys, senses
 from auditor.word_alignment.links import WordAlignment
 from auditor.wrong_senses.known import content_words, explained, known
@@ -14,6 +16,8 @@ MEANT = 0.25
 """Probability that two linked words mean the same, from which on the target word stands for that very word."""
 SURE = 0.5
 """Score of a link from which on a word stands for a word outside of the name."""
+SHORTEST = 3
+"""Letters of an Arabic word above which one that sounds like it is no accident."""
 KNOWN = 0.02
 """p(target word | Arabic word) in the lexicon from which on a word is one of its senses."""
 
@@ -74,8 +78,11 @@ class Counterparts:
         return not self._beside.isdisjoint(self.keys(place))
 
     def is_spelled(self, place: int) -> bool:
-        """Whether a word with a capital, which no dictionary has for a word of the name, stands for it surely: as it sounds."""
+        """Whether a word spells one of the name, or has a capital and stands for one surely that no dictionary has it for."""
         alignment = self.alignment
+        form = self.words[place].form
+        if any(conforms(key, form) for key in self._keys if len(key) > SHORTEST):
+            return True
         return self.words[place].is_capital and any(
             link.target == place
             and alignment.meaning[link.source, place] >= SURE
@@ -87,6 +94,12 @@ class Counterparts:
     def _is_known(self, form: str, place: int) -> bool:
         shares = known(form, self.language)
         return any(key in shares for key in self.keys(place))
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """The words of the name behind its head, with what they are without particles."""
+        keyed = keyed_passage(self.name.passage, "ar")
+        return frozenset(key for word in keyed.words[1:] for key in word.keys)
 
     @cached_property
     def _beside(self) -> frozenset[str]:

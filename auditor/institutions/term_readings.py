@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.bitext import Passage, span
-from auditor.institutions.accepted import Accepted, AcceptedWords
+from auditor.institutions.accepted import BEGINNING, Accepted, AcceptedWords
 from auditor.terms import Term
 from auditor.terms.senses import content_keys, senses
 from auditor.terms.uses import TermUse
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.words import Word
-from auditor.wrong_senses.known import explained, known
+from auditor.wrong_senses.known import EXPLAINED, explained, known
+from auditor.wrong_senses.meant import MeantSenses
 
 KNOWN = 0.02
 """p(target word | Arabic word) in the lexicon from which on a word is a literal rendering."""
@@ -70,8 +71,10 @@ class _Part:
 class TermReading:
     """One use of a term, and what stands for it."""
 
-    def __init__(self, use: TermUse, alignment: WordAlignment, accepted: AcceptedWords) -> None:
-        self._use, self._alignment = use, alignment
+    def __init__(
+        self, use: TermUse, alignment: WordAlignment, accepted: AcceptedWords, meant: MeantSenses
+    ) -> None:
+        self._use, self._alignment, self._meant = use, alignment, meant
         self._language = alignment.target.language
         self._own = {
             place
@@ -135,7 +138,31 @@ class TermReading:
             is_tied = is_long and part.score >= TIED
             is_other = part.place in self._others or (not is_tied and self._is_explained(keys))
             if not (is_other or part.word.passage.text.isupper() or self._accepted.has(part.word, keys)):
-                yield self._confidence(part, keys, is_long=is_whole and is_long)
+                confidence = self._confidence(part, keys, is_long=is_whole and is_long)
+                if confidence and not self._is_idle(part, keys, parts) and not self._is_meant(part):
+                    yield confidence
+
+    def _is_meant(self, part: _Part) -> bool:
+        """Whether the words around tell the sense that a word renders: services of customs are no interests."""
+        words = self._alignment.source_words
+        term = self._use.source
+        return any(self._meant.is_meant(words[source].passage, part.word, term) for source in part.sources)
+
+    def _is_idle(self, part: _Part, keys: Sequence[str], parts: Sequence[_Part]) -> bool:
+        """Whether a word is a usual rendering of what the term may do without: the rest is an accepted rendering."""
+        if not self._is_usual(part, keys):
+            return False
+        rest = [each for each in parts if each is not part]
+        stems = {each.word.stem for each in rest}
+        beginnings = {each.word.form[:BEGINNING] for each in rest}
+        return any(
+            all(stem in stems or form[:BEGINNING] in beginnings for form, stem in each)
+            for each in self._accepted.each
+        )
+
+    def _is_usual(self, part: _Part, keys: Sequence[str]) -> bool:
+        forms = [self._alignment.source_words[source].form for source in part.sources]
+        return any(known(form, self._language).get(key, 0.0) >= EXPLAINED for form in forms for key in keys)
 
     def _confidence(self, part: _Part, keys: Sequence[str], *, is_long: bool) -> float:
         """That a word is wrong; 0 where it may mean what the term means."""

@@ -17,6 +17,8 @@ from auditor.word_alignment import Word, WordAlignment
 
 LINKED = 0.5
 """Score of a link from which on two words of the same pole are each other's renderings."""
+MEANT = 0.25
+"""Probability that two words mean the same, from which on such a link tells that a word has another counterpart."""
 SURE = 0.95
 """Score of a link from which on a word has its rendering, and has no other."""
 
@@ -26,6 +28,7 @@ def is_explained(source: Side, target: Side, alignment: WordAlignment, one: Foun
     both = one.places, other.places
     return (
         is_said_elsewhere(source, target, alignment, *both)
+        or is_tied_elsewhere(source, target, alignment, *both)
         or are_untied(source, target, alignment, one, other)
         or renders_another(source, target, alignment, *both)
     )
@@ -49,6 +52,22 @@ def _leading(side: Side) -> set[int]:
     """The places of words that lead to a time (ابتداء من) and tell of no beginning."""
     found = relation_phrases(side.language, "clear").find(side.forms)
     return {place for each in found for place in each.places if each.label == "since"}
+
+
+def is_tied_elsewhere(
+    source: Side, target: Side, alignment: WordAlignment, ours: Sequence[int], theirs: Sequence[int]
+) -> bool:
+    """Whether one of two words that are not linked is surely linked to another with content that means the same."""
+    links = [each for each in alignment.links if each.source in ours or each.target in theirs]
+    if any(place in ours and spot in theirs for place, spot, _ in links):
+        return False
+    return any(
+        score >= SURE
+        and source.words[place].is_content
+        and target.words[spot].is_content
+        and alignment.meaning[place, spot] >= MEANT
+        for place, spot, score in links
+    )
 
 
 def renders_another(

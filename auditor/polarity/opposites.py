@@ -11,15 +11,15 @@ from auditor.polarity.answered import answered, apart, linked_places
 from auditor.polarity.besides import Neighbours
 from auditor.polarity.contrasts import turned_contrasts
 from auditor.polarity.exchanged import exchanges
-from auditor.polarity.explained import is_explained
+from auditor.polarity.explained import is_explained, is_tied_elsewhere
 from auditor.polarity.judgement import judged, worth
+from auditor.polarity.marked import Marks
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
 from auditor.polarity.prefixed import prefixed
 from auditor.polarity.reading import Side
 from auditor.polarity.surplus import surplus
 from auditor.polarity.turned import turns
-from auditor.polarity.turning import Turning
 from auditor.word_alignment import WordAlignment
 
 APART = 0.45
@@ -73,6 +73,7 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
         found += [
             Opposite(one.places, other.places, SURPLUS)
             for one, other in surplus(source, target, alignment, *contrary)
+            if not is_tied_elsewhere(source, target, alignment, one.places, other.places)
         ]
         for exchange in exchanges(source, target, alignment, *contrary):
             found += [
@@ -122,7 +123,7 @@ def _candidates(
     shared = sorted(here.keys() & there.keys())
     every = answered(source, target, here, there, shared, alignment)
     idioms = _idioms(source, here), _idioms(target, there)
-    marks = Turning(source, target, alignment)
+    marks = Marks(source, target, alignment)
     neighbours = Neighbours(source, target, alignment)
     for concept in shared:
         ours, theirs = (both | each for both, each in zip(every[concept], idioms, strict=True))

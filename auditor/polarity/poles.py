@@ -103,7 +103,7 @@ def means(each: Found, side: Side, other: str) -> bool:
     return is_attested(stem, side.language, each.label, other, opposite_phrases(other))
 
 
-def _reach(side: Side, mark: Found) -> int:
+def reach(side: Side, mark: Found) -> int:
     """Words after a negation that it may turn: of an adjective's the next."""
     if side.forms[mark.places[-1]] == "non":
         return 1
@@ -115,7 +115,7 @@ def _reach(side: Side, mark: Found) -> int:
 def is_turned(side: Side, each: Found, but: Collection[Found] = ()) -> bool:
     """Whether a negation stands before the word or around it, other than those of `but`."""
     return any(
-        mark.places[0] < each.places[-1] <= mark.places[-1] + _reach(side, mark)
+        mark.places[0] < each.places[-1] <= mark.places[-1] + reach(side, mark)
         and not set(mark.places) <= set(each.places)
         and mark not in but
         for mark in side.marks

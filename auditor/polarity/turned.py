@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.polarity.lists import plain_words, relative_words
-from auditor.polarity.poles import bits_of
+from auditor.polarity.poles import bits_of, reach
 from auditor.polarity.reading import LIMITING, Side
 from auditor.polarity.relation_bits import wanted_bits, with_denied, with_plain
 from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
@@ -16,6 +16,8 @@ SAME = 0.45
 """Probability that two words mean the same from which on they count as counterparts."""
 FIRM = 0.9
 """Score of a link from which on they are."""
+SURE = 0.95
+"""Score of a link from which on a word stands for another."""
 NEAR = 3
 """Words around a relation within which another expression may say it as well."""
 AFTER = 3
@@ -96,6 +98,7 @@ class Relations:
                 spots = self._contact(one, other)
                 if (
                     (spots or self._is_aside(one, other))
+                    and not self._is_tied_elsewhere(one, other)
                     and self._are_alike(one, other)
                     and self._is_alone(one, other, ours, theirs, spots)
                 ):
@@ -114,6 +117,16 @@ class Relations:
         here = one.found.places[0] / len(self.source.words)
         later = other.found.places[0] / len(self.target.words) - here
         return abs(later) <= ASIDE or (one.found.places[0] < HEAD and 0 < later <= 2 * ASIDE)
+
+    def _is_tied_elsewhere(self, one: Use, other: Use) -> bool:
+        """Whether the target's relation is one word, surely linked to a word with content that is none of the source's."""
+        return len(other.found.places) == 1 and any(
+            spot in other.found.places
+            and place not in one.found.places
+            and self.source.words[place].is_content
+            and score >= SURE
+            for (place, spot), score in self._links.items()
+        )
 
     def _is_same(self, place: int, spot: int) -> bool:
         ours, theirs = self.source.words[place], self.target.words[spot]
@@ -181,7 +194,7 @@ def _force(side: Side, each: Use, *, whole: bool) -> str:
         for mark in side.marks
         if mark.places != each.found.places
         and own.isdisjoint(mark.places)
-        and mark.places[0] < first <= mark.places[-1] + SCOPE
+        and mark.places[0] < first <= mark.places[-1] + min(SCOPE, reach(side, mark))
         and (whole or not _is_parted(side, range(mark.places[-1] + 1, first + 1)))
     }
     only = relation_phrases(side.language, "clear").find(side.forms[max(0, first - NEAR) : first])
@@ -201,7 +214,7 @@ def _denies(side: Side, each: Use) -> bool:
     last = each.found.places[-1]
     places = range(last + 1, min(len(side.words), last + 1 + CLAUSE))
     end = next((place for place in places if side.breaks_before(place)), places.stop)
-    return any(last < mark.places[0] < end for mark in side.negations)
+    return any(last < place < end for mark in side.negations for place in mark.places)
 
 
 def _around(use: Use, relation: str, spots: Sequence[int]) -> range:

@@ -69,7 +69,8 @@ def arabic_forms(word: str, *, first: bool) -> frozenset[str]:
     """
     table = language_data("ar", "inflection")
     stem = shared_stem(word)
-    found = {stem, *_regular_forms(stem, table["forms"])}
+    # What looks like an article may belong to the word: ألوية with its article is الألوية.
+    found = {stem, folded(word), *_regular_forms(stem, table["forms"])}
     if not first:
         for suffix, others in table["agreement"]:
             if stem.endswith(suffix):

@@ -67,7 +67,8 @@ class PolysemeIndex:
             for form in cell.split(" | "):
                 word = form.partition(" ")[0].removeprefix(EXACT)
                 first = word[2:] if word[:2] == "ال" and len(word) > _SHORTEST else word
-                self._by_first.setdefault(first, []).append((form, row))
+                for each in {first: None, word: None}:
+                    self._by_first.setdefault(each, []).append((form, row))
 
     def find(self, keyed: KeyedPassage) -> list[Met]:
         """Every form of every row, in text order, overlapping or not."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from auditor.bitext import Passage
+from auditor.clitics import stems
 from auditor.folding import folded
 from auditor.terms.contexts import Span, stands
 from auditor.terms.matching import keyed_passage, pattern
@@ -16,6 +17,7 @@ from auditor.terms.senses import content_keys
 from auditor.terms.tsv import Polyseme
 from auditor.terms.uses import TermUse, WrongRendering, settled
 from auditor.word_alignment.links import WordAlignment
+from auditor.wrong_senses.accounted import spells
 from auditor.wrong_senses.known import explained, is_usual
 from auditor.wrong_senses.linked import Linked
 from auditor.wrong_senses.met import PairSenses
@@ -98,7 +100,10 @@ class PairReader:
             words = senses.sure.of(use.source)
             links = Linked(alignment, [use.source])
             for word in nearness.wrong(use.rows, use.source, words, language):
-                if not any(self._accepted(row) for row in use.rows) and not links.elsewhere(word.passage):
+                place = word.passage
+                if any(self._accepted(row) for row in use.rows) or _is_spelled([use], place):
+                    continue
+                if not links.elsewhere(place):
                     yield WrongRendering(use.rows[0].term, use.source, word.passage, NEAR)
 
     def _is_likely(self, row: Polyseme, text: str) -> bool:
@@ -164,7 +169,7 @@ class PairReader:
             if not any(place.overlaps(other) for other in sound) and not _is_explained(place, known)
         ]
         links = Linked(alignment(), [use.source for use in uses])
-        wrong = [place for place in wrong if not links.elsewhere(place)]
+        wrong = [place for place in wrong if not links.elsewhere(place) and not _is_spelled(uses, place)]
         if not wrong:
             yield from self._alike(uses, links)
             return
@@ -197,6 +202,14 @@ class PairReader:
 
 def _is_explained(place: Passage, known: Mapping[str, set[str]]) -> bool:
     return any(set(content_keys(place.text, language)) <= keys for language, keys in known.items())
+
+
+def _is_spelled(uses: Sequence[Use], place: Passage) -> bool:
+    """Whether a word with a capital is that of the original as it sounds: Mokha."""
+    if not place.text[:1].isupper() or " " in place.text:
+        return False
+    forms = {form for use in uses for form in stems(folded(use.source.text))}
+    return any(spells(form, folded(place.text)) for form in forms)
 
 
 def _overlap(one: Met, other: Met) -> bool:

@@ -15,11 +15,14 @@ from auditor.terms.inventory import Inventory, Sense, inventory
 from auditor.terms.uses import TermUses, settled
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import WordEncoder
-from auditor.wrong_senses.clues import CLUES, ClueReader
+from auditor.wrong_senses.accounted import Accounts
+from auditor.wrong_senses.clues import CLUES, ClueReader, Rival
 from auditor.wrong_senses.rendered import Rendered, rendered_words
 
-LEAST = 0.55
+LEAST = 0.53
 """Confidence from which on a sense is told."""
+UNSURE = 0.85
+"""The most that it is where the rendering is not surely that of the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +47,31 @@ class SenseTeller:
         self, around: Sequence[Passage], source: Passage, target: Passage, alignment: WordAlignment
     ) -> Iterator[ToldSense]:
         """The words of a pair that are rendered in a sense that they do not have there; `around` holds `source` as well."""
-        for each in rendered_words(self._words, around, source, target, alignment):
-            told = self.told(each)
-            if told is not None:
-                sense, confidence = told
-                yield ToldSense(sense.term, each.source, each.target, confidence)
+        found = list(rendered_words(self._words, around, source, target, alignment))
+        told = [(each, self._reader.rival(each)) for each in found]
+        settled = [each for each, rival in told if rival is None]
+        accounts = Accounts(alignment)
+        for each, rival in told:
+            confidence = _confidence(rival) if rival is not None else 0.0
+            if rival is None or confidence < LEAST or accounts.explains(each):
+                continue
+            if any(other.source.overlaps(each.source) for other in settled):
+                continue  # another word that is written like this one, rendered as its context asks
+            sure = confidence if accounts.is_firm(each) else min(confidence, UNSURE)
+            yield ToldSense(rival.sense.term, each.source, each.target, sure)
 
     def told(self, word: Rendered) -> tuple[Sense, float] | None:
         """The sense that a word has instead of what is rendered, if its context tells one, and how sure that is, in [LEAST, 1]."""
         rival = self._reader.rival(word)
         if rival is None:
             return None
-        odds = sum(weight * clue for weight, clue in zip(_weights(), rival.clues, strict=True))
-        confidence = round(probability(odds), 2)
+        confidence = _confidence(rival)
         return (rival.sense, confidence) if confidence >= LEAST else None
+
+
+def _confidence(rival: Rival) -> float:
+    odds = sum(weight * clue for weight, clue in zip(_weights(), rival.clues, strict=True))
+    return round(probability(odds), 2)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Whether what turns two opposites into each other stands on both sides, or on neither."""
+"""Whether a negation turns a word of either side into its opposite."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from functools import cached_property
 
 from auditor.polarity.denial import LEAST, SURE, Denials
 from auditor.polarity.phrases import Found
-from auditor.polarity.poles import is_turned
+from auditor.polarity.poles import TURNING, is_turned
 from auditor.polarity.reading import Side
 from auditor.polarity.rewordings import is_refused
 from auditor.polarity.standing import FEW
 from auditor.word_alignment import WordAlignment
 
+CLOSE = 4
+"""Words between a negation and a word of the target that it turns as surely as one right before an Arabic word."""
+
 NEXT = 3
 """Words behind a negation among which the word stands that it turns into what a verb that denies says."""
 
 
-class Turning:
+class Marks:
     """What turns the words of either side into their opposites."""
 
     def __init__(self, source: Side, target: Side, alignment: WordAlignment) -> None:
@@ -60,6 +63,19 @@ class Turning:
             for mark in self.source.marks
         )
 
+    def _is_next(self, one: Found) -> bool:
+        """Whether a negation stands right before a word of the source."""
+        return any(mark.places[-1] == one.places[0] - 1 for mark in self.source.negations)
+
+    def _is_close(self, other: Found) -> bool:
+        """Whether a negation stands shortly before a word of the target, or around it."""
+        place = other.places[-1]
+        return any(
+            mark.places[0] < place <= mark.places[-1] + CLOSE
+            for mark in self.target.marks
+            if mark.label in TURNING and not set(mark.places) <= set(other.places)
+        )
+
     def are_alike(self, one: Found, other: Found) -> bool:
         """Whether a negation turns both words or neither, leaving out, where it does one, those that have a counterpart."""
         if self._is_denied_otherwise(one) or self._is_limited(one) or self._is_answered(one, other):
@@ -68,10 +84,10 @@ class Turning:
             here, there = (
                 {mark for mark in side.marks if mark.label == "faint"} for side in (self.source, self.target)
             )
+        elif self._is_next(one) and not self._is_close(other):
+            return False  # لم يتمكنوا is "unable", whatever else is negated
         elif is_turned(self.source, one) == is_turned(self.target, other):
             return True
-        elif any(mark.places[-1] == one.places[0] - 1 for mark in self.source.negations):
-            return False  # لم يتمكنوا is "unable", whatever else is negated
         else:
             here, there = self._met
         return is_turned(self.source, one, here) == is_turned(self.target, other, there)

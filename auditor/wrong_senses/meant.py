@@ -1,0 +1,57 @@
+"""Whether the words around a word of the inventory tell the very sense that a target word renders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.bitext import Passage
+from auditor.terms.contexts import Place, Span, weight
+from auditor.terms.inflection import latin_key
+from auditor.terms.inventory import Sense, inventory
+from auditor.terms.matching import find_sequence, keyed_passage
+from auditor.word_alignment.words import Word
+from auditor.wrong_senses.clues import LEAST
+from auditor.wrong_senses.stems import word_keys
+
+
+class MeantSenses:
+    """What the inventory says of one pair; `around` are passages of the original, its own among them."""
+
+    def __init__(self, around: Sequence[Passage], source: Passage, target: Passage) -> None:
+        self._own, self._rendered = keyed_passage(source, "ar"), keyed_passage(target, target.language)
+        self._around = [keyed_passage(each, "ar") for each in around]
+        self._language = target.language
+
+    def is_meant(self, source: Passage, word: Word, term: Passage) -> bool:
+        """Whether a target word renders a sense of the source word whose context is met outside of a term, and more than others."""
+        words = [
+            index
+            for index, each in enumerate(self._own.located)
+            if self._own.passage.part(each.start, each.end).overlaps(term)
+        ]
+        if not words:
+            return False
+        within = Span(words[0], words[-1])
+        for entry, form in inventory().find(self._own):
+            if not self._own.part(*form).overlaps(source):
+                continue
+            place = Place(self._around, self._own, within)
+            having = [each for each in entry.senses if self._has(each, word)]
+            weights = [weight(each.context, place) for each in having]
+            most = max(weights, default=0.0)
+            if most >= LEAST and all(
+                weight(each.context, place) < most for each in entry.senses if each not in having
+            ):
+                return True
+        return False
+
+    def _has(self, sense: Sense, word: Word) -> bool:
+        """Whether a target word is a rendering of a sense, or part of one."""
+        keys = word_keys(sense.renderings(self._language), self._language)
+        if word.stem in keys or latin_key(word.form, self._language) in keys:
+            return True
+        return any(
+            place.overlaps(word.passage)
+            for sequence in sense.expressions(self._language)
+            for place in find_sequence(self._rendered, sequence)
+        )
