@@ -33,6 +33,7 @@ from auditor.names.slots.facing_names import facing_names
 from auditor.names.slots.intruders import intrusions
 from auditor.names.slots.leftovers import is_joined
 from auditor.names.slots.losses import MOST_LOST, left_over
+from auditor.names.slots.near_strangers import near_strangers
 from auditor.names.slots.replaced_names import replaced_names
 from auditor.names.slots.slots import Slots
 from auditor.names.slots.unaccounted import Unaccounted
@@ -102,7 +103,13 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
     source, target = pair.source, pair.target
     found = []
     parts = (*part_differences(pair), *titled_differences(pair, sides), *misspelled_names(pair))
-    for each in (*parts, *confused_places(pair), *spelled_neighbours(pair), *joiner_differences(pair)):
+    for each in (
+        *parts,
+        *confused_places(pair),
+        *spelled_neighbours(pair),
+        *joiner_differences(pair),
+        *near_strangers(pair),
+    ):
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in (
