@@ -17,6 +17,7 @@ from auditor.names.people.added_words import added_words
 from auditor.names.people.dropped_parts import dropped_differences
 from auditor.names.people.joined_names import joined_differences
 from auditor.names.people.meant_persons import person_differences
+from auditor.names.people.person_runs import run_differences
 from auditor.names.people.sequences import part_differences
 from auditor.names.people.titled import titled_differences
 from auditor.names.places.beside_joiners import joiner_differences
@@ -102,7 +103,12 @@ def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> lis
     """What stands where a name, known by the words around it, should."""
     source, target = pair.source, pair.target
     found = []
-    parts = (*part_differences(pair), *titled_differences(pair, sides), *misspelled_names(pair))
+    parts = (
+        *part_differences(pair),
+        *titled_differences(pair, sides),
+        *misspelled_names(pair),
+        *run_differences(pair),
+    )
     for each in (
         *parts,
         *confused_places(pair),
