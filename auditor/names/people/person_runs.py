@@ -143,7 +143,8 @@ def _is_another(pair: Comparison, part: Part, there: int) -> bool:
         return False
     if any(is_spelling(each, other) for side in pair.sources for each in side.words):
         return False
-    if part[0] < part[1] and same_kinds((_letters(pair, part),), other.folded):
+    whole = _letters(pair, part)
+    if part[0] < part[1] and same_kinds((whole, whole.replace("ال", "", 1)), other.folded):
         return False  # Abdirizak
     return not _is_joined(pair, part, there)
 
