@@ -41,9 +41,18 @@ def run_differences(pair: Comparison) -> Iterator[PartDifference]:
             if not 0 <= place + step < len(parts) or not _may_be_judged(pair, parts, place, step):
                 continue
             there = _facing(pair, parts[place + step], -step)
-            if there is not None and _is_another(pair, part, there):
+            if there is None:
+                continue
+            if _is_scriptural(pair, part, there):
+                yield PartDifference("translated", part[1], there, OTHER)
+                break
+            if _is_another(pair, part, there):
                 yield _difference(pair, part, there)
                 break
+        else:
+            swapped = _swapped(pair, parts[place : place + 2])
+            if swapped is not None:
+                yield PartDifference("person", part[1], swapped, OTHER)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -147,6 +156,29 @@ def _is_another(pair: Comparison, part: Part, there: int) -> bool:
     if part[0] < part[1] and same_kinds((whole, whole.replace("ال", "", 1)), other.folded):
         return False  # Abdirizak
     return not _is_joined(pair, part, there)
+
+
+def _is_scriptural(pair: Comparison, part: Part, there: int) -> bool:
+    """Whether a name is called as in scripture: “Jésus Bin Rashid”."""
+    known: dict[str, str] = language_data("ar", "persons")["scripture"]
+    word = pair.source.words[part[1]]
+    return pair.target.words[there].folded in known.get(word.folded, "").split()
+
+
+def _swapped(pair: Comparison, parts: tuple[Part, ...]) -> int | None:
+    """Where the translation spells the son, if it calls him the father: “Boubacar Ould Salek” for السالك ولد بوبكر."""
+    source, target = pair.source, pair.target
+    if len(parts) < len(("son", "father")) or parts[1][0] - parts[0][1] != len(("son", "of")):
+        return None
+    if source.words[parts[0][1] + 1].folded not in language_data("ar", "names")["sons"].split():
+        return None
+    son, father = (
+        [there for there, other in enumerate(target.words) if _is_spelled_by(pair, part, other)]
+        for part in parts
+    )
+    if len(son) != 1 or len(father) != 1 or next_capital(target, father[0], 1) != son[0]:
+        return None
+    return son[0] if son[0] - father[0] > 1 else None
 
 
 def _is_joined(pair: Comparison, part: Part, there: int) -> bool:
