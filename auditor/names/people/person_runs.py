@@ -21,13 +21,14 @@ from auditor.names.places.owned_names import is_spelling
 from auditor.names.slots.slot_words import is_of_body
 from auditor.names.spelling.account import account
 from auditor.names.spelling.conformity import same_kinds, spells
+from auditor.names.words.rival_names import rivals
 
 SHORTEST = 3
 """Letters of a part that is judged, or that others are found by."""
 MEANT_EACH = 0.3
 """Cost of an account for each letter up to which a part is a spelling gone wrong, not another name."""
-OTHER, LETTERS = 0.8, 0.78
-"""Confidence that a part is another name, and that it is this one with wrong letters."""
+OTHER, LETTERS, RIVAL = 0.8, 0.78, 0.66
+"""Confidence that a part is another name, that it is this one with wrong letters, and that it is one its letters spell as well."""
 _BLANKS = " \u00a0"
 Part = tuple[int, int]
 """The first and the last word of a part of a name."""
@@ -45,6 +46,9 @@ def run_differences(pair: Comparison) -> Iterator[PartDifference]:
                 continue
             if _is_scriptural(pair, part, there):
                 yield PartDifference("translated", part[1], there, OTHER)
+                break
+            if _is_rivals(pair, part, there):
+                yield PartDifference("person", part[1], there, RIVAL)
                 break
             if _is_another(pair, part, there):
                 yield _difference(pair, part, there)
@@ -163,6 +167,14 @@ def _is_scriptural(pair: Comparison, part: Part, there: int) -> bool:
     known: dict[str, str] = language_data("ar", "persons")["scripture"]
     word = pair.source.words[part[1]]
     return pair.target.words[there].folded in known.get(word.folded, "").split()
+
+
+def _is_rivals(pair: Comparison, part: Part, there: int) -> bool:
+    """Whether the form is by custom that of another name, which the original does not have: Samir for سامر."""
+    others = rivals(pair.source.words[part[1]].folded, pair.target.words[there].folded)
+    return bool(others) and not any(
+        not others.isdisjoint(word.readings) for side in pair.sources for word in side.words
+    )
 
 
 def _swapped(pair: Comparison, parts: tuple[Part, ...]) -> int | None:
