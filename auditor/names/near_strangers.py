@@ -83,9 +83,10 @@ def _is_left(pair: Comparison, here: int, word: WordForm) -> bool:
     """Whether a word is a name that no word with a capital spells, and that the lexicon has nothing for."""
     if not _may_be_left(word):
         return False
-    called = is_introduced(pair.source, here) or _is_called(pair, here)
-    if not called and (not word.is_name or word.folded.endswith(_OF_PEOPLE)):
-        return False
+    if not _is_called(pair, here):
+        is_adjective = word.folded.endswith(_OF_PEOPLE)
+        if is_adjective or not (word.is_name or is_introduced(pair.source, here)):
+            return False
     if any(is_spelling(word, other) for other in pair.capitals):
         return False
     return not rendered_words(word, pair.target)
@@ -101,13 +102,14 @@ def _may_be_left(word: WordForm) -> bool:
 
 
 def _is_called(pair: Comparison, here: int) -> bool:
-    """Whether a word is a known place, or stands after a given name or a word for what is called by a name."""
+    """Whether a word is a known place, or stands after a title, a given name or a word for what is called by a name."""
     source = pair.source
     if place_at(source, here) is not None:
         return True
     if not here or source.between(here - 1, here).strip(" \u00a0"):
         return False
-    return is_given(source.words[here - 1]) or is_naming(source.words[here - 1])
+    before = source.words[here - 1]
+    return before.is_title or is_given(before) or is_naming(before)
 
 
 def _meant(pair: Comparison, here: int, there: int) -> Account | None:
