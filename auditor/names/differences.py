@@ -7,28 +7,14 @@ from collections.abc import Sequence
 from auditor.bitext import Pair
 from auditor.names.conventions import english_differences
 from auditor.names.difference import NameDifference
-from auditor.names.known_bodies import body_differences, named_bodies
-from auditor.names.misspelled import misspelled_names
+from auditor.names.known_bodies import named_bodies
 from auditor.names.pair.comparison import GENERAL, SHORTEST, Comparison, any_alike
 from auditor.names.pair.forms import SPELLS
 from auditor.names.pair.likeness import holds
 from auditor.names.pair.sides import Mention, Side, is_nationality, read_side
 from auditor.names.people.added_words import added_words
 from auditor.names.people.dropped_parts import dropped_differences
-from auditor.names.people.joined_names import joined_differences
-from auditor.names.people.meant_persons import person_differences
-from auditor.names.people.sequences import part_differences
-from auditor.names.people.titled import titled_differences
-from auditor.names.places.beside_joiners import joiner_differences
-from auditor.names.places.confused_places import confused_places
-from auditor.names.places.fixed_names import fixed_differences
-from auditor.names.places.foreign_places import foreign_places
-from auditor.names.places.kind_names import kind_differences
-from auditor.names.places.local_places import place_differences
-from auditor.names.places.meant_places import meant_places
 from auditor.names.places.replacement import confused_people, is_replaced, stands_for
-from auditor.names.places.world_places import world_differences
-from auditor.names.rival_bodies import rival_differences
 from auditor.names.slots.facing_names import facing_names
 from auditor.names.slots.intruders import intrusions
 from auditor.names.slots.leftovers import is_joined
@@ -36,9 +22,9 @@ from auditor.names.slots.losses import MOST_LOST, left_over
 from auditor.names.slots.replaced_names import replaced_names
 from auditor.names.slots.slots import Slots
 from auditor.names.slots.unaccounted import Unaccounted
-from auditor.names.spelled_neighbours import spelled_neighbours
 from auditor.names.spelling.conformity import resembles
 from auditor.names.spelling.distortion import forms_of, nearest_form
+from auditor.names.standing import standing_differences
 
 DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
@@ -89,45 +75,12 @@ def _sides(pair: Pair) -> tuple[Side, Side] | None:
 def _differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> list[NameDifference]:
     found = _distorted(pair)
     found += [] if found else _other_place(pair)
-    found = _without_overlap(found + _aligned(pair, sides))
+    found = _without_overlap(found + standing_differences(pair, sides))
     accused = {each.target for each in found}
     found += [each for each in _other_person(pair) if each.target not in accused]
     if pair.target.passage.language == "fr":
         found += english_differences(pair)
     return sorted(found, key=lambda each: each.target.start if each.target else -1)
-
-
-def _aligned(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> list[NameDifference]:
-    """What stands where a name, known by the words around it, should."""
-    source, target = pair.source, pair.target
-    found = []
-    parts = (*part_differences(pair), *titled_differences(pair, sides), *misspelled_names(pair))
-    for each in (*parts, *confused_places(pair), *spelled_neighbours(pair), *joiner_differences(pair)):
-        named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
-        found.append(NameDifference(each.kind, named, stands, None, each.confidence))
-    for place in (
-        *fixed_differences(pair),
-        *place_differences(pair),
-        *kind_differences(pair),
-        *world_differences(pair),
-        *foreign_places(pair),
-    ):
-        named = source.part(place.first, place.last)
-        instead = target.part(*place.stands) if place.stands else None
-        found.append(NameDifference(place.kind, named, instead, None, place.confidence))
-    for meant in (*person_differences(pair), *meant_places(pair)):
-        named, stands = source.part(meant.first, meant.last), target.part(meant.begin, meant.end)
-        found.append(NameDifference("translated", named, stands, None, meant.confidence))
-    for rival in rival_differences(pair):
-        named, stands = source.part(rival.first, rival.last), target.part(rival.begin, rival.end)
-        found.append(NameDifference("place", named, stands, None, rival.confidence))
-    for joined in joined_differences(pair):
-        named, stands = source.part(joined.first, joined.last), target.part(joined.there, joined.there)
-        found.append(NameDifference("translated", named, stands, None, 0.8))
-    for body in body_differences(pair):
-        named, stands = source.part(body.first, body.last), target.part(body.there, body.there)
-        found.append(NameDifference(body.kind, named, stands, None, body.confidence))
-    return found
 
 
 def _without_overlap(found: list[NameDifference]) -> list[NameDifference]:

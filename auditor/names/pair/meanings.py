@@ -15,6 +15,7 @@ from auditor.names.words.meant_list import Meant, meant_names
 _ARTICLE = "ال"
 _LATIN_ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
 _PLURAL = ("s", "x", "e")
+_BLANKS = " \u00a0-"
 _LEAST = 4
 """Letters of a form whose beginning tells a compound: Omdurman for درمان."""
 
@@ -82,6 +83,17 @@ def _is_parted(side: Side, first: int, last: int) -> bool:
     return any(side.between(place, place + 1).strip(" \u00a0") for place in range(first, last))
 
 
+def _is_beside_meaning(side: Side, place: int, name: Meant) -> bool:
+    """Whether a word with a capital beside one means the name's other word: “Thursday Mushait”."""
+    around = [each for each in (place - 1, place + 1) if 0 <= each < len(side.words)]
+    return any(
+        side.words[each].is_capital
+        and means(name, side.words[each])
+        and not side.between(*sorted((each, place))).strip(_BLANKS)
+        for each in around
+    )
+
+
 def means(name: Meant, word: WordForm) -> bool:
     """Whether a word of the translation is one of the meanings, in whatever number."""
     text = word.folded
@@ -99,6 +111,8 @@ def is_spelled(pair: Comparison, found: Occurrence) -> bool:
             if word.folded in found.name.spelled:
                 return True
             if not (word.is_capital or word.folded in _LATIN_ARTICLES) or means(found.name, word):
+                continue
+            if len(whole) > 1 and _is_beside_meaning(side, place, found.name):
                 continue
             after = side.words[place + 1].folded if place + 1 < len(side.words) else ""
             if any(conforms(each, text) for each in forms for text in (word.folded, word.folded + after)):

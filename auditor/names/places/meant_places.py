@@ -14,15 +14,15 @@ from auditor.languages import language_data
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm
-from auditor.names.pair.known_places import is_plural, is_sure, kind_before, local_place
+from auditor.names.pair.known_places import describes, is_plural, is_sure, kind_before, local_place
 from auditor.names.pair.meanings import MeantDifference, Occurrence, is_spelled, means, occurrences
 from auditor.names.pair.persons import latin_words
 from auditor.names.pair.sides import Side
 
 FARTHEST = 0.35
 """Difference of places, as a share of the side, up to which a meaning may stand for a name."""
-LEAST, SURE = 3.5, 4.0
-"""Points from which on a difference is reported, and reported as major."""
+LEAST, LEAST_DESCRIBED, SURE = 3.0, 3.5, 4.0
+"""Points from which on a difference is reported, the same of words that also describe a place, and reported as major."""
 ASKED = 3.0
 """Points of a word for the kind of place before a name."""
 _BARE = frozenset({"in", "at", "to", "from", "near", "of", "a", "en", "de", "vers", "d", "between", "entre"})
@@ -45,7 +45,8 @@ def meant_places(pair: Comparison) -> Iterator[MeantDifference]:
         ):
             continue
         judged = [(asked + _named(pair, found, there), -there) for there in _standing(pair, found)]
-        if judged and max(judged)[0] >= LEAST:
+        described = describes(pair.source.words[found.first]) or _is_direction(pair.source.words[found.first])
+        if judged and max(judged)[0] >= (LEAST_DESCRIBED if described else LEAST):
             points, there = max(judged)
             confidence = 0.85 if points >= SURE else 0.65
             yield MeantDifference(found.first, found.last, -there, -there, confidence)

@@ -12,7 +12,7 @@ from auditor.names.pair.sides import Mention, Side, is_nationality
 from auditor.names.slots.slot_words import conforms_to
 from auditor.names.spelling.distortion import edits, forms_of
 
-CLOSE = 0.1
+CLOSE = 0.35
 """Gap, as a share of the side, up to which two places without named neighbours are put together."""
 REACH = 3
 """Words on either side of a place of the translation that are its neighbours."""

@@ -1,0 +1,34 @@
+"""Given names whose letters spell each other's Latin forms, by data/rival_names.tsv: سامر is Samer, and Samir is سمير.
+
+Columns: the name in folded spelling; every folded Latin form that the press has for it. The project's own list.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rival_forms() -> dict[str, frozenset[str]]:
+    """The Latin forms of each name, all folded."""
+    text = (files("auditor.names") / "data" / "rival_names.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    return {name: frozenset(forms.split()) for name, forms in rows}
+
+
+@cache
+def _owners() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, forms in rival_forms().items():
+        for form in forms:
+            found.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+def rivals(name: str, form: str) -> frozenset[str]:
+    """The names that a Latin form is for, where it is none of those of a name; all folded."""
+    known = rival_forms().get(name)
+    if known is None or form in known:
+        return frozenset()
+    return _owners().get(form, frozenset())
