@@ -111,7 +111,7 @@ def test_two_parts_have_like_make_up(pair, every, expected):
     ]
     assert set(kinds[0]) == set(kinds[1]) == expected
     for kind in expected:
-        assert abs(kinds[0][kind] - kinds[1][kind]) < 0.25
+        assert abs(kinds[0][kind] - kinds[1][kind]) < 1
     for kind in every:
         assert min(share[kind] for share in kinds) >= 1
 
