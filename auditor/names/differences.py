@@ -12,6 +12,7 @@ from auditor.names.pair.comparison import GENERAL, SHORTEST, Comparison, any_ali
 from auditor.names.pair.forms import SPELLS
 from auditor.names.pair.likeness import holds
 from auditor.names.pair.sides import Mention, Side, is_nationality, read_side
+from auditor.names.pair.worded import is_word_here
 from auditor.names.people.added_words import added_words
 from auditor.names.people.dropped_parts import dropped_differences
 from auditor.names.places.replacement import confused_people, is_replaced, stands_for
@@ -161,6 +162,8 @@ def _other_person(pair: Comparison) -> list[NameDifference]:
             placed = pair.beside(here, there) or ((here, there) in ranked and pair.is_likely(here, there))
             if not placed or is_joined(pair, here) or holds(source, target):
                 continue
+            if is_word_here(source, pair.target):
+                continue
             if not resembles(source.letters, target.folded):
                 places = pair.source.part(here, here), pair.target.part(there, there)
                 found.append(NameDifference("person", *places, None, 0.75))
@@ -177,7 +180,8 @@ def _replaced(slots: Slots, certain: list[NameDifference], alignment: float) -> 
     judged += [(each.confidence, each.first, each.last, each.there) for each in intrusions(slots)]
     named = named_bodies(pair) if judged else frozenset()
     for sure, first, last, there in judged:
-        if first in named or is_joined(pair, first):
+        is_word = first == last and is_word_here(pair.source.words[first], pair.target)
+        if first in named or is_word or is_joined(pair, first):
             continue
         source, target = pair.source.part(first, last), pair.target.part(there, there)
         if any(
@@ -199,6 +203,8 @@ def _unaccounted(slots: Slots, certain: list[NameDifference], alignment: float) 
         ("place", each) for each in facing_names(seen)
     ]
     for kind, each in judged:
+        if each.first == each.last and is_word_here(pair.source.words[each.first], pair.target):
+            continue
         source, target = pair.source.part(each.first, each.last), pair.target.part(each.begin, each.end)
         if not any(
             (one.target and one.target.overlaps(target)) or (kind != "added" and one.source.overlaps(source))

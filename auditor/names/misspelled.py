@@ -28,10 +28,10 @@ from auditor.names.pair.native_names import (
     nearest,
     spells_name,
 )
-from auditor.names.pair.persons import beside_names, is_given, latin_words
+from auditor.names.pair.persons import beside_names, closing, is_given, latin_words
 from auditor.names.pair.sides import Side
 from auditor.names.people.sequences import PartDifference, is_introduced
-from auditor.names.spelling.account import EXTRA, FAR, LOST, NEAR, Account
+from auditor.names.spelling.account import EXTRA, FAR, LOST, NEAR, Account, costs_at_most
 from auditor.names.spelling.conformity import same_kinds_in_any_order, spells
 from auditor.names.spelling.spelled import begins_with
 from auditor.names.words.vocabulary import common_latin
@@ -70,7 +70,11 @@ def misspelled_names(pair: Comparison) -> list[PartDifference]:
             key=lambda each: (each[0].cost, each[1]),
         )
         other = pair.target.words[there]
-        if there in found or not _is_meant(word, other, best.cost) or _is_joined(pair, here, there):
+        if (
+            there in found
+            or not _is_meant(word, other, best.cost)
+            or _is_joined(pair, here, there, best.cost)
+        ):
             continue
         beside = _is_beside(pair, here, there)
         found[there] = PartDifference(
@@ -151,6 +155,8 @@ def _kind(side: Side, here: int) -> int:
     may make one; 0 otherwise.
     """
     word = side.words[here]
+    if word.folded in closing():
+        return 0
     kind = evidence(word)
     name = place_at(side, here)
     if name is not None and (local_place(word) is None or is_sure(word, name) or kind_before(side, here)):
@@ -176,8 +182,15 @@ def _is_spelled(pair: Comparison, here: int) -> bool:
     return name is not None and is_named(pair, name)
 
 
-def _is_joined(pair: Comparison, here: int, there: int) -> bool:
-    """Whether a name has two words on one side and one on the other: عطا الله Atallah, بوعريريج Bou Arreridj."""
+def _is_joined(pair: Comparison, here: int, there: int, cost: float) -> bool:
+    """Whether a name has two words on one side and one on the other: عطا الله Atallah, بوعريريج Bou Arreridj; or is heard no
+    worse with the word before than for `cost`, that of hearing it alone: عز الدين Azzedine.
+    """
+    if here and any(
+        costs_at_most(letters, pair.target.words[there].letters[0], cost)
+        for letters in _letters(pair.source.words[: here + 1], here, 2)
+    ):
+        return True
     ours = [_letters(pair.source.words, here, size) for size in (2, 3)]
     theirs = [_letters(pair.target.words, there, size) for size in (1, 2, 3)]
     alone = [list(bare_readings(pair.source.words[here]))]

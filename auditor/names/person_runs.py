@@ -7,15 +7,16 @@ title or بن puts it into the name, whatever word it is besides; so is what sta
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from auditor.languages import language_data
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm
 from auditor.names.pair.likeness import are_joined_alike
 from auditor.names.pair.native_names import bare_readings
-from auditor.names.pair.persons import epithets, is_given, place_kinds
+from auditor.names.pair.persons import closing, epithets, is_given, place_kinds
 from auditor.names.pair.sides import Side
+from auditor.names.pair.worded import is_word_here
 from auditor.names.people.sequences import PartDifference, next_capital
 from auditor.names.places.owned_names import is_spelling
 from auditor.names.slots.slot_words import is_of_body
@@ -82,12 +83,7 @@ def _makes_one(before: WordForm, word: WordForm) -> bool:
     """Whether two words are one name: a servant's with the name of God, or one that الدين or الله closes."""
     if before.folded == language_data("ar", "names")["servant"]:
         return word.folded.startswith("ال")
-    return word.folded in _closing() and not (before.is_title or before.is_joiner)
-
-
-@cache
-def _closing() -> frozenset[str]:
-    return frozenset(language_data("ar", "persons")["closing"].split())
+    return word.folded in closing() and not (before.is_title or before.is_joiner)
 
 
 def _may_be_judged(pair: Comparison, parts: tuple[Part, ...], place: int, step: int) -> bool:
@@ -156,10 +152,17 @@ def _is_another(pair: Comparison, part: Part, there: int) -> bool:
         return False
     if any(is_spelling(each, other) for side in pair.sources for each in side.words):
         return False
+    return not (
+        is_word_here(pair.source.words[part[1]], pair.target)
+        or _is_compound(pair, part, other)
+        or _is_joined(pair, part, there)
+    )
+
+
+def _is_compound(pair: Comparison, part: Part, other: WordForm) -> bool:
+    """Whether a name of two is heard in a word, however it is joined: Abdirizak."""
     whole = _letters(pair, part)
-    if part[0] < part[1] and same_kinds((whole, whole.replace("ال", "", 1)), other.folded):
-        return False  # Abdirizak
-    return not _is_joined(pair, part, there)
+    return part[0] < part[1] and same_kinds((whole, whole.replace("ال", "", 1)), other.folded)
 
 
 def _is_scriptural(pair: Comparison, part: Part, there: int) -> bool:

@@ -21,6 +21,7 @@ from auditor.names.pair.name_runs import BLANKS, JOINTS
 from auditor.names.pair.native_names import is_arabic
 from auditor.names.pair.persons import beside_names, epithets, is_given, latin_words
 from auditor.names.pair.sides import Side
+from auditor.names.pair.worded import is_word_here
 from auditor.names.people.sequences import PartDifference, is_introduced, next_capital
 from auditor.names.places.owned_names import is_spelling
 from auditor.names.spelling.conformity import same_kinds
@@ -40,7 +41,7 @@ _COMMAS = ("،", ",")
 def spelled_neighbours(pair: Comparison) -> Iterator[PartDifference]:
     """The names that came back as others beside one that is spelled, in text order."""
     for here, word in enumerate(pair.source.words):
-        if here in pair.source.covered or not _may_be_judged(word):
+        if here in pair.source.covered or not _may_be_judged(word) or is_word_here(word, pair.target):
             continue
         meant = _meant(pair, here) or _before(pair, here)
         if meant is not None:

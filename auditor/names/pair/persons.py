@@ -25,6 +25,12 @@ def epithets() -> frozenset[str]:
 
 
 @cache
+def closing() -> frozenset[str]:
+    """Words that only close a name of two: الدين of نور الدين."""
+    return frozenset(language_data("ar", "persons")["closing"].split())
+
+
+@cache
 def titles_before() -> dict[str, frozenset[str]]:
     table: dict[str, str] = language_data("ar", "persons")["titles"]
     return {title: frozenset(others.split()) for title, others in table.items()}

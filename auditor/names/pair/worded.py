@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from auditor.names.pair.anchors import is_rendering_of
+from auditor.names.pair.anchors import is_rendering_of, rendered_words
 from auditor.names.pair.comparison import Comparison, any_sounds_like
 from auditor.names.pair.forms import WordForm
+from auditor.names.pair.known_places import local_place
+from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.words.vocabulary import calendar, common_latin
 
@@ -56,3 +58,14 @@ def is_capital_alone(side: Side, index: int) -> bool:
     """Whether a word has a capital that neither a sentence nor a title of several words gives it."""
     around = side.words[max(0, index - 1) : index + 2]
     return index > 0 and side.words[index].is_capital and sum(word.is_capital for word in around) == 1
+
+
+def is_word_here(word: WordForm, target: Side) -> bool:
+    """Whether the lexicon has a word of the translation, of one written as a name one in lower case, for what no list has for a
+    name: ثكنة is “barracks”.
+    """
+    if local_place(word) is not None or is_given(word):
+        return False
+    return any(
+        not (word.is_name and target.words[there].is_capital) for there in rendered_words(word, target)
+    )
