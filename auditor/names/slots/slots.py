@@ -10,7 +10,14 @@ from auditor.names.pair.comparison import GENERAL, Comparison, any_sounds_like
 from auditor.names.pair.forms import WordForm, alike
 from auditor.names.pair.known_places import is_named, local_place
 from auditor.names.pair.likeness import are_joined_alike, joined_alike
-from auditor.names.pair.persons import epithets, is_given, latin_titles, latin_words, place_kinds
+from auditor.names.pair.persons import (
+    closing,
+    epithets,
+    is_given,
+    latin_titles,
+    latin_words,
+    place_kinds,
+)
 from auditor.names.pair.sides import Mention, Side, is_nationality
 from auditor.names.slots.slot_words import introduces, is_name_by_itself, is_personal, is_well
 from auditor.names.spelling.distortion import forms_of
@@ -188,7 +195,7 @@ def _twos(side: Side) -> list[list[Two]]:
     for index in range(len(words) - 1):
         one, other = two = words[index : index + 2]
         if one.is_arabic:
-            joins = one.is_joiner or (one.is_name and other.is_name)
+            joins = one.is_joiner or (one.is_name and other.is_name) or other.folded in closing()
         else:
             joins = (one.is_capital or one.folded in latin_words("particles")) and (
                 one.is_capital or other.is_capital
