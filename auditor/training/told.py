@@ -1,14 +1,17 @@
 """Fits how sure it is that a word is rendered in another sense than its context tells: `python -m auditor.training told`.
 
-`python -m auditor.training told FOLDER OUT --sentences FILE …`: FOLDER holds `train/`, OUT is the file to write. The files
-are tab-separated: language, Arabic, a sound translation, the same with words in a wrong sense, the Arabic words, the sound
-passages, the wrong ones; ` ¶ ` stands between passages, ` | ` between words. Wrong are the renderings that overlap the last;
-right are those of the sound translations and of running text, which counts so much that one rendering in PREVALENCE is wrong.
+`python -m auditor.training told FOLDER OUT --sentences FILE … --texts FOLDER …`: FOLDER holds `train/`, OUT is the
+file to write. The files are tab-separated: language, Arabic, a sound translation, the same with words in a wrong sense, the
+Arabic words, the sound passages, the wrong ones; ` ¶ ` stands between passages, ` | ` between words. The folders hold one folder
+for each text: `original.ar.txt`, `sound.LANGUAGE.txt`, `faulty.LANGUAGE.txt` and `errors.toml` (tests/press/README.md). Wrong
+are the renderings that overlap what is marked there; right are those of the sound translations, and of running text, where
+words of several senses stand in all sorts of contexts: each of these counts PROSE_COUNTS.
 """
 
 from __future__ import annotations
 
 import argparse
+import tomllib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -20,21 +23,25 @@ from numpy.typing import NDArray
 from auditor.bitext import Passage
 from auditor.embedding import load_encoder
 from auditor.errors import AuditorError
+from auditor.pipeline import Auditor
 from auditor.terms.inventory import inventory
 from auditor.training.corpora import clean, rows
 from auditor.training.judged_words import passage
 from auditor.training.weights import logistic
 from auditor.word_alignment import WordAligner
 from auditor.word_alignment.links import WordAlignment
+from auditor.wrong_senses.accounted import explains
 from auditor.wrong_senses.clues import CLUES, ClueReader
 from auditor.wrong_senses.rendered import rendered_words
 
 Doubles = NDArray[np.float64]
 PROSE = frozenset({"un_v1_devset", "un_v1_testset", "ndi_catco_guide", "udhr", "xquad"})
 """Corpora of running text, whose translations are sound."""
-SENTENCES, LEAST_WORDS = 6000, 8
+SENTENCES, LEAST_WORDS = 3000, 8
 """Of each language, and the Arabic words that they have at least."""
-PREVALENCE = 4.0
+PROSE_COUNTS = 0.2
+KINDS = frozenset({"sense", "term"})
+"""Of the errors that are marked in texts, those that are words in a wrong sense."""
 RIDGE = 1.0
 BATCH = 256
 CELLS, BETWEEN = 7, " ¶ "
@@ -51,7 +58,7 @@ class Sentence(NamedTuple):
 
 
 class Clues(NamedTuple):
-    """Of the renderings that have a rival: their CLUES, shape (renderings, clues), and which are wrong."""
+    """Of the renderings that have a rival, and that nothing else explains: their CLUES, shape (renderings, clues), and which are wrong."""
 
     values: Doubles
     wrong: Doubles
@@ -62,19 +69,24 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sentences", type=Path, nargs="+", required=True, help="sentences with a wrong sense"
     )
+    parser.add_argument(
+        "--texts", type=Path, nargs="+", required=True, help="folders of texts with marked errors"
+    )
 
 
-def main(folder: Path, out: Path, sentences: Sequence[Path]) -> None:
+def main(folder: Path, out: Path, sentences: Sequence[Path], texts: Sequence[Path]) -> None:
     """Writes the weights of CLUES to `out`.
 
     Raises AuditorError for a file of sentences that has other lines.
     """
     planted = [row for path in sentences for row in planted_senses(path)]
+    marked = [row for part in texts for text in sorted(part.iterdir()) for row in marked_senses(text)]
     prose = [row for language in ("fr", "en") for row in islice(running_text(folder, language), SENTENCES)]
-    clues = read_clues(planted, prose)
-    times = np.ones(len(clues.wrong))
-    times[clues.wrong == 0] = (PREVALENCE - 1) * clues.wrong.sum() / (clues.wrong == 0).sum()
-    write(out, logistic(clues.values, clues.wrong, RIDGE, times))
+    some, others = read_clues([*planted, *marked]), read_clues(prose)
+    values, wrong = np.concatenate([some.values, others.values]), np.concatenate([some.wrong, others.wrong])
+    times = np.ones(len(wrong))
+    times[len(some.wrong) :] = PROSE_COUNTS
+    write(out, logistic(values, wrong, RIDGE, times))
 
 
 def planted_senses(path: Path) -> Iterator[Sentence]:
@@ -95,9 +107,31 @@ def planted_senses(path: Path) -> Iterator[Sentence]:
                 yield Sentence(around, sources[place], passage(text, language), slices, is_sound)
 
 
-def _slice(text: str, part: str) -> tuple[int, int]:
-    start = text.index(part)
+def _slice(text: str, part: str, nth: int = 1) -> tuple[int, int]:
+    start = -1
+    for _ in range(nth):
+        start = text.index(part, start + 1)
     return start, start + len(part)
+
+
+def marked_senses(text: Path) -> Iterator[Sentence]:
+    """The pairs of sentences of the sound and the faulty translation of a text."""
+    (sound,) = text.glob("sound.*.txt")
+    language = sound.suffixes[0][1:]
+    original, right, faulty = (
+        path.read_text(encoding="utf-8")
+        for path in (text / "original.ar.txt", sound, text / f"faulty.{language}.txt")
+    )
+    errors = tomllib.loads((text / "errors.toml").read_text(encoding="utf-8"))["error"]
+    wrong = [_slice(faulty, each["target"], each.get("nth", 1)) for each in errors if each["kind"] in KINDS]
+    auditor = Auditor()
+    for translation, slices in ((right, None), (faulty, wrong)):
+        bitext = auditor.align(*auditor.documents(("original", original), (language, translation)))
+        for number, pair in enumerate(bitext.pairs):
+            if pair.source is not None and pair.target is not None:
+                near = bitext.pairs[max(0, number - 1) : number + 2]
+                around = [each.source for each in near if each.source is not None]
+                yield Sentence(around, pair.source, pair.target, slices or [], slices is None)
 
 
 def running_text(folder: Path, language: str) -> Iterator[Sentence]:
@@ -108,12 +142,12 @@ def running_text(folder: Path, language: str) -> Iterator[Sentence]:
             yield Sentence([source], source, passage(clean(row[language]), language), (), is_sound=True)
 
 
-def read_clues(planted: Sequence[Sentence], prose: Sequence[Sentence]) -> Clues:
+def read_clues(sentences: Sequence[Sentence]) -> Clues:
     """Of all renderings of words of the inventory, but those of a faulty translation that are not its wrong passage."""
     encoder = load_encoder(None)
     aligner, reader = WordAligner(encoder), ClueReader(encoder)
     values, wrong = [], []
-    for sentence, alignment in _aligned(aligner, [*planted, *prose]):
+    for sentence, alignment in _aligned(aligner, sentences):
         for clues, place in _rivals(reader, sentence, alignment):
             is_wrong = any(place.start < end and start < place.end for start, end in sentence.wrong)
             if is_wrong or sentence.is_sound:
@@ -133,7 +167,7 @@ def _rivals(
 ) -> Iterator[tuple[tuple[float, ...], Passage]]:
     for each in rendered_words(inventory(), sentence.around, sentence.source, sentence.target, alignment):
         rival = reader.rival(each)
-        if rival is not None:
+        if rival is not None and not explains(each):
             yield rival.clues, each.target
 
 

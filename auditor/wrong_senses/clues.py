@@ -12,6 +12,7 @@ from auditor.languages import function_words
 from auditor.terms.contexts import MARK, Place, nearest, weight
 from auditor.terms.inventory import Sense
 from auditor.word_alignment.vectors import Floats, WordEncoder, word_vectors
+from auditor.wrong_senses.fitting import fits
 from auditor.wrong_senses.known import is_usual
 from auditor.wrong_senses.rendered import Rendered
 from auditor.wrong_senses.stems import every_stem, share_root
@@ -28,6 +29,8 @@ CLUES = (
     "rival_words",  # ... and that of the sense that is rendered
     "usual",  # whether the lexicon has the rendering for the word
     "kinship",  # cosine of the word and its rendering
+    "link",  # the score of the link of the two
+    "fit",  # how much better the other sense fits the translation there, up to BEST either way
 )
 LEAST = 0.7
 """Weight of a context that speaks for its sense at all; a word of it within six."""
@@ -35,6 +38,8 @@ MOST = 4.0
 """Weight from which on more says no more."""
 SHORTEST = 3
 """Letters of a word that tells something."""
+BEST = 8.0
+"""Difference of two logs of likelihood from which on more says no more."""
 
 
 class Rival(NamedTuple):
@@ -91,6 +96,8 @@ class ClueReader:
             log1p(max(len(each.when) for each in having)),
             float(is_usual(found.source.text, found.target.text, found.target.language)),
             self._kinship(found),
+            found.score(),
+            _fit(found, sense),
         )
 
     def _kinship(self, found: Rendered) -> float:
@@ -128,6 +135,13 @@ class ClueReader:
             return None
         total = word_vectors(self.encoder).all_units(words).sum(axis=0)
         return np.asarray(total / (np.linalg.norm(total) or 1.0), dtype=np.float32)
+
+
+def _fit(found: Rendered, sense: Sense) -> float:
+    if not found.targets:
+        return 0.0
+    lead = fits([sense, *found.having], found.alignment, found.targets[0])
+    return float(np.clip(lead[0] - lead[1:].max(), -BEST, BEST))
 
 
 def _is_telling(word: str) -> bool:

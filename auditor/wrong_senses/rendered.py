@@ -22,6 +22,7 @@ class Rendered(NamedTuple):
     place: Place
     linked: Sequence[TargetWord]
     having: dict[Sense, Passage]
+    alignment: WordAlignment
 
     @property
     def source(self) -> Passage:
@@ -32,6 +33,32 @@ class Rendered(NamedTuple):
     def target(self) -> Passage:
         """What renders it."""
         return next(iter(self.having.values()))
+
+    @property
+    def targets(self) -> Sequence[int]:
+        """The places of the content words that render it: of those the linked ones, if any are."""
+        words = self.alignment.target_words
+        every = [
+            place
+            for place, word in enumerate(words)
+            if word.is_content and any(word.passage.overlaps(each) for each in self.having.values())
+        ]
+        linked = [word.passage for word in self.linked]
+        return [place for place in every if words[place].passage in linked] or every
+
+    def score(self, *, outside: bool = False) -> float:
+        """The best score of a link of its words, or of content words outside of it, to what renders it; 0 for none."""
+        source, targets, words = self.source, self.targets, self.alignment.source_words
+        return max(
+            (
+                link.score
+                for link in self.alignment.links
+                if link.target in targets
+                and words[link.source].passage.overlaps(source) != outside
+                and (not outside or words[link.source].is_content)
+            ),
+            default=0.0,
+        )
 
 
 def rendered_words(
@@ -47,7 +74,7 @@ def rendered_words(
         having = _renderings(word, rendered, linked)
         if 0 < len(having) < len(word.senses):
             place = Place([keyed_passage(each, "ar") for each in around], own, form)
-            yield Rendered(word, place, linked, having)
+            yield Rendered(word, place, linked, having, alignment)
 
 
 def _links(alignment: WordAlignment) -> list[tuple[int, int, TargetWord]]:

@@ -15,11 +15,11 @@ from auditor.terms.inventory import Inventory, Sense, inventory
 from auditor.terms.uses import TermUses, settled
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import WordEncoder
-from auditor.wrong_senses.accounted import Accounts
+from auditor.wrong_senses.accounted import explains, is_firm
 from auditor.wrong_senses.clues import CLUES, ClueReader, Rival
 from auditor.wrong_senses.rendered import Rendered, rendered_words
 
-LEAST = 0.53
+LEAST = 0.5
 """Confidence from which on a sense is told."""
 UNSURE = 0.85
 """The most that it is where the rendering is not surely that of the word."""
@@ -50,14 +50,13 @@ class SenseTeller:
         found = list(rendered_words(self._words, around, source, target, alignment))
         told = [(each, self._reader.rival(each)) for each in found]
         settled = [each for each, rival in told if rival is None]
-        accounts = Accounts(alignment)
         for each, rival in told:
             confidence = _confidence(rival) if rival is not None else 0.0
-            if rival is None or confidence < LEAST or accounts.explains(each):
+            if rival is None or confidence < LEAST or explains(each):
                 continue
             if any(other.source.overlaps(each.source) for other in settled):
                 continue  # another word that is written like this one, rendered as its context asks
-            sure = confidence if accounts.is_firm(each) else min(confidence, UNSURE)
+            sure = confidence if is_firm(each) else min(confidence, UNSURE)
             yield ToldSense(rival.sense.term, each.source, each.target, sure)
 
     def told(self, word: Rendered) -> tuple[Sense, float] | None:
