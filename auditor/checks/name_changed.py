@@ -44,12 +44,16 @@ class NameChanged:
     place’s name has its letters; “Rita Ghattas” for ريتا غنطوس: beside a name that is spelled; “Powers platform” for منصة «قوى».
     “Hithro” for هيثرو, “Alec” for ألاك: what the press writes in one way alone (data/fixed_names.tsv), variants with every letter aside (“Garyan”);
     “Abou Qir” for أبو قرقاص: what stands beside أبو, بن, عين; “chevaliers de la moyenne” for فرسان المتوسط, in lower case too.
+    Parts of a person's name beside one that is spelled, past بن and its like: “Zuhair bin Nasser” for زهران بن ناصر, “Jésus
+    bin Rashid” for عيسى بن راشد, “Boubacar Ould Salek” for السالك ولد بوبكر; minor: “Samir” for سامر, by custom
+    another name with the same letters (data/rival_names.tsv). “Edfou” for إدكو: two names that nothing spells on the other side, alike in
+    most of their letters.
     Passes: any common spelling of an Arabic name (Mohammed, Mohamed, Muhammad); the capital for the country; a surname
     alone; a name that the sentences before or after hold.
     Known limits: short vowels, which Arabic does not write; foreign names read back wrongly (“Fandinberg” for فاندنبرغ), whose
-    letters are all there, unless they are a city’s; “Samir” for سامر, a name that the letters spell as well; a name of two places (سوسة, القنيطرة); two names that change places; a nationality before a title; a country for another of the same pair's
+    letters are all there, unless they are a city’s; a name of two places (سوسة, القنيطرة); two names that change places; a nationality before a title; a country for another of the same pair's
     countries; a wrong spelling that could be one of the name's; names that are also common words (سعيد, كريم) where
-    neither a title, an office nor a name that is spelled right stands beside them; عبد with another name of God.
+    neither a title, an office nor a name that is spelled right stands beside them.
     Source: MQM, Accuracy > Mistranslation > Entity. Spellings are judged by a transducer learned from name lists
     (Li, Zhang, Su 2004), places by the gazetteer; a name counts as another where the probability that one spells the
     other is below 0.04, and its neighbours or the order of the names put the two together. A name that nothing stands for,

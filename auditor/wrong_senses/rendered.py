@@ -64,13 +64,16 @@ class Rendered(NamedTuple):
 def rendered_words(
     words: Inventory, around: Sequence[Passage], source: Passage, target: Passage, alignment: WordAlignment
 ) -> Iterator[Rendered]:
-    """The words of which some senses are rendered by what stands for them, and others are not; `around` holds `source` as well."""
+    """The words of which some senses are rendered by what stands for them, and others are not; `around` holds `source` as well.
+
+    Where nothing is linked to a word, it may be any word of the target that nothing is linked to.
+    """
     own, rendered = keyed_passage(source, "ar"), keyed_passage(target, target.language)
     met = words.find(own)
-    links = _links(alignment) if met else []
+    links, loose = (_links(alignment), _loose(alignment)) if met else ([], [])
     for word, form in met:
         part = own.part(*form)
-        linked = [other for start, end, other in links if start < part.end and part.start < end]
+        linked = [other for start, end, other in links if start < part.end and part.start < end] or loose
         having = _renderings(word, rendered, linked)
         if 0 < len(having) < len(word.senses):
             place = Place([keyed_passage(each, "ar") for each in around], own, form)
@@ -83,6 +86,14 @@ def _links(alignment: WordAlignment) -> list[tuple[int, int, TargetWord]]:
         (alignment.source_words[link.source], alignment.target_words[link.target]) for link in alignment.links
     ]
     return [(one.start, one.end, other) for one, other in found if other.is_content]
+
+
+def _loose(alignment: WordAlignment) -> list[TargetWord]:
+    """The content words of the target that stand for no word of the original: a wrong rendering may not be linked at all."""
+    linked = {link.target for link in alignment.links if alignment.source_words[link.source].is_content}
+    return [
+        word for place, word in enumerate(alignment.target_words) if word.is_content and place not in linked
+    ]
 
 
 def _renderings(word: Word, rendered: KeyedPassage, linked: Sequence[TargetWord]) -> dict[Sense, Passage]:
