@@ -1,11 +1,16 @@
 """Words rendered in a sense that the words around them contradict."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.bitext import Document
 from auditor.embedding import load_encoder
 from auditor.terms.inventory import Inventory, read_inventory
+from auditor.training.told import marked_senses
 from auditor.word_alignment import WordAligner
+from auditor.wrong_senses.fitting import fits
+from auditor.wrong_senses.rendered import rendered_words
 from auditor.wrong_senses.stems import share_root
 from auditor.wrong_senses.told import SenseTeller
 
@@ -19,18 +24,32 @@ LINES = (
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory):
+def words(tmp_path_factory):
     path = tmp_path_factory.mktemp("inventory") / "words.tsv"
     path.write_text("\n".join(LINES) + "\n", encoding="utf-8")
-    encoder = load_encoder(None)
-    aligner, teller = WordAligner(encoder), SenseTeller(encoder, Inventory(read_inventory([path])))
+    return Inventory(read_inventory([path]))
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    return load_encoder(None)
+
+
+def aligned(encoder, arabic, other, language):
+    source, target = (
+        Document(name, code, text).passage()
+        for name, code, text in (("source", "ar", arabic), ("target", language, other))
+    )
+    (alignment,) = WordAligner(encoder).align([(source, target)])
+    return source, target, alignment
+
+
+@pytest.fixture(scope="module")
+def told(words, encoder):
+    teller = SenseTeller(encoder, words)
 
     def read(arabic, other, language="en"):
-        source, target = (
-            Document(name, code, text).passage()
-            for name, code, text in (("source", "ar", arabic), ("target", language, other))
-        )
-        (alignment,) = aligner.align([(source, target)])
+        source, target, alignment = aligned(encoder, arabic, other, language)
         return list(teller.wrong([source], source, target, alignment))
 
     return read
@@ -87,6 +106,45 @@ def test_little_context_tells_nothing(told):
         wrong(told("وقف الجميع على الرصيف قرب السفينة", "Everyone stood on the pavement near the ship."))
         == []
     )
+
+
+PAVED = "The ship moored at the southern pavement of the port and unloaded the containers of wheat."
+
+
+def test_a_sense_fits_where_its_renderings_are_likely(words, encoder):
+    source, target, alignment = aligned(encoder, SHIP, PAVED, "en")
+    (found,) = rendered_words(words, [source], source, target, alignment)
+    quay, pavement = fits(found.word.senses, alignment, found.targets[0])
+    assert quay > pavement
+
+
+def test_what_nothing_is_linked_to_may_render_a_word_that_is_not_linked(words, encoder):
+    source, target, alignment = aligned(encoder, SHIP, PAVED, "en")
+    (found,) = rendered_words(words, [source], source, target, alignment)
+    loose = replace(
+        alignment, links=tuple(link for link in alignment.links if link.target not in found.targets)
+    )
+    (other,) = rendered_words(words, [source], source, target, loose)
+    assert (other.target.text, other.score()) == ("pavement", 0.0)
+    bound = replace(
+        loose,
+        links=tuple(
+            link._replace(target=found.targets[0]) if link.source == 0 else link for link in loose.links
+        ),
+    )
+    assert not list(rendered_words(words, [source], source, target, bound))
+
+
+def test_marked_texts_give_sound_and_wrong_sentences(tmp_path):
+    (tmp_path / "original.ar.txt").write_text(SHIP + ".\n", encoding="utf-8")
+    (tmp_path / "sound.en.txt").write_text(PAVED.replace("pavement", "quay") + "\n", encoding="utf-8")
+    (tmp_path / "faulty.en.txt").write_text(PAVED + "\n", encoding="utf-8")
+    marks = '[[error]]\nkind = "sense"\ntarget = "pavement"\n[[error]]\nkind = "number"\ntarget = "ship"\n'
+    (tmp_path / "errors.toml").write_text(marks, encoding="utf-8")
+    sound, faulty = marked_senses(tmp_path)
+    assert (sound.is_sound, sound.wrong) == (True, [])
+    assert [PAVED[start:end] for start, end in faulty.wrong] == ["pavement"]
+    assert not faulty.is_sound
 
 
 @pytest.mark.parametrize(
