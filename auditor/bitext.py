@@ -121,3 +121,8 @@ class Bitext:
     source_sentences: tuple[Passage, ...] = field(default=(), repr=False)
     target_sentences: tuple[Passage, ...] = field(default=(), repr=False)
     strangeness: float = 0.0
+
+    def sources_around(self, number: int) -> list[Passage]:
+        """The source passages of a pair and of the pairs before and behind it, in order."""
+        near = self.pairs[max(0, number - 1) : number + 2]
+        return [pair.source for pair in near if pair.source is not None]

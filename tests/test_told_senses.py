@@ -6,6 +6,7 @@ import pytest
 
 from auditor.bitext import Document
 from auditor.embedding import load_encoder
+from auditor.pipeline import Auditor
 from auditor.terms.inventory import Inventory, read_inventory
 from auditor.training.told import marked_senses
 from auditor.word_alignment import WordAligner
@@ -141,7 +142,7 @@ def test_marked_texts_give_sound_and_wrong_sentences(tmp_path):
     (tmp_path / "faulty.en.txt").write_text(PAVED + "\n", encoding="utf-8")
     marks = '[[error]]\nkind = "sense"\ntarget = "pavement"\n[[error]]\nkind = "number"\ntarget = "ship"\n'
     (tmp_path / "errors.toml").write_text(marks, encoding="utf-8")
-    sound, faulty = marked_senses(tmp_path)
+    sound, faulty = marked_senses(tmp_path, Auditor())
     assert (sound.is_sound, sound.wrong) == (True, [])
     assert [PAVED[start:end] for start, end in faulty.wrong] == ["pavement"]
     assert not faulty.is_sound

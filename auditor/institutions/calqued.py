@@ -39,9 +39,7 @@ def calqued_terms(
             pair = bitext.pairs[use.pair]
             if pair.source is None or pair.target is None:
                 continue
-            near = bitext.pairs[max(0, use.pair - 1) : use.pair + 2]
-            around = [each.source for each in near if each.source is not None]
-            meant = MeantSenses(around, pair.source, pair.target)
+            meant = MeantSenses(bitext.sources_around(use.pair), pair.source, pair.target)
             wrong = TermReading(use, alignments()[use.pair], reader, meant).wrong()
             if wrong is not None and not _begins_longer(use.source, pair.source):
                 found.append(wrong)

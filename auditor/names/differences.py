@@ -171,6 +171,11 @@ def _other_person(pair: Comparison) -> list[NameDifference]:
     return found
 
 
+def _is_word(pair: Comparison, first: int, last: int) -> bool:
+    """Whether what seems a name is one word, and no name."""
+    return first == last and is_word_here(pair.source.words[first], pair.target)
+
+
 def _replaced(slots: Slots, certain: list[NameDifference], alignment: float) -> list[NameDifference]:
     """What stands in the place of names that nothing is said of yet."""
     taken = [passage for each in certain for passage in (each.source, each.target) if passage]
@@ -180,8 +185,7 @@ def _replaced(slots: Slots, certain: list[NameDifference], alignment: float) -> 
     judged += [(each.confidence, each.first, each.last, each.there) for each in intrusions(slots)]
     named = named_bodies(pair) if judged else frozenset()
     for sure, first, last, there in judged:
-        is_word = first == last and is_word_here(pair.source.words[first], pair.target)
-        if first in named or is_word or is_joined(pair, first):
+        if first in named or _is_word(pair, first, last) or is_joined(pair, first):
             continue
         source, target = pair.source.part(first, last), pair.target.part(there, there)
         if any(
@@ -203,7 +207,7 @@ def _unaccounted(slots: Slots, certain: list[NameDifference], alignment: float) 
         ("place", each) for each in facing_names(seen)
     ]
     for kind, each in judged:
-        if each.first == each.last and is_word_here(pair.source.words[each.first], pair.target):
+        if _is_word(pair, each.first, each.last):
             continue
         source, target = pair.source.part(each.first, each.last), pair.target.part(each.begin, each.end)
         if not any(

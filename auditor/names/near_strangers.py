@@ -138,16 +138,11 @@ def _is_joined(pair: Comparison, here: int, there: int, cost: float) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
-def _is_native(word: WordForm) -> bool:
-    return is_arabic(word)
-
-
 def _confidence(pair: Comparison, here: int, there: int, account: Account) -> float:
     """0 where a foreign name may be spelled so."""
     word, other = pair.source.words[here], pair.target.words[there]
     if there in pair.target.covered or spells_place(other.folded) or names_others(other):
         return OTHER
-    if not _is_native(word) or are_alike(word, other, SPELLS):
+    if not is_arabic(word) or are_alike(word, other, SPELLS):
         return 0.0
     return LETTERS if any(account.slips[kind] for kind in _CONSONANTS) else VOWELS

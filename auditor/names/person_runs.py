@@ -30,6 +30,8 @@ MEANT_EACH = 0.3
 """Cost of an account for each letter up to which a part is a spelling gone wrong, not another name."""
 OTHER, LETTERS, RIVAL = 0.8, 0.78, 0.66
 """Confidence that a part is another name, that it is this one with wrong letters, and that it is one its letters spell as well."""
+PAST_JOINER = 2
+"""Words from a part of a name to the next, past بن and its like."""
 _BLANKS = " \u00a0"
 Part = tuple[int, int]
 """The first and the last word of a part of a name."""
@@ -45,19 +47,23 @@ def run_differences(pair: Comparison) -> Iterator[PartDifference]:
             there = _facing(pair, parts[place + step], -step)
             if there is None:
                 continue
-            if _is_scriptural(pair, part, there):
-                yield PartDifference("translated", part[1], there, OTHER)
-                break
-            if _is_rivals(pair, part, there):
-                yield PartDifference("person", part[1], there, RIVAL)
-                break
-            if _is_another(pair, part, there):
-                yield _difference(pair, part, there)
+            found = _judged(pair, part, there)
+            if found is not None:
+                yield found
                 break
         else:
             swapped = _swapped(pair, parts[place : place + 2])
             if swapped is not None:
                 yield PartDifference("person", part[1], swapped, OTHER)
+
+
+def _judged(pair: Comparison, part: Part, there: int) -> PartDifference | None:
+    """What is wrong with the word that faces a part, if anything is."""
+    if _is_scriptural(pair, part, there):
+        return PartDifference("translated", part[1], there, OTHER)
+    if _is_rivals(pair, part, there):
+        return PartDifference("person", part[1], there, RIVAL)
+    return _difference(pair, part, there) if _is_another(pair, part, there) else None
 
 
 @lru_cache(maxsize=1 << 10)
@@ -92,7 +98,7 @@ def _may_be_judged(pair: Comparison, parts: tuple[Part, ...], place: int, step: 
     if any(here in side.covered for here in range(first, last + 1)) or is_of_body(side, min(first, start)):
         return False
     gap = (last, start) if step > 0 else (end, first)
-    if gap[1] - gap[0] > 2 or any(side.between(at, at + 1).strip(_BLANKS) for at in range(*gap)):
+    if gap[1] - gap[0] > PAST_JOINER or any(side.between(at, at + 1).strip(_BLANKS) for at in range(*gap)):
         return False
     word, beside = side.words[last], side.words[end]
     if (
@@ -101,7 +107,7 @@ def _may_be_judged(pair: Comparison, parts: tuple[Part, ...], place: int, step: 
         or not place_kinds().isdisjoint(word.readings)
     ):
         return False
-    is_joined = gap[1] - gap[0] == 2
+    is_joined = gap[1] - gap[0] == PAST_JOINER
     if first < last:
         return True
     if step > 0:
@@ -183,7 +189,7 @@ def _is_rivals(pair: Comparison, part: Part, there: int) -> bool:
 def _swapped(pair: Comparison, parts: tuple[Part, ...]) -> int | None:
     """Where the translation spells the son, if it calls him the father: “Boubacar Ould Salek” for السالك ولد بوبكر."""
     source, target = pair.source, pair.target
-    if len(parts) < len(("son", "father")) or parts[1][0] - parts[0][1] != len(("son", "of")):
+    if len(parts) == 1 or parts[1][0] - parts[0][1] != PAST_JOINER:
         return None
     if source.words[parts[0][1] + 1].folded not in language_data("ar", "names")["sons"].split():
         return None

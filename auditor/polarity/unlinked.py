@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import Side
@@ -20,33 +23,26 @@ AWAY = 12
 """Words between all that they are linked to and a word from which on it does not stand where they tell."""
 LINKED = 0.5
 """Score of a link from which on two nouns are each other's renderings."""
-ACTORS = frozenset(
-    {
-        "teacher-student",
-        "teacher-pupil",
-        "doctor-patient",
-        "host-guest",
-        "employer-employee",
-        "employer-worker",
-    }
-    | {"producer-consumer", "landlord-tenant", "owner-tenant", "creditor-debtor", "creditor-debtor-claim"}
-    | {"plaintiff-defendant", "plaintiff-accused", "victim-perpetrator", "buyer-seller", "buyer-vendor"}
-    | {"lawyer-prosecutor", "donor-recipient", "parent-child"}
-)
-"""Pairs of opposites that are both part of one event, of which a translation may name the other: doctors treated a patient."""
-SCOPES = frozenset({"import-local", "local-foreign", "local-international"})
-"""Pairs of opposites of scope, which one passage says of many things: international fairs, national bodies."""
+
+
+@cache
+def _loose_pairs(kind: str) -> frozenset[str]:
+    """Of one kind of data/loose_pairs.toml."""
+    text = (files("auditor.polarity") / "data" / "loose_pairs.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)[kind].split())
 
 
 def are_untied(source: Side, target: Side, alignment: WordAlignment, one: Found, other: Found) -> bool:
     """Whether two opposites that are not linked stand far apart, or tell the scope of things that are not linked either;
     those who act in one event whether they are not surely linked.
     """
-    if one.label.partition(" ")[0] in ACTORS and not _are_linked(alignment, one, other):
+    if one.label.partition(" ")[0] in _loose_pairs("actors") and not _are_linked(alignment, one, other):
         return True
     if any(place in one.places and spot in other.places for place, spot, _ in alignment.links):
         return False
-    if one.label.partition(" ")[0] in SCOPES and not _have_one_noun(source, target, alignment, one, other):
+    if one.label.partition(" ")[0] in _loose_pairs("scopes") and not _have_one_noun(
+        source, target, alignment, one, other
+    ):
         return True
     return _stand_apart(source, alignment, one.places, other.places)
 

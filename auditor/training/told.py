@@ -80,7 +80,9 @@ def main(folder: Path, out: Path, sentences: Sequence[Path], texts: Sequence[Pat
     Raises AuditorError for a file of sentences that has other lines.
     """
     planted = [row for path in sentences for row in planted_senses(path)]
-    marked = [row for part in texts for text in sorted(part.iterdir()) for row in marked_senses(text)]
+    auditor = Auditor()
+    folders = [text for part in texts for text in sorted(part.iterdir())]
+    marked = [row for text in folders for row in marked_senses(text, auditor)]
     prose = [row for language in ("fr", "en") for row in islice(running_text(folder, language), SENTENCES)]
     some, others = read_clues([*planted, *marked]), read_clues(prose)
     values, wrong = np.concatenate([some.values, others.values]), np.concatenate([some.wrong, others.wrong])
@@ -114,7 +116,7 @@ def _slice(text: str, part: str, nth: int = 1) -> tuple[int, int]:
     return start, start + len(part)
 
 
-def marked_senses(text: Path) -> Iterator[Sentence]:
+def marked_senses(text: Path, auditor: Auditor) -> Iterator[Sentence]:
     """The pairs of sentences of the sound and the faulty translation of a text."""
     (sound,) = text.glob("sound.*.txt")
     language = sound.suffixes[0][1:]
@@ -124,13 +126,11 @@ def marked_senses(text: Path) -> Iterator[Sentence]:
     )
     errors = tomllib.loads((text / "errors.toml").read_text(encoding="utf-8"))["error"]
     wrong = [_slice(faulty, each["target"], each.get("nth", 1)) for each in errors if each["kind"] in KINDS]
-    auditor = Auditor()
     for translation, slices in ((right, None), (faulty, wrong)):
         bitext = auditor.align(*auditor.documents(("original", original), (language, translation)))
         for number, pair in enumerate(bitext.pairs):
             if pair.source is not None and pair.target is not None:
-                near = bitext.pairs[max(0, number - 1) : number + 2]
-                around = [each.source for each in near if each.source is not None]
+                around = bitext.sources_around(number)
                 yield Sentence(around, pair.source, pair.target, slices or [], slices is None)
 
 

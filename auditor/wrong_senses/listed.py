@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from auditor.bitext import Bitext, Pair
+from auditor.bitext import Bitext
 from auditor.terms.polysemes import PolysemeIndex
 from auditor.terms.uses import TermUse, TermUses, WrongRendering
 from auditor.word_alignment.links import WordAlignment
@@ -44,7 +44,7 @@ def listed_senses(
         if pair.source is None or pair.target is None:
             continue
         languages = (bitext.target.language, *foreign[number])
-        around = [beside.source for beside in _around(bitext.pairs, number) if beside.source is not None]
+        around = bitext.sources_around(number)
         reader = PairReader(pair.source, pair.target, languages, by_pair.get(number, ()))
         wrong = list(reader.wrong(each.met, around, partial(_of_pair, alignments, number)))
         if encoder is not None:
@@ -56,10 +56,6 @@ def listed_senses(
 
 def _of_pair(alignments: Alignments, number: int) -> WordAlignment:
     return alignments()[number]
-
-
-def _around(pairs: Sequence[Pair], number: int) -> Sequence[Pair]:
-    return pairs[max(0, number - 1) : number + 2]
 
 
 def _meet(one: WrongRendering, other: WrongRendering) -> bool:

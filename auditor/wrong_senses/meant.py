@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from auditor.bitext import Passage
 from auditor.terms.contexts import Place, Span, weight
-from auditor.terms.inflection import latin_key
-from auditor.terms.inventory import Sense, inventory
-from auditor.terms.matching import find_sequence, keyed_passage
+from auditor.terms.inventory import inventory
+from auditor.terms.matching import keyed_passage
 from auditor.word_alignment.words import Word
 from auditor.wrong_senses.clues import LEAST
-from auditor.wrong_senses.stems import word_keys
+from auditor.wrong_senses.rendered import rendering
 
 
 class MeantSenses:
@@ -20,7 +19,6 @@ class MeantSenses:
     def __init__(self, around: Sequence[Passage], source: Passage, target: Passage) -> None:
         self._own, self._rendered = keyed_passage(source, "ar"), keyed_passage(target, target.language)
         self._around = [keyed_passage(each, "ar") for each in around]
-        self._language = target.language
 
     def is_meant(self, source: Passage, word: Word, term: Passage) -> bool:
         """Whether a target word renders a sense of the source word whose context is met outside of a term, and more than others."""
@@ -36,7 +34,7 @@ class MeantSenses:
             if not self._own.part(*form).overlaps(source):
                 continue
             place = Place(self._around, self._own, within)
-            having = [each for each in entry.senses if self._has(each, word)]
+            having = [each for each in entry.senses if rendering(each, self._rendered, [word]) is not None]
             weights = [weight(each.context, place) for each in having]
             most = max(weights, default=0.0)
             if most >= LEAST and all(
@@ -44,14 +42,3 @@ class MeantSenses:
             ):
                 return True
         return False
-
-    def _has(self, sense: Sense, word: Word) -> bool:
-        """Whether a target word is a rendering of a sense, or part of one."""
-        keys = word_keys(sense.renderings(self._language), self._language)
-        if word.stem in keys or latin_key(word.form, self._language) in keys:
-            return True
-        return any(
-            place.overlaps(word.passage)
-            for sequence in sense.expressions(self._language)
-            for place in find_sequence(self._rendered, sequence)
-        )

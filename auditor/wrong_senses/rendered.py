@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from auditor.bitext import Passage
 from auditor.terms.contexts import Place
@@ -15,7 +16,8 @@ from auditor.word_alignment.words import Word as TargetWord
 from auditor.wrong_senses.stems import word_keys
 
 
-class Rendered(NamedTuple):
+@dataclass(frozen=True)
+class Rendered:
     """A word of the inventory, where it stands, what is linked to it, and the senses that this renders, each with its place."""
 
     word: Word
@@ -34,7 +36,7 @@ class Rendered(NamedTuple):
         """What renders it."""
         return next(iter(self.having.values()))
 
-    @property
+    @cached_property
     def targets(self) -> Sequence[int]:
         """The places of the content words that render it: of those the linked ones, if any are."""
         words = self.alignment.target_words
@@ -100,14 +102,14 @@ def _renderings(word: Word, rendered: KeyedPassage, linked: Sequence[TargetWord]
     """The senses of which one of the words that stand for the source word is a rendering, or part of one, each with its place."""
     found = {}
     for sense in word.senses if linked else ():
-        place = _rendering(sense, rendered, linked)
+        place = rendering(sense, rendered, linked)
         if place is not None:
             found[sense] = place
     return found
 
 
-def _rendering(sense: Sense, rendered: KeyedPassage, linked: Sequence[TargetWord]) -> Passage | None:
-    """Where one of the words that stand for the source word is a rendering of a sense, or part of one."""
+def rendering(sense: Sense, rendered: KeyedPassage, linked: Sequence[TargetWord]) -> Passage | None:
+    """Where one of the words that stand for a source word is a rendering of a sense, or part of one."""
     for sequence in sense.expressions(rendered.language):
         for place in find_sequence(rendered, sequence):
             if any(place.overlaps(word.passage) for word in linked):

@@ -49,12 +49,12 @@ class SenseTeller:
         """The words of a pair that are rendered in a sense that they do not have there; `around` holds `source` as well."""
         found = list(rendered_words(self._words, around, source, target, alignment))
         told = [(each, self._reader.rival(each)) for each in found]
-        settled = [each for each, rival in told if rival is None]
+        right = [each for each, rival in told if rival is None]
         for each, rival in told:
             confidence = _confidence(rival) if rival is not None else 0.0
             if rival is None or confidence < LEAST or explains(each):
                 continue
-            if any(other.source.overlaps(each.source) for other in settled):
+            if any(other.source.overlaps(each.source) for other in right):
                 continue  # another word that is written like this one, rendered as its context asks
             sure = confidence if is_firm(each) else min(confidence, UNSURE)
             yield ToldSense(rival.sense.term, each.source, each.target, sure)
@@ -90,8 +90,7 @@ def told_senses(
     for number, pair in enumerate(bitext.pairs):
         if pair.source is None or pair.target is None:
             continue
-        near = bitext.pairs[max(0, number - 1) : number + 2]
-        around = [each.source for each in near if each.source is not None]
+        around = bitext.sources_around(number)
         wrong = sense_teller(encoder).wrong(around, pair.source, pair.target, alignments[number])
         found += [each for each in wrong if not any(each.source.overlaps(term) for term in known)]
     return tuple(sorted(found, key=lambda each: each.target.start))

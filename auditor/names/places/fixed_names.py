@@ -8,10 +8,8 @@ is judged only where it is known for something else, or where a word of the lang
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
@@ -23,6 +21,7 @@ from auditor.names.places.local_places import PlaceDifference
 from auditor.names.places.owned_names import own_forms
 from auditor.names.slots.intruders import latin_names
 from auditor.names.spelling.account import costs_at_most
+from auditor.names.words.listed_forms import listed_forms
 from auditor.names.words.vocabulary import common_latin
 
 OTHER, AS_WORD = 0.76, 0.6
@@ -81,12 +80,7 @@ def fixed_differences(pair: Comparison) -> Iterator[PlaceDifference]:
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    text = (files("auditor.names") / "data" / "fixed_names.tsv").read_text("utf-8")
-    for line in text.splitlines()[1:]:
-        name, forms = line.split("\t")
-        found[name] |= set(forms.split())
-    return {name: frozenset(forms) for name, forms in found.items()}
+    return listed_forms("fixed_names.tsv")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,20 +1,19 @@
 """Given names whose letters spell each other's Latin forms, by data/rival_names.tsv: سامر is Samer, and Samir is سمير.
 
-Columns: the name in folded spelling; every folded Latin form that the press has for it. The project's own list.
+Every folded Latin form that the press has for a name stands with it. The project's own list.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from auditor.names.words.listed_forms import listed_forms
 
 
 @cache
 def rival_forms() -> dict[str, frozenset[str]]:
     """The Latin forms of each name, all folded."""
-    text = (files("auditor.names") / "data" / "rival_names.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:]]
-    return {name: frozenset(forms.split()) for name, forms in rows}
+    return listed_forms("rival_names.tsv")
 
 
 @cache
