@@ -6,9 +6,10 @@ import pytest
 
 from auditor.bitext import Document
 from auditor.embedding import load_encoder
+from auditor.errors import AuditorError
 from auditor.pipeline import Auditor
 from auditor.terms.inventory import Inventory, read_inventory
-from auditor.training.told import marked_senses
+from auditor.training.told import marked_senses, text_folders
 from auditor.word_alignment import WordAligner
 from auditor.wrong_senses.fitting import fits
 from auditor.wrong_senses.rendered import rendered_words
@@ -146,6 +147,15 @@ def test_marked_texts_give_sound_and_wrong_sentences(tmp_path):
     assert (sound.is_sound, sound.wrong) == (True, [])
     assert [PAVED[start:end] for start, end in faulty.wrong] == ["pavement"]
     assert not faulty.is_sound
+
+
+def test_a_folder_without_marked_texts_is_said_to_be_one(tmp_path):
+    (tmp_path / "text").mkdir()
+    for folder in (tmp_path, tmp_path / "missing"):
+        with pytest.raises(AuditorError, match=r"no folder in it has errors\.toml"):
+            text_folders(folder)
+    (tmp_path / "text" / "errors.toml").touch()
+    assert text_folders(tmp_path) == [tmp_path / "text"]
 
 
 @pytest.mark.parametrize(

@@ -77,11 +77,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def main(folder: Path, out: Path, sentences: Sequence[Path], texts: Sequence[Path]) -> None:
     """Writes the weights of CLUES to `out`.
 
-    Raises AuditorError for a file of sentences that has other lines.
+    Raises AuditorError for a file of sentences that has other lines, and for a folder without such texts.
     """
     planted = [row for path in sentences for row in planted_senses(path)]
     auditor = Auditor()
-    folders = [text for part in texts for text in sorted(part.iterdir())]
+    folders = [text for part in texts for text in text_folders(part)]
     marked = [row for text in folders for row in marked_senses(text, auditor)]
     prose = [row for language in ("fr", "en") for row in islice(running_text(folder, language), SENTENCES)]
     some, others = read_clues([*planted, *marked]), read_clues(prose)
@@ -114,6 +114,14 @@ def _slice(text: str, part: str, nth: int = 1) -> tuple[int, int]:
     for _ in range(nth):
         start = text.index(part, start + 1)
     return start, start + len(part)
+
+
+def text_folders(part: Path) -> list[Path]:
+    """The folders of the texts in a folder, by name. Raises AuditorError where there are none."""
+    found = sorted(path.parent for path in part.glob("*/errors.toml"))
+    if not found:
+        raise AuditorError(f"{part}: no folder in it has errors.toml, as those of tests/press/fitted have")
+    return found
 
 
 def marked_senses(text: Path, auditor: Auditor) -> Iterator[Sentence]:
