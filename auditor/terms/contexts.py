@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,7 @@ BESIDE, CLOSE = 2, 6
 NEAR, FAR, ELSEWHERE, TOPICAL, ALOOF = 0.7, 0.5, 0.3, 0.5, 1.0
 """Weights of what stands close, farther in the passage, in a passage before or behind it; of a topic's words; and the most that
 the two last weigh."""
+_NONE: frozenset[int] = frozenset()
 
 
 class Span(NamedTuple):
@@ -74,12 +75,13 @@ def weight(told_by: Context, place: Place) -> float:
     A word of a context weighs 1 beside the form, less the farther it stands, ELSEWHERE in a neighbouring passage; a word
     of a topic weighs TOPICAL of that. Those of topics, and those of neighbouring passages, weigh ALOOF together at most.
     """
-    others = [keyed for keyed in place.around if keyed is not place.own]
-    elsewhere = sum(_told(told_by.cues, keyed, None) for keyed in others)
-    topical = _told(told_by.topics, place.own, place.form) + sum(
-        _told(told_by.topics, keyed, None) for keyed in others
-    )
     own = _told(told_by.cues, place.own, place.form)
+    topical = _told(told_by.topics, place.own, place.form) if told_by.topics.words else 0.0
+    elsewhere = 0.0
+    for keyed in place.around:
+        if keyed is not place.own:
+            elsewhere += _told(told_by.cues, keyed, None)
+            topical += _told(told_by.topics, keyed, None)
     return own + min(ALOOF, elsewhere) + min(ALOOF, TOPICAL * topical)
 
 
@@ -91,14 +93,21 @@ def nearest(told_by: Context, place: Place) -> float:
 
 def _told(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> float:
     met = _met(wanted, keyed, form)
+    if not met:
+        return 0.0
     if form is None:
         return ELSEWHERE * sum(keyed.words[index].keys[0] not in function_words("ar") for index in met)
     return sum(_by_place(keyed.words[index].keys[0], index, form) for index in sorted(met))
 
 
-def _met(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> set[int]:
+def _met(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> Set[int]:
     """The words of a passage that are wanted, or by which an expression that is wanted is counted."""
-    return _single(wanted, keyed) | {_outer(place, form) for place in _longer(wanted, keyed)}
+    met = keyed.bases.keys()
+    has_longer = not met.isdisjoint(wanted.longer.keys())
+    if met.isdisjoint(wanted.words):  # most contexts are not met at all
+        return {_outer(place, form) for place in _longer(wanted, keyed)} if has_longer else _NONE
+    single = _single(wanted, keyed)
+    return single | {_outer(place, form) for place in _longer(wanted, keyed)} if has_longer else single
 
 
 def _single(wanted: Wanted, keyed: KeyedPassage) -> set[int]:
@@ -139,7 +148,11 @@ def _stands(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> bool:
 def _places(sequence: Pattern, keyed: KeyedPassage) -> Iterator[Span]:
     """Where an expression stands."""
     places = keyed.places
-    for first in sorted({index for key in sequence[0] & places.keys() for index in places[key]}):
+    met = places.keys()
+    for wanted in sequence:  # most expressions have a word that stands nowhere in the passage
+        if met.isdisjoint(wanted):
+            return
+    for first in sorted({index for key in sequence[0] & met for index in places[key]}):
         last = match_at(keyed.words, first, sequence)
         if last is not None:
             yield Span(first, last)

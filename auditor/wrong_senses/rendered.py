@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,23 +63,62 @@ class Rendered:
         )
 
 
+class PairRenderings:
+    """The words of the inventory in the original of a pair, and the senses that its translation renders.
+
+    A sense is rendered by what stands for the word: what is linked to it, or, where nothing is, any word of the target that
+    nothing is linked to.
+    """
+
+    def __init__(
+        self, around: Sequence[Passage], source: Passage, target: Passage, alignment: WordAlignment
+    ) -> None:
+        """`around` holds `source` as well."""
+        self._own, self._rendered = keyed_passage(source, "ar"), keyed_passage(target, target.language)
+        self._around = [keyed_passage(each, "ar") for each in around]
+        self._alignment = alignment
+
+    def met(self, words: Inventory) -> Iterator[tuple[Word, Place]]:
+        """The words with their places, in text order."""
+        for word, form in words.find(self._own):
+            yield word, Place(self._around, self._own, form)
+
+    def read(self, word: Word, place: Place) -> Rendered | None:
+        """A word of which some senses are rendered, and others are not; None for others."""
+        linked = self._linked(place)
+        having = _renderings(word, self._rendered, linked)
+        if 0 < len(having) < len(word.senses):
+            return Rendered(word, place, linked, having, self._alignment)
+        return None
+
+    def renders(self, senses: Iterable[Sense], place: Place) -> bool:
+        """Whether all of some senses are rendered by what stands for the word at a place."""
+        linked = self._linked(place)
+        return bool(linked) and all(rendering(each, self._rendered, linked) is not None for each in senses)
+
+    def _linked(self, place: Place) -> list[TargetWord]:
+        part = self._own.part(*place.form)
+        linked = [other for start, end, other in self._links if start < part.end and part.start < end]
+        return linked or self._loose
+
+    @cached_property
+    def _links(self) -> list[tuple[int, int, TargetWord]]:
+        return _links(self._alignment)
+
+    @cached_property
+    def _loose(self) -> list[TargetWord]:
+        return _loose(self._alignment)
+
+
 def rendered_words(
     words: Inventory, around: Sequence[Passage], source: Passage, target: Passage, alignment: WordAlignment
 ) -> Iterator[Rendered]:
-    """The words of which some senses are rendered by what stands for them, and others are not; `around` holds `source` as well.
-
-    Where nothing is linked to a word, it may be any word of the target that nothing is linked to.
-    """
-    own, rendered = keyed_passage(source, "ar"), keyed_passage(target, target.language)
-    met = words.find(own)
-    links, loose = (_links(alignment), _loose(alignment)) if met else ([], [])
-    for word, form in met:
-        part = own.part(*form)
-        linked = [other for start, end, other in links if start < part.end and part.start < end] or loose
-        having = _renderings(word, rendered, linked)
-        if 0 < len(having) < len(word.senses):
-            place = Place([keyed_passage(each, "ar") for each in around], own, form)
-            yield Rendered(word, place, linked, having, alignment)
+    """The words of which some senses are rendered by what stands for them, and others are not; `around` holds `source` as well."""
+    pair = PairRenderings(around, source, target, alignment)
+    for word, place in pair.met(words):
+        found = pair.read(word, place)
+        if found is not None:
+            yield found
 
 
 def _links(alignment: WordAlignment) -> list[tuple[int, int, TargetWord]]:

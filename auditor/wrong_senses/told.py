@@ -11,13 +11,15 @@ from importlib.resources import files
 from auditor.bitext import Bitext, Passage
 from auditor.odds import probability
 from auditor.terms import Term
-from auditor.terms.inventory import Inventory, Sense, inventory
+from auditor.terms.contexts import Place, Span, weight
+from auditor.terms.inventory import Inventory, Sense, Word, inventory
 from auditor.terms.uses import TermUses, settled
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import WordEncoder
 from auditor.wrong_senses.accounted import explains, is_firm
 from auditor.wrong_senses.clues import CLUES, ClueReader, Rival
-from auditor.wrong_senses.rendered import Rendered, rendered_words
+from auditor.wrong_senses.clues import LEAST as CONTEXT
+from auditor.wrong_senses.rendered import PairRenderings, Rendered
 
 LEAST = 0.5
 """Confidence from which on a sense is told."""
@@ -47,17 +49,24 @@ class SenseTeller:
         self, around: Sequence[Passage], source: Passage, target: Passage, alignment: WordAlignment
     ) -> Iterator[ToldSense]:
         """The words of a pair that are rendered in a sense that they do not have there; `around` holds `source` as well."""
-        found = list(rendered_words(self._words, around, source, target, alignment))
-        told = [(each, self._reader.rival(each)) for each in found]
-        right = [each for each, rival in told if rival is None]
-        for each, rival in told:
+        pair = PairRenderings(around, source, target, alignment)
+        met = list(pair.met(self._words))
+        for word, place in met:
+            each = pair.read(word, place) if _may_have_rival(pair, word, place) else None
+            rival = self._reader.rival(each) if each is not None else None
             confidence = _confidence(rival) if rival is not None else 0.0
-            if rival is None or confidence < LEAST or explains(each):
+            if each is None or rival is None or confidence < LEAST or explains(each):
                 continue
-            if any(other.source.overlaps(each.source) for other in right):
+            over = [other for other in met if _meet(other[1].form, place.form)]
+            if any(self._is_right(pair, *other) for other in over):
                 continue  # another word that is written like this one, rendered as its context asks
             sure = confidence if is_firm(each) else min(confidence, UNSURE)
             yield ToldSense(rival.sense.term, each.source, each.target, sure)
+
+    def _is_right(self, pair: PairRenderings, word: Word, place: Place) -> bool:
+        """Whether a word is rendered in one of its senses, and nothing tells another."""
+        found = pair.read(word, place)
+        return found is not None and self._reader.rival(found) is None
 
     def told(self, word: Rendered) -> tuple[Sense, float] | None:
         """The sense that a word has instead of what is rendered, if its context tells one, and how sure that is, in [LEAST, 1]."""
@@ -66,6 +75,21 @@ class SenseTeller:
             return None
         confidence = _confidence(rival)
         return (rival.sense, confidence) if confidence >= LEAST else None
+
+
+def _may_have_rival(pair: PairRenderings, word: Word, place: Place) -> bool:
+    """Whether the sense that the context of a word speaks for most is not rendered: most words are done with here."""
+    weights = [weight(each.context, place) for each in word.senses]
+    most = max(weights)
+    if most < CONTEXT:
+        return False
+    return not pair.renders(
+        (each for each, own in zip(word.senses, weights, strict=True) if own == most), place
+    )
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _confidence(rival: Rival) -> float:
