@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
@@ -35,6 +36,7 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+@lru_cache(maxsize=256)  # the readers of one pair fold its two passages one after the other
 def fold(text: str) -> Folded:
     """Lower case, no accents, no Arabic vowels or tatweel, one shape for each Arabic letter, plain apostrophes,
     every kind of space a plain space, no invisible characters.

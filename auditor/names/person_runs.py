@@ -95,29 +95,37 @@ def _makes_one(before: WordForm, word: WordForm) -> bool:
 def _may_be_judged(pair: Comparison, parts: tuple[Part, ...], place: int, step: int) -> bool:
     """Whether a part is one of a person's name together with the next, or the one before."""
     side, (first, last), (start, end) = pair.source, parts[place], parts[place + step]
+    gap = (last, start) if step > 0 else (end, first)
+    if not _is_of_person(side, parts[place], parts[place + step], step) or gap[1] - gap[0] > PAST_JOINER:
+        return False
     if any(here in side.covered for here in range(first, last + 1)) or is_of_body(side, min(first, start)):
         return False
-    gap = (last, start) if step > 0 else (end, first)
-    if gap[1] - gap[0] > PAST_JOINER or any(side.between(at, at + 1).strip(_BLANKS) for at in range(*gap)):
-        return False
-    word, beside = side.words[last], side.words[end]
-    if (
-        len(word.folded) < SHORTEST
-        or word.folded in epithets()
-        or not place_kinds().isdisjoint(word.readings)
-    ):
-        return False
-    is_joined = gap[1] - gap[0] == PAST_JOINER
+    return _may_be_part(side.words[last]) and not any(
+        side.between(at, at + 1).strip(_BLANKS) for at in range(*gap)
+    )
+
+
+def _is_of_person(side: Side, part: Part, beside: Part, step: int) -> bool:
+    """Whether a part, or the one beside it, tells that they are a person's name; of most words neither does."""
+    (first, last), (start, end) = part, beside
     if first < last:
         return True
+    word = side.words[last]
     if step > 0:
         titled = first > 0 and side.words[first - 1].is_title and not word.folded.startswith("ال")
-        return not word.is_title and (is_given(word) or titled or is_joined)
+        return not word.is_title and (is_given(word) or titled or start - last == PAST_JOINER)
     return (
-        (is_joined or _begins_name(side, (start, end)))
+        (start < end or is_given(side.words[end]))
+        and (first - end == PAST_JOINER or _begins_name(side, beside))
         and (word.folded.startswith("ال") or word.is_name or is_given(word))
-        and (is_given(beside) or start < end)
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_part(word: WordForm) -> bool:
+    if len(word.folded) < SHORTEST or word.folded in epithets():
+        return False
+    return place_kinds().isdisjoint(word.readings)
 
 
 def _begins_name(side: Side, part: Part) -> bool:

@@ -23,6 +23,17 @@ def entry(word: str, language: str) -> int | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=1 << 10)  # every word of the other side is looked for in them
+def entries(side: Side) -> dict[int, list[int]]:
+    """For each place in the vocabulary the words of a side that have it."""
+    found: dict[int, list[int]] = {}
+    for index, word in enumerate(side.words):
+        place = entry(word.folded, side.passage.language)
+        if place is not None:
+            found.setdefault(place, []).append(index)
+    return found
+
+
 @lru_cache(maxsize=1 << 15)
 def _translations(place: int, source: str, target: str) -> dict[int, float]:
     """How likely each stem of the target is a translation of one of the source, in [0, 1]: the root of both directions."""
@@ -38,11 +49,7 @@ def _translations(place: int, source: str, target: str) -> dict[int, float]:
 def renderings(source: Side, target: Side) -> list[dict[int, float]]:
     """For each word of the source the words of the target that the lexicon has for it, and how likely each is."""
     languages = source.passage.language, target.passage.language
-    places: dict[int, list[int]] = {}
-    for index, word in enumerate(target.words):
-        other = entry(word.folded, languages[1])
-        if other is not None:
-            places.setdefault(other, []).append(index)
+    places = entries(target)
     met = places.keys()
     found: list[dict[int, float]] = []
     for word in source.words:
@@ -126,7 +133,7 @@ def rendered_words(word: WordForm, target: Side, least: float = LEAST / 4) -> li
         return []
     language = target.passage.language
     known = _translations(place, "ar", language)
-    others = (entry(other.folded, language) for other in target.words)
-    return [
-        there for there, other in enumerate(others) if other is not None and known.get(other, 0.0) >= least
-    ]
+    met = entries(target)
+    if met.keys().isdisjoint(known.keys()):
+        return []
+    return sorted(there for other in met.keys() & known.keys() if known[other] >= least for there in met[other])

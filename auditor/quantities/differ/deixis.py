@@ -31,7 +31,10 @@ class Said(NamedTuple):
 def other_periods(bead: Bead) -> list[Difference]:
     """Where each side names one period in this way, and not the same."""
     source, target = bead.quantities.pair.source, bead.quantities.pair.target
-    if source is None or target is None or not any(word in source.text for word in _trigger(source.language)):
+    if source is None or target is None:
+        return []
+    text = source.text
+    if not any(word in text for word in _trigger(source.language)):
         return []
     here = said_periods(source)
     there = said_periods(target) if here else []

@@ -38,15 +38,16 @@ def other_notions(bead: Bead, sides: Outlines) -> list[Difference]:
     if source is None or target is None or target.language == "ar" or not sides.is_arabic:
         return []
     found = []
+    text = source.text
     for table, (code, what) in _TABLES.items():
-        if not any(letters in source.text for letters in _triggers(table)):
+        if not any(letters in text for letters in _triggers(table)):
             continue
         here = _said(source, table)
         there = _said(target, table) if here else {}
         ours, theirs = here.keys() - there.keys(), there.keys() - here.keys()
         if len(ours) == len(theirs) == 1:
             one, other = here[ours.pop()], there[theirs.pop()]
-            if any(letters in source.text and letters not in one.text for letters in _unless(table)):
+            if any(letters in text and letters not in one.text for letters in _unless(table)):
                 continue
             message = f"the original has “{one.text}”, the translation “{other.text}”: {what}"
             found.append(plain_difference(bead, code, "replaced", (one, other), message))

@@ -30,7 +30,8 @@ def other_spans(bead: Bead, sides: Outlines) -> list[Difference]:
 
 
 def _other_span(bead: Bead, source: Passage, target: Passage, table: str) -> list[Difference]:
-    if not any(word in source.text for word in _trigger(table)):
+    text = source.text
+    if not any(word in text for word in _trigger(table)):
         return []
     here = _said(source, bead.quantities.source, table)
     there = _said(target, bead.quantities.target, table) if len(here) == 1 else {}
