@@ -21,7 +21,7 @@ MEANT = 0.25
 LISTED = {True: 0.9, False: 0.6}
 """Confidence of a rendering that the table of polysemes says is wrong, of an expression of several words and of one word:
 on 154 paragraphs of sound communiqués that no row was written for, 0 alarms and 5, for 9 and 8 errors found."""
-SURELY_TOLD = 0.9
+SURELY_TOLD = 0.8
 """Confidence from which on what the words around tell is major."""
 LITERAL = 0.85
 """Confidence of a literal rendering: see models.md, measured on planted errors and sound translations."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -100,7 +101,7 @@ def _told(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> float:
     return sum(_by_place(keyed.words[index].keys[0], index, form) for index in sorted(met))
 
 
-def _met(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> Set[int]:
+def _met(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> AbstractSet[int]:
     """The words of a passage that are wanted, or by which an expression that is wanted is counted."""
     met = keyed.bases.keys()
     has_longer = not met.isdisjoint(wanted.longer.keys())
@@ -130,9 +131,14 @@ def _outer(place: Span, form: Span | None) -> int:
 
 def _by_place(word: str, index: int, form: Span) -> float:
     """The weight of a word of a context; one of grammar tells something right behind the form alone."""
-    step = max(form.first - index, index - form.last)
     if word in function_words("ar"):
         return 1.0 if index == form.last + 1 else 0.0
+    return closeness(index, form)
+
+
+def closeness(index: int, form: Span) -> float:
+    """How much a word of a passage tells of a form in it, by its place, in [0, 1]; 0 within the form."""
+    step = max(form.first - index, index - form.last)
     return 0.0 if step <= 0 else 1.0 if step <= BESIDE else NEAR if step <= CLOSE else FAR
 
 

@@ -22,6 +22,7 @@ TRAININGS = (
     "fluency",
     "gaps",
     "languages",
+    "latent",
     "lexicon",
     "links",
     "misfits",

@@ -174,7 +174,7 @@ def _rivals(
     reader: ClueReader, sentence: Sentence, alignment: WordAlignment
 ) -> Iterator[tuple[tuple[float, ...], Passage]]:
     for each in rendered_words(inventory(), sentence.around, sentence.source, sentence.target, alignment):
-        rival = reader.rival(each)
+        rival = reader.likeliest(each)
         if rival is not None and not explains(each):
             yield rival.clues, each.target
 

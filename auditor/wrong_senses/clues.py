@@ -14,6 +14,7 @@ from auditor.terms.inventory import Sense
 from auditor.word_alignment.vectors import Floats, WordEncoder, word_vectors
 from auditor.wrong_senses.fitting import fits
 from auditor.wrong_senses.known import is_usual
+from auditor.wrong_senses.latent import latent_vectors
 from auditor.wrong_senses.rendered import Rendered
 from auditor.wrong_senses.stems import every_stem, share_root
 
@@ -31,6 +32,9 @@ CLUES = (
     "kinship",  # cosine of the word and its rendering
     "link",  # the score of the link of the two
     "fit",  # how much better the other sense fits the translation there, up to BEST either way
+    "akin",  # how akin what stands around is to the context of the other sense, a cosine of latent vectors
+    "akin_lead",  # ... over that of the sense that is rendered
+    "around",  # log of how many words stand around whose latent vectors are known, by their closeness
 )
 LEAST = 0.7
 """Weight of a context that speaks for its sense at all; a word of it within six."""
@@ -38,6 +42,10 @@ MOST = 4.0
 """Weight from which on more says no more."""
 SHORTEST = 3
 """Letters of a word that tells something."""
+FAINT = 0.01
+"""Weight of a context that is not met at all, beside those that are."""
+AKIN, MET = 0.02, 0.1
+"""Where the context of no other sense is met enough: how akin one must be, and what meeting a word of it adds."""
 BEST = 8.0
 """Difference of two logs of likelihood from which on more says no more."""
 
@@ -61,22 +69,42 @@ class ClueReader:
 
         None too where a word that stands for the source word is of one root with a rendering of that sense.
         """
-        place, language = found.place, found.target.language
-        others = [each for each in found.word.senses if each not in found.having]
-        weights = [weight(each.context, place) for each in others]
+        others, weights = _others(found)
         most = max(weights)
-        against = max(weight(each.context, place) for each in found.having) if most >= LEAST else 0.0
+        against = _against(found) if most >= LEAST else 0.0
         if most < LEAST or against > most:
             return None
-        around = self._surroundings(place)
-        sense = max(
-            (each for each, own in zip(others, weights, strict=True) if own == most),
-            key=lambda each: self._likeness(each, around),
+        around = self._surroundings(found.place)
+        heaviest = (each for each, own in zip(others, weights, strict=True) if own == most)
+        return self._rival(
+            found, max(heaviest, key=lambda each: self._likeness(each, around)), around, (most, against)
         )
+
+    def likeliest(self, found: Rendered) -> Rival | None:
+        """The same, and where no context is met so far the sense that is most akin to what stands around: none of these is told,
+        and what tells the others is learned from them as well.
+        """
+        others, weights = _others(found)
+        against = _against(found)
+        if max(weights) >= LEAST and against <= max(weights):
+            return self.rival(found)
+        vectors = latent_vectors()
+        direction, _ = vectors.around(found.place)
+        kinship = [_cosine(direction, vectors.of_sense(each)) for each in others]
+        best = max(range(len(others)), key=lambda place: kinship[place] + MET * weights[place])
+        if kinship[best] <= AKIN:
+            return None
+        around = self._surroundings(found.place)
+        return self._rival(found, others[best], around, (max(weights[best], FAINT), against))
+
+    def _rival(
+        self, found: Rendered, sense: Sense, around: Floats | None, weights: tuple[float, float]
+    ) -> Rival | None:
+        language = found.target.language
         stems = every_stem(sense.renderings(language), language)
         if any(share_root(word.form, stem) or word.stem == stem for word in found.linked for stem in stems):
             return None
-        return Rival(sense, self._clues(found, sense, around, (most, against)))
+        return Rival(sense, self._clues(found, sense, around, weights))
 
     def _clues(
         self, found: Rendered, sense: Sense, around: Floats | None, weights: tuple[float, float]
@@ -98,6 +126,7 @@ class ClueReader:
             self._kinship(found),
             found.score(),
             _fit(found, sense),
+            *_akin(found, sense),
         )
 
     def _kinship(self, found: Rendered) -> float:
@@ -142,6 +171,28 @@ def _fit(found: Rendered, sense: Sense) -> float:
         return 0.0
     lead = fits([sense, *found.having], found.alignment, found.targets[0])
     return float(np.clip(lead[0] - lead[1:].max(), -BEST, BEST))
+
+
+def _others(found: Rendered) -> tuple[list[Sense], list[float]]:
+    """The senses that are not rendered, with the weights of their contexts."""
+    others = [each for each in found.word.senses if each not in found.having]
+    return others, [weight(each.context, found.place) for each in others]
+
+
+def _against(found: Rendered) -> float:
+    """The weight of the contexts of the senses that are rendered, the most of any."""
+    return max(weight(each.context, found.place) for each in found.having)
+
+
+def _akin(found: Rendered, sense: Sense) -> tuple[float, float, float]:
+    vectors = latent_vectors()
+    direction, known = vectors.around(found.place)
+    own = _cosine(direction, vectors.of_sense(sense))
+    return own, own - max(_cosine(direction, vectors.of_sense(each)) for each in found.having), log1p(known)
+
+
+def _cosine(one: Floats | None, other: Floats | None) -> float:
+    return 0.0 if one is None or other is None else float(one @ other)
 
 
 def _is_telling(word: str) -> bool:
