@@ -109,7 +109,7 @@ class Words:
     def _read(self, words: list[str]) -> list[bytes]:
         """The tokens of each word."""
         odd = words if self._normalised is None else self._normalised.odd(words)
-        found = dict(zip(odd, encoded(self._tokenizer, map(sound, odd)), strict=True))
+        found = dict(zip(odd, encoded(self._tokenizer, map(sound, odd)), strict=True)) if odd else {}
         if self._normalised is not None and len(found) < len(words):
             common = [word for word in words if word not in found]
             found.update(zip(common, self._normalised.read(common), strict=True))

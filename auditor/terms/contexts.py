@@ -12,7 +12,7 @@ from typing import NamedTuple
 from auditor.folding import folded, word_forms
 from auditor.languages import function_words
 from auditor.terms.inflection import without_article
-from auditor.terms.matching import KeyedPassage, Pattern, match_at, pattern
+from auditor.terms.matching import BEGINNING, KeyedPassage, Pattern, match_at, pattern
 
 TOPICS = Path(__file__).parent / "topics.toml"
 MARK = "@"
@@ -43,10 +43,12 @@ class Place(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """Words of which one must stand, folded and without article, and longer forms by the first of theirs."""
+    """Words of which one must stand, folded and without article, and longer forms by the first of theirs, each with what its last
+    word begins with, where that is plain.
+    """
 
     words: frozenset[str]
-    longer: dict[str, list[str]]
+    longer: dict[str, list[tuple[str, str | None]]]
 
 
 class Context(NamedTuple):
@@ -120,8 +122,9 @@ def _single(wanted: Wanted, keyed: KeyedPassage) -> set[int]:
 def _longer(wanted: Wanted, keyed: KeyedPassage) -> Iterator[Span]:
     """Where expressions stand, from their first word to their last."""
     for first in sorted(wanted.longer.keys() & keyed.bases.keys()):
-        for value in wanted.longer[first]:
-            yield from _places(pattern(value, "ar"), keyed)
+        for value, end in wanted.longer[first]:
+            if end is None or end in keyed.beginnings:  # the first word stands there, and mostly no other
+                yield from _places(pattern(value, "ar"), keyed)
 
 
 def _outer(place: Span, form: Span | None) -> int:
@@ -154,11 +157,7 @@ def _stands(wanted: Wanted, keyed: KeyedPassage, form: Span | None) -> bool:
 def _places(sequence: Pattern, keyed: KeyedPassage) -> Iterator[Span]:
     """Where an expression stands."""
     places = keyed.places
-    met = places.keys()
-    for wanted in sequence:  # most expressions have a word that stands nowhere in the passage
-        if met.isdisjoint(wanted):
-            return
-    for first in sorted({index for key in sequence[0] & met for index in places[key]}):
+    for first in sorted({index for key in sequence[0] & places.keys() for index in places[key]}):
         last = match_at(keyed.words, first, sequence)
         if last is not None:
             yield Span(first, last)
@@ -168,13 +167,19 @@ def _places(sequence: Pattern, keyed: KeyedPassage) -> Iterator[Span]:
 def _wanted(values: tuple[str, ...]) -> Wanted:
     every = [form for value in values for form in (topic(value[1:]) if value[:1] == MARK else (value,))]
     words: set[str] = set()
-    longer: dict[str, list[str]] = {}
+    longer: dict[str, list[tuple[str, str | None]]] = {}
     for form in folded("\n".join(every)).split("\n"):
         if form.isalnum():
             words.add(without_article(form))
         elif forms := word_forms(form):
-            longer.setdefault(without_article(forms[0]), []).append(form)
+            longer.setdefault(without_article(forms[0]), []).append((form, _end(forms)))
     return Wanted(frozenset(words), longer)
+
+
+def _end(forms: Sequence[str]) -> str | None:
+    """What every form of the last word of an expression begins with; None for one word, and for a short one."""
+    last = without_article(forms[-1])
+    return last[:BEGINNING] if len(forms) > 1 and len(last) > BEGINNING else None
 
 
 def topic(name: str) -> Sequence[str]:

@@ -79,7 +79,7 @@ def arabic_forms(word: str, *, first: bool) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def arabic_origins(form: str) -> tuple[str, ...]:
     """Whatever a word may be of which `form` is a regular form, itself first: `arabic_forms` tells whether it is."""
     table = _origins()

@@ -110,8 +110,9 @@ class Inventory:
         for row, first, last in self._index.find(keyed):
             places.setdefault(Span(first, last), []).append(self._words[id(row)])
         found = []
+        longer = [span for span in places if span.first < span.last]
         for span, words in places.items():
-            if not any(_lies_within(span, other) for other in places):
+            if not any(_lies_within(span, other) for other in longer):
                 keys = keyed.words[span.first].keys
                 listed = [word for word in words if len(words) > 1 and not word.forms.isdisjoint(keys)]
                 found += [(word, span) for word in listed or words]

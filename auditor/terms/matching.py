@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from auditor.bitext import Document, Passage
+from auditor.bitext import Passage
 from auditor.clitics import stems
 from auditor.folding import folded, word_forms, words
 from auditor.languages import language_data
-from auditor.terms.inflection import arabic_forms, arabic_origins, elision, is_skipped, latin_key
+from auditor.terms.inflection import (
+    arabic_forms,
+    arabic_origins,
+    elision,
+    is_skipped,
+    latin_key,
+    without_article,
+)
 
 Pattern = tuple[frozenset[str], ...]  # for each word of a form the keys it may have
 
@@ -21,6 +28,10 @@ _TOKEN = re.compile(
     r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
 )
 _new = tuple.__new__  # of a named tuple, without the detour over its own
+BEGINNING = 2
+"""Letters that all forms of an Arabic word without article have in common, if it has one more: no ending that agrees is exchanged
+for more than one of it, and a regular one leaves two.
+"""
 REMEMBERED = 1 << 16
 """Words of a text of which it is remembered what they may be."""
 
@@ -42,15 +53,15 @@ class KeyedPassage:
     meets États membres.
     """
 
-    __slots__ = ("_bases", "_places", "_starts", "language", "passage", "words")
+    __slots__ = ("_bases", "_beginnings", "_places", "_starts", "language", "passage", "words")
 
     def __init__(self, passage: Passage, language: str) -> None:
         self.passage, self.language = passage, language
-        read = _reader(language)
-        self.words = [word for token in _TOKEN.findall(passage.text) for word in read[token]]
+        self.words = _read(passage.text, language)
         self._starts: list[int] | None = None
         self._places: dict[str, list[int]] | None = None
         self._bases: dict[str, list[int]] | None = None
+        self._beginnings: frozenset[str] | None = None
 
     @property
     def located(self) -> tuple[Keyed, ...]:
@@ -89,6 +100,15 @@ class KeyedPassage:
                         self._bases.setdefault(base, []).append(index)
         return self._bases
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """Of Arabic: the first BEGINNING letters of all keys, as they stand and without article."""
+        if self._beginnings is None:
+            keys = [key for word in self.words for key in word.keys]
+            bare = [without_article(key)[:BEGINNING] for key in keys if key.startswith("ال")]
+            self._beginnings = frozenset([key[:BEGINNING] for key in keys]).union(bare)
+        return self._beginnings
+
     def is_form(self, index: int, base: str) -> bool:
         """Whether a word is a regular form of one of `bases`."""
         return not arabic_forms(base, first=True).isdisjoint(self.words[index].keys)
@@ -123,6 +143,12 @@ class _Reader(dict[str, tuple[Keyed, ...]]):
             self.clear()
         result = self[token] = _in_token(token, self._language)
         return result
+
+
+def _read(text: str, language: str) -> list[Keyed]:
+    """The words of a text, each with its place in its token."""
+    read = _reader(language)
+    return [word for token in _TOKEN.findall(text) for word in read[token]]
 
 
 @cache
@@ -161,7 +187,7 @@ def pattern(form: str, language: str, *, whole: bool = False) -> Pattern:
     """A form as the sequence of its words' possible keys; articles and prepositions are left out unless `whole`."""
     if language == "ar":
         return tuple(arabic_forms(word, first=index == 0) for index, word in enumerate(word_forms(form)))
-    keyed = KeyedPassage(Document("", language, form).passage(), language).words
+    keyed = _read(form, language)
     kept = keyed if whole else [word for word in keyed if not word.skipped] or keyed
     return tuple(frozenset(word.keys) for word in kept)
 

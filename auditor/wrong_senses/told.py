@@ -57,7 +57,7 @@ class SenseTeller:
             confidence = _confidence(rival) if rival is not None else 0.0
             if each is None or rival is None or confidence < LEAST or explains(each):
                 continue
-            over = [other for other in met if _meet(other[1].form, place.form)]
+            over = [other for other in met if other[1] is not place and _meet(other[1].form, place.form)]
             if any(self._is_right(pair, *other) for other in over):
                 continue  # another word that is written like this one, rendered as its context asks
             sure = confidence if is_firm(each) else min(confidence, UNSURE)

@@ -82,7 +82,7 @@ class Gazetteer:
                 continue
             for size in range(1, min(START, len(reading)) + 1):
                 for form in self.starts.get(reading[:size], ()):
-                    if form.may_begin(reading):
+                    if reading.startswith(form.words[0]) and form.may_begin(reading):
                         found[form] = None
         return tuple(found)
 

@@ -11,7 +11,7 @@ from auditor.quantities.differ.outline import Outlines
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.match.matching import Bead
 from auditor.quantities.quantity import Difference, Kind, Quantity
-from auditor.quantities.read.nouns import Scan, arabic_things, named_at, nouns, said_by, scan
+from auditor.quantities.read.nouns import Scan, arabic_things, named_at, nouns, said_by
 
 _REACH = 2
 """Words that may stand between a number and what it counts: two young Syrian men."""
@@ -35,11 +35,11 @@ def other_tallies(bead: Bead, sides: Outlines) -> list[Difference]:
     source, target = bead.quantities.pair.source, bead.quantities.pair.target
     if source is None or target is None or target.language == "ar" or not sides.is_arabic:
         return []
-    here = scan(source)
+    here = Scan(source)
     ours = _in_arabic(here, bead.quantities.source)
     if not ours:
         return []
-    there = scan(target)
+    there = Scan(target)
     theirs = _in_others(there, bead.quantities.target)
     found = []
     for one in ours:
@@ -146,12 +146,11 @@ def _in_others(said: Scan, quantities: Sequence[Quantity]) -> list[Tally]:
 
 def _counts(said: Scan, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
     """The numbers that may count things, with their last word."""
-    if not quantities:
-        return
-    ends = {end: place for place, (_, end) in enumerate(said.spans)}
-    for number, each in enumerate(quantities):
+    counts = [(number, each) for number, each in enumerate(quantities) if _is_count(each)]
+    ends = {end: place for place, (_, end) in enumerate(said.spans)} if counts else {}
+    for number, each in counts:
         last = ends.get(each.passage.end)
-        if last is not None and _is_count(each):
+        if last is not None:
             yield number, last
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from auditor.bitext import Passage
@@ -28,27 +28,24 @@ class Nouns(NamedTuple):
     many: Forms
 
 
-class Scan(NamedTuple):
-    """The words of a passage, folded, with their places in the document."""
+class Scan:
+    """The words of a passage, folded; where they stand in the document is worked out when first asked for, as it seldom is."""
 
-    passage: Passage
-    words: list[str]
-    spans: list[tuple[int, int]]
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self._copy = fold(passage.text)
+        self._found = list(_WORD.finditer(self._copy.text))
+        self.words = [match[0] for match in self._found]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """The slice of the document that each word is."""
+        places = [self._copy.original(*match.span()) for match in self._found]
+        return [(self.passage.start + start, self.passage.start + end) for start, end in places]
 
     def part(self, first: int, last: int) -> Passage:
         """From word `first` to word `last`."""
         return Passage(self.passage.document, self.spans[first][0], self.spans[last][1])
-
-
-def scan(passage: Passage) -> Scan:
-    copy = fold(passage.text)
-    found = list(_WORD.finditer(copy.text))
-    places = [copy.original(*match.span()) for match in found]
-    return Scan(
-        passage,
-        [match[0] for match in found],
-        [(passage.start + start, passage.start + end) for start, end in places],
-    )
 
 
 def arabic_things(table: Forms, word: str) -> frozenset[str]:
