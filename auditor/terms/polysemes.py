@@ -63,12 +63,13 @@ class PolysemeIndex:
         cells = "\n".join(row.arabic for row in rows)
         for letter, plain in _LETTERS:
             cells = cells.replace(letter, plain)
+        by_first = self._by_first
         for cell, row in zip(cells.split("\n"), rows, strict=True):
             for form in cell.split(" | "):
                 word = form.partition(" ")[0].removeprefix(EXACT)
-                first = word[2:] if word[:2] == "ال" and len(word) > _SHORTEST else word
-                for each in {first: None, word: None}:
-                    self._by_first.setdefault(each, []).append((form, row))
+                if word[:2] == "ال" and len(word) > _SHORTEST:
+                    by_first.setdefault(word[2:], []).append((form, row))
+                by_first.setdefault(word, []).append((form, row))
 
     def find(self, keyed: KeyedPassage) -> list[Met]:
         """Every form of every row, in text order, overlapping or not."""

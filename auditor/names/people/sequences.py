@@ -76,12 +76,8 @@ def _introduces(word: WordForm) -> bool:
 
 def is_introduced(side: Side, index: int) -> bool:
     """Whether a title or an office stands closely before a word: وزير الصحة فراس."""
-    return any(map(_announces, side.words[max(0, index - OFFICE) : index]))
-
-
-@lru_cache(maxsize=1 << 16)
-def _announces(word: WordForm) -> bool:
-    return word.is_title or not offices().isdisjoint(word.readings)
+    before = side.words[max(0, index - OFFICE) : index]
+    return any(word.is_title or not offices().isdisjoint(word.readings) for word in before)
 
 
 def _beside_anchors(pair: Comparison) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from auditor.bitext import Passage
 from auditor.folding import fold, folded
 from auditor.languages import language_data
+from auditor.quantities.differ.outline import has_any
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.match.matching import Bead
 from auditor.quantities.quantity import Difference
@@ -31,10 +32,7 @@ class Said(NamedTuple):
 def other_periods(bead: Bead) -> list[Difference]:
     """Where each side names one period in this way, and not the same."""
     source, target = bead.quantities.pair.source, bead.quantities.pair.target
-    if source is None or target is None:
-        return []
-    text = source.text
-    if not any(word in text for word in _trigger(source.language)):
+    if source is None or target is None or not has_any(source.text, _trigger(source.language)):
         return []
     here = said_periods(source)
     there = said_periods(target) if here else []

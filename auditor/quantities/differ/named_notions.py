@@ -8,7 +8,7 @@ from functools import cache
 from auditor.bitext import Passage
 from auditor.folding import fold, folded
 from auditor.languages import language_data
-from auditor.quantities.differ.outline import Outlines
+from auditor.quantities.differ.outline import Outlines, has_any
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.match.matching import Bead
 from auditor.quantities.quantity import Difference
@@ -40,7 +40,7 @@ def other_notions(bead: Bead, sides: Outlines) -> list[Difference]:
     found = []
     text = source.text
     for table, (code, what) in _TABLES.items():
-        if not any(letters in text for letters in _triggers(table)):
+        if not has_any(text, _triggers(table)):
             continue
         here = _said(source, table)
         there = _said(target, table) if here else {}

@@ -9,7 +9,7 @@ from functools import cache
 from auditor.bitext import Passage
 from auditor.folding import fold, folded
 from auditor.languages import language_data
-from auditor.quantities.differ.outline import Outlines
+from auditor.quantities.differ.outline import Outlines, has_any
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.match.matching import Bead
 from auditor.quantities.quantity import Difference, Quantity
@@ -30,8 +30,7 @@ def other_spans(bead: Bead, sides: Outlines) -> list[Difference]:
 
 
 def _other_span(bead: Bead, source: Passage, target: Passage, table: str) -> list[Difference]:
-    text = source.text
-    if not any(word in text for word in _trigger(table)):
+    if not has_any(source.text, _trigger(table)):
         return []
     here = _said(source, bead.quantities.source, table)
     there = _said(target, bead.quantities.target, table) if len(here) == 1 else {}
