@@ -75,7 +75,7 @@ class LatentVectors:
 def telling_words(sense: Sense) -> Iterable[str]:
     """The words of the context of a sense, those of its expressions among them, folded and without article."""
     cues = sense.context.cues
-    expressions = (word for forms in cues.longer.values() for form in forms for word in form.split())
+    expressions = (word for forms in cues.longer.values() for form, _ in forms for word in form.split())
     for word in (*cues.words, *map(without_article, expressions)):
         if len(word) >= SHORTEST and word not in function_words("ar"):
             yield word
