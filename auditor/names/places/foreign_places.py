@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, are_alike
 from auditor.names.pair.known_places import is_noun, is_sure, kind_before, local_place
+from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.native_names import explains
 from auditor.names.pair.sides import is_nationality
-from auditor.names.places.confused_places import owners
 from auditor.names.places.local_places import PlaceDifference
-from auditor.names.places.owned_names import is_anothers, is_own, is_spelled_as_often
+from auditor.names.places.owned_names import is_anothers, is_spelled_as_often
+from auditor.names.words.place_owners import owners
 from auditor.names.words.vocabulary import common_latin
 
 SURE, LIKELY = 0.75, 0.66
