@@ -13,6 +13,7 @@ from auditor.languages import language_data
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import is_noun, kind_before, listed_place, local_place
+from auditor.names.pair.native_names import spells_name
 from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.places.local_places import PlaceDifference
@@ -93,6 +94,8 @@ def _spelling(pair: Comparison, index: int) -> int | None:
     if len(found) != 1 or found[0] in target.covered:
         return None
     there = found[0]
+    if _goes_on(pair, index, there):
+        return None
     other = target.words[there]
     if any(are_alike(each, other, SPELLS) for each in source.words if each.folded != word.folded):
         return None
@@ -104,3 +107,13 @@ def _spelling(pair: Comparison, index: int) -> int | None:
         return None
     apart = abs(index / len(source.words) - there / len(target.words))
     return there if apart <= NEAR else None
+
+
+def _goes_on(pair: Comparison, index: int, there: int) -> bool:
+    """Whether both sides have a second word of the name: كوكس بازار is Cox’s Bazar."""
+    if index + 1 >= len(pair.source.words) or pair.source.between(index, index + 1).strip(_BLANKS):
+        return False
+    after = pair.source.words[index + 1]
+    return any(
+        each.is_capital and spells_name(after, each) for each in pair.target.words[there + 1 : there + 3]
+    )

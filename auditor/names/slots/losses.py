@@ -8,6 +8,7 @@ from auditor.bitext import Passage
 from auditor.names.difference import NameDifference
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.native_names import explains, is_arabic
+from auditor.names.pair.plain_words import is_plain
 from auditor.names.slots.leftover_odds import probabilities
 from auditor.names.slots.leftovers import Leftover, is_joined, leftovers
 from auditor.names.slots.slots import Slots
@@ -37,6 +38,7 @@ def left_over(
         for each in judged
         if each[0] >= (REPLACED if each[1].is_like_partner else REPORTED)
         and not is_joined(pair, each[1].first)
+        and not (each[1].first == each[1].last and is_plain(pair.source, each[1].first))
     ]
     if len(judged) > MOST_LOST:
         return []

@@ -19,6 +19,7 @@ from auditor.languages import language_data
 
 ENDINGS = 6
 """Letters that may follow the beginning of a Latin word, and be followed by an ending of nationalities."""
+_ARTICLE = "ال"
 START, HEAD = 4, 3
 LANGUAGES = ("ar", "fr", "en")
 
@@ -124,7 +125,16 @@ def beginnings(word: str, readings: Sequence[str]) -> tuple[PlaceForm, ...]:
     """The forms whose first word a folded Arabic word may be, in readings that lack nothing at its end; السيول is not Seoul."""
     if word.endswith(_no_places()):
         return ()
-    return gazetteer("ar").beginning(tuple(filter(word.endswith, readings)))
+    found = gazetteer("ar").beginning(tuple(filter(word.endswith, readings)))
+    persons = [form for form in found if form.words[0] in _given() and form.shown.startswith(_ARTICLE)]
+    if not persons or any(lead + persons[0].words[0] in word for lead in (_ARTICLE, "لل")):
+        return found
+    return tuple([form for form in found if form not in persons])  # رياض and هند without their article
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(language_data("ar", "persons")["given"].split())
 
 
 @cache
