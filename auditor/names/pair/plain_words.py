@@ -48,7 +48,7 @@ def is_plain(side: Side, index: int) -> bool:
     if word.folded in place_kinds():
         return True
     if _is_inflected(word):
-        return not _is_asked(side, index)
+        return not (_is_asked(side, index) or _is_described(side, index))
     return _is_translated_here(side, index)
 
 
@@ -106,6 +106,13 @@ def _is_placed(side: Side, index: int) -> bool:
         return False
     asked = kind_before(side, index) is not None or is_noun(side, index) or is_listed(side, index)
     return asked or word.folded.startswith(("ب", "وب"))
+
+
+def _is_described(side: Side, index: int) -> bool:
+    """Whether a definite word follows, as no object has one beside it: حلفا الجديدة."""
+    if index + 1 >= len(side.words) or not _are_joined(side, index):
+        return False
+    return side.words[index + 1].folded.startswith("ال") and not side.words[index].folded.endswith("وا")
 
 
 def _is_asked(side: Side, index: int) -> bool:

@@ -27,6 +27,7 @@ from auditor.names.pair.known_places import (
     local_place,
     place_at,
 )
+from auditor.names.pair.likeness import are_joined_alike
 from auditor.names.pair.worded import WORDED, is_capital_alone, worded
 from auditor.names.people.sequences import is_heard
 from auditor.names.slots.slots import Slots
@@ -234,7 +235,8 @@ def _phrases(pair: Comparison) -> Iterator[PlaceDifference]:
             text = " ".join(["", *(each.folded for side in pair.targets for each in side.words), ""])
             last = words[index + len(rest)]
             if not any(f" {folded(other)} " in text for other in others) and not any(
-                conforms(last.folded, other.folded) for other in pair.capitals
+                conforms(last.folded, other.folded) or are_joined_alike((word, last), (other,))
+                for other in pair.capitals
             ):
                 yield PlaceDifference("missing", index, index + len(rest), None, 0.7)
 
