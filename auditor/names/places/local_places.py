@@ -67,7 +67,11 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
             continue
         kind = kind_before(pair.source, index) if is_kind_of(pair.source, index, name) else None
         listed = is_listed(pair.source, index)
-        if is_named(pair, name) or any(conforms(word.folded, other.folded) for other in pair.capitals):
+        two = pair.source.words[index : index + 2]
+        if is_named(pair, name) or any(
+            conforms(word.folded, other.folded) or (len(two) == 2 and are_joined_alike(two, (other,)))
+            for other in pair.capitals
+        ):
             continue
         judged = _standing(pair, index, kind) if kind or listed or is_sure(word, name) else None
         if local_place(word) is not None:

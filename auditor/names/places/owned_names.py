@@ -11,6 +11,7 @@ from functools import lru_cache
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import forms_of_place, local_place
+from auditor.names.pair.likeness import are_joined_alike
 from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.native_names import bare_readings, spells_name
 from auditor.names.pair.sides import is_nationality
@@ -63,9 +64,17 @@ def is_well(pair: Comparison, here: int, there: int) -> bool:
     if is_own(word, other):
         return True
     after = pair.target.words[there + 1 : there + 2]
-    if after and _spell(word, other, after[0]):
+    if (after and _spell(word, other, after[0])) or _is_first_of(pair, here, other):
         return True
     return spells_name(word, other) and not is_anothers(pair, here, there)
+
+
+def _is_first_of(pair: Comparison, here: int, other: WordForm) -> bool:
+    """Whether a word of the translation spells a word of the original and the next together: ديار بكر is Diyarbakir."""
+    two = pair.source.words[here : here + 2]
+    return (
+        len(two) == 2 and not pair.source.between(here, here + 1).strip() and are_joined_alike(two, (other,))
+    )
 
 
 def is_spelled_as_often(pair: Comparison, here: int, there: int) -> bool:
