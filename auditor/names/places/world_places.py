@@ -17,6 +17,8 @@ from auditor.names.pair.native_names import spells_name
 from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.places.local_places import PlaceDifference
+from auditor.names.spelling.account import plain_letters
+from auditor.names.spelling.conformity import spells
 from auditor.names.spelling.distortion import is_within_one
 from auditor.names.words.world_cities import cities, forms_of_cities
 
@@ -97,6 +99,8 @@ def _spelling(pair: Comparison, index: int) -> int | None:
     if _goes_on(pair, index, there):
         return None
     other = target.words[there]
+    if word.folded.startswith("ب") and spells(plain_letters(word.written), other.letters[0]):
+        return None  # بكركي is Bkerké, not in Kerki
     if any(are_alike(each, other, SPELLS) for each in source.words if each.folded != word.folded):
         return None
     beside = [place for place in (there - 1, there + 1) if 0 <= place < len(target.words)]

@@ -81,11 +81,20 @@ class Gazetteer:
         for reading in readings:
             if self.heads.isdisjoint((reading[:HEAD], reading[:2], reading[:1])):  # as mostly
                 continue
-            for size in range(1, min(START, len(reading)) + 1):
-                for form in self.starts.get(reading[:size], ()):
-                    if form.may_begin(reading):
-                        found[form] = None
+            begun = [
+                form
+                for size in range(1, min(START, len(reading)) + 1)
+                for form in self.starts.get(reading[:size], ())
+                if form.may_begin(reading)
+            ]
+            found.update(dict.fromkeys(begun if len(begun) < 2 else _longest(begun)))
         return tuple(found)
+
+
+def _longest(begun: Sequence[PlaceForm]) -> list[PlaceForm]:
+    """Of the forms of one word those that hold the most of it: Slovaquie is no form of slov*, nor Belgrade of bel*."""
+    most = max([len(form.words[0]) for form in begun if len(form.words) == 1], default=0)
+    return [form for form in begun if len(form.words) > 1 or len(form.words[0]) == most]
 
 
 def _may_end(rest: str, ending: tuple[str, ...] | int) -> bool:
