@@ -140,7 +140,9 @@ def _are_joined(side: Side, index: int) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _asks(word: WordForm) -> bool:
     """Whether a name may follow a word."""
-    if word.is_title or word.is_joiner or is_given(word) or (word.is_rare and word.nameness >= UNNAMED):
+    if word.is_title or word.is_joiner or is_given(word):
+        return True
+    if word.is_rare and (word.nameness >= UNNAMED or not word.folded.startswith(_DEFINITE)):
         return True
     if not offices().isdisjoint(word.readings):
         return True

@@ -38,11 +38,12 @@ def left_over(
         for each in judged
         if each[0] >= (REPLACED if each[1].is_like_partner else REPORTED)
         and not is_joined(pair, each[1].first)
-        and not (each[1].first == each[1].last and is_plain(pair.source, each[1].first))
     ]
     if len(judged) > MOST_LOST:
         return []
     for confidence, each in sorted(judged, key=lambda one: (-one[0], one[1].first)):
+        if each.first == each.last and is_plain(pair.source, each.first):
+            continue
         source = pair.source.part(each.first, each.last)
         target = pair.target.part(*each.partner) if each.partner and each.is_like_partner else None
         if each.partner and resembles(
