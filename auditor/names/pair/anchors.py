@@ -151,4 +151,6 @@ def rendered_words(word: WordForm, target: Side, least: float = LEAST / 4) -> li
     met = entries(target)
     if met.keys().isdisjoint(known.keys()):
         return []
-    return sorted(there for other in met.keys() & known.keys() if known[other] >= least for there in met[other])
+    return sorted(
+        there for other in met.keys() & known.keys() if known[other] >= least for there in met[other]
+    )
