@@ -11,6 +11,8 @@ from auditor.names.known_bodies import named_bodies
 from auditor.names.pair.comparison import GENERAL, SHORTEST, Comparison, any_alike
 from auditor.names.pair.forms import SPELLS
 from auditor.names.pair.likeness import holds
+from auditor.names.pair.listed_forms import is_own
+from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Mention, Side, is_nationality, read_side
 from auditor.names.pair.worded import is_word_here
 from auditor.names.people.added_words import added_words
@@ -162,7 +164,7 @@ def _other_person(pair: Comparison) -> list[NameDifference]:
             placed = pair.beside(here, there) or ((here, there) in ranked and pair.is_likely(here, there))
             if not placed or is_joined(pair, here) or holds(source, target):
                 continue
-            if is_word_here(source, pair.target):
+            if _is_word(pair, here, here) or any(is_own(each, target) for each in pair.source.words):
                 continue
             if not resembles(source.letters, target.folded):
                 places = pair.source.part(here, here), pair.target.part(there, there)
@@ -173,7 +175,9 @@ def _other_person(pair: Comparison) -> list[NameDifference]:
 
 def _is_word(pair: Comparison, first: int, last: int) -> bool:
     """Whether what seems a name is one word, and no name."""
-    return first == last and is_word_here(pair.source.words[first], pair.target)
+    return first == last and (
+        is_word_here(pair.source.words[first], pair.target) or is_plain(pair.source, first)
+    )
 
 
 def _replaced(slots: Slots, certain: list[NameDifference], alignment: float) -> list[NameDifference]:

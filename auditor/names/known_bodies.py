@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 from auditor.languages import language_data
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
-from auditor.names.pair.forms import WordForm
+from auditor.names.pair.forms import WordForm, arabic_form
+from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.persons import latin_words
+from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
 from auditor.names.slots.slot_words import is_well
 from auditor.names.slots.slots import Slots
@@ -37,9 +39,25 @@ class BodyDifference:
 def body_differences(pair: Comparison) -> Iterator[BodyDifference]:
     """The bodies of which the translation has no known name but something else, in text order."""
     for first, last, is_named in _bodies(pair):
-        found = None if is_named else _standing(pair, first, last)
+        if is_named or (first == last and (is_plain(pair.source, first) or _is_by_place(pair, first))):
+            continue
+        found = _standing(pair, first, last)
         if found is not None:
             yield found
+
+
+def _is_by_place(pair: Comparison, index: int) -> bool:
+    """Whether the translation calls a body of one word by the place of a body that begins so: Oran for المولودية."""
+    return any(
+        is_own(place, other) for place in _places_of(pair.source.words[index]) for other in pair.capitals
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _places_of(word: WordForm) -> tuple[WordForm, ...]:
+    """What ends the names of bodies that begin with a word and have more."""
+    known = [entry for each in word.readings for entry in _table().get(each, ())]
+    return tuple(dict.fromkeys(arabic_form(rest[-1]) for rest, _, _ in known if rest))
 
 
 def named_bodies(pair: Comparison) -> frozenset[int]:

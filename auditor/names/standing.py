@@ -9,6 +9,7 @@ from auditor.names.known_bodies import body_differences
 from auditor.names.misspelled import misspelled_names
 from auditor.names.near_strangers import near_strangers
 from auditor.names.pair.comparison import Comparison
+from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
 from auditor.names.people.joined_names import joined_differences
 from auditor.names.people.meant_persons import person_differences
@@ -20,7 +21,7 @@ from auditor.names.places.confused_places import confused_places
 from auditor.names.places.fixed_names import fixed_differences
 from auditor.names.places.foreign_places import foreign_places
 from auditor.names.places.kind_names import kind_differences
-from auditor.names.places.local_places import place_differences
+from auditor.names.places.local_places import PlaceDifference, place_differences
 from auditor.names.places.meant_places import meant_places
 from auditor.names.places.world_places import world_differences
 from auditor.names.rival_bodies import rival_differences
@@ -48,10 +49,10 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in (
         *fixed_differences(pair),
-        *place_differences(pair),
+        *(each for each in place_differences(pair) if not _is_plain(pair, each)),
         *kind_differences(pair),
         *world_differences(pair),
-        *foreign_places(pair),
+        *(each for each in foreign_places(pair) if not _is_plain(pair, each)),
     ):
         named = source.part(place.first, place.last)
         instead = target.part(*place.stands) if place.stands else None
@@ -69,3 +70,8 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
         named, stands = source.part(body.first, body.last), target.part(body.there, body.there)
         found.append(NameDifference(body.kind, named, stands, None, body.confidence))
     return found
+
+
+def _is_plain(pair: Comparison, each: PlaceDifference) -> bool:
+    """Whether what seems a place is one word of the language, that no other word of the translation means."""
+    return each.kind != "translated" and each.first == each.last and is_plain(pair.source, each.first)

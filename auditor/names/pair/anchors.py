@@ -126,6 +126,21 @@ def arabic_renderings(place: int, language: str) -> tuple[str, ...]:
     return tuple(vocabulary("ar").spelling(other) for other, _ in known)
 
 
+@lru_cache(maxsize=1 << 16)
+def is_translated(word: str, least: float) -> bool:
+    """Whether the lexicon has a word written in lower case for a folded Arabic one, in either language, with `least` or more."""
+    from auditor.word_alignment import vocabulary
+
+    place = entry(word, "ar")
+    if place is None:
+        return False
+    return any(
+        likely >= least and vocabulary(language).spelling(other).islower()
+        for language in ("fr", "en")
+        for other, likely in _translations(place, "ar", language).items()
+    )
+
+
 def rendered_words(word: WordForm, target: Side, least: float = LEAST / 4) -> list[int]:
     """The words of the translation that the lexicon has for a word of the original, in text order."""
     place = entry(word.folded, "ar")

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from auditor.languages import language_data
 from auditor.names.pair.forms import SPELLS, WordForm
+from auditor.names.spelling.account import plain_letters
+from auditor.names.spelling.conformity import spells
 from auditor.names.spelling.distortion import edits
 from auditor.names.spelling.latin_likeness import latin_alike
 from auditor.names.spelling.spelled import is_spelled, spelled_alike
@@ -113,7 +115,24 @@ def are_joined_alike(source: Sequence[WordForm], target: Sequence[WordForm], lea
     forms, latin = _joined(source, target)
     if not source[0].is_arabic:
         return latin_alike(forms[0], latin) >= least
-    return any(is_spelled(each, latin, least) for each in forms)
+    return any(is_spelled(each, latin, least) for each in forms) or (
+        least <= SPELLS and _is_compound(source, latin)
+    )
+
+
+def _is_compound(source: Sequence[WordForm], latin: str) -> bool:
+    """Whether letters account for a name of two words that are often written as one: عز الدين Azzedine, عبد الحفيظ Abdelhafid."""
+    if len(source) != 2 or not (source[0].is_joiner or source[1].folded in _closing()):
+        return False
+    second = plain_letters(source[1].written)
+    return any(
+        spells(first + second, latin) for first in source[0].readings if source[0].folded.endswith(first)
+    )
+
+
+@cache
+def _closing() -> frozenset[str]:
+    return frozenset(language_data("ar", "persons")["closing"].split())
 
 
 def _joined(source: Sequence[WordForm], target: Sequence[WordForm]) -> tuple[list[str], str]:

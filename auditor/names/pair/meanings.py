@@ -68,14 +68,17 @@ def _is_bare_of_article(word: WordForm, reading: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def occurrences(side: Side) -> tuple[Occurrence, ...]:
-    """Every name of the list in a side, in text order."""
+    """Every name of the list in a side, in text order; of those that begin at one word the longest."""
     words, found = side.words, []
     for index, word in enumerate(words):
+        here = []
         for name in beginning(word):
             last = index + len(name.words) - 1
             rest = tuple(each.folded for each in words[index + 1 : last + 1])
             if rest == name.words[1:] and not _is_parted(side, index, last):
-                found.append(Occurrence(index, last, name))
+                here.append(Occurrence(index, last, name))
+        longest = max([each.last for each in here], default=index)
+        found += [each for each in here if each.last == longest]
     return tuple(found)
 
 

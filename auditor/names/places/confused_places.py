@@ -5,7 +5,6 @@ A spelling may have all the letters of a name and be, by custom, another's.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -15,9 +14,8 @@ from auditor.names.pair.forms import WordForm
 from auditor.names.pair.known_places import is_sure, kind_before, local_place
 from auditor.names.people.sequences import PartDifference
 from auditor.names.spelling.conformity import conforms
-from auditor.names.words.meant_list import meant_names
+from auditor.names.words.place_owners import owners
 
-SHORTEST = 4
 CONFUSED = 0.68
 """Confidence: below that of a major finding, since a place may be spelled in a way that another has made its own."""
 
@@ -55,22 +53,3 @@ def _is_named(pair: Comparison, names: frozenset[str]) -> bool:
 def _with_forms() -> frozenset[str]:
     """Places of which the forms are listed: whatever else a word is, another place's form is none of them."""
     return frozenset(language_data("ar", "places")["renamed"])
-
-
-def owners(spelled: str) -> frozenset[str]:
-    """The places that a form is listed for."""
-    return _listed().get(spelled, frozenset())
-
-
-@cache
-def _listed() -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for each in meant_names():
-        if each.kind == "place" and len(each.words) == 1:
-            for spelled in each.spelled:
-                if len(spelled) >= SHORTEST:
-                    found[spelled].add(each.words[0].removeprefix("ال"))
-    for name, others in language_data("ar", "places")["renamed"].items():
-        for spelled in others.split():
-            found[spelled].add(name)
-    return {spelled: frozenset(names) for spelled, names in found.items()}

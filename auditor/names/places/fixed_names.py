@@ -14,11 +14,11 @@ from functools import cache, lru_cache
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import is_naming, is_noun, kind_before, local_place
+from auditor.names.pair.listed_forms import own_forms
 from auditor.names.pair.native_names import bare_readings, explains, is_arabic, spells_name
 from auditor.names.pair.persons import beside_names, is_given
 from auditor.names.pair.sides import Side
 from auditor.names.places.local_places import PlaceDifference
-from auditor.names.places.owned_names import own_forms
 from auditor.names.slots.intruders import latin_names
 from auditor.names.spelling.account import costs_at_most
 from auditor.names.words.listed_forms import listed_forms

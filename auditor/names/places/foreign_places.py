@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, are_alike
-from auditor.names.pair.known_places import is_noun, is_sure, kind_before, local_place
+from auditor.names.pair.known_places import is_listed, is_noun, is_sure, kind_before, local_place
+from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.native_names import explains
 from auditor.names.pair.sides import is_nationality
-from auditor.names.places.confused_places import owners
 from auditor.names.places.local_places import PlaceDifference
-from auditor.names.places.owned_names import is_anothers, is_own, is_spelled_as_often
+from auditor.names.places.owned_names import is_anothers, is_spelled_as_often
+from auditor.names.words.place_owners import owners
 from auditor.names.words.vocabulary import common_latin
 
 SURE, LIKELY = 0.75, 0.66
@@ -65,7 +66,10 @@ def _certainty(pair: Comparison, here: int) -> float:
         return 0.0
     if is_sure(word, name) or kind_before(pair.source, here) is not None:
         return SURE
-    return LIKELY if is_noun(pair.source, here) or word.folded != name else 0.0
+    is_joined = word.folded != name and (
+        word.is_name or is_listed(pair.source, here) or word.folded.startswith("ب")
+    )
+    return LIKELY if is_joined or is_noun(pair.source, here) else 0.0
 
 
 def _faces(pair: Comparison, here: int, there: int) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from auditor.folding import folded
-from auditor.languages import language_data
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison, any_sounds_like
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
@@ -27,8 +26,10 @@ from auditor.names.pair.known_places import (
     local_place,
     place_at,
 )
+from auditor.names.pair.likeness import are_joined_alike
 from auditor.names.pair.worded import WORDED, is_capital_alone, worded
 from auditor.names.people.sequences import is_heard
+from auditor.names.places.phrases import phrases_from
 from auditor.names.slots.slots import Slots
 from auditor.names.spelling.conformity import conforms, resembles
 
@@ -66,7 +67,11 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
             continue
         kind = kind_before(pair.source, index) if is_kind_of(pair.source, index, name) else None
         listed = is_listed(pair.source, index)
-        if is_named(pair, name) or any(conforms(word.folded, other.folded) for other in pair.capitals):
+        two = pair.source.words[index : index + 2]
+        if is_named(pair, name) or any(
+            conforms(word.folded, other.folded) or (len(two) == 2 and are_joined_alike(two, (other,)))
+            for other in pair.capitals
+        ):
             continue
         judged = _standing(pair, index, kind) if kind or listed or is_sure(word, name) else None
         if local_place(word) is not None:
@@ -87,7 +92,7 @@ def place_differences(pair: Comparison) -> list[PlaceDifference]:
 @lru_cache(maxsize=1 << 16)
 def _matters(word: WordForm) -> bool:
     """Whether a word is a local place, or may begin the name of one."""
-    return _may_be_place(word) or bool(_beginning(word))
+    return _may_be_place(word) or bool(phrases_from(word))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -228,33 +233,13 @@ def _phrases(pair: Comparison) -> Iterator[PlaceDifference]:
     """Places of several words whose own name is nowhere in the translation."""
     words = pair.source.words
     for index, word in enumerate(words):
-        for rest, others in _beginning(word):
+        for rest, others in phrases_from(word):
             if rest != tuple(each.folded for each in words[index + 1 : index + 1 + len(rest)]):
                 continue
             text = " ".join(["", *(each.folded for side in pair.targets for each in side.words), ""])
             last = words[index + len(rest)]
             if not any(f" {folded(other)} " in text for other in others) and not any(
-                conforms(last.folded, other.folded) for other in pair.capitals
+                conforms(last.folded, other.folded) or are_joined_alike((word, last), (other,))
+                for other in pair.capitals
             ):
                 yield PlaceDifference("missing", index, index + len(rest), None, 0.7)
-
-
-@lru_cache(maxsize=1 << 16)
-def _beginning(word: WordForm) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """Of the phrases that a word may begin, the words after it, and what stands for each."""
-    known = _by_first_word()
-    if known.keys().isdisjoint(word.readings):
-        return ()
-    found = [phrase for reading in word.readings for phrase in known.get(reading, ())]
-    return tuple((rest, others) for _, rest, others in sorted(found))
-
-
-@cache
-def _by_first_word() -> dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:
-    """For the first word of each phrase its number, the words after it, and what stands for it."""
-    table: dict[str, str] = language_data("ar", "places")["phrases"]
-    found: dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]] = {}
-    for number, (phrase, others) in enumerate(table.items()):
-        first, *rest = phrase.split()
-        found.setdefault(first, []).append((number, tuple(rest), tuple(others.split("|"))))
-    return found

@@ -10,43 +10,23 @@ from functools import lru_cache
 
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
-from auditor.names.pair.known_places import SHORTEST, forms_of_place, local_place
+from auditor.names.pair.known_places import forms_of_place, local_place
+from auditor.names.pair.likeness import are_joined_alike
+from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.native_names import bare_readings, spells_name
 from auditor.names.pair.sides import is_nationality
-from auditor.names.places.confused_places import owners
-from auditor.names.places.world_places import forms_of_city
 from auditor.names.spelling.conformity import conforms
 from auditor.names.words.arab_places import arab_places
+from auditor.names.words.place_owners import owners
 from auditor.names.words.vocabulary import common_latin
 
-_NONE: frozenset[str] = frozenset()
 _VOWELS = str.maketrans("", "", "اوي")
-
-
-@lru_cache(maxsize=1 << 16)
-def own_forms(word: WordForm) -> frozenset[str]:
-    """The folded Latin forms that the lists have for the place that a word may be, in whatever reading."""
-    found = set(word.renderings)
-    for each in word.readings:
-        if word.folded.endswith(each) and len(each) >= SHORTEST:
-            found |= forms_of_place(each) | arab_places().get(each, (False, _NONE))[1] | forms_of_city(each)
-    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 17)
 def is_spelling(word: WordForm, other: WordForm) -> bool:
     """Whether a word of the translation spells one of the original, or is a form listed for it."""
     return spells_name(word, other) or is_own(word, other)
-
-
-@lru_cache(maxsize=1 << 16)
-def is_own(word: WordForm, other: WordForm) -> bool:
-    """Whether a word of the translation is one of the forms listed for a word of the original, with or without article."""
-    forms = own_forms(word)
-    return bool(forms) and (
-        other.folded in forms
-        or any(other.folded == article + form for form in forms for article in ("al", "el"))
-    )
 
 
 def is_anothers(pair: Comparison, here: int, there: int) -> bool:
@@ -84,9 +64,17 @@ def is_well(pair: Comparison, here: int, there: int) -> bool:
     if is_own(word, other):
         return True
     after = pair.target.words[there + 1 : there + 2]
-    if after and _spell(word, other, after[0]):
+    if (after and _spell(word, other, after[0])) or _is_first_of(pair, here, other):
         return True
     return spells_name(word, other) and not is_anothers(pair, here, there)
+
+
+def _is_first_of(pair: Comparison, here: int, other: WordForm) -> bool:
+    """Whether a word of the translation spells a word of the original and the next together: ديار بكر is Diyarbakir."""
+    two = pair.source.words[here : here + 2]
+    return (
+        len(two) == 2 and not pair.source.between(here, here + 1).strip() and are_joined_alike(two, (other,))
+    )
 
 
 def is_spelled_as_often(pair: Comparison, here: int, there: int) -> bool:

@@ -6,19 +6,21 @@ Latin forms in use in many languages. A word that spells the name and is none of
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from auditor.languages import language_data
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import is_noun, kind_before, listed_place, local_place
+from auditor.names.pair.native_names import spells_name
 from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.places.local_places import PlaceDifference
+from auditor.names.spelling.account import plain_letters
+from auditor.names.spelling.conformity import spells
 from auditor.names.spelling.distortion import is_within_one
+from auditor.names.words.world_cities import cities, forms_of_cities
 
 TOLD, LIKELY = 0.72, 0.62
 """Confidence after a word for the kind of place, and after a preposition alone."""
@@ -38,27 +40,9 @@ def world_differences(pair: Comparison) -> Iterator[PlaceDifference]:
         if any(_is_form(other.folded, forms) for side in pair.targets for other in side.words):
             continue
         there = _spelling(pair, index)
-        if there is not None and pair.target.words[there].folded not in _all_forms():
+        if there is not None and pair.target.words[there].folded not in forms_of_cities():
             told = kind_before(pair.source, index) is not None
             yield PlaceDifference("misspelled", index, index, (there, there), TOLD if told else LIKELY)
-
-
-@cache
-def _cities() -> dict[str, frozenset[str]]:
-    packed = (files("auditor.names") / "data" / "world_places.txt.gz").read_bytes()
-    rows = (line.split() for line in gzip.decompress(packed).decode().splitlines())
-    return {name: frozenset(forms) for name, *forms in rows}
-
-
-def forms_of_city(name: str) -> frozenset[str]:
-    """The folded Latin forms of a city of another country, by its folded Arabic name."""
-    return _cities().get(name, frozenset())
-
-
-@cache
-def _all_forms() -> frozenset[str]:
-    """Every form of every city: a town of the same Arabic name may be called so."""
-    return frozenset().union(*_cities().values())
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,7 +50,7 @@ def _forms(word: WordForm) -> frozenset[str]:
     """The Latin forms of the city that a word may be; none for words of the language, persons and Arab towns."""
     if not (word.is_name and word.is_rare) or word.is_title or word.begins:
         return frozenset()
-    known = _cities()
+    known = cities()
     name = next((each for each in word.readings if word.folded.endswith(each) and each in known), "")
     town = local_place(word) or listed_place(word) or ""
     return frozenset() if len(town) >= len(name) else known[name]
@@ -76,7 +60,7 @@ def _is_city(side: Side, index: int) -> bool:
     """Whether a word for the kind, or a preposition, stands before a word, and no other name beside it."""
     word = side.words[index]
     if kind_before(side, index) is None and not _is_event(side, index):
-        is_in = word.folded.startswith("ب") and word.folded[1:] in _cities()
+        is_in = word.folded.startswith("ب") and word.folded[1:] in cities()
         if not (is_in or (is_noun(side, index) and not is_given(word))):
             return False
     after = side.words[index + 1] if index + 1 < len(side.words) else None
@@ -112,7 +96,11 @@ def _spelling(pair: Comparison, index: int) -> int | None:
     if len(found) != 1 or found[0] in target.covered:
         return None
     there = found[0]
+    if _goes_on(pair, index, there):
+        return None
     other = target.words[there]
+    if word.folded.startswith("ب") and spells(plain_letters(word.written), other.letters[0]):
+        return None  # بكركي is Bkerké, not in Kerki
     if any(are_alike(each, other, SPELLS) for each in source.words if each.folded != word.folded):
         return None
     beside = [place for place in (there - 1, there + 1) if 0 <= place < len(target.words)]
@@ -123,3 +111,13 @@ def _spelling(pair: Comparison, index: int) -> int | None:
         return None
     apart = abs(index / len(source.words) - there / len(target.words))
     return there if apart <= NEAR else None
+
+
+def _goes_on(pair: Comparison, index: int, there: int) -> bool:
+    """Whether both sides have a second word of the name: كوكس بازار is Cox’s Bazar."""
+    if index + 1 >= len(pair.source.words) or pair.source.between(index, index + 1).strip(_BLANKS):
+        return False
+    after = pair.source.words[index + 1]
+    return any(
+        each.is_capital and spells_name(after, each) for each in pair.target.words[there + 1 : there + 3]
+    )

@@ -8,6 +8,7 @@ from auditor.bitext import Passage
 from auditor.names.difference import NameDifference
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.native_names import explains, is_arabic
+from auditor.names.pair.plain_words import is_plain
 from auditor.names.slots.leftover_odds import probabilities
 from auditor.names.slots.leftovers import Leftover, is_joined, leftovers
 from auditor.names.slots.slots import Slots
@@ -41,6 +42,8 @@ def left_over(
     if len(judged) > MOST_LOST:
         return []
     for confidence, each in sorted(judged, key=lambda one: (-one[0], one[1].first)):
+        if each.first == each.last and is_plain(pair.source, each.first):
+            continue
         source = pair.source.part(each.first, each.last)
         target = pair.target.part(*each.partner) if each.partner and each.is_like_partner else None
         if each.partner and resembles(

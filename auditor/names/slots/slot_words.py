@@ -13,6 +13,7 @@ from auditor.names.pair.persons import is_given, place_kinds
 from auditor.names.pair.sides import Side
 from auditor.names.spelling.conformity import conforms
 from auditor.names.spelling.spelled import is_spelled
+from auditor.names.words.body_words import body_words
 
 HEARD = 0.2
 """Probability from which on a word that a convention explains is a spelling."""
@@ -100,7 +101,7 @@ def is_kind(word: WordForm) -> bool:
 @lru_cache(maxsize=1 << 16)
 def is_body(word: WordForm) -> bool:
     """Whether a word is one for bodies and buildings that have names: شركة, قناة, جامعة."""
-    return not _bodies().isdisjoint(word.readings)
+    return not body_words().isdisjoint(word.readings)
 
 
 def is_of_body(side: Side, here: int) -> bool:
@@ -111,8 +112,3 @@ def is_of_body(side: Side, here: int) -> bool:
     after = words[here + 1].folded
     is_described = after.startswith("ال") and after.endswith(("يه", "ي"))
     return is_described and any(is_body(word) for word in words[max(0, here - 2) : here])
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(language_data("ar", "names")["bodies"].split())

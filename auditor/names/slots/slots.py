@@ -10,6 +10,7 @@ from auditor.names.pair.comparison import GENERAL, Comparison, any_sounds_like
 from auditor.names.pair.forms import WordForm, alike
 from auditor.names.pair.known_places import is_named, local_place
 from auditor.names.pair.likeness import are_joined_alike, joined_alike
+from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.persons import (
     closing,
     epithets,
@@ -166,11 +167,13 @@ class Slots:
         language = self.target.passage.language
         if not word.is_name and is_rendering_of(self.source, word, language, EXPLAINED):
             return False
-        if self.pair.is_heard(word) or any(
-            is_well(one, word) for one in self.pair.heard_words if one.is_name
-        ):
-            return False
-        return not any(self.are_joined(here, there) for here in self.joinable)
+        return not (self._is_told(word) or any(self.are_joined(here, there) for here in self.joinable))
+
+    def _is_told(self, word: WordForm) -> bool:
+        """Whether a word of the original sounds like a word, or is a place that the lists have it for."""
+        if self.pair.is_heard(word):  # as mostly
+            return True
+        return any(is_own(one, word) or (one.is_name and is_well(one, word)) for one in self.pair.heard_words)
 
     @cached_property
     def joinable(self) -> list[int]:

@@ -19,6 +19,7 @@ from auditor.languages import language_data
 
 ENDINGS = 6
 """Letters that may follow the beginning of a Latin word, and be followed by an ending of nationalities."""
+_ARTICLE = "ال"
 START, HEAD = 4, 3
 LANGUAGES = ("ar", "fr", "en")
 
@@ -80,11 +81,20 @@ class Gazetteer:
         for reading in readings:
             if self.heads.isdisjoint((reading[:HEAD], reading[:2], reading[:1])):  # as mostly
                 continue
-            for size in range(1, min(START, len(reading)) + 1):
-                for form in self.starts.get(reading[:size], ()):
-                    if reading.startswith(form.words[0]) and form.may_begin(reading):
-                        found[form] = None
+            begun = [
+                form
+                for size in range(1, min(START, len(reading)) + 1)
+                for form in self.starts.get(reading[:size], ())
+                if reading.startswith(form.words[0]) and form.may_begin(reading)
+            ]
+            found.update(dict.fromkeys(begun if len(begun) < 2 else _longest(begun)))
         return tuple(found)
+
+
+def _longest(begun: Sequence[PlaceForm]) -> list[PlaceForm]:
+    """Of the forms of one word those that hold the most of it: Slovaquie is no form of slov*, nor Belgrade of bel*."""
+    most = max([len(form.words[0]) for form in begun if len(form.words) == 1], default=0)
+    return [form for form in begun if len(form.words) > 1 or len(form.words[0]) == most]
 
 
 def _may_end(rest: str, ending: tuple[str, ...] | int) -> bool:
@@ -124,7 +134,16 @@ def beginnings(word: str, readings: Sequence[str]) -> tuple[PlaceForm, ...]:
     """The forms whose first word a folded Arabic word may be, in readings that lack nothing at its end; السيول is not Seoul."""
     if word.endswith(_no_places()):
         return ()
-    return gazetteer("ar").beginning(tuple(filter(word.endswith, readings)))
+    found = gazetteer("ar").beginning(tuple(filter(word.endswith, readings)))
+    persons = [form for form in found if form.words[0] in _given() and form.shown.startswith(_ARTICLE)]
+    if not persons or any(lead + persons[0].words[0] in word for lead in (_ARTICLE, "لل")):
+        return found
+    return tuple([form for form in found if form not in persons])  # رياض and هند without their article
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(language_data("ar", "persons")["given"].split())
 
 
 @cache

@@ -26,7 +26,8 @@ def renderings_of(readings: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _renderings() -> dict[str, frozenset[str]]:
-    """The words of data/renderings.txt.gz, exonyms of `languages/ar/names.toml` and bodies of `bodies.toml`.
+    """The words of data/renderings.txt.gz, exonyms of `languages/ar/names.toml`, usual forms of persons' names in
+    `persons.toml`, and bodies of `bodies.toml`.
 
     Each line of the file is a word and its renderings, French and English both ways.
     """
@@ -35,7 +36,10 @@ def _renderings() -> dict[str, frozenset[str]]:
     for line in gzip.decompress(path.read_bytes()).decode().splitlines():
         word, *others = line.split()
         table[word].update(others)
-    for word, others in language_data("ar", "names")["exonyms"].items():
+    for word, others in (
+        *language_data("ar", "names")["exonyms"].items(),
+        *language_data("ar", "persons")["usual"].items(),
+    ):
         table[word].update(others.split())
         table[word.removeprefix("ال")].update(others.split())
     for word, others in language_data("ar", "bodies")["anywhere"].items():
