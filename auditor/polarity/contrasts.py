@@ -28,7 +28,7 @@ KNOWN = 0.2
 """Probability from which on a word is taken for rendered where nothing is compared."""
 LEAD = 0.5
 """By how much the two must fit better crosswise, in [0, 2]."""
-ANYWHERE = DEMANDING | {"optional", "only", "except", "neutral"}
+ANYWHERE = DEMANDING | {"optional", "only", "except", "neutral", "faint"}
 BESIDE = frozenset({"words", "denying"})
 """Labels of what denies, and of words that hold a negation."""
 PARTICLES = frozenset({"علي", "في", "من", "عن", "الي"})
@@ -138,7 +138,7 @@ def _contrasts(side: Side) -> Iterator[Contrast]:
                 marker = *denial.places, *mark.places
                 yield Contrast(_after(side, last), between, marker, is_sure=True, is_beside=False)
         elif mark.label == "instead" or _denies_noun(side, last):
-            sure = mark.label == "behind" and side.forms[first] != "لا"
+            sure = mark.label == "behind" and side.forms[first] not in {"لا", "ولا"}
             yield Contrast(_before(side, first), _after(side, last), mark.places, is_sure=sure)
 
 
@@ -149,7 +149,7 @@ def _is_answered(mark: Found, marks: Sequence[Found]) -> bool:
 
 def _denies_noun(side: Side, place: int) -> bool:
     """Whether what stands behind a لا is no verb: the next word has an article or is a particle, or the two are set side by side."""
-    if side.forms[place] != "لا":
+    if side.forms[place] not in {"لا", "ولا"}:
         return True
     following = side.forms[place + 1] if place + 1 < len(side.forms) else "ي"
     if following in PARTICLES or following.startswith(("ال", "لل")):

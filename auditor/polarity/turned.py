@@ -9,7 +9,7 @@ from auditor.polarity.lists import plain_words, relative_words
 from auditor.polarity.poles import bits_of, reach
 from auditor.polarity.reading import LIMITING, Side
 from auditor.polarity.relation_bits import wanted_bits, with_denied, with_plain
-from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
+from auditor.polarity.relations import AROUND, DENIED, Use, relation_phrases, turned_relations, uses
 from auditor.word_alignment import WordAlignment
 
 SAME = 0.45
@@ -177,10 +177,13 @@ class Relations:
             return False  # if they pay, for not … unless they do
         if one.relation in PLAIN:
             return True
-        return any(
-            _force(self.source, one, whole=whole) == _force(self.target, other, whole=whole)
+        forces = [
+            (_force(self.source, one, whole=whole), _force(self.target, other, whole=whole))
             for whole in (True, False)
-        )
+        ]
+        if DENIED.get(one.relation) == other.relation and ("denied", "plain") in forces:
+            return False  # what does not come to more than so much is at most so much
+        return any(ours == theirs for ours, theirs in forces)
 
 
 def _force(side: Side, each: Use, *, whole: bool) -> str:
@@ -210,10 +213,12 @@ def _is_parted(side: Side, places: range) -> bool:
 
 
 def _denies(side: Side, each: Use) -> bool:
-    """Whether a negation stands in the clause that a relation begins."""
+    """Whether a negation stands in the clause that a relation begins, by itself or within a mark that begins before it."""
     last = each.found.places[-1]
     places = range(last + 1, min(len(side.words), last + 1 + CLAUSE))
     end = next((place for place in places if side.breaks_before(place)), places.stop)
+    if not plain_words(side.language).isdisjoint(side.forms[last + 1 : end]):
+        return True
     return any(last < place < end for mark in side.negations for place in mark.places)
 
 
