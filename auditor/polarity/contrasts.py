@@ -28,7 +28,7 @@ KNOWN = 0.2
 """Probability from which on a word is taken for rendered where nothing is compared."""
 LEAD = 0.5
 """By how much the two must fit better crosswise, in [0, 2]."""
-ANYWHERE = DEMANDING | {"optional", "only", "except", "neutral", "faint"}
+ANYWHERE = DEMANDING | {"optional", "only", "except", "neutral"}
 BESIDE = frozenset({"words", "denying"})
 """Labels of what denies, and of words that hold a negation."""
 PARTICLES = frozenset({"علي", "في", "من", "عن", "الي"})
