@@ -41,6 +41,10 @@ TELLING = frozenset({("still", "nolonger"), ("nolonger", "still")})
 """Relations so seldom turned in sound translations that they are compared where nothing shows that they govern the same."""
 ASIDE = 0.3
 """Difference of the relative places of two of those up to which they are compared."""
+CLOSE = frozenset({("without", "with")})
+"""Relations that are compared only where the next words that they govern are counterparts: with respect and without fear."""
+NEXT = 2
+"""How many those are."""
 HEAD = 2
 """Words at the head of a sentence among which an Arabic verb stands, whose counterpart follows the subject."""
 CLAUSE = 12
@@ -106,9 +110,11 @@ class Relations:
 
     def _contact(self, one: Use, other: Use) -> list[int]:
         """Where in the target the counterparts stand of what the one governs, as far as the other governs them."""
-        return [
-            spot for place in one.governed[:FIRST] for spot in other.governed if self._is_same(place, spot)
-        ]
+        ours, theirs = one.governed[:FIRST], other.governed
+        if (one.relation, other.relation) in CLOSE:
+            joined = [place for place in ours[1:] if self.source.forms[place].startswith("و")]
+            ours, theirs = ours[: NEXT - bool(joined)], theirs[:NEXT]
+        return [spot for place in ours for spot in theirs if self._is_same(place, spot)]
 
     def _is_aside(self, one: Use, other: Use) -> bool:
         """Whether relations that tell enough by themselves stand at about the same place of either side."""
@@ -175,6 +181,10 @@ class Relations:
         is_resolved = (one.relation, other.relation) == ("unless", "while")
         if is_resolved and len(self.target.negations) < len(self.source.negations):
             return False  # if they pay, for not … unless they do
+        if (one.relation, other.relation) == ("onlyif", "without"):
+            return not any(mark.places != other.found.places for mark in self.target.negations)
+        if (one.relation, other.relation) in CLOSE and _denies(self.target, other):
+            return False  # with nothing stated
         if one.relation in PLAIN:
             return True
         forces = [
