@@ -11,6 +11,7 @@ from auditor.polarity.lists import limiting_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
 from auditor.polarity.reading import DEMANDING, Side
+from auditor.polarity.relations import relation_phrases
 from auditor.polarity.standing import distance
 from auditor.word_alignment import WordAlignment
 
@@ -29,6 +30,8 @@ KNOWN = 0.2
 LEAD = 0.5
 """By how much the two must fit better crosswise, in [0, 2]."""
 ANYWHERE = DEMANDING | {"optional", "only", "except", "neutral"}
+ADDING = frozenset({"addition", "even", "notrestricted", "only"})
+"""Relations that say that something comes in addition."""
 BESIDE = frozenset({"words", "denying"})
 """Labels of what denies, and of words that hold a negation."""
 PARTICLES = frozenset({"علي", "في", "من", "عن", "الي"})
@@ -58,10 +61,17 @@ class Turned(NamedTuple):
 
 def turned_contrasts(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Turned]:
     """Those of a source that has one: such as are denied crosswise, and such as nothing of the target denies."""
-    ours = [*_contrasts(source)] if source.language == "ar" else []
-    if not ours:
+    if source.language != "ar":
+        return
+    ours = [*_contrasts(source)]
+    widened = [*_widened(source)]
+    if not ours and not widened:
         return
     theirs = [*_contrasts(target)]
+    for one in widened:
+        for other in theirs:
+            if not other.is_beside and _is_narrowed(target, alignment, one, other):
+                yield Turned(_places(one), _places(other), lost=False)
     for one in ours:
         if not one.affirmed or not one.denied:
             continue
@@ -70,6 +80,26 @@ def turned_contrasts(source: Side, target: Side, alignment: WordAlignment) -> It
                 yield Turned(_places(one), _places(other), lost=False)
         if one.is_sure and not theirs and len(ours) == 1:
             yield from _lost(source, target, alignment, one)
+
+
+def _widened(side: Side) -> Iterator[Contrast]:
+    """Those of which both halves are affirmed: not only this but that."""
+    marks = contrast_phrases(side.language).find(side.forms)
+    for mark in marks:
+        but = next((each for each in marks if each.label == "but" and _is_behind(each, mark)), None)
+        if mark.label == "widening" and but is not None:
+            first, last = mark.places[0], but.places[-1]
+            between = _content(side, range(first + 1, but.places[0]))[: 2 * WITHIN]
+            yield Contrast(_after(side, last), between, (*mark.places, *but.places), is_sure=True, is_beside=False)
+
+
+def _is_narrowed(target: Side, alignment: WordAlignment, one: Contrast, other: Contrast) -> bool:
+    """Whether one half of a contrast that affirms both is denied, and nothing near the other says that it comes in addition."""
+    alike = any(alignment.meaning[place, spot] >= LEAST for place in one.affirmed for spot in other.affirmed)
+    near = target.forms[other.marker[0] : max(other.marker[-1], *other.affirmed) + REACH]
+    return bool(alike) and not any(
+        mark.label in ADDING for mark in relation_phrases(target.language, "clear").find(near)
+    )
 
 
 def _lost(source: Side, target: Side, alignment: WordAlignment, one: Contrast) -> Iterator[Turned]:
@@ -137,14 +167,18 @@ def _contrasts(side: Side) -> Iterator[Contrast]:
                 between = _content(side, range(denial.places[-1] + 1, first))[: 2 * WITHIN]
                 marker = *denial.places, *mark.places
                 yield Contrast(_after(side, last), between, marker, is_sure=True, is_beside=False)
-        elif mark.label == "instead" or _denies_noun(side, last):
+        elif mark.label == "instead" or (mark.label == "behind" and _denies_noun(side, last)):
             sure = mark.label == "behind" and side.forms[first] not in {"لا", "ولا"}
             yield Contrast(_before(side, first), _after(side, last), mark.places, is_sure=sure)
 
 
 def _is_answered(mark: Found, marks: Sequence[Found]) -> bool:
     """Whether a "but" further on says what is affirmed: not this but that."""
-    return any(each.label == "but" and 0 < each.places[0] - mark.places[-1] <= BETWEEN for each in marks)
+    return any(each.label == "but" and _is_behind(each, mark) for each in marks)
+
+
+def _is_behind(but: Found, mark: Found) -> bool:
+    return 0 < but.places[0] - mark.places[-1] <= BETWEEN
 
 
 def _denies_noun(side: Side, place: int) -> bool:
