@@ -30,6 +30,10 @@ PLAIN = frozenset(
     | {"butfor", "noany", "restricted", "notrestricted"}
 )
 """Relations that mean the same with a negation before them or without."""
+MODAL = frozenset({"must", "may"})
+"""Relations that are compared only where nothing denies either: what one must not one may not."""
+BEHIND = 3
+"""Words behind those among which a negation denies them."""
 CONDITIONS = frozenset({"while"})
 """Relations that mean another with a negation after them: as long as … not."""
 CLAUSAL = frozenset({"while", "evenif", "unless", "onlyif", "despite"})
@@ -185,6 +189,8 @@ class Relations:
             return not any(mark.places != other.found.places for mark in self.target.negations)
         if (one.relation, other.relation) in CLOSE and _denies(self.target, other):
             return False  # with nothing stated
+        if one.relation in MODAL:
+            return not (_is_near_denial(self.source, one) or _is_near_denial(self.target, other))
         if one.relation in PLAIN:
             return True
         forces = [
@@ -220,6 +226,16 @@ def _is_parted(side: Side, places: range) -> bool:
     """Whether a mark, or a word that begins a relative clause, keeps a negation before some words from what is behind them."""
     relative = relative_words(side.language)
     return any(side.breaks_before(place) or side.forms[place] in relative for place in places)
+
+
+def _is_near_denial(side: Side, each: Use) -> bool:
+    """Whether anything denies or limits shortly before a relation or right behind it: must not, may only."""
+    places = range(each.found.places[0] - SCOPE, each.found.places[-1] + BEHIND + 1)
+    return any(
+        mark.label != "neutral" and not {*mark.places}.isdisjoint(places)
+        for mark in side.marks
+        if mark.places != each.found.places
+    )
 
 
 def _denies(side: Side, each: Use) -> bool:
