@@ -68,10 +68,12 @@ def turned_contrasts(source: Side, target: Side, alignment: WordAlignment) -> It
     if not ours and not widened:
         return
     theirs = [*_contrasts(target)]
-    for one in widened:
-        for other in theirs:
-            if not other.is_beside and _is_narrowed(target, alignment, one, other):
-                yield Turned(_places(one), _places(other), lost=False)
+    yield from (
+        Turned(_places(one), _places(other), lost=False)
+        for one in widened
+        for other in theirs
+        if not other.is_beside and _is_narrowed(target, alignment, one, other)
+    )
     for one in ours:
         if not one.affirmed or not one.denied:
             continue
@@ -90,7 +92,8 @@ def _widened(side: Side) -> Iterator[Contrast]:
         if mark.label == "widening" and but is not None:
             first, last = mark.places[0], but.places[-1]
             between = _content(side, range(first + 1, but.places[0]))[: 2 * WITHIN]
-            yield Contrast(_after(side, last), between, (*mark.places, *but.places), is_sure=True, is_beside=False)
+            behind = _content(side, range(last + 1, min(len(side.words), last + 1 + REACH)))
+            yield Contrast(behind, between, (*mark.places, *but.places), is_sure=True, is_beside=False)
 
 
 def _is_narrowed(target: Side, alignment: WordAlignment, one: Contrast, other: Contrast) -> bool:

@@ -105,8 +105,6 @@ def _phrases(language: str) -> dict[str, Phrases]:
     table, patterns = language_data(language, "polarity")["nearly"], word_patterns(language)
     both = {"nearly": table["nearly"], "said": f"{table['nearly']}, {table['said']}"}
     return {
-        kind: Phrases(
-            language, [(kind, each.strip()) for each in listed.split(",")], patterns=patterns
-        )
+        kind: Phrases(language, [(kind, each.strip()) for each in listed.split(",")], patterns=patterns)
         for kind, listed in both.items()
     }
