@@ -23,6 +23,8 @@ BETWEEN = 14
 """Words between a negation and the "but" that answers it."""
 LEAST = 0.35
 """Probability that two words mean the same from which on they count as counterparts."""
+LINKED = 0.5
+"""Score of a link from which on they do."""
 CLEAR, UNLIKE = 0.6, 0.1
 """The same where the other two are not known to the lexicon, and where nothing speaks for the order as it stands."""
 KNOWN = 0.2
@@ -98,9 +100,12 @@ def _widened(side: Side) -> Iterator[Contrast]:
 
 def _is_narrowed(target: Side, alignment: WordAlignment, one: Contrast, other: Contrast) -> bool:
     """Whether one half of a contrast that affirms both is denied, and nothing near the other says that it comes in addition."""
-    alike = any(alignment.meaning[place, spot] >= LEAST for place in one.affirmed for spot in other.affirmed)
+    alike = any(
+        place in one.affirmed and spot in other.affirmed and score >= LINKED
+        for place, spot, score in alignment.links
+    )
     near = target.forms[other.marker[0] : max(other.marker[-1], *other.affirmed) + REACH]
-    return bool(alike) and not any(
+    return alike and not any(
         mark.label in ADDING for mark in relation_phrases(target.language, "clear").find(near)
     )
 

@@ -63,7 +63,9 @@ def is_tied_elsewhere(
         return False
     content = [place for place in ours if source.words[place].is_content]
     if len(content) > 1 and not {place for place, _, score in links if score >= SURE}.issuperset(content[1:]):
-        links = [each for each in links if each.target in theirs]  # a noun's rendering tells nothing of its adjective
+        links = [
+            each for each in links if each.target in theirs
+        ]  # a noun's rendering tells nothing of its adjective
     return any(
         score >= SURE
         and source.words[place].is_content

@@ -16,6 +16,8 @@ PLAIN = frozenset(
 """Relations that mean the same with a negation before them or without."""
 MODAL = frozenset({"must", "may"})
 """Relations that are compared only where nothing denies either: what one must not one may not."""
+SOON = 5
+"""Words behind a relation among which one implies that it is denied."""
 BEHIND = 3
 """Words behind those among which a negation denies them."""
 CONDITIONS = frozenset({"while"})
@@ -59,9 +61,15 @@ def _is_resolved(source: Side, target: Side, one: Use, other: Use) -> bool:
     conditions = ((source, one), (target, other))
     if any(use.relation in CONDITIONS and _denies(side, use) for side, use in conditions):
         return True
-    if both in GIVEN and _denies(target, other):
+    if both in GIVEN and (_denies(target, other) or _is_empty(target, other)):
         return True
     return both == ("unless", "while") and len(target.negations) < len(source.negations)
+
+
+def _is_empty(side: Side, each: Use) -> bool:
+    """Whether a word behind a relation implies a negation: with the stands empty."""
+    last = each.found.places[-1]
+    return bool(rewording_phrases(side.language, "implied").find(side.forms[last + 1 : last + 1 + SOON]))
 
 
 def _is_denied_too(side: Side, each: Use) -> bool:
