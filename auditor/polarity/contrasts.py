@@ -11,6 +11,7 @@ from auditor.polarity.lists import limiting_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
 from auditor.polarity.reading import DEMANDING, Side
+from auditor.polarity.relations import relation_phrases
 from auditor.polarity.standing import distance
 from auditor.word_alignment import WordAlignment
 
@@ -22,6 +23,8 @@ BETWEEN = 14
 """Words between a negation and the "but" that answers it."""
 LEAST = 0.35
 """Probability that two words mean the same from which on they count as counterparts."""
+LINKED = 0.5
+"""Score of a link from which on they do."""
 CLEAR, UNLIKE = 0.6, 0.1
 """The same where the other two are not known to the lexicon, and where nothing speaks for the order as it stands."""
 KNOWN = 0.2
@@ -29,6 +32,8 @@ KNOWN = 0.2
 LEAD = 0.5
 """By how much the two must fit better crosswise, in [0, 2]."""
 ANYWHERE = DEMANDING | {"optional", "only", "except", "neutral"}
+ADDING = frozenset({"addition", "even", "notrestricted", "only"})
+"""Relations that say that something comes in addition."""
 BESIDE = frozenset({"words", "denying"})
 """Labels of what denies, and of words that hold a negation."""
 PARTICLES = frozenset({"علي", "في", "من", "عن", "الي"})
@@ -58,10 +63,19 @@ class Turned(NamedTuple):
 
 def turned_contrasts(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Turned]:
     """Those of a source that has one: such as are denied crosswise, and such as nothing of the target denies."""
-    ours = [*_contrasts(source)] if source.language == "ar" else []
-    if not ours:
+    if source.language != "ar":
+        return
+    ours = [*_contrasts(source)]
+    widened = [*_widened(source)]
+    if not ours and not widened:
         return
     theirs = [*_contrasts(target)]
+    yield from (
+        Turned(_places(one), _places(other), lost=False)
+        for one in widened
+        for other in theirs
+        if not other.is_beside and _is_narrowed(target, alignment, one, other)
+    )
     for one in ours:
         if not one.affirmed or not one.denied:
             continue
@@ -70,6 +84,30 @@ def turned_contrasts(source: Side, target: Side, alignment: WordAlignment) -> It
                 yield Turned(_places(one), _places(other), lost=False)
         if one.is_sure and not theirs and len(ours) == 1:
             yield from _lost(source, target, alignment, one)
+
+
+def _widened(side: Side) -> Iterator[Contrast]:
+    """Those of which both halves are affirmed: not only this but that."""
+    marks = contrast_phrases(side.language).find(side.forms)
+    for mark in marks:
+        but = next((each for each in marks if each.label == "but" and _is_behind(each, mark)), None)
+        if mark.label == "widening" and but is not None:
+            first, last = mark.places[0], but.places[-1]
+            between = _content(side, range(first + 1, but.places[0]))[: 2 * WITHIN]
+            behind = _content(side, range(last + 1, min(len(side.words), last + 1 + REACH)))
+            yield Contrast(behind, between, (*mark.places, *but.places), is_sure=True, is_beside=False)
+
+
+def _is_narrowed(target: Side, alignment: WordAlignment, one: Contrast, other: Contrast) -> bool:
+    """Whether one half of a contrast that affirms both is denied, and nothing near the other says that it comes in addition."""
+    alike = any(
+        place in one.affirmed and spot in other.affirmed and score >= LINKED
+        for place, spot, score in alignment.links
+    )
+    near = target.forms[other.marker[0] : max(other.marker[-1], *other.affirmed) + REACH]
+    return alike and not any(
+        mark.label in ADDING for mark in relation_phrases(target.language, "clear").find(near)
+    )
 
 
 def _lost(source: Side, target: Side, alignment: WordAlignment, one: Contrast) -> Iterator[Turned]:
@@ -137,19 +175,23 @@ def _contrasts(side: Side) -> Iterator[Contrast]:
                 between = _content(side, range(denial.places[-1] + 1, first))[: 2 * WITHIN]
                 marker = *denial.places, *mark.places
                 yield Contrast(_after(side, last), between, marker, is_sure=True, is_beside=False)
-        elif mark.label == "instead" or _denies_noun(side, last):
-            sure = mark.label == "behind" and side.forms[first] != "لا"
+        elif mark.label == "instead" or (mark.label == "behind" and _denies_noun(side, last)):
+            sure = mark.label == "behind" and side.forms[first] not in {"لا", "ولا"}
             yield Contrast(_before(side, first), _after(side, last), mark.places, is_sure=sure)
 
 
 def _is_answered(mark: Found, marks: Sequence[Found]) -> bool:
     """Whether a "but" further on says what is affirmed: not this but that."""
-    return any(each.label == "but" and 0 < each.places[0] - mark.places[-1] <= BETWEEN for each in marks)
+    return any(each.label == "but" and _is_behind(each, mark) for each in marks)
+
+
+def _is_behind(but: Found, mark: Found) -> bool:
+    return 0 < but.places[0] - mark.places[-1] <= BETWEEN
 
 
 def _denies_noun(side: Side, place: int) -> bool:
     """Whether what stands behind a لا is no verb: the next word has an article or is a particle, or the two are set side by side."""
-    if side.forms[place] != "لا":
+    if side.forms[place] not in {"لا", "ولا"}:
         return True
     following = side.forms[place + 1] if place + 1 < len(side.forms) else "ي"
     if following in PARTICLES or following.startswith(("ال", "لل")):

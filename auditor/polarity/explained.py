@@ -61,6 +61,11 @@ def is_tied_elsewhere(
     links = [each for each in alignment.links if each.source in ours or each.target in theirs]
     if any(place in ours and spot in theirs for place, spot, _ in links):
         return False
+    content = [place for place in ours if source.words[place].is_content]
+    if len(content) > 1 and not {place for place, _, score in links if score >= SURE}.issuperset(content[1:]):
+        links = [
+            each for each in links if each.target in theirs
+        ]  # a noun's rendering tells nothing of its adjective
     return any(
         score >= SURE
         and source.words[place].is_content

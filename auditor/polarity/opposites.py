@@ -10,6 +10,7 @@ from typing import NamedTuple
 from auditor.polarity.answered import answered, apart, linked_places
 from auditor.polarity.besides import Neighbours
 from auditor.polarity.contrasts import turned_contrasts
+from auditor.polarity.degrees import changed_degrees
 from auditor.polarity.exchanged import exchanges
 from auditor.polarity.explained import is_explained, is_tied_elsewhere
 from auditor.polarity.judgement import judged, worth
@@ -32,6 +33,8 @@ SURPLUS = 0.75
 """Probability that one of several opposites is wrong of which the target has one more of the other pole."""
 EXCHANGED = 0.8
 """Probability that two opposites that changed places are wrong."""
+NEARLY = 0.8
+"""Probability that what nearly happened is wrong where it did."""
 CROSSED, LOST = 0.85, 0.75
 """Probability that a contrast is wrong that is denied crosswise, and one that nothing denies."""
 FEATURES = (
@@ -86,6 +89,7 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
         Opposite(each.source, each.target, LOST if each.lost else CROSSED)
         for each in turned_contrasts(source, target, alignment)
     ]
+    found += [Opposite(*each, NEARLY) for each in changed_degrees(source, target, alignment)]
     found += [Opposite((place,), (spot,), UNSTABLE) for place, spot in prefixed(source, target, alignment)]
 
     def order(each: Opposite) -> tuple[float, float, float]:

@@ -28,8 +28,8 @@ AROUND = frozenset(
 """Relations that may stand after what they govern, as in “two months early”."""
 COMPARING = frozenset({"over", "under", "atleast", "atmost"})
 """Relations that govern what stands behind them rather than what stands within: تقل الخبرة عن سنة."""
-DENIED = {"under": "atleast", "over": "atmost"}
-"""What a comparison comes to behind a negation."""
+DENIED = {"under": "atleast", "over": "atmost", "except": "butonly"}
+"""What a comparison, and an exception, comes to behind a negation."""
 
 
 class Use(NamedTuple):
@@ -88,7 +88,16 @@ def uses(side: Side, wanted: int) -> list[Use]:
         for each in phrases.find(side.forms[start:end], wanted)
     ]
     known = [_denied(side, each) for each in found if each.label != "none"]
+    known += [Found("butonly", each.places) for each in known if _is_only(side, each)]
     return [Use(each, tuple(_governed(side, each))) for each in known]
+
+
+def _is_only(side: Side, each: Found) -> bool:
+    """Whether an exception is one from a negation: none but three."""
+    return each.label == "except" and any(
+        mark.label == "except" and len(mark.places) > 1 and each.places[0] == mark.places[-1]
+        for mark in side.marks
+    )
 
 
 def _denied(side: Side, each: Found) -> Found:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.polarity.lists import plain_words, relative_words
-from auditor.polarity.poles import bits_of, reach
-from auditor.polarity.reading import LIMITING, Side
+from auditor.polarity.forces import have_one_force
+from auditor.polarity.poles import bits_of
+from auditor.polarity.reading import Side
 from auditor.polarity.relation_bits import wanted_bits, with_denied, with_plain
 from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
 from auditor.word_alignment import WordAlignment
@@ -24,14 +24,6 @@ AFTER = 3
 """Words after a relation of AROUND within which the same."""
 FIRST = 3
 """Of the governed words of the original, so many tell where the counterpart of the relation stands."""
-PLAIN = frozenset(
-    {"except", "even", "only", "still", "nolonger", "despite", "because", "without", "fraction"}
-    | {"onlyif", "evenif", "unless", "unlike", "accord", "away", "while"}
-    | {"butfor", "noany", "restricted", "notrestricted"}
-)
-"""Relations that mean the same with a negation before them or without."""
-CONDITIONS = frozenset({"while"})
-"""Relations that mean another with a negation after them: as long as … not."""
 CLAUSAL = frozenset({"while", "evenif", "unless", "onlyif", "despite"})
 """Relations that begin a clause: a word before what stands before them says nothing of them."""
 LIMITS = frozenset({"only", "except"})
@@ -41,16 +33,16 @@ TELLING = frozenset({("still", "nolonger"), ("nolonger", "still")})
 """Relations so seldom turned in sound translations that they are compared where nothing shows that they govern the same."""
 ASIDE = 0.3
 """Difference of the relative places of two of those up to which they are compared."""
+CLOSE = frozenset({("without", "with")})
+"""Relations that are compared only where the next words that they govern are counterparts: with respect and without fear."""
+NEXT = 2
+"""How many those are."""
 HEAD = 2
 """Words at the head of a sentence among which an Arabic verb stands, whose counterpart follows the subject."""
-CLAUSE = 12
-"""Words after a relation in which a negation belongs to its clause."""
 NONE = 1
 """The bit of what looks like a relation and is none, the first in the data."""
 LEAST = 2
 """The lowest bit of a relation."""
-SCOPE = 8
-"""Words before a relation that a negation reaches over."""
 
 
 class Turn(NamedTuple):
@@ -99,16 +91,18 @@ class Relations:
                 if (
                     (spots or self._is_aside(one, other))
                     and not self._is_tied_elsewhere(one, other)
-                    and self._are_alike(one, other)
+                    and have_one_force(self.source, self.target, one, other)
                     and self._is_alone(one, other, ours, theirs, spots)
                 ):
                     yield Turn(one, other, turned[other.relation])
 
     def _contact(self, one: Use, other: Use) -> list[int]:
         """Where in the target the counterparts stand of what the one governs, as far as the other governs them."""
-        return [
-            spot for place in one.governed[:FIRST] for spot in other.governed if self._is_same(place, spot)
-        ]
+        ours, theirs = one.governed[:FIRST], other.governed
+        if (one.relation, other.relation) in CLOSE:
+            joined = [place for place in ours[1:] if self.source.forms[place].startswith("و")]
+            ours, theirs = ours[: NEXT - bool(joined)], theirs[:NEXT]
+        return [spot for place in ours for spot in theirs if self._is_same(place, spot)]
 
     def _is_aside(self, one: Use, other: Use) -> bool:
         """Whether relations that tell enough by themselves stand at about the same place of either side."""
@@ -166,55 +160,6 @@ class Relations:
         mine = sum(each.relation == relation for each in ours)
         others = sum(each.relation == relation for each in theirs)
         return others >= mine
-
-    def _are_alike(self, one: Use, other: Use) -> bool:
-        """Whether both stand plainly, or both under a negation, or both limited."""
-        conditions = ((self.source, one), (self.target, other))
-        if any(use.relation in CONDITIONS and _denies(side, use) for side, use in conditions):
-            return False
-        is_resolved = (one.relation, other.relation) == ("unless", "while")
-        if is_resolved and len(self.target.negations) < len(self.source.negations):
-            return False  # if they pay, for not … unless they do
-        if one.relation in PLAIN:
-            return True
-        return any(
-            _force(self.source, one, whole=whole) == _force(self.target, other, whole=whole)
-            for whole in (True, False)
-        )
-
-
-def _force(side: Side, each: Use, *, whole: bool) -> str:
-    """Whether a relation stands plainly, under a negation, or limited: not before is only after. `whole`: by the negations of
-    the whole sentence, else by those of its clause.
-    """
-    first, plain = each.found.places[0], plain_words(side.language)
-    own = {place for place in each.found.places if side.forms[place] in plain}
-    marks = {
-        mark.label
-        for mark in side.marks
-        if mark.places != each.found.places
-        and own.isdisjoint(mark.places)
-        and mark.places[0] < first <= mark.places[-1] + min(SCOPE, reach(side, mark))
-        and (whole or not _is_parted(side, range(mark.places[-1] + 1, first + 1)))
-    }
-    only = relation_phrases(side.language, "clear").find(side.forms[max(0, first - NEAR) : first])
-    if not marks.isdisjoint(LIMITING) or any(found.label == "only" for found in only):
-        return "limited"
-    return "denied" if marks - {"neutral", "words", "denying"} else "plain"
-
-
-def _is_parted(side: Side, places: range) -> bool:
-    """Whether a mark, or a word that begins a relative clause, keeps a negation before some words from what is behind them."""
-    relative = relative_words(side.language)
-    return any(side.breaks_before(place) or side.forms[place] in relative for place in places)
-
-
-def _denies(side: Side, each: Use) -> bool:
-    """Whether a negation stands in the clause that a relation begins."""
-    last = each.found.places[-1]
-    places = range(last + 1, min(len(side.words), last + 1 + CLAUSE))
-    end = next((place for place in places if side.breaks_before(place)), places.stop)
-    return any(last < place < end for mark in side.negations for place in mark.places)
 
 
 def _around(use: Use, relation: str, spots: Sequence[int]) -> range:

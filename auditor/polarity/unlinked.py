@@ -34,7 +34,7 @@ def _loose_pairs(kind: str) -> frozenset[str]:
 
 def are_untied(source: Side, target: Side, alignment: WordAlignment, one: Found, other: Found) -> bool:
     """Whether two opposites that are not linked stand far apart, or tell the scope of things that are not linked either;
-    those who act in one event whether they are not surely linked.
+    those who act in one event whether they are not linked.
     """
     if one.label.partition(" ")[0] in _loose_pairs("actors") and not _are_linked(alignment, one, other):
         return True
@@ -49,7 +49,7 @@ def are_untied(source: Side, target: Side, alignment: WordAlignment, one: Found,
 
 def _are_linked(alignment: WordAlignment, one: Found, other: Found) -> bool:
     return any(
-        place in one.places and spot in other.places and score >= SURE
+        place in one.places and spot in other.places and score >= LINKED
         for place, spot, score in alignment.links
     )
 
