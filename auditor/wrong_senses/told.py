@@ -21,7 +21,7 @@ from auditor.wrong_senses.clues import CLUES, ClueReader, Rival
 from auditor.wrong_senses.clues import LEAST as CONTEXT
 from auditor.wrong_senses.rendered import PairRenderings, Rendered
 
-LEAST = 0.4
+LEAST = 0.38
 """Confidence from which on a sense is told."""
 UNSURE = 0.85
 """The most that it is where the rendering is not surely that of the word."""
