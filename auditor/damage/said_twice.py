@@ -41,13 +41,14 @@ def says_twice(source: Passage, each: Doubled) -> bool:
         (2 if source.language == "ar" else 3),
         {"joined": WINDOW, "parted": PARTED}.get(each.kind, 2),
     )
+    away = 2 * AWAY if each.kind == "parted" else AWAY
     again = {
         word
         for index, word in enumerate(plain)
         if len(word) > shortest
         and word not in function
         and word in plain[index + 1 : index + 1 + near]
-        and abs(index / len(plain) - each.place) <= AWAY
+        and abs(index / len(plain) - each.place) <= away
     }
     return len(again) >= _least(each)
 
