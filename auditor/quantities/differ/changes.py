@@ -28,6 +28,7 @@ _HOW = {
 }
 _CERTAIN = 0.45  # a corruption of known form costs less
 _SCALES = frozenset((100, 1000, 10**6, 10**9))
+_THOUSAND = 1000
 _CLAUSE = 40  # characters before a place in order that hold the verb for coming in
 _GAP = 12  # characters between the parts of a garbled expression
 
@@ -95,6 +96,8 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         return True
     if (kinds == {Kind.ORDINAL} and source.unit == target.unit is not None) or _lost_dual(source, target):
         return True
+    if _lost_half(source, target):
+        return True
     if kinds == {Kind.MONTH} and max(source.demand, target.demand) > Demand.SATISFIES:
         return target.passage.text[:1].isupper() or target.language == "fr"
     if kinds == {Kind.ORDINAL} and _is_rank(source) and not target.passage.text.isupper():
@@ -136,6 +139,13 @@ def _lost_dual(source: Quantity, target: Quantity) -> bool:
     if source.language != "ar" or source.digits or source.readings & target.readings:
         return False
     return target.value in _SCALES and source.value == 2 * target.value and target.kind is Kind.CARDINAL
+
+
+def _lost_half(source: Quantity, target: Quantity) -> bool:
+    """نصف مليون as a million: the whole of a scale for half of it."""
+    if source.language != "ar" or source.digits or target.kind is not Kind.CARDINAL:
+        return False
+    return target.value in _SCALES and 2 * source.value == target.value >= _THOUSAND
 
 
 def _changed(bead: Bead, i: int, j: int, how: str, cost: float) -> Difference:

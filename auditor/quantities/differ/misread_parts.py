@@ -22,6 +22,8 @@ _SHARES = frozenset((Kind.FRACTION, Kind.PERCENTAGE))
 _DAYS = frozenset((Kind.ORDINAL, Kind.CARDINAL, Kind.DAY))
 _APART = re.compile(r"[.,،؛:()]")
 _WORD = re.compile(r"[^\W\d_]+")
+_AT_MOST = re.compile(r"\bup to\b")
+"""No word for more."""
 
 
 def misread_parts(bead: Bead) -> list[Difference]:
@@ -209,7 +211,8 @@ def _is_compared(source: Quantity, target: Quantity) -> bool:
     around = target.passage.document.text[
         max(0, target.passage.start - 2 * _REACH) : target.passage.end + 2 * _REACH
     ]
-    return not any(word.startswith(each) for word in _WORD.findall(folded(around)) for each in known)
+    words = _WORD.findall(_AT_MOST.sub("", folded(around)))
+    return not any(word.startswith(each) for word in words for each in known)
 
 
 def _is_of_which(share: Quantity) -> bool:

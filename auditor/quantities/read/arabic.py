@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from auditor.quantities.quantity import Demand, Value
+from auditor.quantities.read.nouns import nouns
 from auditor.quantities.read.number_words import Number, Sum, digit_number, is_named, scaled_number
 from auditor.quantities.read.numerals import times
 from auditor.quantities.read.shares import is_share
@@ -144,7 +145,7 @@ def _begin(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     if _is_dual(tokens, index):
         counted = "construct" in roles and not token.sense.lead.endswith(("ال", "لل"))
         reading.weak = reading.weak and not (counted and _counts(tokens, index + 1))
-        return _add_dual(reading, token)
+        return _add_dual(reading, tokens, index)
     if "scale" in roles:
         reading.weak = True
         return reading.scaled(roles["scale"])
@@ -168,12 +169,21 @@ def _counts(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _add_dual(reading: Sum, token: Token) -> bool:
-    """Adds two scales, or perhaps one where the word is spelled like the accusative singular."""
+def _counts_known(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a currency, a unit or another noun that is often counted stands there without an article: مليونا دولار."""
+    if not _counts(tokens, index):
+        return False
+    token = tokens[index]
+    return bool(token.sense.measure and not token.sense.lead) or token.text in nouns("ar").one
+
+
+def _add_dual(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
+    """Adds two scales, or perhaps one where the word is spelled like the accusative singular and nothing is surely counted."""
+    token = tokens[index]
     value = token.sense.roles["dual_scale"]
     if not reading.added(value, value // 2):
         return False
-    reading.doubt = value // 2 if token.has("scale") else 0
+    reading.doubt = value // 2 if token.has("scale") and not _counts_known(tokens, index + 1) else 0
     return True
 
 
@@ -182,7 +192,7 @@ def _join(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     roles = token.sense.roles
     if _is_dual(tokens, index):
-        return _add_dual(reading, token)
+        return _add_dual(reading, tokens, index)
     if "scale" in roles and reading.current is None:
         return reading.added(roles["scale"], roles["scale"])
     value = roles.get("cardinal")
