@@ -27,6 +27,7 @@ from auditor.quantities.differ.points import other_halves, other_points
 from auditor.quantities.differ.ranks import other_ranks
 from auditor.quantities.differ.rates import other_rates
 from auditor.quantities.differ.signs import lost_signs
+from auditor.quantities.differ.single_units import other_single_units
 from auditor.quantities.differ.spans import other_spans
 from auditor.quantities.differ.superlatives import lost_ranks
 from auditor.quantities.differ.tallies import other_tallies
@@ -58,6 +59,7 @@ _BY_WORDS = (
     other_bounds,
     other_directions,
     lost_ranks,
+    other_single_units,
 )
 _BY_VALUE = other_decades, other_periods, other_orders, turned_years, lost_thousands
 
