@@ -9,6 +9,7 @@ from auditor.quantities.read.roles import SHARES
 
 _LINKS = ("of_unit", "article", "of", "one")
 _POINTS = frozenset(("point", "basis", "index"))
+_SHORTEST = 3  # letters of a noun
 _COUNTED = 2  # words between a number and a part of its scale: a currency and whose it is
 _APART = 3  # tokens between a part and its unit: a quarter of a point
 
@@ -18,6 +19,8 @@ def measure_part(reading: Reading, item: Item) -> None:
 
     Takes the number before it from what has been read where the part belongs to that.
     """
+    if _adds_to_noun(reading, item):
+        return
     behind = _unit_behind(reading, item)
     if behind is not None and item.unit is None:
         token = reading.tokens[behind]
@@ -41,6 +44,23 @@ def measure_part(reading: Reading, item: Item) -> None:
         item.demand = Demand.COMPARES
         item.first, item.start = place, token.start + len(token.sense.lead)
         item.unit, item.measure, item.loose = unit, (token.start, token.end), frozenset()
+
+
+def _adds_to_noun(reading: Reading, item: Item) -> bool:
+    """Two and a half for طولين ونصف الطول, one and a half for كيس ونصف الكيس, of nouns that are no units."""
+    before, behind = reading.token(item.first - 1), reading.token(item.last)
+    if before is None or behind is None or reading.tokens[item.first].sense.lead != "و":
+        return False
+    if before.sense.measure or before.sense.counts or not behind.text.startswith("ال"):
+        return False
+    noun = behind.text[2:]
+    if len(noun) < _SHORTEST or not before.text.endswith((noun, f"{noun}ين", f"{noun}ان")):
+        return False
+    whole = 1 if before.text.endswith(noun) else 2
+    item.readings, item.loose = frozenset(whole + each for each in item.readings), frozenset()
+    item.kind, item.demand = Kind.CARDINAL, Demand.COMPARES
+    item.first, item.start = item.first - 1, before.start
+    return True
 
 
 def add_to_scale(reading: Reading, part: Number) -> bool:
