@@ -24,12 +24,12 @@ class Repetition:
 
     Why it matters: machines fill a gap by saying the same again; what the original had there is lost.
     Flags: "des expériences et des expériences", "la réalisation des réalisations", "in the in the region", "in 2007
-    2007"; a clause of four content words said a second time further on; a whole sentence said twice, which is major.
+    2007", "is due to begin, is due to begin"; a clause of four content words said a second time further on; a whole sentence said twice, which is major.
     Passes: "nous nous réjouissons", "encore et encore", "roi des rois", a word, figure or clause that the original
-    repeats as well.
-    Known limits: the same thing said twice in different words; a word or two repeated further on in the sentence.
+    repeats as well; "after closing the draft, the draft", where the comma closes what opens the sentence.
+    Known limits: the same thing said twice in different words; a word or two repeated further on in the sentence; a single word around a comma.
     Source: MQM, Linguistic conventions > Duplication; ITS duplication. Judged on what stands side by side, on
-    both sides of a joining word (et, de, and, of), and on the content words of a clause.
+    both sides of a joining word (et, de, and, of) or, from two words on, a comma, and on the content words of a clause.
     """
 
     code: ClassVar[str] = "repetition"

@@ -1,4 +1,4 @@
-"""Words, phrases and clauses that stand twice in a passage: at once, on both sides of a joining word, or further on."""
+"""Words, phrases and clauses that stand twice in a passage: at once, around a comma or a joining word, or further on."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from itertools import pairwise
 from operator import eq
 
 from auditor.bitext import Passage
-from auditor.damage.doubling import LEAST, Doubled, Spoken, parts_of
+from auditor.damage.doubling import LEAST, Doubled, Spoken, followers, parts_of
 from auditor.damage.joined import ALIKE, joined_phrases, joined_words, may_join
+from auditor.damage.parted import parted_phrases
 from auditor.damage.repetition_words import repetition_words
 from auditor.folding import words
 
-LONGEST = 14  # words of a phrase said twice at once
 CLAUSE = 4  # content words of a clause said twice in a passage
 _RAW = re.compile(r"\w+")
 
@@ -32,6 +32,8 @@ def doubled(passage: Passage) -> tuple[Doubled, ...]:
         return ()
     spoken = words(passage.text)
     found = list(_at_once(passage, parts_of(spoken))) if may_row else []
+    if may_row and again:
+        found += parted_phrases(passage, parts_of(spoken))
     if joins:
         found += [*joined_phrases(passage, spoken), *joined_words(passage, spoken)]
     if may_again:
@@ -62,7 +64,7 @@ def _may_row(raw: list[str], again: int) -> bool:
 def _at_once(passage: Passage, spoken: Spoken) -> Iterator[Doubled]:
     """A phrase and the same phrase, nothing but spaces between, however often."""
     index = 0
-    for begin, size in _same_again(spoken):
+    for begin, size in followers(spoken):
         if begin < index or not _follows_itself(passage, spoken, begin, size):
             continue
         last = begin + size
@@ -71,17 +73,6 @@ def _at_once(passage: Passage, spoken: Spoken) -> Iterator[Doubled]:
         phrase = tuple(word for word, _, _ in spoken[begin : begin + size])
         yield Doubled("at once", passage.part(spoken[begin][1], spoken[last + size - 1][2]), phrase)
         index = last + size
-
-
-def _same_again(spoken: Spoken) -> list[tuple[int, int]]:
-    """Where a phrase may be said twice, and the number of its words: from left to right, the shorter first."""
-    places: dict[str, list[int]] = {}
-    candidates = []
-    for place, (word, _, _) in enumerate(spoken):
-        before = places.setdefault(word, [])
-        candidates += [(each, place - each) for each in before if place - each <= LONGEST]
-        before.append(place)
-    return sorted(candidates)
 
 
 def _follows_itself(passage: Passage, spoken: Spoken, begin: int, size: int) -> bool:

@@ -11,7 +11,7 @@ from auditor.languages import function_words, language_data
 
 @dataclass(frozen=True, slots=True)
 class RepetitionWords:
-    """Words that may be doubled, short ones that may not, that join, coordinate, may stand between, that idioms repeat."""
+    """Words that may be doubled, short ones that may not, that join, coordinate, may stand between, that idioms repeat, that open a sentence."""
 
     doubled: frozenset[str]
     short: frozenset[str]
@@ -19,6 +19,7 @@ class RepetitionWords:
     coordinating: frozenset[str]
     between: frozenset[str]
     idioms: frozenset[str]
+    opening: frozenset[str]
     function: frozenset[str]
 
 
@@ -33,5 +34,6 @@ def repetition_words(language: str) -> RepetitionWords:
         frozenset(data["joining"][:1]),
         frozenset(data["between"]),
         frozenset(map(folded, data["idioms"])),
+        frozenset(data["opening"]),
         function_words(language),
     )

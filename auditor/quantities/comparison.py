@@ -26,12 +26,15 @@ from auditor.quantities.differ.outline import Outlines
 from auditor.quantities.differ.points import other_halves, other_points
 from auditor.quantities.differ.ranks import other_ranks
 from auditor.quantities.differ.rates import other_rates
+from auditor.quantities.differ.rounds import names_round
 from auditor.quantities.differ.signs import lost_signs
+from auditor.quantities.differ.single_units import other_single_units
 from auditor.quantities.differ.spans import other_spans
 from auditor.quantities.differ.superlatives import lost_ranks
 from auditor.quantities.differ.tallies import other_tallies
 from auditor.quantities.differ.trust import trust
 from auditor.quantities.differ.vague import other_orders, vague_numbers
+from auditor.quantities.differ.vague_lengths import vague_lengths
 from auditor.quantities.match.matching import Bead, drop_implied, drop_second_measures, match_pair
 from auditor.quantities.match.neighbours import drop_known_dates, drop_repeated, link_neighbours
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
@@ -58,6 +61,8 @@ _BY_WORDS = (
     other_bounds,
     other_directions,
     lost_ranks,
+    other_single_units,
+    vague_lengths,
 )
 _BY_VALUE = other_decades, other_periods, other_orders, turned_years, lost_thousands
 
@@ -128,17 +133,31 @@ def _missing(bead: Bead) -> list[Difference]:
     return [
         _absence(bead, bead.source(place), "number-missing")
         for place in bead.source_left
-        if bead.source(place).demand is Demand.DEMANDS
+        if bead.source(place).demand is Demand.DEMANDS and not _is_round_there(bead, place)
     ]
+
+
+def _is_round_there(bead: Bead, place: int) -> bool:
+    """دور الـ8 as quarter-finals."""
+    target = bead.quantities.pair.target
+    return target is not None and names_round(bead.source(place), target)
 
 
 def _added(bead: Bead) -> list[Difference]:
     return [
         _absence(bead, bead.target(place), "number-added")
         for place in bead.target_left
-        if (bead.target(place).demand is Demand.DEMANDS and not _completes_date(bead, place))
-        or _is_count_alone(bead, place)
+        if (
+            (bead.target(place).demand is Demand.DEMANDS and not _completes_date(bead, place))
+            or _is_count_alone(bead, place)
+        )
+        and not _is_round(bead, place)
     ]
+
+
+def _is_round(bead: Bead, place: int) -> bool:
+    source = bead.quantities.pair.source
+    return source is not None and source.language == "ar" and names_round(bead.target(place), source)
 
 
 def _is_count_alone(bead: Bead, place: int) -> bool:

@@ -40,12 +40,12 @@ def counted(quantity: Quantity) -> str | None:
     if place.text.isalpha() and (own := _group(folded(place.text), quantity.language)) is not None:
         return own  # فضيتين
     behind = _PIECE.findall(folded(text[place.end : place.end + _REACH]))[:BEHIND]
-    for step, word in enumerate(behind):
+    for word in behind:
         if word in _ELISIONS:
             continue
         is_joined = word in known.joins or not word[0].isalpha()
-        if is_joined or (step and quantity.language == "ar" and word[0] == "و"):
-            break
+        if is_joined or (quantity.language == "ar" and word[0] == "و" and known.group(word) is None):
+            break  # شخصان وأصيب ثلاثة, but ثلاث حالات وفاة
         group = _group(word, quantity.language)
         if group is not None:
             return group

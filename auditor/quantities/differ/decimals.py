@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from auditor.findings import Severity
+from auditor.folding import ASCII_DIGITS
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.differ.wording import rendered
 from auditor.quantities.match.matching import Bead
@@ -17,6 +18,12 @@ _MARKS = {"en": ",", "fr": "."}
 _MILLION = 10**6
 _COUNTABLE = frozenset((None, "hectare", "dunum", "acre"))
 """Units of which thousands are grouped; three decimals are usual of dinars, kilos and litres."""
+_FINE = frozenset(("dinar", "riyal", "km", "mile", "kg", "tonne", "litre", "point", "percent", "permille"))
+"""Units of which three decimals are written, the last of them a nought too: 2.350 دينار."""
+_NOUGHTS = re.compile(r"\d{1,3}[.,٫،]000|\d{2,3}[.,٫،]\d\d0")
+_COINS = frozenset(("usd", "eur", "gbp", "mad"))
+"""Currencies of which prices below ten may have three decimals."""
+_THOUSAND = 1000
 
 
 def lost_thousands(bead: Bead) -> list[Difference]:
@@ -25,7 +32,9 @@ def lost_thousands(bead: Bead) -> list[Difference]:
     found = [
         _difference(bead, source, target, "with thousands taken for decimals")
         for source, target in links
-        if _is_grouped(source) and _is_decimal(target) and source.readings & target.readings
+        if _is_grouped(source)
+        and source.readings & target.readings
+        and (_is_decimal(target) or _is_thousandth(source, target))
     ]
     return found + [
         _difference(bead, source, target, "with decimals written as thousands")
@@ -50,9 +59,29 @@ def _is_grouped(quantity: Quantity) -> bool:
     return (
         quantity.kind is Kind.CARDINAL
         and quantity.scale == 1
-        and quantity.unit in _COUNTABLE
         and len(quantity.readings) > 1
         and _GROUPED.fullmatch(written) is not None
+        and (quantity.unit in _COUNTABLE or _ends_in_nought(quantity, written))
+    )
+
+
+def _ends_in_nought(quantity: Quantity, written: str) -> bool:
+    """386.000 euros, 2,350 megawatts: nobody writes a nought as third decimal of what is not counted in thousandths."""
+    digits = written.translate(ASCII_DIGITS)
+    if quantity.unit in _FINE or not digits.endswith("0"):
+        return False
+    return quantity.unit not in _COINS or _NOUGHTS.fullmatch(digits) is not None
+
+
+def _is_thousandth(source: Quantity, target: Quantity) -> bool:
+    """386 for 386.000."""
+    written = (source.numeral or source.passage).text.translate(ASCII_DIGITS)
+    return (
+        _NOUGHTS.fullmatch(written) is not None
+        and source.unit not in _FINE
+        and target.kind is Kind.CARDINAL
+        and target.scale == 1
+        and max(target.readings) * _THOUSAND == max(source.readings)
     )
 
 

@@ -207,8 +207,8 @@ def _has_other_unit(source: Quantity, target: Quantity) -> bool:
 
 
 def _is_share_of_points(source: Quantity, target: Quantity) -> bool:
-    """Whether one counts points and the other as many per cent; of less than the whole, points may be per cent."""
-    return {source.unit, target.unit} == {"index", "percent"} and source.value > _HUNDRED
+    """Whether one counts points and the other as many per cent; of less than the whole, points may be of per cent."""
+    return {source.unit, target.unit} == {"index", "percent"}
 
 
 def _is_share_of_measure(source: Quantity, target: Quantity) -> bool:
@@ -226,6 +226,7 @@ def _other_unit(bead: Bead, source: Quantity, target: Quantity) -> Difference:
     kind = measures().get(source.unit or "", ("", 0))[0]
     name = language_data(target.language, "quantities")["named"].get(source.unit)
     is_share = kind == "share" and "permille" not in (source.unit, target.unit)
+    is_share = is_share or (_is_share_of_points(source, target) and source.value <= _HUNDRED)
     return Difference(
         code="unit-changed",
         how="unit",

@@ -4,37 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 from auditor.bitext import Passage
 from auditor.folding import folded
 from auditor.languages import language_data
+from auditor.quantities.differ.misread_days import days_as_numbers, numbers_as_days
 from auditor.quantities.differ.outline import pattern
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.match.matching import Bead
-from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
+from auditor.quantities.quantity import Difference, Kind, Quantity
 from auditor.quantities.read.lexicon import lexicon
 
 _SMALLEST = 3  # two of them and half of them are told apart by no count, since Arabic writes two as a dual
+_SOUNDS_LIKE = {12: 10}  # a dozen for عُشر
 _REACH = 40  # characters before a share in which what is compared is called more or less
 _READ_AS = frozenset((Kind.CARDINAL, Kind.PERCENTAGE))
 _SHARES = frozenset((Kind.FRACTION, Kind.PERCENTAGE))
-_DAYS = frozenset((Kind.ORDINAL, Kind.CARDINAL, Kind.DAY))
 _APART = re.compile(r"[.,،؛:()]")
 _WORD = re.compile(r"[^\W\d_]+")
+_AT_MOST = re.compile(r"\bup to\b")
+"""No word for more."""
 
 
 def misread_parts(bead: Bead) -> list[Difference]:
     """Takes what is misread from what is left over."""
     found = [_read_as_number(bead, source, target) for source, target in _numbers(bead)]
     found += [
-        _difference(bead, *days, "a day of the week read as the number in its name") for days in _days(bead)
+        _difference(bead, *days, "a day of the week read as the number in its name")
+        for days in days_as_numbers(bead)
     ]
     found += [
         _difference(bead, *days, "a number read as the day of the week that is named after it")
-        for days in _numbers_as_days(bead)
+        for days in numbers_as_days(bead)
     ]
     found += [_difference(bead, *parts, "a part for one in order") for parts in _places_as_parts(bead)]
+    found += [
+        _difference(bead, *parts, "a part that the number of per cent sounds like")
+        for parts in _shares_as_parts(bead)
+    ]
     for i, j in bead.links:
         source, target = bead.source(i), bead.target(j)
         if (
@@ -50,48 +59,6 @@ def misread_parts(bead: Bead) -> list[Difference]:
     return found
 
 
-def _days(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
-    """Days of the week, الثلاثاء, that the target has not, and the third that it has left over."""
-    if any(bead.target(j).kind is Kind.WEEKDAY for j in bead.target_left):
-        return
-    numbers = language_data("ar", "quantities")["weekday_number"]
-    for i in tuple(bead.source_left):
-        source = bead.source(i)
-        if source.kind is not Kind.WEEKDAY or source.demand is Demand.SATISFIES or source.language != "ar":
-            continue
-        named = numbers.get(str(int(source.value)))
-        for j in tuple(bead.target_left):
-            target = bead.target(j)
-            if (
-                target.kind in _DAYS
-                and target.unit is None
-                and target.value == named
-                and j in bead.target_left
-            ):
-                bead.source_left.remove(i)
-                bead.target_left.remove(j)
-                yield source, target
-                break
-
-
-def _numbers_as_days(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
-    """Numbers that the target has not, and the day it has left over: Tuesday for ثلاثا."""
-    if any(each.kind is Kind.WEEKDAY for each in bead.quantities.source):
-        return
-    numbers = language_data("ar", "quantities")["weekday_number"]
-    for j in tuple(bead.target_left):
-        target = bead.target(j)
-        named = numbers.get(str(int(target.value))) if target.kind is Kind.WEEKDAY else None
-        for i in tuple(bead.source_left) if named else ():
-            source = bead.source(i)
-            is_sure = source.language == "ar" and not source.digits and source.demand is not Demand.SATISFIES
-            if is_sure and named in source.readings:
-                bead.source_left.remove(i)
-                bead.target_left.remove(j)
-                yield source, target
-                break
-
-
 def _places_as_parts(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
     """A third of the convoy for the third convoy."""
     for i in tuple(bead.source_left):
@@ -102,6 +69,21 @@ def _places_as_parts(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
             target = bead.target(j)
             is_part = target.kind is Kind.FRACTION and target.value.denominator == source.value
             if is_part and source.value >= _SMALLEST and _is_one_of_them(target):
+                bead.source_left.remove(i)
+                bead.target_left.remove(j)
+                yield source, target
+                break
+
+
+def _shares_as_parts(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
+    """A third for three per cent."""
+    for i in tuple(bead.source_left):
+        source = bead.source(i)
+        if source.kind is not Kind.PERCENTAGE or source.value < _SMALLEST or source.language != "ar":
+            continue
+        for j in tuple(bead.target_left):
+            target = bead.target(j)
+            if target.kind is Kind.FRACTION and target.readings == {1 / Fraction(source.value)}:
                 bead.source_left.remove(i)
                 bead.target_left.remove(j)
                 yield source, target
@@ -135,7 +117,7 @@ def _numbers(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
             source = bead.source(i)
             if source.kind is not Kind.FRACTION or source.value >= 1 or _is_whole(bead, source, target):
                 continue
-            if source.value.denominator == target.value:
+            if _SOUNDS_LIKE.get(int(target.value), target.value) == source.value.denominator:
                 bead.source_left.remove(i)
                 bead.target_left.remove(j)
                 yield source, target
@@ -209,7 +191,8 @@ def _is_compared(source: Quantity, target: Quantity) -> bool:
     around = target.passage.document.text[
         max(0, target.passage.start - 2 * _REACH) : target.passage.end + 2 * _REACH
     ]
-    return not any(word.startswith(each) for word in _WORD.findall(folded(around)) for each in known)
+    words = _WORD.findall(_AT_MOST.sub("", folded(around)))
+    return not any(word.startswith(each) for word in words for each in known)
 
 
 def _is_of_which(share: Quantity) -> bool:

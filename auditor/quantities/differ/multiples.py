@@ -19,6 +19,7 @@ _INVERSE = frozenset((Fraction(1, 2), Fraction(1, 3), Fraction(1, 4), Fraction(1
 # Words that a part may be set against: half against no other word for twice.
 _TIMES = ("ضعف", "أضعاف", "أمثال", "مرات")
 _TWO_TIMES = ("ضعف", "ضاعف")
+_WORD = re.compile(r"[^\W\d_]+")
 _REACH = 24  # characters behind a number that hold the word for times
 Said = dict[Fraction, Passage]
 
@@ -70,7 +71,7 @@ def _without_times(bead: Bead, target: Passage) -> list[Difference]:
         one, other = bead.source(i), bead.target(j)
         if one.kind is not Kind.CARDINAL or one.unit is not None or one.value <= _TWICE:
             continue
-        behind = folded(one.passage.document.text[one.passage.end : one.passage.end + _REACH]).split()[:1]
+        behind = _WORD.findall(folded(one.passage.document.text[one.passage.end : one.passage.end + _REACH]))
         share = other.kind is Kind.PERCENTAGE
         if not behind or not (times if share else multiple).fullmatch(behind[0]):
             continue

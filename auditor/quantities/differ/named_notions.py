@@ -42,8 +42,8 @@ def other_notions(bead: Bead, sides: Outlines) -> list[Difference]:
     for table, (code, what) in _TABLES.items():
         if not has_any(text, _triggers(table)):
             continue
-        here = _said(source, table)
-        there = _said(target, table) if here else {}
+        here = said(source, table)
+        there = said(target, table) if here else {}
         ours, theirs = here.keys() - there.keys(), there.keys() - here.keys()
         if len(ours) == len(theirs) == 1:
             one, other = here[ours.pop()], there[theirs.pop()]
@@ -54,7 +54,7 @@ def other_notions(bead: Bead, sides: Outlines) -> list[Difference]:
     return found
 
 
-def _said(passage: Passage, table: str) -> dict[str, Passage]:
+def said(passage: Passage, table: str) -> dict[str, Passage]:
     """What is said of a table, with the first words that say each."""
     known, names = _names(passage.language, table)
     copy = fold(passage.text)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from auditor.quantities.quantity import Demand, Value
+from auditor.quantities.read.dual_scales import add_dual, counts, is_dual
 from auditor.quantities.read.number_words import Number, Sum, digit_number, is_named, scaled_number
 from auditor.quantities.read.numerals import times
 from auditor.quantities.read.shares import is_share
@@ -84,7 +85,7 @@ def _has_counted(tokens: Sequence[Token], index: int, value: int) -> bool:
     if index >= len(tokens) or tokens[index].has("not_counted") or tokens[index].sense.counts:
         return False
     token = tokens[index]
-    noun = token.text.endswith("ا") if value % 100 else _counts(tokens, index)
+    noun = token.text.endswith("ا") if value % 100 else counts(tokens, index)
     return noun or token.has("currency") or token.has("unit")
 
 
@@ -137,52 +138,26 @@ def _begin(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     reading.weak, reading.words = token.sense.weak, 1
     for role in ("cardinal", "ordinal"):
         if role in roles:
-            if roles[role] == _SIX and token.text.endswith("ست") and _counts(tokens, index + 1):
+            if roles[role] == _SIX and token.text.endswith("ست") and counts(tokens, index + 1):
                 reading.weak = False  # ست سنوات, no lady
             reading.current, reading.ordinal = roles[role], role == "ordinal"
             return True
-    if _is_dual(tokens, index):
+    if is_dual(tokens, index):
         counted = "construct" in roles and not token.sense.lead.endswith(("ال", "لل"))
-        reading.weak = reading.weak and not (counted and _counts(tokens, index + 1))
-        return _add_dual(reading, token)
+        reading.weak = reading.weak and not (counted and counts(tokens, index + 1))
+        return add_dual(reading, tokens, index)
     if "scale" in roles:
         reading.weak = True
         return reading.scaled(roles["scale"])
     return False
 
 
-def _is_dual(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a scale word stands twice: مليونا does only before what it counts (two million men, else one million)."""
-    token = tokens[index]
-    return token.has("dual_scale") and (not token.has("scale") or _counts(tokens, index + 1))
-
-
-def _counts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word at `index` may be what the scale before it counts: an indefinite noun in the genitive."""
-    if index >= len(tokens) or tokens[index].kind != "word":
-        return False
-    token = tokens[index]
-    other = token.sense.counts or token.has("not_counted") or token.has("and")
-    return (
-        not other and len(token.text) > 1 and not token.text.startswith("ال") and not token.text.endswith("ا")
-    )
-
-
-def _add_dual(reading: Sum, token: Token) -> bool:
-    """Adds two scales, or perhaps one where the word is spelled like the accusative singular."""
-    value = token.sense.roles["dual_scale"]
-    if not reading.added(value, value // 2):
-        return False
-    reading.doubt = value // 2 if token.has("scale") else 0
-    return True
-
-
 def _join(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     """Adds a number word that و joins: tens to units, anything smaller to hundreds and scales."""
     token = tokens[index]
     roles = token.sense.roles
-    if _is_dual(tokens, index):
-        return _add_dual(reading, token)
+    if is_dual(tokens, index):
+        return add_dual(reading, tokens, index)
     if "scale" in roles and reading.current is None:
         return reading.added(roles["scale"], roles["scale"])
     value = roles.get("cardinal")

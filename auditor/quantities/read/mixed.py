@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from auditor.quantities.quantity import Demand, Kind
 from auditor.quantities.read.items import Item, Reading
+from auditor.quantities.read.number_words import Number
 from auditor.quantities.read.roles import SHARES
 
 _LINKS = ("of_unit", "article", "of", "one")
 _POINTS = frozenset(("point", "basis", "index"))
+_SHORTEST = 3  # letters of a noun
+_COUNTED = 2  # words between a number and a part of its scale: a currency and whose it is
 _APART = 3  # tokens between a part and its unit: a quarter of a point
 
 
@@ -16,6 +19,8 @@ def measure_part(reading: Reading, item: Item) -> None:
 
     Takes the number before it from what has been read where the part belongs to that.
     """
+    if _adds_to_noun(reading, item):
+        return
     behind = _unit_behind(reading, item)
     if behind is not None and item.unit is None:
         token = reading.tokens[behind]
@@ -39,6 +44,39 @@ def measure_part(reading: Reading, item: Item) -> None:
         item.demand = Demand.COMPARES
         item.first, item.start = place, token.start + len(token.sense.lead)
         item.unit, item.measure, item.loose = unit, (token.start, token.end), frozenset()
+
+
+def _adds_to_noun(reading: Reading, item: Item) -> bool:
+    """Two and a half for طولين ونصف الطول, one and a half for كيس ونصف الكيس, of nouns that are no units."""
+    before, behind = reading.token(item.first - 1), reading.token(item.last)
+    if before is None or behind is None or reading.tokens[item.first].sense.lead != "و":
+        return False
+    if before.sense.measure or before.sense.counts or not behind.text.startswith("ال"):
+        return False
+    noun = behind.text[2:]
+    if len(noun) < _SHORTEST or not before.text.endswith((noun, f"{noun}ين", f"{noun}ان")):
+        return False
+    whole = 1 if before.text.endswith(noun) else 2
+    item.readings, item.loose = frozenset(whole + each for each in item.readings), frozenset()
+    item.kind, item.demand = Kind.CARDINAL, Demand.COMPARES
+    item.first, item.start = item.first - 1, before.start
+    return True
+
+
+def add_to_scale(reading: Reading, part: Number) -> bool:
+    """Adds a part of a scale to the number of that scale before it, with what is counted between: مليوني دولار ونصف المليون."""
+    first, last = reading.tokens[part.start], reading.tokens[part.end - 1]
+    counted = reading.items[-1] if reading.items else None
+    if counted is None or first.sense.lead != "و" or last.sense.lead != "ال":
+        return False
+    between = reading.tokens[counted.last : part.start]
+    if not 1 <= len(between) <= _COUNTED or any(each.kind != "word" or each.sense.counts for each in between):
+        return False
+    if counted.scale != last.sense.roles.get("scale") or counted.kind is not Kind.CARDINAL:
+        return False
+    counted.readings = frozenset(whole + each for whole in counted.readings for each in part.readings)
+    counted.demand, counted.parts = max(counted.demand, Demand.COMPARES), ()
+    return True
 
 
 def _add(reading: Reading, item: Item, counted: Item) -> None:

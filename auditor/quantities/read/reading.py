@@ -14,7 +14,7 @@ from auditor.quantities.read.calendar import link_dates, numeric_date
 from auditor.quantities.read.clock import clock_item, link_clocks
 from auditor.quantities.read.items import Item, Reading
 from auditor.quantities.read.lexicon import lexicon
-from auditor.quantities.read.mixed import measure_part
+from auditor.quantities.read.mixed import add_to_scale, measure_part
 from auditor.quantities.read.number_words import Number, digit_number, scaled_number
 from auditor.quantities.read.numerals import digit_runs, readings, roman_word, times
 from auditor.quantities.read.parts import completed, part_of_scale
@@ -107,7 +107,7 @@ def _worded(reading: Reading, index: int) -> int:
     if token.has("fraction"):
         part = part_of_scale(tokens, index)
         if part is not None:
-            return _take(reading, part)
+            return part.end if add_to_scale(reading, part) else _take(reading, part)
     number = arabic_number(tokens, index) if reading.language == "ar" else western_number(tokens, index)
     if number is not None:
         return _take(reading, _completed(reading, number))

@@ -20,13 +20,13 @@ def is_share(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_by_so_much(tokens: Sequence[Token], index: int) -> bool:
-    """بنسبة الخمس, بأكثر من الخمس, بالخمس: by so much, where nothing behind it is counted."""
+    """بنسبة الخمس, سوى الخمس, بأكثر من الخمس, بالخمس: so much, where nothing behind it is counted."""
     before = tokens[index - 1] if index else None
     if before is not None and before.has("share_before"):
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and not following.has("not_counted") and following.text[:1].isalpha():
         return False
-    if tokens[index].sense.lead.endswith("بال"):
+    if tokens[index].sense.lead.endswith("بال") or (before is not None and before.has("share_around")):
         return True
     return before is not None and before.text == "من" and index > 1 and tokens[index - 2].has("compared")

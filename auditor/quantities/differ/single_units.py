@@ -1,0 +1,84 @@
+"""What a price or a yield is of: the quintal for the ardeb, the hectare for the dunum, behind no number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from auditor.bitext import Passage
+from auditor.quantities.differ.outline import Outline, Outlines, pattern
+from auditor.quantities.differ.plain import plain_difference
+from auditor.quantities.match.matching import Bead
+from auditor.quantities.match.units import measures
+from auditor.quantities.quantity import Demand, Difference
+from auditor.quantities.read.lexicon import lexicon
+
+_KINDS = frozenset(("mass", "area", "volume"))
+_HOMOGRAPHS = frozenset(("pound", "ounce", "carat"))
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Single(NamedTuple):
+    """A unit behind an article or a word for each."""
+
+    unit: str
+    passage: Passage
+
+
+def other_single_units(bead: Bead, sides: Outlines) -> list[Difference]:
+    """Where each side names one such unit, and the other side does not name it at all, while the numbers are the same."""
+    source, target = bead.quantities.pair.source, bead.quantities.pair.target
+    if source is None or target is None or target.language == "ar" or not sides.is_arabic:
+        return []
+    if not any(word in source.text for word in _triggers()):
+        return []
+    here, there = _singles(sides.source), _singles(sides.target)
+    if len(here) != 1 or len(there) != 1 or not _has_same_numbers(bead):
+        return []
+    ((ours, one),), ((theirs, other),) = here.items(), there.items()
+    if ours == theirs or theirs in _named(sides.source) or ours in _named(sides.target):
+        return []
+    message = f"the original has “{one.text}”, the translation “{other.text}”: so much of another unit"
+    return [plain_difference(bead, "unit-changed", "unit", (one, other), message)]
+
+
+def _has_same_numbers(bead: Bead) -> bool:
+    """Whether nothing may have been converted: every number in digits of the original is there, or it has none."""
+    return not any(bead.source(i).demand is Demand.DEMANDS for i in bead.source_left)
+
+
+def _singles(side: Outline) -> dict[str, Passage]:
+    known = pattern(side.whole.language, "one_unit")
+    found: dict[str, Passage] = {}
+    for match in known.finditer(side.text) if known else ():
+        unit = _unit(match["unit"], side.whole.language)
+        if unit is not None:
+            found.setdefault(unit, side.passage(*match.span("unit")))
+    return found
+
+
+def _named(side: Outline) -> set[str | None]:
+    """All units that any word or number of the side names."""
+    words = lexicon(side.whole.language).words
+    return {_unit(word, side.whole.language) for word in _WORD.findall(side.text) if word in words} | {
+        each.unit for each in side.quantities
+    }
+
+
+def _unit(word: str, language: str) -> str | None:
+    sense = lexicon(language).words.get(word)
+    unit = sense.measure if sense else None
+    return unit if measures().get(unit or "", ("", 0))[0] in _KINDS and unit not in _HOMOGRAPHS else None
+
+
+@cache
+def _triggers() -> tuple[str, ...]:
+    """The units of the original behind an article, as they are mostly spelled: الطن, للطن."""
+    sizes = measures()
+    words = (
+        word
+        for word, sense in lexicon("ar").words.items()
+        if sense.measure and sizes.get(sense.measure, ("", 0))[0] in _KINDS and sense.lead in ("ال", "لل")
+    )
+    return tuple(words)
