@@ -18,7 +18,7 @@ class NumberAdded:
     Flags: a number in digits, or a long one in words, whose value neither the pair's original nor its neighbours have; as minor a
     number word from three to twelve for which the original has no number left (four sides for a dual).
     Passes: one and two, where the original has a dual or a singular; a year that completes a date that both sides have;
-    the measure in brackets that repeats another; identifiers; a pair whose two sides have nothing in common.
+    the measure in brackets that repeats another; identifiers; the last four, where the original names the round of a cup; a pair whose two sides have nothing in common.
     Known limits: a short number word that counts a unit; a number that also stands nearby for something else.
     Source: MQM, Accuracy > Addition. What is found with little confidence in the alignment is minor.
     """

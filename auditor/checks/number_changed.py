@@ -44,12 +44,14 @@ class NumberChanged:
     lost or turned round (a child of eight for طفل من كل ثمانية, 27 of the 21), a multiple without its word (seven examples
     for سبعة أمثال), the largest for ثالث أكبر; another round of a cup, for each of so many others (per hundred for لكل ألف); one
     or three of a thing for its dual, two for a small number (a ship for سفينتان, two schools for أربع مدارس), for things of a list;
-    another place in order in a word (fifth for ثالث); months for لسنوات; another anniversary, draw, frequency (yearly for كل سنتين).
+    another place in order in a word (fifth for ثالث); months for لسنوات; another anniversary, draw, frequency (yearly for كل سنتين);
+    a length without its number (years ago for منذ سنتين), per cent for a part and a part for per cent (5% for سوى الخمس), half a length for طولين ونصف الطول.
     Passes: the same value in other digits, separators, words or roles (٢٥ = 25 = twenty-five, 1.500 = 1 500,
     الثالثة والتسعين = 93e, ثلاثة أرباع = 75 %, 15:30 = 3:30 pm); converted units and currencies; one measure in two
     units (37,5 dinars for 37 دينارا و500 مليم, 1 h 20 for ساعة وعشرين دقيقة); two ordinals of a dual (9e et 70e for الدقيقتين
     التاسعة والسبعين); a value that the pair before or after has; bounds behind a negation; by half and to half; a third time and a year in a row
-    that become three; three decimals of a dinar, kilo or litre.
+    that become three; three decimals of a dinar, kilo or litre;
+    two and a half million for مليوني دولار ونصف المليون.
     Known limits: words for one and two ask for no counterpart, but for an ordinal that another one replaces; where 1.500 may be 1500 or 1,5 both agree;
     two numbers that change places where the words they count are not known to the lexicon agree.
     Source: MQM, Accuracy > Mistranslation > Number. Quantities are compared as sets of exact readings; what is left

@@ -18,8 +18,8 @@ class UnitChanged:
     Flags: the same number of another unit of the same kind (miles for كيلومتر, acres for هكتار, kilos for طن, months for
     سنة, Fahrenheit for درجة مئوية), of the same unit squared or cubed (kilometres for كيلومتر مربع), power for energy, knots
     as kilometres; of another currency (dollars for درهم) or of another country's (Tunisian dinars for دينار جزائري); for each
-    of something else (a day for في الساعة, a tonne for للبرميل); of another thing (tonnes for برميل); a percentage for a measure (42 % for 42 درجة); per cent for percentage
-    points (minor) or for points of an index; another period that an ordinal counts (first quarter for السداسي الأول, second
+    of something else (a day for في الساعة, a tonne for للبرميل), behind numbers and without (per hectare for الدونم); of another thing (tonnes for برميل); a percentage for a measure (42 % for 42 درجة); per cent for percentage
+    points (minor), for points of an index or of another percentage; another period that an ordinal counts (first quarter for السداسي الأول, second
     century for الألفية الثانية, third month for الأسبوع الثالث); AD for قبل الميلاد; the unit that an Arabic dual names (two
     hours for دقيقتين).
     Passes: converted values (100 km = 62 miles) and amounts in another currency with another number; abbreviations and

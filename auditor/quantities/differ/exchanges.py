@@ -11,6 +11,7 @@ from auditor.quantities.differ.confidence import confidence
 from auditor.quantities.differ.counted import counted
 from auditor.quantities.differ.divisions import have_changed_divisions
 from auditor.quantities.differ.plain import plain_difference
+from auditor.quantities.differ.shares import HUNDRED, is_share_of_measure, is_share_of_points, may_be_points
 from auditor.quantities.differ.trust import trust
 from auditor.quantities.differ.unit_qualifiers import Qualifier, other_qualifiers
 from auditor.quantities.match.matching import Bead, match_pair
@@ -29,7 +30,6 @@ _BY_TABLE = {
 }
 Link = tuple[Quantity, Quantity]
 _SHARE = 0.6  # of confidence: per cent for percentage points is a slip that many writers make on purpose
-_HUNDRED = 100
 _YEARS = {Kind.CARDINAL, Kind.YEAR}
 _TELLING = {Kind.CARDINAL, Kind.PERCENTAGE}
 _BY_KIND = {
@@ -53,7 +53,11 @@ def exchanges(bead: Bead) -> list[Difference]:
         for place, link in enumerate(links)
         if place not in moved and _counts_other(*link) and not _is_doubled(bead, *link)
     ]
-    units = [link for place, link in enumerate(links) if place not in moved and _has_other_unit(*link)]
+    units = [
+        link
+        for place, link in enumerate(links)
+        if place not in moved and _has_other_unit(*link) and not may_be_points(bead, *link)
+    ]
     found += [_other_unit(bead, *link) for link in units]
     for link in links:
         qualifiers = other_qualifiers(*link) if _is_one_number(*link) and link not in units else None
@@ -189,8 +193,8 @@ def _has_other_unit(source: Quantity, target: Quantity) -> bool:
         and bool(source.readings & target.readings)
         and (
             exchanged(source, target)
-            or _is_share_of_points(source, target)
-            or _is_share_of_measure(source, target)
+            or is_share_of_points(source, target)
+            or is_share_of_measure(source, target)
         )
         and (
             max(source.demand, target.demand) > Demand.SATISFIES
@@ -200,22 +204,10 @@ def _has_other_unit(source: Quantity, target: Quantity) -> bool:
         and (
             source.kind is target.kind
             or {source.kind, target.kind} <= NUMBERS
-            or _is_share_of_points(source, target)
-            or _is_share_of_measure(source, target)
+            or is_share_of_points(source, target)
+            or is_share_of_measure(source, target)
         )
     )
-
-
-def _is_share_of_points(source: Quantity, target: Quantity) -> bool:
-    """Whether one counts points and the other as many per cent; of less than the whole, points may be of per cent."""
-    return {source.unit, target.unit} == {"index", "percent"}
-
-
-def _is_share_of_measure(source: Quantity, target: Quantity) -> bool:
-    """42 % for 42 degrees: a measure in digits is no percentage."""
-    if not (source.digits and target.unit == "percent" and source.unit) or source.unit == "index":
-        return False
-    return measures().get(source.unit, ("share", 0))[0] != "share" or source.unit == "degree"
 
 
 def _is_period(source: Quantity, target: Quantity) -> bool:
@@ -226,7 +218,7 @@ def _other_unit(bead: Bead, source: Quantity, target: Quantity) -> Difference:
     kind = measures().get(source.unit or "", ("", 0))[0]
     name = language_data(target.language, "quantities")["named"].get(source.unit)
     is_share = kind == "share" and "permille" not in (source.unit, target.unit)
-    is_share = is_share or (_is_share_of_points(source, target) and source.value <= _HUNDRED)
+    is_share = is_share or (is_share_of_points(source, target) and source.value <= HUNDRED)
     return Difference(
         code="unit-changed",
         how="unit",

@@ -45,7 +45,8 @@ def other_single_units(bead: Bead, sides: Outlines) -> list[Difference]:
 
 def _has_same_numbers(bead: Bead) -> bool:
     """Whether nothing may have been converted: every number in digits of the original is there, or it has none."""
-    return not any(bead.source(i).demand is Demand.DEMANDS for i in bead.source_left)
+    linked = {i for i, _ in bead.links}
+    return all(i in linked or each.demand < Demand.DEMANDS for i, each in enumerate(bead.quantities.source))
 
 
 def _singles(side: Outline) -> dict[str, Passage]:
