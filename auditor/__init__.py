@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -107,9 +108,8 @@ def embed(texts: Sequence[str], *, model: str | None = None) -> npt.NDArray[np.f
 
 def _auditor(options: Choices) -> Auditor:
     from auditor.config import Options
-    from auditor.pipeline import Auditor
 
-    return Auditor(
+    return _shipped().variant(
         Options(
             options.get("source_language"),
             options.get("target_language"),
@@ -120,6 +120,14 @@ def _auditor(options: Choices) -> Auditor:
             options.get("reencode", False),
         )
     )
+
+
+@cache
+def _shipped() -> Auditor:
+    """What ships is read once, however often the functions above are called."""
+    from auditor.pipeline import Auditor
+
+    return Auditor()
 
 
 def _read(path: str | Path) -> FileText:

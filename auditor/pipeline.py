@@ -55,10 +55,12 @@ class Auditor:
         return load_encoder(self.options.model)
 
     def variant(self, options: Options) -> Auditor:
-        """An auditor with other options that shares the embedding model, where it is the same one."""
+        """An auditor with other options that shares the embedding model and the term base, where they are the same."""
         other = Auditor(options)
         if options.model == self.options.model:
             other.encoder = self.encoder
+        if options.termbases == self.options.termbases:
+            other.termbase, other._readers = self.termbase, self._readers
         return other
 
     @property
