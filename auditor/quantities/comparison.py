@@ -133,14 +133,9 @@ def _missing(bead: Bead) -> list[Difference]:
     return [
         _absence(bead, bead.source(place), "number-missing")
         for place in bead.source_left
-        if bead.source(place).demand is Demand.DEMANDS and not _is_round_there(bead, place)
+        if bead.source(place).demand is Demand.DEMANDS
+        and not names_round(bead.source(place), bead.quantities.pair.target)
     ]
-
-
-def _is_round_there(bead: Bead, place: int) -> bool:
-    """دور الـ8 as quarter-finals."""
-    target = bead.quantities.pair.target
-    return target is not None and names_round(bead.source(place), target)
 
 
 def _added(bead: Bead) -> list[Difference]:
@@ -151,13 +146,8 @@ def _added(bead: Bead) -> list[Difference]:
             (bead.target(place).demand is Demand.DEMANDS and not _completes_date(bead, place))
             or _is_count_alone(bead, place)
         )
-        and not _is_round(bead, place)
+        and not names_round(bead.target(place), bead.quantities.pair.source)
     ]
-
-
-def _is_round(bead: Bead, place: int) -> bool:
-    source = bead.quantities.pair.source
-    return source is not None and source.language == "ar" and names_round(bead.target(place), source)
 
 
 def _is_count_alone(bead: Bead, place: int) -> bool:

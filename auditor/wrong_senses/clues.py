@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from auditor.languages import function_words
 from auditor.terms.contexts import MARK, Place, nearest, weight
 from auditor.terms.inventory import Sense
 from auditor.word_alignment.vectors import Floats, WordEncoder, word_vectors
 from auditor.wrong_senses.fitting import fits
 from auditor.wrong_senses.known import is_usual
-from auditor.wrong_senses.latent import latent_vectors
+from auditor.wrong_senses.latent import is_telling, latent_vectors
 from auditor.wrong_senses.rendered import Rendered
 from auditor.wrong_senses.stems import every_stem, share_root
 
@@ -40,14 +39,16 @@ LEAST = 0.7
 """Weight of a context that speaks for its sense at all; a word of it within six."""
 MOST = 4.0
 """Weight from which on more says no more."""
-SHORTEST = 3
-"""Letters of a word that tells something."""
 FAINT = 0.01
 """Weight of a context that is not met at all, beside those that are."""
 AKIN, MET = 0.02, 0.1
 """Where the context of no other sense is met enough: how akin one must be, and what meeting a word of it adds."""
 BEST = 8.0
 """Difference of two logs of likelihood from which on more says no more."""
+
+
+Told = tuple[Sense, tuple[float, float]]
+"""A sense, with the weight of its context and of those of the senses that are rendered."""
 
 
 class Rival(NamedTuple):
@@ -69,47 +70,39 @@ class ClueReader:
 
         None too where a word that stands for the source word is of one root with a rendering of that sense.
         """
-        others, weights = _others(found)
-        most = max(weights)
-        against = _against(found) if most >= LEAST else 0.0
-        if most < LEAST or against > most:
-            return None
-        around = self._surroundings(found.place)
-        heaviest = (each for each, own in zip(others, weights, strict=True) if own == most)
-        return self._rival(
-            found, max(heaviest, key=lambda each: self._likeness(each, around)), around, (most, against)
-        )
+        told = self._heaviest(found)
+        return self._rival(found, *told) if told is not None else None
 
     def likeliest(self, found: Rendered) -> Rival | None:
         """The same, and where no context is met so far the sense that is most akin to what stands around: none of these is told,
         and what tells the others is learned from them as well.
         """
-        others, weights = _others(found)
-        against = _against(found)
-        if max(weights) >= LEAST and against <= max(weights):
-            return self.rival(found)
-        vectors = latent_vectors()
-        direction, _ = vectors.around(found.place)
-        kinship = [_cosine(direction, vectors.of_sense(each)) for each in others]
-        best = max(range(len(others)), key=lambda place: kinship[place] + MET * weights[place])
-        if kinship[best] <= AKIN:
-            return None
-        around = self._surroundings(found.place)
-        return self._rival(found, others[best], around, (max(weights[best], FAINT), against))
+        told = self._heaviest(found) or _most_akin(found)
+        return self._rival(found, *told) if told is not None else None
 
-    def _rival(
-        self, found: Rendered, sense: Sense, around: Floats | None, weights: tuple[float, float]
-    ) -> Rival | None:
+    def _heaviest(self, found: Rendered) -> Told | None:
+        """Of the senses whose context weighs most the one that is likest to what stands around."""
+        others, weights = _others(found)
+        most = max(weights)
+        against = _against(found) if most >= LEAST else 0.0
+        if most < LEAST or against > most:
+            return None
+        heaviest = [each for each, own in zip(others, weights, strict=True) if own == most]
+        if len(heaviest) == 1:
+            return heaviest[0], (most, against)
+        around = self._surroundings(found.place)
+        return max(heaviest, key=lambda each: self._likeness(each, around)), (most, against)
+
+    def _rival(self, found: Rendered, sense: Sense, weights: tuple[float, float]) -> Rival | None:
         language = found.target.language
         stems = every_stem(sense.renderings(language), language)
         if any(share_root(word.form, stem) or word.stem == stem for word in found.linked for stem in stems):
             return None
-        return Rival(sense, self._clues(found, sense, around, weights))
+        return Rival(sense, self._clues(found, sense, weights))
 
-    def _clues(
-        self, found: Rendered, sense: Sense, around: Floats | None, weights: tuple[float, float]
-    ) -> tuple[float, ...]:
+    def _clues(self, found: Rendered, sense: Sense, weights: tuple[float, float]) -> tuple[float, ...]:
         place, having = found.place, found.having
+        around = self._surroundings(place)
         likeness = self._likeness(sense, around)
         own, other = (min(each, MOST) for each in weights)
         return (
@@ -141,8 +134,7 @@ class ClueReader:
 
     def _likeness(self, sense: Sense, around: Floats | None) -> float:
         """The cosine in [-1, 1] of the mean vectors of what stands around a form and of a context; topics do not count."""
-        context = self._context(sense.when) if around is not None else None
-        return float(around @ context) if around is not None and context is not None else 0.0
+        return _cosine(around, self._context(sense.when) if around is not None else None)
 
     def _surroundings(self, place: Place) -> Floats | None:
         text = place.own.passage.text
@@ -150,13 +142,13 @@ class ClueReader:
             [
                 text[word.start : word.end]
                 for index, word in enumerate(place.own.located)
-                if not place.form.first <= index <= place.form.last and _is_telling(word.keys[0])
+                if not place.form.first <= index <= place.form.last and is_telling(word.keys[0])
             ]
         )
 
     def _context_of(self, values: tuple[str, ...]) -> Floats | None:
         cues = (value for value in values if value[:1] != MARK)
-        return self._mean([word for cue in cues for word in cue.split() if _is_telling(word)])
+        return self._mean([word for cue in cues for word in cue.split() if is_telling(word)])
 
     def _mean(self, words: list[str]) -> Floats | None:
         """The mean of the words' vectors at length 1; none for no words."""
@@ -184,6 +176,17 @@ def _against(found: Rendered) -> float:
     return max(weight(each.context, found.place) for each in found.having)
 
 
+def _most_akin(found: Rendered) -> Told | None:
+    """The sense that is most akin to what stands around, a word of its context that is met counting too."""
+    others, weights = _others(found)
+    direction, _ = latent_vectors().around(found.place)
+    kinship = [_cosine(direction, latent_vectors().of_sense(each)) for each in others]
+    best = max(range(len(others)), key=lambda place: kinship[place] + MET * weights[place])
+    if kinship[best] <= AKIN:
+        return None
+    return others[best], (max(weights[best], FAINT), _against(found))
+
+
 def _akin(found: Rendered, sense: Sense) -> tuple[float, float, float]:
     vectors = latent_vectors()
     direction, known = vectors.around(found.place)
@@ -193,7 +196,3 @@ def _akin(found: Rendered, sense: Sense) -> tuple[float, float, float]:
 
 def _cosine(one: Floats | None, other: Floats | None) -> float:
     return 0.0 if one is None or other is None else float(one @ other)
-
-
-def _is_telling(word: str) -> bool:
-    return len(word) >= SHORTEST and word not in function_words("ar")

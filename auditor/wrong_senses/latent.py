@@ -76,9 +76,12 @@ def telling_words(sense: Sense) -> Iterable[str]:
     """The words of the context of a sense, those of its expressions among them, folded and without article."""
     cues = sense.context.cues
     expressions = (word for forms in cues.longer.values() for form, _ in forms for word in form.split())
-    for word in (*cues.words, *map(without_article, expressions)):
-        if len(word) >= SHORTEST and word not in function_words("ar"):
-            yield word
+    return filter(is_telling, (*cues.words, *map(without_article, expressions)))
+
+
+def is_telling(word: str) -> bool:
+    """Whether a folded Arabic word is one of content that is long enough to tell something."""
+    return len(word) >= SHORTEST and word not in function_words("ar")
 
 
 @cache

@@ -39,10 +39,10 @@ def misread_parts(bead: Bead) -> list[Difference]:
         _difference(bead, *days, "a number read as the day of the week that is named after it")
         for days in numbers_as_days(bead)
     ]
-    found += [_difference(bead, *parts, "a part for one in order") for parts in _places_as_parts(bead)]
+    found += [_difference(bead, *parts, "a part for one in order") for parts in bead.take(_is_place_as_part)]
     found += [
         _difference(bead, *parts, "a part that the number of per cent sounds like")
-        for parts in _shares_as_parts(bead)
+        for parts in bead.take(_is_share_as_part)
     ]
     for i, j in bead.links:
         source, target = bead.source(i), bead.target(j)
@@ -59,35 +59,19 @@ def misread_parts(bead: Bead) -> list[Difference]:
     return found
 
 
-def _places_as_parts(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
+def _is_place_as_part(source: Quantity, target: Quantity) -> bool:
     """A third of the convoy for the third convoy."""
-    for i in tuple(bead.source_left):
-        source = bead.source(i)
-        if source.kind is not Kind.ORDINAL or source.unit is not None or source.language != "ar":
-            continue
-        for j in tuple(bead.target_left):
-            target = bead.target(j)
-            is_part = target.kind is Kind.FRACTION and target.value.denominator == source.value
-            if is_part and source.value >= _SMALLEST and _is_one_of_them(target):
-                bead.source_left.remove(i)
-                bead.target_left.remove(j)
-                yield source, target
-                break
+    if source.kind is not Kind.ORDINAL or source.unit is not None or source.language != "ar":
+        return False
+    is_part = target.kind is Kind.FRACTION and target.value.denominator == source.value
+    return is_part and source.value >= _SMALLEST and _is_one_of_them(target)
 
 
-def _shares_as_parts(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:
+def _is_share_as_part(source: Quantity, target: Quantity) -> bool:
     """A third for three per cent."""
-    for i in tuple(bead.source_left):
-        source = bead.source(i)
-        if source.kind is not Kind.PERCENTAGE or source.value < _SMALLEST or source.language != "ar":
-            continue
-        for j in tuple(bead.target_left):
-            target = bead.target(j)
-            if target.kind is Kind.FRACTION and target.readings == {1 / Fraction(source.value)}:
-                bead.source_left.remove(i)
-                bead.target_left.remove(j)
-                yield source, target
-                break
+    if source.kind is not Kind.PERCENTAGE or source.value < _SMALLEST or source.language != "ar":
+        return False
+    return target.kind is Kind.FRACTION and target.readings == {1 / Fraction(source.value)}
 
 
 def _is_one_of_them(part: Quantity) -> bool:

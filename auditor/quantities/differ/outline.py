@@ -13,8 +13,10 @@ from auditor.folding import fold
 from auditor.languages import language_data
 from auditor.quantities.match.matching import Bead
 from auditor.quantities.quantity import Quantity
+from auditor.quantities.read.lexicon import lexicon
 
 _NUMBER = r"#(\d+)#"
+_WORD = re.compile(r"[^\W\d_]+")
 _WORDS = r"(?:[^\W\d_]+[ '-]){0,3}?"
 
 
@@ -29,6 +31,12 @@ class Outline(NamedTuple):
     def passage(self, start: int, end: int) -> Passage:
         """The passage that characters [start, end) of the outline stand for."""
         return Passage(self.whole.document, self.offsets[start], self.offsets[end - 1] + 1)
+
+    def units(self) -> set[str]:
+        """The units that its words name, those of numbers not among them."""
+        words = lexicon(self.whole.language).words
+        senses = (words[word] for word in _WORD.findall(self.text) if word in words)
+        return {sense.measure for sense in senses if sense.measure}
 
 
 class Outlines:

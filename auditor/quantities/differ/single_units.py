@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from auditor.bitext import Passage
-from auditor.quantities.differ.outline import Outline, Outlines, pattern
+from auditor.quantities.differ.outline import Outline, Outlines, has_any, pattern
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.match.matching import Bead
 from auditor.quantities.match.units import measures
@@ -16,7 +15,6 @@ from auditor.quantities.read.lexicon import lexicon
 
 _KINDS = frozenset(("mass", "area", "volume"))
 _HOMOGRAPHS = frozenset(("pound", "ounce", "carat"))
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Single(NamedTuple):
@@ -31,7 +29,7 @@ def other_single_units(bead: Bead, sides: Outlines) -> list[Difference]:
     source, target = bead.quantities.pair.source, bead.quantities.pair.target
     if source is None or target is None or target.language == "ar" or not sides.is_arabic:
         return []
-    if not any(word in source.text for word in _triggers()):
+    if not has_any(source.text, _triggers()):
         return []
     here, there = _singles(sides.source), _singles(sides.target)
     if len(here) != 1 or len(there) != 1 or not _has_same_numbers(bead):
@@ -61,10 +59,7 @@ def _singles(side: Outline) -> dict[str, Passage]:
 
 def _named(side: Outline) -> set[str | None]:
     """All units that any word or number of the side names."""
-    words = lexicon(side.whole.language).words
-    return {_unit(word, side.whole.language) for word in _WORD.findall(side.text) if word in words} | {
-        each.unit for each in side.quantities
-    }
+    return side.units() | {each.unit for each in side.quantities}
 
 
 def _unit(word: str, language: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from auditor.bitext import Passage
@@ -12,8 +11,6 @@ from auditor.quantities.match.matching import Bead
 from auditor.quantities.match.units import measures
 from auditor.quantities.quantity import Difference, Kind, Quantity
 from auditor.quantities.read.lexicon import lexicon
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def vague_lengths(bead: Bead, sides: Outlines) -> list[Difference]:
@@ -28,7 +25,7 @@ def vague_lengths(bead: Bead, sides: Outlines) -> list[Difference]:
     vague = dict(_vague(sides.target))
     for each in counted:
         other = vague.get(each.unit)
-        if other is None or _is_counted(bead, each) or _speaks_of(sides.source, each.unit):
+        if other is None or _is_counted(bead, each) or each.unit in sides.source.units():
             continue
         message = (
             f"the original has “{each.passage.text}”, the translation “{other.text}”: without its number"
@@ -61,9 +58,3 @@ def _vague(side: Outline) -> Iterator[tuple[str | None, Passage]]:
         word = match["unit"] or match["unit2"]
         sense = lexicon(side.whole.language).words.get(word)
         yield (sense.measure if sense else None), side.passage(*match.span())
-
-
-def _speaks_of(side: Outline, unit: str | None) -> bool:
-    """Whether a word behind no number names the unit too."""
-    words = lexicon(side.whole.language).words
-    return any(words[word].measure == unit for word in _WORD.findall(side.text) if word in words)

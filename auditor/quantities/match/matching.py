@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,6 +42,16 @@ class Bead:
 
     def target(self, place: int) -> Quantity:
         return self.quantities.target[place]
+
+    def take(self, stands_for: Callable[[Quantity, Quantity], bool]) -> Iterator[tuple[Quantity, Quantity]]:
+        """What is left over of the source with the first of the target that stands for it; neither is left over then."""
+        for i in tuple(self.source_left):
+            for j in tuple(self.target_left):
+                if stands_for(self.source(i), self.target(j)):
+                    self.source_left.remove(i)
+                    self.target_left.remove(j)
+                    yield self.source(i), self.target(j)
+                    break
 
 
 def match_pair(quantities: PairQuantities) -> Bead:
@@ -154,12 +164,8 @@ def _link_compositions(bead: Bead) -> None:
 
 def _drop_converted(bead: Bead) -> None:
     """Six miles for ten kilometres, dirhams for dollars: another unit, not another number."""
-    for i in tuple(bead.source_left):
-        for j in bead.target_left:
-            if converted(bead.source(i), bead.target(j)):
-                bead.source_left.remove(i)
-                bead.target_left.remove(j)
-                break
+    for _ in bead.take(converted):
+        pass
 
 
 def _find_parts(whole: Quantity, candidates: list[tuple[int, Quantity]]) -> list[int] | None:
