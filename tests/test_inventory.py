@@ -9,9 +9,9 @@ from auditor.bitext import Document
 from auditor.terms.contexts import Place, Span, context, weight
 from auditor.terms.inventory import FOLDER, NEVER, Inventory, inventory, read_inventory
 from auditor.terms.matching import keyed_passage
+from tests.inventories import HEADER, inventory_words
 
 FILES = sorted(FOLDER.glob("*.tsv"))
-HEADER = "ar\twhen\tfr\ten"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -43,20 +43,17 @@ def test_every_word_is_found():
 
 @pytest.fixture
 def word(tmp_path):
-    path = tmp_path / "words.tsv"
     lines = (
-        HEADER,
         "رصيف | أرصفة\tسفينة | رست | قطار\tquai\tquay | platform",
         "رصيف | أرصفة\tمشاة | شارع\ttrottoir\tpavement",
         f"رصيف | أرصفة\t{NEVER}\tsolde\tbalance",
     )
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
+    return list(inventory_words(tmp_path, *lines))
 
 
-def place_of(path, text, *around):
+def place_of(words, text, *around):
     own = keyed_passage(Document("", "ar", text).passage(), "ar")
-    ((found, form),) = Inventory(read_inventory([path])).find(own)
+    ((found, form),) = Inventory(words).find(own)
     others = [keyed_passage(Document("", "ar", each).passage(), "ar") for each in around]
     return found, Place([own, *others], own, form)
 
@@ -86,22 +83,18 @@ def test_nearer_words_weigh_more(word):
 
 
 def test_the_longest_form_is_met(tmp_path):
-    path = tmp_path / "words.tsv"
-    lines = (HEADER, "رفع\tعلم\tlever\traise", "رفع\tثمن\thausse\trise")
+    lines = ("رفع\tعلم\tlever\traise", "رفع\tثمن\thausse\trise")
     longer = ("رفع الجلسة\tقاض\tsuspendre\tadjourn", "رفع الجلسة\tثمن\tlever\traise")
-    path.write_text("\n".join((*lines, *longer)) + "\n", encoding="utf-8")
-    found = Inventory(read_inventory([path])).find(
+    found = Inventory(inventory_words(tmp_path, *lines, *longer)).find(
         keyed_passage(Document("", "ar", "قرر القاضي رفع الجلسة").passage(), "ar")
     )
     assert [(word.arabic, form) for word, form in found] == [("رفع الجلسة", Span(2, 3))]
 
 
 def test_a_word_that_lists_a_form_is_met_before_others_of_which_it_is_one(tmp_path):
-    path = tmp_path / "words.tsv"
-    lines = (HEADER, "ملك | ملوك\tعرش\troi\tking", "ملك | ملوك\tأرض\tbien\tproperty")
+    lines = ("ملك | ملوك\tعرش\troi\tking", "ملك | ملوك\tأرض\tbien\tproperty")
     listed = ("ملكية\tعقار\tpropriété\townership", "ملكية\tكلية\troyal\troyal")
-    path.write_text("\n".join((*lines, *listed)) + "\n", encoding="utf-8")
-    found = Inventory(read_inventory([path]))
+    found = Inventory(inventory_words(tmp_path, *lines, *listed))
     for text, arabic in (("الكلية الملكية", "ملكية"), ("عرش الملك", "ملك | ملوك")):
         met = found.find(keyed_passage(Document("", "ar", text).passage(), "ar"))
         assert [word.arabic for word, _ in met] == [arabic]

@@ -5,13 +5,12 @@ import pytest
 
 from auditor.bitext import Document
 from auditor.terms.contexts import Place, Span
-from auditor.terms.inventory import read_inventory
 from auditor.terms.matching import keyed_passage
 from auditor.training import latent as training
 from auditor.wrong_senses.latent import latent_vectors, telling_words
+from tests.inventories import inventory_words
 
 LINES = (
-    "ar\twhen\tfr\ten",
     "رصيف\tسفينة | ميناء | حاويات | @sea | رست السفينة | من\tquai\tquay",
     "رصيف\t-\ttrottoir\tpavement",
     "حكم\tمحكمة | قاض | متهم | دعوى\tjugement\tjudgment",
@@ -21,9 +20,8 @@ LINES = (
 
 @pytest.fixture(scope="module")
 def senses(tmp_path_factory):
-    path = tmp_path_factory.mktemp("inventory") / "words.tsv"
-    path.write_text("\n".join(LINES) + "\n", encoding="utf-8")
-    return [sense for word in read_inventory([path]) for sense in word.senses]
+    words = inventory_words(tmp_path_factory.mktemp("inventory"), *LINES)
+    return [sense for word in words for sense in word.senses]
 
 
 def around(text, form):

@@ -8,16 +8,16 @@ from auditor.bitext import Document
 from auditor.embedding import load_encoder
 from auditor.errors import AuditorError
 from auditor.pipeline import Auditor
-from auditor.terms.inventory import Inventory, read_inventory
+from auditor.terms.inventory import Inventory
 from auditor.training.told import marked_senses, text_folders
 from auditor.word_alignment import WordAligner
 from auditor.wrong_senses.fitting import fits
 from auditor.wrong_senses.rendered import rendered_words
 from auditor.wrong_senses.stems import share_root
 from auditor.wrong_senses.told import SenseTeller
+from tests.inventories import inventory_words
 
 LINES = (
-    "ar\twhen\tfr\ten",
     "رصيف | أرصفة\tسفينة | سفن | رست | ميناء | حاويات\tquai\tquay | berth | dock",
     "رصيف | أرصفة\tمشاة | مارة | شارع | باعة\ttrottoir\tpavement | sidewalk",
     "جلسة | جلسات\tقاض | محكمة | متهم | دفاع\taudience\thearing | session | sit",
@@ -27,9 +27,7 @@ LINES = (
 
 @pytest.fixture(scope="module")
 def words(tmp_path_factory):
-    path = tmp_path_factory.mktemp("inventory") / "words.tsv"
-    path.write_text("\n".join(LINES) + "\n", encoding="utf-8")
-    return Inventory(read_inventory([path]))
+    return Inventory(inventory_words(tmp_path_factory.mktemp("inventory"), *LINES))
 
 
 @pytest.fixture(scope="module")

@@ -43,6 +43,11 @@ def _flagged(arabic, latin, language="en"):
     ]
 
 
+def _is_plain(arabic, word):
+    side = read_side(Document("a", "ar", arabic).passage())
+    return is_plain(side, [each.written for each in side.words].index(word))
+
+
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_usual_forms_are_the_same_name(kind):
     source, target = SENTENCES[kind]
@@ -69,8 +74,7 @@ def test_usual_forms_are_the_same_name(kind):
     ],
 )
 def test_words_of_the_language_are_plain(arabic, word):
-    side = read_side(Document("a", "ar", arabic).passage())
-    assert is_plain(side, [each.written for each in side.words].index(word))
+    assert _is_plain(arabic, word)
 
 
 @pytest.mark.parametrize(
@@ -84,8 +88,7 @@ def test_words_of_the_language_are_plain(arabic, word):
     ],
 )
 def test_names_beside_what_asks_for_them_are_not(arabic, word):
-    side = read_side(Document("a", "ar", arabic).passage())
-    assert not is_plain(side, [each.written for each in side.words].index(word))
+    assert not _is_plain(arabic, word)
 
 
 @pytest.mark.parametrize(

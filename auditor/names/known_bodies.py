@@ -11,11 +11,11 @@ from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm, arabic_form
 from auditor.names.pair.listed_forms import is_own
-from auditor.names.pair.persons import latin_words
 from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
 from auditor.names.slots.slot_words import is_well
 from auditor.names.slots.slots import Slots
+from auditor.names.words.person_words import latin_words
 
 BEFORE = 3
 """Words before a body within which one says what it is."""

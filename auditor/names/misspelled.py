@@ -28,12 +28,13 @@ from auditor.names.pair.native_names import (
     nearest,
     spells_name,
 )
-from auditor.names.pair.persons import beside_names, closing, is_given, latin_words
+from auditor.names.pair.persons import beside_names, is_given
 from auditor.names.pair.sides import Side
 from auditor.names.people.sequences import PartDifference, is_introduced
 from auditor.names.spelling.account import EXTRA, FAR, LOST, NEAR, Account, costs_at_most
 from auditor.names.spelling.conformity import same_kinds_in_any_order, spells
 from auditor.names.spelling.spelled import begins_with
+from auditor.names.words.person_words import closing, latin_words
 from auditor.names.words.vocabulary import common_latin
 
 MEANT, MEANT_EACH = 1.0, 0.3
@@ -171,7 +172,7 @@ def _kind(side: Side, here: int) -> int:
 
 
 def _is_after_given(side: Side, here: int) -> bool:
-    return here > 0 and is_given(side.words[here - 1]) and not side.between(here - 1, here).strip(" \u00a0")
+    return here > 0 and is_given(side.words[here - 1]) and side.adjoins(here - 1, here)
 
 
 def _is_spelled(pair: Comparison, here: int) -> bool:

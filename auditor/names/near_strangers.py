@@ -16,10 +16,11 @@ from auditor.names.pair.forms import SPELLS, WordForm, are_alike, sounds_like
 from auditor.names.pair.known_places import is_naming, place_at, spells_place
 from auditor.names.pair.likeness import are_joined_alike
 from auditor.names.pair.native_names import is_arabic, names_others, nearest
-from auditor.names.pair.persons import beside_names, epithets, is_given
+from auditor.names.pair.persons import beside_names, is_given
 from auditor.names.people.sequences import PartDifference, is_introduced
 from auditor.names.places.owned_names import is_spelling
 from auditor.names.spelling.account import EXTRA, FAR, LOST, NEAR, Account, costs_at_most
+from auditor.names.words.person_words import epithets
 from auditor.names.words.vocabulary import common_latin
 
 SHORTEST = 4
@@ -106,7 +107,7 @@ def _is_called(pair: Comparison, here: int) -> bool:
     source = pair.source
     if place_at(source, here) is not None:
         return True
-    if not here or source.between(here - 1, here).strip(" \u00a0"):
+    if not here or not source.adjoins(here - 1, here):
         return False
     before = source.words[here - 1]
     return before.is_title or is_given(before) or is_naming(before)

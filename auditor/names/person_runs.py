@@ -14,7 +14,7 @@ from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm
 from auditor.names.pair.likeness import are_joined_alike
 from auditor.names.pair.native_names import bare_readings
-from auditor.names.pair.persons import closing, epithets, is_given, place_kinds
+from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.pair.worded import is_word_here
 from auditor.names.people.sequences import PartDifference, next_capital
@@ -22,6 +22,7 @@ from auditor.names.places.owned_names import is_spelling
 from auditor.names.slots.slot_words import is_of_body
 from auditor.names.spelling.account import account
 from auditor.names.spelling.conformity import same_kinds, spells
+from auditor.names.words.person_words import closing, epithets, place_kinds
 from auditor.names.words.rival_names import rivals
 
 SHORTEST = 3
@@ -32,7 +33,6 @@ OTHER, LETTERS, RIVAL = 0.8, 0.78, 0.66
 """Confidence that a part is another name, that it is this one with wrong letters, and that it is one its letters spell as well."""
 PAST_JOINER = 2
 """Words from a part of a name to the next, past بن and its like."""
-_BLANKS = " \u00a0"
 Part = tuple[int, int]
 """The first and the last word of a part of a name."""
 
@@ -71,11 +71,7 @@ def _parts(side: Side) -> tuple[Part, ...]:
     """The words of a side, those that are one name together as one; بن and its like are none."""
     found: list[Part] = []
     for index, word in enumerate(side.words):
-        if (
-            index
-            and _makes_one(side.words[index - 1], word)
-            and not side.between(index - 1, index).strip(_BLANKS)
-        ):
+        if index and _makes_one(side.words[index - 1], word) and side.adjoins(index - 1, index):
             if found and found[-1] == (index - 1, index - 1):
                 found.pop()
             found.append((index - 1, index))
@@ -100,9 +96,7 @@ def _may_be_judged(pair: Comparison, parts: tuple[Part, ...], place: int, step: 
         return False
     if any(here in side.covered for here in range(first, last + 1)) or is_of_body(side, min(first, start)):
         return False
-    return _may_be_part(side.words[last]) and not any(
-        side.between(at, at + 1).strip(_BLANKS) for at in range(*gap)
-    )
+    return _may_be_part(side.words[last]) and all(side.adjoins(at, at + 1) for at in range(*gap))
 
 
 def _is_of_person(side: Side, part: Part, beside: Part, step: int) -> bool:

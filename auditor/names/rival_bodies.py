@@ -14,7 +14,6 @@ from auditor.names.pair.sides import Side
 
 SURE = 0.82
 """Confidence: of 43,000 sound pairs of running text none has a body of a group for another."""
-_BLANKS = " \u00a0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,15 @@ from auditor.names.pair.forms import WordForm, alike
 from auditor.names.pair.known_places import local_place
 from auditor.names.pair.likeness import are_joined_alike, holds
 from auditor.names.pair.meanings import beginning
-from auditor.names.pair.name_runs import BLANKS, JOINTS
+from auditor.names.pair.name_runs import JOINTS
 from auditor.names.pair.native_names import is_arabic
-from auditor.names.pair.persons import beside_names, epithets, is_given, latin_words
+from auditor.names.pair.persons import beside_names, is_given
 from auditor.names.pair.sides import Side
 from auditor.names.pair.worded import is_word_here
 from auditor.names.people.sequences import PartDifference, is_introduced, next_capital
 from auditor.names.places.owned_names import is_spelling
 from auditor.names.spelling.conformity import same_kinds
+from auditor.names.words.person_words import epithets, latin_words
 from auditor.names.words.vocabulary import common_latin
 
 SHORTEST = 3
@@ -66,7 +67,7 @@ def _meant(pair: Comparison, here: int) -> int | None:
     """The word with an article that renders a surname, after the spelling of the name before: Dana l’artisane."""
     source, target = pair.source, pair.target
     word = source.words[here]
-    if not here or not word.folded.startswith("ال") or source.between(here - 1, here).strip(BLANKS):
+    if not here or not word.folded.startswith("ال") or not source.adjoins(here - 1, here):
         return None
     before = source.words[here - 1]
     introduced = is_introduced(source, here - 1)
@@ -77,7 +78,7 @@ def _meant(pair: Comparison, here: int) -> int | None:
         or target.words[at + 1].folded not in latin_words("definite")
     ):
         return None
-    if target.between(at, at + 1).strip(BLANKS) or any(is_spelling(word, each) for each in target.capitals):
+    if not target.adjoins(at, at + 1) or any(is_spelling(word, each) for each in target.capitals):
         return None
     if at + 2 in rendered_words(word, target):
         return at + 2
@@ -91,11 +92,7 @@ def _before(pair: Comparison, here: int) -> int | None:
     """
     source, target = pair.source, pair.target
     word = source.words[here]
-    if (
-        here + 1 >= len(source.words)
-        or not _may_be_first(word)
-        or source.between(here, here + 1).strip(BLANKS)
-    ):
+    if here + 1 >= len(source.words) or not _may_be_first(word) or not source.adjoins(here, here + 1):
         return None
     at = _spelled_at(pair, here + 1) if _may_be_judged(source.words[here + 1]) else None
     if not at or not target.words[at].is_name:
@@ -143,7 +140,7 @@ def _facing(pair: Comparison, here: int) -> Iterator[int]:
             continue
         if not (listed or spelled_out or words[beside].is_name):
             continue
-        if not listed and pair.source.between(min(here, beside), max(here, beside)).strip(BLANKS):
+        if not listed and not pair.source.adjoins(min(here, beside), max(here, beside)):
             continue
         at = _spelled_at(pair, beside)
         if at is None:
@@ -161,7 +158,7 @@ def _is_word(word: WordForm) -> bool:
 
 def _is_listed(side: Side, first: int) -> bool:
     """Whether a comma or “and” joins a word to the next."""
-    mark, second = side.between(first, first + 1).strip(BLANKS), side.words[first + 1]
+    mark, second = side.between(first, first + 1).strip(), side.words[first + 1]
     return mark in _COMMAS or (
         not mark and second.folded.startswith("و") and second.folded[1:] in second.readings
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
 from auditor.polarity.poles import opposite_phrases
 from auditor.polarity.reading import Side
-from auditor.word_alignment import WordAlignment
+from auditor.word_alignment import Link, WordAlignment
 
 VERB = 7
 """Words after a marker among which its verb stands."""
@@ -40,12 +40,11 @@ def changed_degrees(source: Side, target: Side, alignment: WordAlignment) -> Ite
     if source.language != "ar":
         return
     ours, theirs = (_phrases(side.language)["nearly"].find(side.forms) for side in (source, target))
-    links = [(place, spot, score) for place, spot, score in alignment.links]
     for mark in ours:
-        found = _changed(source, target, mark, links)
+        found = _changed(source, target, mark, alignment.links)
         if found is not None:
             yield Degree(*found)
-    back = [(spot, place, score) for place, spot, score in links]
+    back = [Link(spot, place, score) for place, spot, score in alignment.links]
     for mark in theirs:
         found = _changed(target, source, mark, back)
         if found is not None:
@@ -53,11 +52,11 @@ def changed_degrees(source: Side, target: Side, alignment: WordAlignment) -> Ite
 
 
 def _changed(
-    own: Side, other: Side, mark: Found, links: list[tuple[int, int, float]]
+    own: Side, other: Side, mark: Found, links: Sequence[Link]
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """The places of what nearly happens, and of its counterpart where nothing around that says so."""
     first, last = mark.places[0], mark.places[-1]
-    if first and (own.forms[first - 1] in plain_words(own.language) or own.forms[first - 1] == "ما"):
+    if first and own.forms[first - 1] in plain_words(own.language) | _listed(own.language, "denied_by"):
         return None
     verb = _verb(own, last)
     spots = [spot for place, spot, score in links if place == verb and score >= LINKED]
@@ -82,7 +81,7 @@ def _verb(side: Side, last: int) -> int | None:
         for place in range(last + 1, min(len(side.words), last + 1 + VERB))
         if side.words[place].is_content
     ]
-    if side.language == "ar" and side.forms[last] not in {"علي", "ان", "وشك", "شبه"}:
+    if side.language == "ar" and side.forms[last] not in _listed("ar", "governing"):
         verbs = [place for place in places if side.forms[place][0] in PERSONS]
         places = verbs or places
     return places[0] if places else None
@@ -96,6 +95,11 @@ def _auxiliaries(side: Side, spot: int) -> range:
             break
         first -= 1
     return range(first, spot)
+
+
+@cache
+def _listed(language: str, name: str) -> frozenset[str]:
+    return frozenset(language_data(language, "polarity")["nearly"].get(name, "").split())
 
 
 @cache

@@ -13,7 +13,6 @@ from auditor.names.words.arab_places import arab_places
 from auditor.names.words.meant_list import meant_names
 
 SHORTEST = 3
-_BLANKS = " \u00a0"
 _DEFINITE = ("ال", "وال", "بال", "لل")
 _ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
 
@@ -95,7 +94,7 @@ def place_at(side: Side, index: int) -> str | None:
 def _is_asked(side: Side, index: int, name: str) -> bool:
     """Whether a word for a kind stands before a word, or a preposition before one that is no word of the language."""
     word = side.words[index]
-    if index and not side.between(index - 1, index).strip(_BLANKS) and is_naming(side.words[index - 1]):
+    if index and side.adjoins(index - 1, index) and is_naming(side.words[index - 1]):
         return not side.words[index - 1].folded.startswith(_DEFINITE)
     is_in = word.folded.startswith(("ب", "وب")) and not word.folded.endswith("ب" + name)
     return (is_in or is_noun(side, index)) and word.is_name and word.is_rare
@@ -151,7 +150,7 @@ def is_sure(word: WordForm, name: str) -> bool:
 
 
 def kind_before(side: Side, index: int) -> frozenset[str] | None:
-    if not index or side.between(index - 1, index).strip(" \u00a0"):
+    if not index or not side.adjoins(index - 1, index):
         return None
     kinds = _known()[3]
     return next((kinds[each] for each in side.words[index - 1].readings if each in kinds), None)

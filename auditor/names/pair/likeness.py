@@ -14,6 +14,7 @@ from auditor.names.spelling.distortion import edits
 from auditor.names.spelling.latin_likeness import latin_alike
 from auditor.names.spelling.spelled import is_spelled, spelled_alike
 from auditor.names.spelling.transliteration import LONGEST_NAME, arabic_letters, features, latin_letters
+from auditor.names.words.person_words import closing
 
 LEAST_PART = 3
 """Letters of a part of a name that may be spelled alone."""
@@ -122,17 +123,12 @@ def are_joined_alike(source: Sequence[WordForm], target: Sequence[WordForm], lea
 
 def _is_compound(source: Sequence[WordForm], latin: str) -> bool:
     """Whether letters account for a name of two words that are often written as one: عز الدين Azzedine, عبد الحفيظ Abdelhafid."""
-    if len(source) != 2 or not (source[0].is_joiner or source[1].folded in _closing()):
+    if len(source) != 2 or not (source[0].is_joiner or source[1].folded in closing()):
         return False
     second = plain_letters(source[1].written)
     return any(
         spells(first + second, latin) for first in source[0].readings if source[0].folded.endswith(first)
     )
-
-
-@cache
-def _closing() -> frozenset[str]:
-    return frozenset(language_data("ar", "persons")["closing"].split())
 
 
 def _joined(source: Sequence[WordForm], target: Sequence[WordForm]) -> tuple[list[str], str]:

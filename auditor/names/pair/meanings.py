@@ -15,7 +15,7 @@ from auditor.names.words.meant_list import Meant, meant_names
 _ARTICLE = "ال"
 _LATIN_ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
 _PLURAL = ("s", "x", "e")
-_BLANKS = " \u00a0-"
+_JOINTS = " \u00a0-"
 _LEAST = 4
 """Letters of a form whose beginning tells a compound: Omdurman for درمان."""
 
@@ -83,7 +83,7 @@ def occurrences(side: Side) -> tuple[Occurrence, ...]:
 
 
 def _is_parted(side: Side, first: int, last: int) -> bool:
-    return any(side.between(place, place + 1).strip(" \u00a0") for place in range(first, last))
+    return not all(side.adjoins(place, place + 1) for place in range(first, last))
 
 
 def _is_beside_meaning(side: Side, place: int, name: Meant) -> bool:
@@ -92,7 +92,7 @@ def _is_beside_meaning(side: Side, place: int, name: Meant) -> bool:
     return any(
         side.words[each].is_capital
         and means(name, side.words[each])
-        and not side.between(*sorted((each, place))).strip(_BLANKS)
+        and not side.between(*sorted((each, place))).strip(_JOINTS)
         for each in around
     )
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.names.pair.persons import latin_words
 from auditor.names.pair.sides import Side
+from auditor.names.words.person_words import latin_words
 
 MOST = 10
 """Words that names joined to one another have together."""
-BLANKS = " \u00a0\u202f"
-JOINTS = BLANKS + "'’-"
+JOINTS = " \u00a0\u202f'’-"
 
 
 def runs(side: Side, kinds: frozenset[str]) -> Iterator[list[int]]:

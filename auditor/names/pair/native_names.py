@@ -7,9 +7,10 @@ from operator import or_
 
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike, sounds_like
 from auditor.names.pair.known_places import local_place
-from auditor.names.pair.persons import epithets, given_names, is_given, place_kinds
+from auditor.names.pair.persons import is_given
 from auditor.names.spelling.account import Account, account, plain_letters
 from auditor.names.spelling.conformity import conforms_to_any, heard_consonants, spells
+from auditor.names.words.person_words import epithets, given_names, place_kinds
 from auditor.names.words.renderings import renderings_of
 
 SHORTEST = 4

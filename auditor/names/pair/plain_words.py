@@ -11,11 +11,12 @@ from functools import lru_cache
 from auditor.names.pair.anchors import is_translated
 from auditor.names.pair.forms import WordForm
 from auditor.names.pair.known_places import is_listed, is_noun, kind_before, local_place
-from auditor.names.pair.persons import is_given, offices, place_kinds
+from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.words.arab_places import arab_places
 from auditor.names.words.body_words import body_words
 from auditor.names.words.nameness import common_words
+from auditor.names.words.person_words import offices, place_kinds
 from auditor.names.words.vocabulary import no_names
 from auditor.names.words.world_cities import cities
 
@@ -134,7 +135,7 @@ def _is_introduced(side: Side, index: int) -> bool:
 
 def _are_joined(side: Side, index: int) -> bool:
     """Whether nothing but blanks parts a word and the next."""
-    return not side.between(index, index + 1).strip(_BLANKS)
+    return side.adjoins(index, index + 1)
 
 
 @lru_cache(maxsize=1 << 16)

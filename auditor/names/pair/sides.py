@@ -60,6 +60,10 @@ class Side:
         """The mention that a word belongs to."""
         return next((each for each in self.mentions if each.first <= place <= each.last), None)
 
+    def adjoins(self, one: int, other: int) -> bool:
+        """Whether nothing but blanks stands between two words, the earlier first."""
+        return not self.between(one, other).strip(_BLANKS)
+
     def between(self, one: int, other: int) -> str:
         """The text between two words, the earlier first."""
         return "".join(self.pieces[2 * one + 2 : 2 * other + 1])

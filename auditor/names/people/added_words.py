@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.names.pair.meanings import MeantDifference
-from auditor.names.pair.persons import is_given, latin_words
-from auditor.names.slots.unaccounted import BLANKS, LEAST_LOST, Unaccounted, sounds
+from auditor.names.pair.persons import is_given
+from auditor.names.slots.unaccounted import LEAST_LOST, Unaccounted, sounds
+from auditor.names.words.person_words import latin_words
 from auditor.names.words.vocabulary import common_latin
 
 ADDED = 0.74
@@ -71,7 +72,7 @@ class _AddedWords:
     def _is_whole(self, here: int) -> bool:
         """Whether what follows a name of the original is not one more part of it that is not accounted for."""
         after = here + 1
-        if after >= len(self.source.words) or self.source.between(here, after).strip(BLANKS):
+        if after >= len(self.source.words) or not self.source.adjoins(here, after):
             return True
         word = self.source.words[after]
         is_part = word.folded.startswith("ال") or (word.is_name and len(word.folded) >= LEAST_LOST)

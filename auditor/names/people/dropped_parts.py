@@ -14,7 +14,6 @@ from auditor.names.pair.persons import is_given
 DROPPED = 0.6
 """Confidence that a part of a name was dropped: some translations leave out a father's name."""
 SHORTEST = 3
-_BLANKS = " \u00a0\u202f"
 
 
 def dropped_differences(pair: Comparison, known: Sequence[NameDifference]) -> list[NameDifference]:
@@ -33,9 +32,7 @@ def _dropped(pair: Comparison) -> Iterator[int]:
     for here in range(1, len(words) - 1):
         if not (is_given(words[here]) and _is_part(words[here - 1]) and _is_part(words[here + 1])):
             continue
-        if pair.source.between(here - 1, here).strip(_BLANKS) or pair.source.between(here, here + 1).strip(
-            _BLANKS
-        ):
+        if not all(pair.source.adjoins(place, place + 1) for place in (here - 1, here)):
             continue
         at = [there for there in range(len(target.words) - 1) if _is_side_by_side(pair, here, there)]
         if len(at) == 1 and not any(_spells(words[here], each) for each in pair.capitals):
@@ -55,7 +52,7 @@ def _is_side_by_side(pair: Comparison, here: int, there: int) -> bool:
     """Whether two words of the translation spell the parts around one, each alone."""
     words, others = pair.source.words, pair.target.words
     one, other = others[there], others[there + 1]
-    if not (one.is_capital and other.is_capital) or pair.target.between(there, there + 1).strip(_BLANKS):
+    if not (one.is_capital and other.is_capital) or not pair.target.adjoins(there, there + 1):
         return False
     if not (_spells(words[here - 1], one) and _spells(words[here + 1], other)):
         return False

@@ -12,10 +12,11 @@ from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import is_naming, local_place
 from auditor.names.pair.likeness import are_joined_alike
-from auditor.names.pair.persons import is_given, place_kinds
+from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.slots.slot_words import is_body, is_well
 from auditor.names.words.meant_list import meant_names
+from auditor.names.words.person_words import place_kinds
 
 _OF = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "of", "the"})
 _JOINTS = " \u00a0-'’"
@@ -39,7 +40,7 @@ def joined_differences(pair: Comparison) -> Iterator[JoinedDifference]:
     """The names whose first word is translated and nowhere spelled, in text order."""
     source = pair.source
     for index, lead in enumerate(map(_lead, source.words[:-1])):
-        if lead is None or source.between(index, index + 1).strip(" \u00a0"):
+        if lead is None or not source.adjoins(index, index + 1):
             continue
         found = _place(pair, index, *lead[0])
         found = _person(pair, index, *lead[1]) if found is None else found
@@ -147,7 +148,7 @@ def _is_place(side: Side, index: int) -> bool:
     word, after = side.words[index : index + 2]
     if _is_listed(word, after):
         return True
-    if not index or side.between(index - 1, index).strip(" \u00a0"):
+    if not index or not side.adjoins(index - 1, index):
         return False
     return not place_kinds().isdisjoint(side.words[index - 1].readings) or (
         is_naming(side.words[index - 1]) and not word.folded.startswith("ال")
@@ -170,7 +171,7 @@ def _places() -> frozenset[tuple[str, ...]]:
 
 def _is_person(side: Side, index: int) -> bool:
     """Whether a part of a person's name, or a title, stands before."""
-    if not index or side.between(index - 1, index).strip(" \u00a0"):
+    if not index or not side.adjoins(index - 1, index):
         return False
     before = side.words[index - 1]
     return (

@@ -13,11 +13,12 @@ from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import local_place
 from auditor.names.pair.meanings import MeantDifference, Occurrence, beginning, is_spelled, means, occurrences
-from auditor.names.pair.persons import epithets, is_given, latin_titles, latin_words, offices, titles_before
+from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.people.sequences import is_heard
 from auditor.names.spelling.conformity import conforms
 from auditor.names.words.meant_list import Meant
+from auditor.names.words.person_words import epithets, latin_titles, latin_words, offices, titles_before
 from auditor.names.words.vocabulary import calendar, common_latin
 
 _NO_OF = frozenset({"al", "el", "ben", "bin", "ibn", "ould", "abu", "abou", "the", "le", "la", "l"})
@@ -201,7 +202,7 @@ def _is_office(word: WordForm) -> bool:
 def _part_before(side: Side, index: int) -> int | None:
     """The part of a name before a word, past بن and its like."""
     for place in (index - 1, index - 2):
-        if place < 0 or side.between(place, place + 1).strip(" \u00a0"):
+        if place < 0 or not side.adjoins(place, place + 1):
             return None
         word = side.words[place]
         if not word.is_joiner:
@@ -211,7 +212,7 @@ def _part_before(side: Side, index: int) -> int | None:
 
 def _part_after(side: Side, index: int) -> int | None:
     for place in (index + 1, index + 2):
-        if place >= len(side.words) or side.between(place - 1, place).strip(" \u00a0"):
+        if place >= len(side.words) or not side.adjoins(place - 1, place):
             return None
         word = side.words[place]
         if not word.is_joiner:

@@ -14,18 +14,18 @@ from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import STRANGE, Comparison, any_alike
 from auditor.names.pair.forms import SPELLS, WordForm, alike, are_alike
 from auditor.names.pair.likeness import are_joined_alike, joined_alike
-from auditor.names.pair.persons import (
+from auditor.names.pair.persons import is_given
+from auditor.names.pair.sides import Side
+from auditor.names.slots.slot_words import is_of_body
+from auditor.names.spelling.conformity import conforms
+from auditor.names.words.person_words import (
     epithets,
     given_names,
-    is_given,
     latin_words,
     offices,
     place_kinds,
     titles_before,
 )
-from auditor.names.pair.sides import Side
-from auditor.names.slots.slot_words import is_of_body
-from auditor.names.spelling.conformity import conforms
 from auditor.names.words.vocabulary import calendar, common_latin
 
 SURE = 0.7
@@ -120,7 +120,7 @@ def _unexplained(pair: Comparison, here: int, after: int) -> Iterator[tuple[int,
 def _next_part(side: Side, index: int) -> int | None:
     """The word after a word of a name, past بن and its like, where nothing parts them."""
     for place in (index + 1, index + 2):
-        if place >= len(side.words) or side.between(place - 1, place).strip(" \u00a0"):
+        if place >= len(side.words) or not side.adjoins(place - 1, place):
             return None
         if not side.words[place].is_joiner:
             return place

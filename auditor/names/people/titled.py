@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from auditor.names.pair.anchors import is_rendering_of
 from auditor.names.pair.comparison import SHORTEST, Comparison, any_alike
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
-from auditor.names.pair.persons import latin_titles
 from auditor.names.pair.sides import Side
 from auditor.names.people.sequences import SURE, PartDifference, is_heard, next_capital
+from auditor.names.words.person_words import latin_titles
 from auditor.names.words.vocabulary import common_latin
 
 EXPLAINED = 0.05

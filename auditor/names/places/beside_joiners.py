@@ -25,8 +25,7 @@ OTHER = 0.76
 SHORTEST = 3
 COMPOUND = 4
 """Letters that a word has more than a name from which on it may hold it."""
-_BLANKS = " \u00a0\u202f"
-_JOINTS = _BLANKS + "-\u2010\u2011'’"
+_JOINTS = " \u00a0\u202f-\u2010\u2011'’"
 
 
 def joiner_differences(pair: Comparison) -> Iterator[PartDifference]:
@@ -101,7 +100,7 @@ def _beside(pair: Comparison, joiner: int, at: int, step: int) -> tuple[int, int
         there += 1
     if not (0 <= here < len(source.words) and 0 <= there < len(target.words)):
         return None
-    parted = source.between(*sorted((joiner, here))).strip(_BLANKS)
+    parted = not source.adjoins(*sorted((joiner, here)))
     first, last = sorted((at, there))
     if parted or any(target.between(place, place + 1).strip(_JOINTS) for place in range(first, last)):
         return None

@@ -16,15 +16,15 @@ from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import describes, listed_place, local_place
 from auditor.names.pair.meanings import beginning
-from auditor.names.pair.name_runs import BLANKS, runs
+from auditor.names.pair.name_runs import runs
 from auditor.names.pair.native_names import is_arabic
-from auditor.names.pair.persons import latin_titles, latin_words
 from auditor.names.pair.sides import Side
 from auditor.names.pair.worded import LEAST_KNOWN, opens
 from auditor.names.places.local_places import PlaceDifference
 from auditor.names.places.owned_names import is_anothers, is_spelled_as_often, is_well
 from auditor.names.slots.slot_words import is_body
 from auditor.names.spelling.conformity import resembles
+from auditor.names.words.person_words import latin_titles, latin_words
 from auditor.names.words.vocabulary import is_word_of
 
 SURE, WORD, LIKELY = 0.8, 0.72, 0.66
@@ -75,7 +75,7 @@ def _named(side: Side) -> Iterator[tuple[int, frozenset[str], bool]]:
         kinds = _kinds(side.words[index - 1])
         if kinds is None and before and word.folded.startswith("و"):
             kinds = (*before[:2], False)
-        before = None if kinds is None or side.between(index - 1, index).strip(BLANKS) else kinds
+        before = None if kinds is None or not side.adjoins(index - 1, index) else kinds
         if before is None or index in side.covered or not _may_be_name(word, *before[1:]):
             continue
         if _is_listed(word) or not _is_before_its_own(side, index):
@@ -85,7 +85,7 @@ def _named(side: Side) -> Iterator[tuple[int, frozenset[str], bool]]:
 def _is_before_its_own(side: Side, index: int) -> bool:
     """Whether a word without article has one with it after it, or a place, as the first of two that are a name: اعالي النيل."""
     word, after = side.words[index], side.words[index + 1 : index + 2]
-    if not after or side.between(index, index + 1).strip(BLANKS) or "ال" in word.folded[:3]:
+    if not after or not side.adjoins(index, index + 1) or "ال" in word.folded[:3]:
         return False
     return index + 1 in side.covered or (after[0].folded.startswith("ال") and not word.is_name)
 

@@ -16,8 +16,8 @@ from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm
 from auditor.names.pair.known_places import describes, is_plural, is_sure, kind_before, local_place
 from auditor.names.pair.meanings import MeantDifference, Occurrence, is_spelled, means, occurrences
-from auditor.names.pair.persons import latin_words
 from auditor.names.pair.sides import Side
+from auditor.names.words.person_words import latin_words
 
 FARTHEST = 0.35
 """Difference of places, as a share of the side, up to which a meaning may stand for a name."""
@@ -72,11 +72,7 @@ def _asked(side: Side, found: Occurrence) -> float:
     points = [0.0]
     if kind_before(side, first) is not None and not (_is_direction(word) and is_plural(words[first - 1])):
         points.append(3.0 if not words[first - 1].folded.startswith(("ال", "وال", "بال", "لل")) else 1.0)
-    if (
-        first
-        and not side.between(first - 1, first).strip(_BLANKS)
-        and _is(words[first - 1].readings, "around")
-    ):
+    if first and side.adjoins(first - 1, first) and _is(words[first - 1].readings, "around"):
         points.append(2.0)
     if word.folded != found.name.words[0] or (first and words[first - 1].folded in _listed("prepositions")):
         points.append(1.0)
@@ -150,7 +146,7 @@ def _named(pair: Comparison, found: Occurrence, there: int) -> float:
         points += 2.5 if _is_alone(target, there) else 1.0
     points += 2.0 * _is_after_kind(pair, found, there)
     before = target.words[there - 1] if there else None
-    if before is not None and before.folded in _BARE and not target.between(there - 1, there).strip(_BLANKS):
+    if before is not None and before.folded in _BARE and target.adjoins(there - 1, there):
         points += 1.0 if word.is_capital else 0.5
     return points
 

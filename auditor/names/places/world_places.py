@@ -28,7 +28,7 @@ LONG = 7
 """Letters of a form from which on one letter may differ: there are spellings that no list has."""
 NEAR = 0.45
 """Difference of places, as a share of the side, up to which a word stands for a city."""
-_BLANKS = " \u00a0"
+_JOINTS = " \u00a0-"
 
 
 def world_differences(pair: Comparison) -> Iterator[PlaceDifference]:
@@ -64,7 +64,7 @@ def _is_city(side: Side, index: int) -> bool:
         if not (is_in or (is_noun(side, index) and not is_given(word))):
             return False
     after = side.words[index + 1] if index + 1 < len(side.words) else None
-    if after is None or side.between(index, index + 1).strip(_BLANKS):
+    if after is None or not side.adjoins(index, index + 1):
         return True
     return not (after.is_name and after.is_rare and not after.folded.startswith("ال"))
 
@@ -105,7 +105,7 @@ def _spelling(pair: Comparison, index: int) -> int | None:
         return None
     beside = [place for place in (there - 1, there + 1) if 0 <= place < len(target.words)]
     if any(
-        target.words[place].is_name and not target.between(*sorted((place, there))).strip(_BLANKS + "-")
+        target.words[place].is_name and not target.between(*sorted((place, there))).strip(_JOINTS)
         for place in beside
     ):
         return None
@@ -115,7 +115,7 @@ def _spelling(pair: Comparison, index: int) -> int | None:
 
 def _goes_on(pair: Comparison, index: int, there: int) -> bool:
     """Whether both sides have a second word of the name: كوكس بازار is Cox’s Bazar."""
-    if index + 1 >= len(pair.source.words) or pair.source.between(index, index + 1).strip(_BLANKS):
+    if index + 1 >= len(pair.source.words) or not pair.source.adjoins(index, index + 1):
         return False
     after = pair.source.words[index + 1]
     return any(

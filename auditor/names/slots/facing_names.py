@@ -25,12 +25,13 @@ from auditor.names.pair.known_places import (
 from auditor.names.pair.likeness import holds
 from auditor.names.pair.meanings import MeantDifference, beginning
 from auditor.names.pair.native_names import bare_readings, names_others
-from auditor.names.pair.persons import epithets, is_given, place_kinds
+from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import is_nationality
 from auditor.names.slots.intruders import latin_names
-from auditor.names.slots.unaccounted import BLANKS, LEAST_LOST, Unaccounted, sounds
+from auditor.names.slots.unaccounted import LEAST_LOST, Unaccounted, sounds
 from auditor.names.spelling.account import costs_at_most
 from auditor.names.spelling.conformity import resembles, same_kinds_in_any_order
+from auditor.names.words.person_words import epithets, place_kinds
 from auditor.names.words.vocabulary import common_latin
 
 BESIDE, PLACES, FACING = 0.78, 0.72, 0.62
@@ -99,7 +100,7 @@ class _Facing:
             return False
         if is_kind:
             return False
-        return not self.source.between(here - 1, here).strip(BLANKS) and word.folded not in epithets()
+        return self.source.adjoins(here - 1, here) and word.folded not in epithets()
 
     def _is_spelled_name(self, here: int) -> bool:
         if here >= len(self.source.words) or here not in self.seen.at:
@@ -169,9 +170,9 @@ class _Facing:
                 continue
             one = words[min(here, beside)]
             first = min(there, there + step)
-            joined = not target.between(first, first + 1).strip(BLANKS)
+            joined = target.adjoins(first, first + 1)
             if is_given(one) and joined and self._is_spelled_name(beside):
-                return not self.source.between(min(here, beside), max(here, beside)).strip(BLANKS)
+                return self.source.adjoins(min(here, beside), max(here, beside))
         return False
 
     def _is_known(self, there: int) -> bool:

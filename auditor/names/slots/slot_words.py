@@ -9,11 +9,12 @@ from itertools import product
 from auditor.languages import language_data
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import local_place
-from auditor.names.pair.persons import is_given, place_kinds
+from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.spelling.conformity import conforms
 from auditor.names.spelling.spelled import is_spelled
 from auditor.names.words.body_words import body_words
+from auditor.names.words.person_words import place_kinds
 
 HEARD = 0.2
 """Probability from which on a word that a convention explains is a spelling."""

@@ -11,17 +11,11 @@ from auditor.names.pair.forms import WordForm, alike
 from auditor.names.pair.known_places import is_named, local_place
 from auditor.names.pair.likeness import are_joined_alike, joined_alike
 from auditor.names.pair.listed_forms import is_own
-from auditor.names.pair.persons import (
-    closing,
-    epithets,
-    is_given,
-    latin_titles,
-    latin_words,
-    place_kinds,
-)
+from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Mention, Side, is_nationality
 from auditor.names.slots.slot_words import introduces, is_name_by_itself, is_personal, is_well
 from auditor.names.spelling.distortion import forms_of
+from auditor.names.words.person_words import closing, epithets, latin_titles, latin_words, place_kinds
 from auditor.names.words.vocabulary import calendar, common_latin
 
 EXPLAINED = 0.1
@@ -80,7 +74,7 @@ class Slots:
         words = self.source.words
         if not index or words[index].folded.startswith("و") or not introduces(words[index - 1]):
             return False
-        return not self.source.between(index - 1, index).strip(" \u00a0")
+        return self.source.adjoins(index - 1, index)
 
     def is_strong(self, index: int) -> bool:
         """Whether a word is a name even where the translation has a word of the language for it."""

@@ -10,12 +10,13 @@ from auditor.names.pair.anchors import entry
 from auditor.names.pair.comparison import STRANGE, UNNAMED, Comparison
 from auditor.names.pair.forms import WordForm, are_alike, likest
 from auditor.names.pair.known_places import local_place
-from auditor.names.pair.persons import is_given, latin_titles, latin_words, offices
+from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import is_nationality
 from auditor.names.slots.slot_words import conforms_to, is_body, is_kind
 from auditor.names.slots.slots import Slots
 from auditor.names.spelling.conformity import resembles, same_kinds
 from auditor.names.spelling.spelled import begins_with
+from auditor.names.words.person_words import latin_titles, latin_words, offices
 from auditor.names.words.vocabulary import common_latin
 
 FEATURES = (
@@ -128,7 +129,7 @@ def _of_name(slots: Slots, first: int, last: int) -> dict[str, float]:
     source, words = slots.source, slots.source.words
     word = words[first]
     mention = next((each for each in source.mentions if each.first == first), None)
-    before = words[first - 1] if first and not source.between(first - 1, first).strip(" \u00a0") else None
+    before = words[first - 1] if first and source.adjoins(first - 1, first) else None
     people = mention is not None and is_nationality(mention)
     country = mention is not None and not people and all(len(place) == 2 for place in mention.places)
     place = entry(word.folded, "ar")

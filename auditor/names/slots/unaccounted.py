@@ -23,7 +23,7 @@ RENDERED = 0.004
 """What the lexicon knows of a word for some word of the original, from which on it may be a rendering of that."""
 STRANGE = 0.1
 """Probability from which on a name of the translation may be a word of the original, in a spelling of its own: Nantes for نانت."""
-BLANKS = " \u00a0\u202f"
+_JOINTS = " \u00a0\u202f'’-"
 _OPENERS = '.!?…:;\n«“”"()[]–—/0123456789'
 
 
@@ -116,7 +116,7 @@ class Unaccounted:
         return self.target.words[there].folded in common_latin()
 
     def is_parted(self, one: int, other: int) -> bool:
-        return any(self.target.between(place, place + 1).strip(BLANKS + "'’-") for place in range(one, other))
+        return any(self.target.between(place, place + 1).strip(_JOINTS) for place in range(one, other))
 
     def spelled_by(self, there: int) -> int | None:
         """The one word of the original that a name of the translation spells."""

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from auditor.folding import words
 from auditor.languages import language_data
+from auditor.names.words.person_words import given_names
 
 ENDINGS = 6
 """Letters that may follow the beginning of a Latin word, and be followed by an ending of nationalities."""
@@ -135,15 +136,10 @@ def beginnings(word: str, readings: Sequence[str]) -> tuple[PlaceForm, ...]:
     if word.endswith(_no_places()):
         return ()
     found = gazetteer("ar").beginning(tuple(filter(word.endswith, readings)))
-    persons = [form for form in found if form.words[0] in _given() and form.shown.startswith(_ARTICLE)]
+    persons = [form for form in found if form.words[0] in given_names() and form.shown.startswith(_ARTICLE)]
     if not persons or any(lead + persons[0].words[0] in word for lead in (_ARTICLE, "لل")):
         return found
     return tuple([form for form in found if form not in persons])  # رياض and هند without their article
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(language_data("ar", "persons")["given"].split())
 
 
 @cache

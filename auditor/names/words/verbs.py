@@ -13,6 +13,7 @@ from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.names.words.meant_list import meant_names
 from auditor.names.words.nameness import nameness
+from auditor.names.words.person_words import given_names
 
 SHORTEST = 3
 """Letters of a stem; two that a weak or a doubled last one leaves have an ending of the past, and nothing more."""
@@ -76,9 +77,9 @@ def _rests(word: str, endings: tuple[str, ...]) -> Iterator[str]:
 @cache
 def _listed() -> frozenset[str]:
     """Words that are names of persons or places."""
-    places, persons = language_data("ar", "places"), language_data("ar", "persons")
-    words = {*persons["given"].split(), *places["spelled"].split(), *places["renamed"]}
-    return frozenset(words | {each.words[0] for each in meant_names()})
+    places = language_data("ar", "places")
+    words = {*places["spelled"].split(), *places["renamed"]}
+    return frozenset(given_names() | words | {each.words[0] for each in meant_names()})
 
 
 @cache
