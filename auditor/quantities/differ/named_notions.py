@@ -29,6 +29,12 @@ _TABLES = {
     "working": ("number-changed", "another part of the working day"),
     "cycle": ("number-changed", "another frequency"),
     "age": ("number-changed", "the younger for the older"),
+    "sides": ("number-changed", "another number of sides"),
+    "life": ("number-changed", "another decade of a life"),
+    "before_last": ("date-changed", "the last for the one before it"),
+    "generation": ("number-changed", "another generation"),
+    "bloc": ("number-changed", "another group of states"),
+    "bis": ("number-changed", "another article"),
 }
 
 
