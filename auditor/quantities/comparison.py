@@ -8,6 +8,7 @@ from auditor.findings import Severity
 from auditor.quantities.differ.bare_signs import bare_signs
 from auditor.quantities.differ.bounds import other_bounds
 from auditor.quantities.differ.changes import changes
+from auditor.quantities.differ.clean_sheets import other_clean_sheets
 from auditor.quantities.differ.compounds import drop_compounds
 from auditor.quantities.differ.confidence import confidence
 from auditor.quantities.differ.date_order import turned_years, unsure_dates
@@ -18,6 +19,7 @@ from auditor.quantities.differ.directions import other_directions
 from auditor.quantities.differ.duals import lost_duals
 from auditor.quantities.differ.exchanges import exchanges
 from auditor.quantities.differ.goals import other_goals
+from auditor.quantities.differ.half_points import half_points
 from auditor.quantities.differ.joints import other_joints
 from auditor.quantities.differ.misread_parts import is_of_so_many, misread_parts
 from auditor.quantities.differ.multiples import other_multiples
@@ -63,6 +65,8 @@ _BY_WORDS = (
     lost_ranks,
     other_single_units,
     vague_lengths,
+    half_points,
+    other_clean_sheets,
 )
 _BY_VALUE = other_decades, other_periods, other_orders, turned_years, lost_thousands
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from auditor.folding import folded
 from auditor.languages import language_data
+from auditor.quantities.match.units import measures
 from auditor.quantities.quantity import Kind, Quantity
 
 _REACH = 24  # characters that hold the word beside a number
@@ -18,8 +19,11 @@ _ORDERED = frozenset((Kind.ORDINAL, Kind.CARDINAL))
 
 def divisions(quantity: Quantity) -> frozenset[str]:
     """The divisions that the word beside the number names: before it, or behind an ordinal; none where it names none."""
-    if quantity.kind not in _ORDERED or quantity.unit is not None:
+    if quantity.kind not in _ORDERED:
         return frozenset()
+    if quantity.unit is not None:
+        is_time = quantity.kind is Kind.ORDINAL and measures().get(quantity.unit, ("", 0))[0] == "time"
+        return frozenset((quantity.unit,)) if is_time else frozenset()
     known, text = _divisions(quantity.language), quantity.passage.document.text
     if quantity.kind is Kind.ORDINAL and quantity.language != "ar":
         behind = _WORD.findall(folded(text[quantity.passage.end : quantity.passage.end + _REACH]))

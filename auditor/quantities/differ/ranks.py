@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from auditor.folding import folded
@@ -17,6 +18,7 @@ _MOST = 40
 _MOST_PARTIES = 10
 """The highest number after which things are named: عشرية."""
 _REACH = 12  # characters before an ordinal that hold its article
+_WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = 10
 """The highest number in Arabic words that is none in order."""
 
@@ -38,7 +40,9 @@ def other_ranks(bead: Bead, sides: Outlines) -> list[Difference]:
         if _is_definite_count(bead.source(i)) or (
             _is_numeral_name(bead.source(i)) and bead.source(i).value <= _MOST_PARTIES
         ):
-            if not bead.target(j).digits and not _is_part(bead.target(j)):
+            if not bead.target(j).digits and not _is_part(
+                bead.target(j), of_name=_is_numeral_name(bead.source(i))
+            ):
                 found.append(_difference(bead, i, j, "one in order for so many"))
         elif _are_crossed(bead, links, (i, j)):
             found.append(_difference(bead, i, j, "a number in order and a count have changed places"))
@@ -94,9 +98,13 @@ def _are_centuries(quantity: Quantity) -> bool:
     return quantity.language != "ar" or folded(quantity.measure.text) == "قرون"
 
 
-def _is_part(ordinal: Quantity) -> bool:
-    """A fifth of them: behind an article that counts one."""
-    text, start = ordinal.passage.document.text, ordinal.passage.start
+def _is_part(ordinal: Quantity, *, of_name: bool) -> bool:
+    """A fifth of them: behind an article that counts one; for a name like ثلاثي with no noun behind it (a third meeting)."""
+    text, start, end = ordinal.passage.document.text, ordinal.passage.start, ordinal.passage.end
+    behind = _WORD.match(folded(text[end : end + _REACH]).lstrip()) if text[end : end + 1] == " " else None
+    grammar = language_data(ordinal.language, "quantities")["grammar"]
+    if of_name and behind is not None and behind[0] not in {*grammar["of"], *grammar["share_behind"]}:
+        return False
     before = folded(text[max(0, start - _REACH) : start]).replace("'", " ").replace("’", " ").split()[-1:]
     return before in [[each] for each in ("a", "an", "one", "un", "une")]
 

@@ -18,6 +18,10 @@ _KIN = (
     frozenset(("kw", "kwh")),
     frozenset(("mw", "mwh")),
     frozenset(("gw", "gwh")),
+    frozenset(("kv", "volt", "kw")),
+    frozenset(("mva", "mw")),
+    frozenset(("light_year", "year")),
+    frozenset(("basis", "index")),
 )  # what measures something else and is written nearly alike
 _THINGS = frozenset(("length", "area", "volume", "mass", "power", "energy"))
 _HOMOGRAPHS = frozenset(

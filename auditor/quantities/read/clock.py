@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from auditor.languages import language_data
 from auditor.quantities.quantity import Demand, Kind, Value
+from auditor.quantities.read.hour_parts import fraction_behind, minutes_added, minutes_of_parts
 from auditor.quantities.read.items import Item, Reading, join
 from auditor.quantities.read.minutes_past import counted_past
 from auditor.quantities.read.numerals import digit_runs
@@ -44,7 +45,7 @@ def link_clocks(reading: Reading) -> None:
             minute = (
                 minute
                 or int(item.value % 1 * _HOUR)
-                or (_minutes(reading, item) if reading.language == "ar" else past)
+                or (minutes_of_parts(reading, item) if reading.language == "ar" else past)
             )
             _set(reading, item, int(item.value) - (minute < 0), minute % _HOUR)
             if past:
@@ -76,7 +77,7 @@ def _is_hour(reading: Reading, item: Item, after: str | None) -> bool:
 
 
 def _is_arabic_hour(reading: Reading, item: Item, after: str | None) -> bool:
-    place = _fraction_behind(reading, item)
+    place = fraction_behind(reading, item)
     if reading.has(item.first - 1, "hour_before"):
         return True
     if _is_feminine(reading, item) and _has_minutes(reading, item, place):
@@ -100,7 +101,7 @@ def _is_feminine(reading: Reading, item: Item) -> bool:
 
 def _has_minutes(reading: Reading, item: Item, part: Item | None) -> bool:
     if part is None:
-        return _minutes_added(reading, item) is not None and reading.has(item.last, "hour_less")
+        return minutes_added(reading, item) is not None and reading.has(item.last, "hour_less")
     after = reading.token(part.last)
     return after is None or "ال" not in after.sense.lead  # والنصف الثاني
 
@@ -176,44 +177,6 @@ def _period(reading: Reading, index: int) -> str | None:
             if reading.has(place, role):
                 return role
     return None
-
-
-def _fraction_behind(reading: Reading, item: Item) -> Item | None:
-    """والنصف, إلا ربعا behind an hour."""
-    follower = next((each for each in reading.items if each.first >= item.last), None)
-    if follower is None or follower.kind is not Kind.FRACTION:
-        return None
-    between = reading.between(item, follower)
-    less = len(between) == 1 and between[0].has("hour_less")
-    return follower if less or not between else None
-
-
-def _minutes_added(reading: Reading, item: Item) -> Item | None:
-    """وعشرين دقيقة behind an hour of the day."""
-    follower = next((each for each in reading.items if each.first >= item.last), None)
-    if follower is None or follower.unit != "minute" or not 0 < follower.value < _HOUR:
-        return None
-    between = reading.between(item, follower)
-    joined = not between and reading.tokens[follower.first].sense.lead == "و"
-    tied = len(between) == 1 and (between[0].has("and") or between[0].has("hour_less"))
-    return follower if joined or tied else None
-
-
-def _minutes(reading: Reading, item: Item) -> int:
-    """Of the fraction behind an hour, which is no quantity of its own then; negative for those before it."""
-    follower = _fraction_behind(reading, item) or _minutes_added(reading, item)
-    if follower is None:
-        return 0
-    sign = -1 if any(each.has("hour_less") for each in reading.between(item, follower)) else 1
-    if follower.unit == "minute":
-        join(item, follower)
-        item.last, item.end = follower.last + 1, follower.end
-        reading.items.remove(follower)
-        return sign * int(follower.value)
-    join(item, follower)
-    item.last, item.end = follower.last, follower.end
-    reading.items.remove(follower)
-    return sign * int(Fraction(follower.value) * _HOUR)
 
 
 def _is_of_the_day(reading: Reading, item: Item) -> bool:

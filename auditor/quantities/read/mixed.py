@@ -9,6 +9,7 @@ from auditor.quantities.read.roles import SHARES
 
 _LINKS = ("of_unit", "article", "of", "one")
 _POINTS = frozenset(("point", "basis", "index"))
+_DECADE = "decade_long"
 _SHORTEST = 3  # letters of a noun
 _COUNTED = 2  # words between a number and a part of its scale: a currency and whose it is
 _APART = 3  # tokens between a part and its unit: a quarter of a point
@@ -31,7 +32,7 @@ def measure_part(reading: Reading, item: Item) -> None:
         if not _follows_and(reading, item):
             item.loose = frozenset()
         return
-    unit = reading.tokens[place].sense.measure
+    unit = _DECADE if reading.has(place, "decade_noun") else reading.tokens[place].sense.measure
     if unit is None or not _is_same(item.unit or unit, unit) or _is_of_another(reading, item, behind):
         return
     counted = reading.items[-1] if reading.items and reading.items[-1].measure[1] else None
@@ -51,12 +52,15 @@ def _adds_to_noun(reading: Reading, item: Item) -> bool:
     before, behind = reading.token(item.first - 1), reading.token(item.last)
     if before is None or behind is None or reading.tokens[item.first].sense.lead != "و":
         return False
-    if before.sense.measure or before.sense.counts or not behind.text.startswith("ال"):
+    is_unit = before.sense.measure is not None and before.sense.measure == behind.sense.measure
+    if is_unit or before.sense.counts or not behind.text.startswith("ال"):
         return False
     noun = behind.text[2:]
-    if len(noun) < _SHORTEST or not before.text.endswith((noun, f"{noun}ين", f"{noun}ان")):
+    if len(noun) < _SHORTEST or not before.text.endswith((noun, f"{noun}ا", f"{noun}ين", f"{noun}ان")):
         return False
-    whole = 1 if before.text.endswith(noun) else 2
+    whole = 1 if before.text.endswith((noun, f"{noun}ا")) else 2
+    if behind.sense.measure is not None:  # عقد ونصف العقد: another unit than that of a bare عقد
+        item.unit, item.measure = behind.sense.measure, (behind.start, behind.end)
     item.readings, item.loose = frozenset(whole + each for each in item.readings), frozenset()
     item.kind, item.demand = Kind.CARDINAL, Demand.COMPARES
     item.first, item.start = item.first - 1, before.start

@@ -9,6 +9,7 @@ from fractions import Fraction
 from auditor.quantities.quantity import Demand, Value
 from auditor.quantities.read.number_words import Number
 from auditor.quantities.read.numerals import times
+from auditor.quantities.read.small_parts import small_parts, with_one_more
 from auditor.quantities.read.tokens import Token
 
 Reader = Callable[[Sequence[Token], int], Number | None]
@@ -18,11 +19,17 @@ def completed(tokens: Sequence[Token], number: Number, words: Reader) -> Number:
     """The number with the parts that follow it; `words` reads a number in words."""
     if number.ordinal:
         return _unit_fraction(tokens, number)
+    if number.fraction:
+        return number
     if not number.digits:
         number = _with_decimals(tokens, number, words)
+    part = small_parts(tokens, number)
+    if part is not None:
+        return part
     part = _fraction(tokens, number)
     if part is not None:
         return _of_scale(tokens, part)
+    number = with_one_more(tokens, number)
     return _grouped(tokens, _mixed(tokens, number))
 
 

@@ -21,6 +21,7 @@ from auditor.quantities.read.parts import completed, part_of_scale
 from auditor.quantities.read.periods import link_periods, weekday_item
 from auditor.quantities.read.ranges import link_ranges, ratio_items
 from auditor.quantities.read.roles import assign_role
+from auditor.quantities.read.small_parts import two_fifths
 from auditor.quantities.read.tokens import Token, windows
 from auditor.quantities.read.western import western_number
 
@@ -101,6 +102,8 @@ def _worded(reading: Reading, index: int) -> int:
     """A number, month, fraction, approximation in words."""
     tokens = reading.tokens
     token = tokens[index]
+    if reading.items and reading.items[-1].measure == (token.start, token.end):
+        return index + 1  # ثانية behind a number of them is no second
     if token.has("weekday") and (weekday := weekday_item(reading, index)) is not None:
         reading.items.append(weekday)
         return index + 1
@@ -109,6 +112,7 @@ def _worded(reading: Reading, index: int) -> int:
         if part is not None:
             return part.end if add_to_scale(reading, part) else _take(reading, part)
     number = arabic_number(tokens, index) if reading.language == "ar" else western_number(tokens, index)
+    number = number or two_fifths(tokens, index)
     if number is not None:
         return _take(reading, _completed(reading, number))
     for role in _SINGLE:
@@ -178,7 +182,8 @@ def _single(token: Token, index: int, role: str) -> Item:
         found.loose = frozenset((Fraction(3, 2),))
     if role == "clock":
         found.unit = "clock"
-        found.loose = frozenset((value // 60, 24 if value == 0 else 1200))
+        hour, minute = divmod(int(value), 60)
+        found.loose = frozenset((hour, 24 if value == 0 else hour * 100 + minute))
     if role == "decade":
         found.loose = frozenset((1800 + value, 2000 + value))
     return found

@@ -94,6 +94,7 @@ def _unit_behind(reading: Reading, item: Item) -> bool:
     if (
         token is None
         or (item.kind is Kind.ORDINAL and token.has("century"))
+        or token.sense.lead.startswith("و")  # بين السادسة والثانية عشرة
         or not (token.has("currency") or (token.has("unit") and (place == counted or item.scale > 1)))
     ):
         return False
