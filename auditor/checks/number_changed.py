@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
+from auditor.bitext import Passage
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 from auditor.languages import language_data
-from auditor.quantities import Quantity, changed_places, linked_numbers
+from auditor.quantities import Quantity, changed_places, linked_numbers, lone_dual, lone_duals
 
 if TYPE_CHECKING:
     from auditor.word_alignment import Word, WordAlignment
@@ -67,11 +69,41 @@ class NumberChanged:
     least_lead: float = 0.6
     """By how much the nouns must fit better the other way round, in [0, 2]; see `_fits_better_crossed`."""
 
+    least_meaning: float = 0.5
+    """Of the word that stands for a dual, in [0, 1]."""
+
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         for difference in evidence.quantity_differences:
             if difference.code == self.code:
                 yield difference.finding()
         yield from self._exchanged(evidence)
+        yield from self._lone(evidence)
+
+    def _lone(self, evidence: Evidence) -> Iterator[Finding]:
+        """One of a thing for its dual, as the word alignment shows."""
+        for number, pair in enumerate(evidence.quantities):
+            source, target = pair.pair.source, pair.pair.target
+            if (
+                source is None
+                or target is None
+                or source.language != "ar"
+                or number not in evidence.word_alignments
+            ):
+                continue
+            words = evidence.word_alignments[number]
+            for one, other in lone_duals(source, target, partial(self._rendering, words)):
+                yield lone_dual(pair, one, other).finding()
+
+    def _rendering(self, words: WordAlignment, start: int) -> Passage | None:
+        """The word of the translation that means what the word of the original that begins at this place of the document does."""
+        place = next((i for i, each in enumerate(words.source_words) if each.start <= start < each.end), None)
+        if place is None or not words.target_words:
+            return None
+        links = [link for link in words.links if link.source == place]
+        best = max(links, key=lambda link: link.score, default=None)
+        if best is None or words.meaning[place, best.target] < self.least_meaning:
+            return None
+        return words.target_words[best.target].passage
 
     def _exchanged(self, evidence: Evidence) -> Iterator[Finding]:
         for number, pair in enumerate(evidence.quantities):

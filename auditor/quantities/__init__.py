@@ -2,6 +2,7 @@
 
 from auditor.quantities.comparison import compare_quantities
 from auditor.quantities.differ.exchanges import changed_places, linked_numbers
+from auditor.quantities.differ.lone_duals import lone_dual, lone_duals
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.read.reading import read_quantities
 
@@ -14,5 +15,7 @@ __all__ = [
     "changed_places",
     "compare_quantities",
     "linked_numbers",
+    "lone_dual",
+    "lone_duals",
     "read_quantities",
 ]
