@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from auditor.findings import Severity
 from auditor.folding import ASCII_DIGITS
+from auditor.quantities.differ.counted_case import Mark, mark_by_case
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.differ.wording import rendered
 from auditor.quantities.match.matching import Bead
@@ -34,12 +35,13 @@ def lost_thousands(bead: Bead) -> list[Difference]:
         for source, target in links
         if _is_grouped(source)
         and source.readings & target.readings
-        and (_is_decimal(target) or _is_thousandth(source, target))
+        and (_is_decimal(target) or _is_thousandth(source, target) or _is_written_as_decimal(target))
     ]
     return found + [
         _difference(bead, source, target, "with decimals written as thousands")
         for source, target in links
-        if _is_thousands(target) and max(source.readings) < max(target.readings)
+        if (_is_thousands(target) and max(source.readings) < max(target.readings))
+        or (mark_by_case(source) is Mark.DECIMALS and _is_whole(target) and source.readings & target.readings)
     ]
 
 
@@ -54,6 +56,28 @@ def _is_thousands(quantity: Quantity) -> bool:
     )
 
 
+def _is_written_as_decimal(quantity: Quantity) -> bool:
+    """1,016 in French, 1.016 in English."""
+    mark = "," if quantity.language == "fr" else "."
+    written = (quantity.numeral or quantity.passage).text
+    return (
+        quantity.kind is Kind.CARDINAL
+        and quantity.scale == 1
+        and re.fullmatch(rf"\d{{1,3}}{re.escape(mark)}\d{{3}}", written) is not None
+    )
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    """350,500 in English, 350 500 in French."""
+    written = (quantity.numeral or quantity.passage).text
+    is_grouped = quantity.language == "en" and re.fullmatch(r"\d{1,3},\d{3}", written) is not None
+    return (
+        quantity.kind is Kind.CARDINAL
+        and quantity.scale == 1
+        and (is_grouped or all(Fraction(each).denominator == 1 for each in quantity.readings))
+    )
+
+
 def _is_grouped(quantity: Quantity) -> bool:
     written = (quantity.numeral or quantity.passage).text
     return (
@@ -61,7 +85,12 @@ def _is_grouped(quantity: Quantity) -> bool:
         and quantity.scale == 1
         and len(quantity.readings) > 1
         and _GROUPED.fullmatch(written) is not None
-        and (quantity.unit in _COUNTABLE or _ends_in_nought(quantity, written))
+        and mark_by_case(quantity) is not Mark.DECIMALS
+        and (
+            quantity.unit in _COUNTABLE
+            or _ends_in_nought(quantity, written)
+            or mark_by_case(quantity) is Mark.THOUSANDS
+        )
     )
 
 

@@ -12,7 +12,9 @@ from auditor.quantities.match.matching import Bead
 from auditor.quantities.match.units import measures
 from auditor.quantities.quantity import Difference, Kind, Quantity
 
-_TURNED = frozenset((("and", "range"), ("range", "or"), ("level", "range"), ("range", "level")))
+_TURNED = frozenset(
+    (("and", "range"), ("range", "and"), ("range", "or"), ("level", "range"), ("range", "level"))
+)
 """How a pair of the source is joined, and what it is not in the translation."""
 _NAMES = "level", "range", "and", "or"
 _REACH = 80

@@ -103,6 +103,9 @@ def _unit_fraction(tokens: Sequence[Token], number: Number) -> Number:
     part = Fraction(1) / value
     behind = tokens[number.end] if number.end < len(tokens) else None
     is_of = behind is not None and (behind.has("of") or behind.has("of_them"))
+    is_of = is_of or (
+        place < number.start - 1 and before.sense.roles.get("cardinal") == 1
+    )  # a one-third majority
     if is_of or _is_by_so_much(tokens, place, number):
         return replace(number, readings=frozenset((part,)), ordinal=False, fraction=True)
     return replace(number, readings=number.readings | {part})

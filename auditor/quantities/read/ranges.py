@@ -20,6 +20,8 @@ def link_ranges(reading: Reading) -> None:
         if one.kind in _ENDS and other.kind in _ENDS and _connected(reading, one, other):
             _share(one, other, is_arabic=reading.language == "ar")
             join(one, other)
+        elif one.kind is other.kind is Kind.CARDINAL and _are_choices(reading, one, other):
+            one.unit, other.unit = one.unit or other.unit, other.unit or one.unit
         elif other.kind is Kind.FRACTION and other.value < 1 and _adds(reading, one, other):
             one.loose |= frozenset(each + other.value * one.scale for each in one.readings)
         elif one.kind is other.kind is Kind.CARDINAL and _is_share(reading, one, other):
@@ -40,6 +42,15 @@ def _connected(reading: Reading, one: Item, other: Item) -> bool:
     if tokens[0].has("to") or (len(tokens) == 2 and tokens[0].has("goal") and tokens[1].has("to")):
         return True
     return between and tokens[0].has("and")
+
+
+def _are_choices(reading: Reading, one: Item, other: Item) -> bool:
+    """Two or three weeks, شهرين أو ثلاثة: one unit, said once; in Arabic behind the first where it is its dual."""
+    tokens = reading.between(one, other)
+    if len(tokens) != 1 or not tokens[0].has("or"):
+        return False
+    is_dual = reading.language == "ar" and one.measure == (0, 0) and one.unit is not None
+    return (one.unit is None) != (other.unit is None) and (one.unit is None or is_dual)
 
 
 def _are_goals(reading: Reading, one: Item, other: Item) -> bool:
