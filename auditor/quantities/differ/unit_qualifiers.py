@@ -17,7 +17,8 @@ BEHIND = {"era": 3, "rate": 5, "issuer": 3}
 LEAST = 10
 """A smaller number without unit is no measure."""
 _REACH = 60  # characters in which so many words stand
-_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_PIECE = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0670])*|\d+|[^\w\s]")
+"""A word with its vowel marks, a number, a sign."""
 _STOPS = frozenset(".,;:،؛()!?\n–—")
 
 

@@ -148,7 +148,7 @@ def _take(reading: Reading, number: Number) -> int:
     if last.has("coin"):  # quatre cents: 400, or four of them
         item.loose = times(item.readings, Fraction(1, 100))
     assign_role(reading, item)
-    if item.kind is Kind.FRACTION:
+    if item.kind is Kind.FRACTION and len(item.readings) == 1:
         measure_part(reading, item)
     reading.items.append(item)
     return item.last

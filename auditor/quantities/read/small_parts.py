@@ -29,6 +29,8 @@ def small_parts(tokens: Sequence[Token], number: Number) -> Number | None:
     if whole not in _WHOLES or max(number.readings) >= whole:
         return None
     values = times(number.readings, Fraction(1, whole))
+    if number.digits:  # 20 ثانية و520 جزءا من الألف: 1:20.520
+        values |= number.readings
     return Number(
         number.start, place + 3, place + 3, values, Demand.COMPARES, digits=number.digits, fraction=True
     )
