@@ -69,8 +69,9 @@ class NumberChanged:
     least_lead: float = 0.6
     """By how much the nouns must fit better the other way round, in [0, 2]; see `_fits_better_crossed`."""
 
-    least_meaning: float = 0.5
-    """Of the word that stands for a dual, in [0, 1]."""
+    least_score: float = 0.85
+    least_gain: float = 0.35
+    """Score of the link of a dual; its probability by meaning counts so much more, as duals are rare forms."""
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         for difference in evidence.quantity_differences:
@@ -101,7 +102,10 @@ class NumberChanged:
             return None
         links = [link for link in words.links if link.source == place]
         best = max(links, key=lambda link: link.score, default=None)
-        if best is None or words.meaning[place, best.target] < self.least_meaning:
+        if (
+            best is None
+            or max(best.score, words.meaning[place, best.target] + self.least_gain) < self.least_score
+        ):
             return None
         return words.target_words[best.target].passage
 

@@ -34,7 +34,8 @@ def lone_duals(source: Passage, target: Passage, rendering: Rendering) -> Iterat
     Says nothing where the translation has as many words for two as the original has duals, or names the two one by one.
     """
     here = Scan(source)
-    places = [place for place in range(len(here.words)) if _is_dual(here, place)]
+    duals = [place for place in range(len(here.words)) if _is_dual(here, place)]
+    places = [place for place in duals if place - 1 not in duals]  # no adjectives
     if not places:
         return
     there = Scan(target)

@@ -34,6 +34,7 @@ _TABLES = {
     "before_last": ("date-changed", "the last for the one before it"),
     "generation": ("number-changed", "another generation"),
     "bloc": ("number-changed", "another group of states"),
+    "medal": ("number-changed", "another medal"),
     "bis": ("number-changed", "another article"),
 }
 

@@ -50,7 +50,7 @@ def other_tallies(bead: Bead, sides: Outlines) -> list[Difference]:
         if (
             one.value != other.value
             and min(one.value, other.value) <= _TWO
-            and _differ(bead, here, there, one, other)
+            and (_are_crossed(one, other, ours, theirs) or _differ(bead, (here, there), (one, other), theirs))
         ):
             found.append(_difference(bead, one, other))
     return found
@@ -65,18 +65,40 @@ def _difference(bead: Bead, one: Tally, other: Tally) -> Difference:
     return plain_difference(bead, "number-changed", "replaced", (one.passage, other.passage), message)
 
 
-def _differ(bead: Bead, here: Scan, there: Scan, one: Tally, other: Tally) -> bool:
+def _are_crossed(one: Tally, other: Tally, ours: list[Tally], theirs: list[Tally]) -> bool:
+    """Three ships and two planes as two ships and three planes."""
+    return any(
+        (each.value, rival.value) == (other.value, one.value)
+        for each in ours
+        for rival in theirs
+        if each.things & rival.things and not each.things & one.things
+    )
+
+
+def _differ(bead: Bead, sides: tuple[Scan, Scan], tallies: tuple[Tally, Tally], theirs: list[Tally]) -> bool:
     """Whether neither side has the other's number elsewhere, nor the thing in another number."""
+    (here, there), (one, other) = sides, tallies
     if other.value in _values(bead.quantities.source) - {1}:
         return False
     if one.value == _TWO:
-        if sum(word in said_by(there.passage.language, "two") for word in there.words) >= _duals(here):
+        twos = sum(word in said_by(there.passage.language, "two") for word in there.words)
+        if twos - sum(_is_of_one(here, each) for each in theirs) >= _duals(here):
             return False
     elif one.value in _values(bead.quantities.target):
         return False
     if other.value == _TWO and any(_may_be_two(word) for word in here.words):
         return False
     return _mentions(here, one.things) == _mentions(there, one.things) == 1
+
+
+def _is_of_one(here: Scan, tally: Tally) -> bool:
+    """Whether the translation has two of what the original has one of: two women for امرأة."""
+    known = nouns("ar")
+    named = [
+        [bool(tally.things & arabic_things(table, word)) for word in here.words]
+        for table in (known.one, known.two, known.many)
+    ]
+    return tally.value == _TWO and any(named[0]) and not any(named[1]) and not any(named[2])
 
 
 def _values(quantities: Sequence[Quantity]) -> set[int]:
