@@ -21,11 +21,12 @@ _ELISIONS = frozenset("'’")
 
 
 class Counted(NamedTuple):
-    """The words of a language by group, whole and by their beginnings; `joins` part one count from the next."""
+    """The words of a language by group, whole and by their beginnings; `joins` part one count from the next, `apart` from what it is of."""
 
     words: dict[str, str]
     beginnings: tuple[tuple[str, str], ...]
     joins: frozenset[str]
+    apart: frozenset[str]
 
     def group(self, word: str) -> str | None:
         """The group of a folded word."""
@@ -51,7 +52,7 @@ def counted(quantity: Quantity) -> str | None:
             return group
     before = _PIECE.findall(folded(text[max(0, place.start - _REACH) : place.start]))[: -BEFORE - 1 : -1]
     for word in before:
-        if not word[0].isalpha():
+        if not word[0].isalpha() or word in known.apart:
             break
         group = _group(word, quantity.language)
         if group is not None:
@@ -78,4 +79,5 @@ def _counted(language: str) -> Counted:
         {word: group for word, group in entries if not word.endswith("*")},
         tuple((word[:-1], group) for word, group in entries if word.endswith("*")),
         frozenset(map(folded, data["grammar"]["and"])),
+        frozenset(map(folded, data["grammar"]["counted_of"])),
     )

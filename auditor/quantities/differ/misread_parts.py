@@ -47,7 +47,7 @@ def misread_parts(bead: Bead) -> list[Difference]:
     for i, j in bead.links:
         source, target = bead.source(i), bead.target(j)
         if (
-            target.kind is Kind.PERCENTAGE
+            (target.kind is Kind.PERCENTAGE or _is_multiple(target))
             and _is_part_or_number(source)
             and source.readings & target.readings
         ):
@@ -89,6 +89,13 @@ def _is_part_or_number(source: Quantity) -> bool:
     return (
         source.kind is Kind.CARDINAL and min(source.readings) < 1 < max(source.readings) and not source.digits
     )
+
+
+def _is_multiple(number: Quantity) -> bool:
+    """Five times, cinq fois."""
+    text = number.passage.document.text[number.passage.end : number.passage.end + _REACH]
+    times = language_data(number.language, "quantities")["grammar"]["times"]
+    return number.kind is Kind.CARDINAL and _WORD.findall(folded(text))[:1] in [[each] for each in times]
 
 
 def _numbers(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from auditor.quantities.match.matching import Bead
-from auditor.quantities.quantity import Demand
+from auditor.quantities.quantity import Demand, Quantity
+from auditor.quantities.read.numerals import decimal_digits
 
 _DOUBT_LEFT = 0.4  # by each number in common; of the development pairs that do not correspond, few have one
+_DOUBT_BY_DIGITS = 0.6
+_TELLING = 2
+"""Digits that are the same by no chance."""
 _LEAST_SIMILARITY = 0.1
 
 
@@ -17,7 +21,23 @@ def trust(bead: Bead) -> float:
     pair = bead.quantities.pair
     if pair.similarity is not None and pair.similarity < _LEAST_SIMILARITY:
         return 0.0
-    return 1 - (1 - pair.confidence) * _DOUBT_LEFT ** _numbers_in_common(bead)
+    doubt = _DOUBT_LEFT ** _numbers_in_common(bead) * _DOUBT_BY_DIGITS ** _same_digits(bead)
+    return 1 - (1 - pair.confidence) * doubt
+
+
+def _same_digits(bead: Bead) -> bool:
+    """Whether what is left over on both sides has two figures of the same digits: 1200 as 1,2."""
+    ours, theirs = (
+        {digits for place in left if len(digits := _digits(of(place))) >= _TELLING}
+        for left, of in ((bead.source_left, bead.source), (bead.target_left, bead.target))
+    )
+    return not ours.isdisjoint(theirs)
+
+
+def _digits(quantity: Quantity) -> str:
+    """The digits of a figure without the noughts at its ends, none of a word."""
+    is_figure = quantity.digits and quantity.demand is Demand.DEMANDS
+    return decimal_digits(quantity.value).replace(".", "").strip("0") if is_figure else ""
 
 
 def _numbers_in_common(bead: Bead) -> int:

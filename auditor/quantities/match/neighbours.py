@@ -65,7 +65,9 @@ def _drop_known(left: list[int], of: Callable[[int], Quantity], others: list[Qua
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    """Whether the two agree: an hour of the day only with another, a dual only with the same unit."""
+    """Whether the two agree: an hour of the day only with another, a dual only with the same unit, a share with no mere number."""
+    if {one.kind, other.kind} == {Kind.PERCENTAGE, Kind.CARDINAL}:
+        return False
     if (Kind.TIME in (one.kind, other.kind) and one.kind is not other.kind) or (
         one.demand is Demand.SATISFIES and one.unit != other.unit
     ):

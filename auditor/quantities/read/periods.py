@@ -39,7 +39,7 @@ def _is_day(reading: Reading, index: int) -> bool:
     before, after = reading.token(index - 1), reading.token(index + 1)
     beside = [each for each in (before, after) if each is not None]
     marked = len(beside) == 2 and all(each.text in _MARKS or each.text == ")" for each in beside)
-    return marked or any(each.has("day_word") for each in beside)
+    return marked or any(each.has("day_word") or each.has("weekday") for each in beside)
 
 
 def _counted_period(token: Token, item: Item) -> str | None:
