@@ -13,7 +13,7 @@ from auditor.bitext import Passage
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 from auditor.languages import language_data
-from auditor.quantities import Quantity, changed_places, linked_numbers, lone_dual, lone_duals
+from auditor.quantities import Quantity, changed_places, linked_numbers, lone_dual, lone_duals, lone_twos
 
 if TYPE_CHECKING:
     from auditor.word_alignment import Word, WordAlignment
@@ -94,6 +94,8 @@ class NumberChanged:
             words = evidence.word_alignments[number]
             for one, other in lone_duals(source, target, partial(self._rendering, words)):
                 yield lone_dual(pair, one, other).finding()
+            for difference in lone_twos(pair, partial(self._rendering, words)):
+                yield difference.finding()
 
     def _rendering(self, words: WordAlignment, start: int) -> Passage | None:
         """The word of the translation that means what the word of the original that begins at this place of the document does."""

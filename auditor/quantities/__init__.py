@@ -3,6 +3,7 @@
 from auditor.quantities.comparison import compare_quantities
 from auditor.quantities.differ.exchanges import changed_places, linked_numbers
 from auditor.quantities.differ.lone_duals import lone_dual, lone_duals
+from auditor.quantities.differ.lone_twos import lone_twos
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.read.reading import read_quantities
 
@@ -17,5 +18,6 @@ __all__ = [
     "linked_numbers",
     "lone_dual",
     "lone_duals",
+    "lone_twos",
     "read_quantities",
 ]

@@ -95,7 +95,10 @@ def _leaves_one_out(source: Quantity, target: Quantity) -> bool:
 def _surely_rivals(source: Quantity, target: Quantity) -> bool:
     """Whether the two say one thing though no number in digits stands there: two hours of the day, two parts, two measures."""
     kinds = {source.kind, target.kind}
-    if kinds in ({Kind.TIME}, {Kind.FRACTION}) or {source.unit, target.unit} == {"hour", "clock"}:
+    if kinds in ({Kind.TIME}, {Kind.FRACTION}, {Kind.WEEKDAY}) or {source.unit, target.unit} == {
+        "hour",
+        "clock",
+    }:
         return True
     if (kinds == {Kind.ORDINAL} and source.unit == target.unit is not None) or _lost_part(source, target):
         return True
@@ -103,8 +106,9 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         return target.passage.text[:1].isupper() or target.language == "fr"
     if kinds == {Kind.ORDINAL} and _is_rank(source) and not target.passage.text.isupper():
         return True  # المرحلة الثانية, the third phase
-    if (Kind.FRACTION in kinds or _has_part(source)) and same_unit(source, target):
-        return True  # half a riyal, one and a half
+    is_thousand = min(source.readings) >= _THOUSAND and target.digits
+    if (Kind.FRACTION in kinds or _has_part(source) or is_thousand) and same_unit(source, target):
+        return True  # half a riyal, one and a half; ألفا درهم
     here, there = measures().get(source.unit or ""), measures().get(target.unit or "")
     return (
         here is not None

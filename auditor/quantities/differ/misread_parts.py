@@ -39,6 +39,7 @@ def misread_parts(bead: Bead) -> list[Difference]:
         _difference(bead, *days, "a number read as the day of the week that is named after it")
         for days in numbers_as_days(bead)
     ]
+    found += [_difference(bead, *parts, "another part") for parts in bead.take(_is_other_part)]
     found += [_difference(bead, *parts, "a part for one in order") for parts in bead.take(_is_place_as_part)]
     found += [
         _difference(bead, *parts, "a part that the number of per cent sounds like")
@@ -57,6 +58,13 @@ def misread_parts(bead: Bead) -> list[Difference]:
                 _difference(bead, source, target, "as a share of it, not as more or less by so much")
             )
     return found
+
+
+def _is_other_part(source: Quantity, target: Quantity) -> bool:
+    """A sixth off the price for ثلث: behind an article, so that it may be in order as well."""
+    if source.kind is not Kind.FRACTION or source.language != "ar" or target.kind is not Kind.ORDINAL:
+        return False
+    return min(target.readings) < 1 and source.readings.isdisjoint(target.readings) and source.value < 1
 
 
 def _is_place_as_part(source: Quantity, target: Quantity) -> bool:

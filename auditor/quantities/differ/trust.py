@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from auditor.quantities.match.matching import Bead
-from auditor.quantities.quantity import Demand, Quantity
+from auditor.quantities.match.units import same_unit
+from auditor.quantities.quantity import Demand, Kind, Quantity
 from auditor.quantities.read.numerals import decimal_digits
 
 _DOUBT_LEFT = 0.4  # by each number in common; of the development pairs that do not correspond, few have one
@@ -26,21 +27,34 @@ def trust(bead: Bead) -> float:
 
 
 def _same_digits(bead: Bead) -> bool:
-    """Whether what is left over on both sides has two figures of the same digits: 1200 as 1,2."""
+    """Whether what is left over on both sides has figures of the same digits, 1200 as 1,2, or of the same unit, 350 m as 550 m."""
     ours, theirs = (
         {digits for place in left if len(digits := _digits(of(place))) >= _TELLING}
         for left, of in ((bead.source_left, bead.source), (bead.target_left, bead.target))
     )
-    return not ours.isdisjoint(theirs)
+    return not ours.isdisjoint(theirs) or any(
+        _is_figure(bead.source(i))
+        and _is_figure(bead.target(j))
+        and same_unit(bead.source(i), bead.target(j))
+        for i in bead.source_left
+        for j in bead.target_left
+    )
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    return quantity.digits and quantity.demand is Demand.DEMANDS
 
 
 def _digits(quantity: Quantity) -> str:
     """The digits of a figure without the noughts at its ends, none of a word."""
-    is_figure = quantity.digits and quantity.demand is Demand.DEMANDS
-    return decimal_digits(quantity.value).replace(".", "").strip("0") if is_figure else ""
+    digits = decimal_digits(quantity.value) if _is_figure(quantity) else ""
+    return digits.replace(".", "").strip("0")
 
 
 def _numbers_in_common(bead: Bead) -> int:
     """Links of numbers that ask for a counterpart: no mere identifiers, no words for one."""
     linked = ((bead.source(i), bead.target(j)) for i, j in bead.links)
-    return sum(one.demand is other.demand is Demand.DEMANDS for one, other in linked)
+    return sum(
+        one.demand is other.demand is Demand.DEMANDS or one.kind is other.kind is Kind.DAY
+        for one, other in linked
+    )

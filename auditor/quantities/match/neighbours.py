@@ -8,6 +8,10 @@ from auditor.quantities.match.agreement import agreement
 from auditor.quantities.match.matching import Bead
 from auditor.quantities.quantity import CALENDAR, Demand, Kind, Quantity, Value
 
+_SHARES = frozenset((Kind.PERCENTAGE, Kind.FRACTION))
+_ONE = frozenset((1,))
+"""A figure; an article or a number word for it says nothing."""
+
 
 def link_neighbours(beads: Sequence[Bead]) -> None:
     """Drops what is left over where the pair before or after has it left over on the other side."""
@@ -65,8 +69,14 @@ def _drop_known(left: list[int], of: Callable[[int], Quantity], others: list[Qua
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    """Whether the two agree: an hour of the day only with another, a dual only with the same unit, a share with no mere number."""
-    if {one.kind, other.kind} == {Kind.PERCENTAGE, Kind.CARDINAL}:
+    """Whether the two agree: an hour of the day only with another, a dual only with the same unit.
+
+    A share agrees with no mere number, a figure for one with no word for it.
+    """
+    kinds = {one.kind, other.kind}
+    if Kind.PERCENTAGE in kinds and not kinds <= _SHARES:
+        return False
+    if one.readings == _ONE and Demand.SATISFIES in (one.demand, other.demand):
         return False
     if (Kind.TIME in (one.kind, other.kind) and one.kind is not other.kind) or (
         one.demand is Demand.SATISFIES and one.unit != other.unit

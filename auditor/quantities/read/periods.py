@@ -19,6 +19,8 @@ def weekday_item(reading: Reading, index: int) -> Item | None:
     A word that may be a number otherwise (الاثنين, the two) is sure beside يوم, مساء, الماضي or between commas.
     """
     token = reading.tokens[index]
+    if not token.text.startswith("ال") and reading.language == "ar" and not _is_every(reading, index):
+        return None
     following = reading.token(index + 1)
     if following is not None and following.sense.roles.get("cardinal") == 10:
         return None
@@ -33,6 +35,16 @@ def weekday_item(reading: Reading, index: int) -> Item | None:
         end=token.end,
         digits=False,
     )
+
+
+def _is_every(reading: Reading, index: int) -> bool:
+    """كل خميس, كل خميس وجمعة: where a bare word is no name."""
+    before = reading.token(index - 1)
+    if before is None:
+        return False
+    if reading.tokens[index].sense.lead.startswith("و") and before.has("weekday"):
+        return _is_every(reading, index - 1)
+    return before.has("every")
 
 
 def _is_day(reading: Reading, index: int) -> bool:
