@@ -19,7 +19,8 @@ def weekday_item(reading: Reading, index: int) -> Item | None:
     A word that may be a number otherwise (الاثنين, the two) is sure beside يوم, مساء, الماضي or between commas.
     """
     token = reading.tokens[index]
-    if not token.text.startswith("ال") and reading.language == "ar" and not _is_every(reading, index):
+    is_bare = reading.language == "ar" and not token.text[len(token.sense.lead) :].startswith("ال")
+    if is_bare and not _is_every(reading, index):
         return None
     following = reading.token(index + 1)
     if following is not None and following.sense.roles.get("cardinal") == 10:
