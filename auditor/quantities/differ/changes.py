@@ -104,7 +104,7 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         return True
     if kinds == {Kind.MONTH} and max(source.demand, target.demand) > Demand.SATISFIES:
         return target.passage.text[:1].isupper() or target.language == "fr"
-    if kinds == {Kind.ORDINAL} and _is_rank(source) and not target.passage.text.isupper():
+    if kinds == {Kind.ORDINAL} and not target.passage.text.isupper() and _is_rank(source, target):
         return True  # المرحلة الثانية, the third phase
     is_thousand = min(source.readings) >= _THOUSAND and target.digits
     if (Kind.FRACTION in kinds or _has_part(source) or is_thousand) and same_unit(source, target):
@@ -124,10 +124,18 @@ def _has_part(quantity: Quantity) -> bool:
     return not quantity.digits and quantity.value != int(quantity.value)
 
 
-def _is_rank(source: Quantity) -> bool:
-    """الثانية with its article; ثالث رئيس before what it ranks; حل خامسا behind a word for coming in."""
+def _is_rank(source: Quantity, target: Quantity) -> bool:
+    """الثانية with its article; ثالث رئيس before what it ranks; حل خامسا behind a word for coming in; متهم خامس, a ninth."""
     text, place = source.passage.document.text, source.passage
     if place.text.startswith("ال"):
+        return True
+    grammar = language_data(target.language, "quantities")["grammar"]
+    lead = target.passage.document.text[: target.passage.start].split()[-1:]
+    if (
+        lead
+        and lead[0].lower() in {*grammar.get("article", ()), "un", "une"}
+        and target.demand is Demand.COMPARES
+    ):
         return True
     if source.language != "ar" or source.digits:
         return False

@@ -1,4 +1,4 @@
-"""Two for a greater number in words, which an Arabic dual might say elsewhere: the noun behind it tells."""
+"""Two, or neuf, for another number in words: a word that may be none, or said by a dual elsewhere, but for the noun behind it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _REACH = 2
 
 
 def lone_twos(pair: PairQuantities, rendering: Rendering) -> Iterator[Difference]:
-    """Where a number of the original and "two" are left over, and count what is rendered by the same word."""
+    """Where a number of the original and a word for another are left over, and count what is rendered by the same word."""
     source, target = pair.pair.source, pair.pair.target
     if source is None or target is None:
         return
@@ -28,6 +28,8 @@ def lone_twos(pair: PairQuantities, rendering: Rendering) -> Iterator[Difference
         noun = _noun(Scan(source), one)
         rendered = rendering(noun.start) if noun is not None else None
         for two in twos:
+            if one.readings & two.readings:
+                continue
             if rendered is not None and 0 <= _between(target, two, rendered) <= _REACH:
                 message = (
                     f"the original has the number “{one.passage.text}”, the translation “{two.passage.text}”"
@@ -37,7 +39,8 @@ def lone_twos(pair: PairQuantities, rendering: Rendering) -> Iterator[Difference
 
 
 def _is_two(quantity: Quantity) -> bool:
-    return quantity.kind is Kind.CARDINAL and quantity.readings == {_TWO} and quantity.unit is None
+    is_slight = quantity.kind is Kind.CARDINAL and quantity.demand is Demand.SATISFIES
+    return is_slight and min(quantity.readings) >= _TWO and quantity.unit is None and not quantity.digits
 
 
 def _counts(quantity: Quantity) -> bool:
@@ -53,6 +56,7 @@ def _noun(said: Scan, number: Quantity) -> Passage | None:
         place = next((i for i in places if said.spans[i][1] >= number.passage.start), 0) - 1
     else:
         place = next((i for i in places if said.spans[i][0] >= number.passage.end), len(said.words))
+        place += place < len(said.words) and said.words[place] == "من"  # أربع من الشركات
     return said.part(place, place) if 0 <= place < len(said.words) else None
 
 
