@@ -34,22 +34,31 @@ def lone_duals(source: Passage, target: Passage, rendering: Rendering) -> Iterat
     Says nothing where the translation has as many words for two as the original has duals, or names the two one by one.
     """
     here = Scan(source)
-    duals = [place for place in range(len(here.words)) if _is_dual(here, place)]
-    places = [place for place in duals if place - 1 not in duals]  # no adjectives
-    if not places:
+    places = [place for place in range(len(here.words)) if _is_dual(here, place)]
+    nouns = [place for place in places if place - 1 not in places]  # the others are their adjectives
+    if not nouns:
         return
     there = Scan(target)
     twos = said_by(target.language, "two") | {"2"}
     known = sum(_says_two(word) for word in here.words)
-    if (said_twos := sum(word in twos for word in there.words)) and said_twos >= known + len(places):
+    said_twos = sum(word in twos for word in there.words)
+    if said_twos and said_twos >= known + len(nouns):
         return
     ends = {end: place for place, (_, end) in enumerate(there.spans)}
-    for place in places:
-        rendered = rendering(here.spans[place][0])
-        noun = ends.get(rendered.end) if rendered is not None else None
-        first = _article(there, noun) if noun is not None else None
-        if first is not None and noun is not None:
-            yield here.part(place, place), there.part(first, noun)
+    for noun in nouns:
+        last = noun + (noun + 1 in places)
+        for place in range(noun, last + 1):
+            found = _with_article(there, ends, rendering(here.spans[place][0]))
+            if found is not None:
+                yield here.part(noun, last), found
+                break
+
+
+def _with_article(said: Scan, ends: dict[int, int], rendered: Passage | None) -> Passage | None:
+    """The rendering of a dual from the article of one thing on; `ends`: the words of the translation by where they end."""
+    noun = ends.get(rendered.end) if rendered is not None else None
+    first = _article(said, noun) if noun is not None else None
+    return said.part(first, noun) if first is not None and noun is not None else None
 
 
 def lone_dual(pair: PairQuantities, one: Passage, other: Passage) -> Difference:

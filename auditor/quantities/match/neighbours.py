@@ -76,7 +76,7 @@ def _same(one: Quantity, other: Quantity) -> bool:
     kinds = {one.kind, other.kind}
     if Kind.PERCENTAGE in kinds and not kinds <= _SHARES:
         return False
-    if one.readings == _ONE and Demand.SATISFIES in (one.demand, other.demand):
+    if one.readings == _ONE and one.digits and other.demand is Demand.SATISFIES:
         return False
     if (Kind.TIME in (one.kind, other.kind) and one.kind is not other.kind) or (
         one.demand is Demand.SATISFIES and one.unit != other.unit
