@@ -47,7 +47,11 @@ class NumberChanged:
     for سبعة أمثال), the largest for ثالث أكبر; another round of a cup, for each of so many others (per hundred for لكل ألف); one
     or three of a thing for its dual, two for a small number (a ship for سفينتان, two schools for أربع مدارس), for things of a list;
     another place in order in a word (fifth for ثالث); months for لسنوات; another anniversary, draw, frequency (yearly for كل سنتين);
-    a length without its number (years ago for منذ سنتين), per cent for a part and a part for per cent (5% for سوى الخمس), half a length for طولين ونصف الطول.
+    a length without its number (years ago for منذ سنتين), per cent for a part and a part for per cent (5% for سوى الخمس), half a length for طولين ونصف الطول; one of
+    any thing for its dual, where word and article are aligned with it (une lampe for مصباحين); another number of sides (bilateral
+    for ثلاثي), decade of a life (forties for العقد الرابع), generation, group of states, medal, rank of a superlative (third
+    largest for ثاني أكبر); a goal of the loser's for بخماسية نظيفة; decimals for thousands as the case of the noun tells (350,500
+    for 350.500 دينارا).
     Passes: the same value in other digits, separators, words or roles (٢٥ = 25 = twenty-five, 1.500 = 1 500,
     الثالثة والتسعين = 93e, ثلاثة أرباع = 75 %, 15:30 = 3:30 pm); converted units and currencies; one measure in two
     units (37,5 dinars for 37 دينارا و500 مليم, 1 h 20 for ساعة وعشرين دقيقة); two ordinals of a dual (9e et 70e for الدقيقتين
