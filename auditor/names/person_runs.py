@@ -54,7 +54,7 @@ def run_differences(pair: Comparison) -> Iterator[PartDifference]:
         else:
             swapped = _swapped(pair, parts[place : place + 2])
             if swapped is not None:
-                yield PartDifference("person", part[1], swapped, OTHER)
+                yield PartDifference("swapped", part[1], swapped, OTHER)
 
 
 def _judged(pair: Comparison, part: Part, there: int) -> PartDifference | None:

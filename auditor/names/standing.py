@@ -13,16 +13,20 @@ from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
 from auditor.names.people.joined_names import joined_differences
 from auditor.names.people.meant_persons import person_differences
+from auditor.names.people.rival_persons import rival_persons
 from auditor.names.people.sequences import part_differences
 from auditor.names.people.titled import titled_differences
 from auditor.names.person_runs import run_differences
 from auditor.names.places.beside_joiners import joiner_differences
+from auditor.names.places.confused_countries import confused_countries
 from auditor.names.places.confused_places import confused_places
 from auditor.names.places.fixed_names import fixed_differences
 from auditor.names.places.foreign_places import foreign_places
+from auditor.names.places.homonyms import homonym_differences
 from auditor.names.places.kind_names import kind_differences
 from auditor.names.places.local_places import PlaceDifference, place_differences
 from auditor.names.places.meant_places import meant_places
+from auditor.names.places.whole_names import whole_differences
 from auditor.names.places.world_places import world_differences
 from auditor.names.rival_bodies import rival_differences
 from auditor.names.spelled_neighbours import spelled_neighbours
@@ -37,9 +41,11 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
         *titled_differences(pair, sides),
         *misspelled_names(pair),
         *run_differences(pair),
+        *rival_persons(pair, sides),
     )
     for each in (
         *parts,
+        *homonym_differences(pair, sides),
         *confused_places(pair),
         *spelled_neighbours(pair),
         *joiner_differences(pair),
@@ -48,6 +54,8 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in (
+        *confused_countries(pair, sides),
+        *whole_differences(pair),
         *fixed_differences(pair),
         *(each for each in place_differences(pair) if not _is_plain(pair, each)),
         *kind_differences(pair),

@@ -40,6 +40,7 @@ OFFICE = 4
 _ARABIC_ONLY = frozenset("حخعصضطظذق")  # letters that foreign names are hardly written with
 _JOINED = ("لل", "بال", "وال", "فال", "كال", "ول", "وب")  # particles before a word that is no surname
 _BINDING = ("ur", "ul", "ud", "uz", "us", "un")  # the article of the word after it: Saifur Rahman
+_ARABIC_ARTICLES = frozenset({"al", "el"})
 _JOINTS = " \u00a0\u202f\n-\u2010\u2011'’."
 
 
@@ -47,7 +48,8 @@ _JOINTS = " \u00a0\u202f\n-\u2010\u2011'’."
 class PartDifference:
     """Word `here` of the original and word `there` of the translation, which stand for each other and are not one name.
 
-    `kind`: "person" (another name), "translated" (a word of the language), "misspelled" (no convention spells it so).
+    `kind`: "person" (another name), "translated" (a word of the language), "misspelled" (no convention spells it so), "swapped"
+    (the father's name for the son's), "homonym" (a place of another country).
     """
 
     kind: str
@@ -166,10 +168,14 @@ def next_capital(side: Side, index: int, step: int) -> int | None:
             continue
         if not word.is_capital or len(word.folded) <= SHORTEST or word.is_acronym:
             return None
-        if word.folded in latin_words("titles") or word.folded in calendar() or place in side.covered:
-            return None
-        return place
+        is_said = word.folded in latin_words("titles") or word.folded in calendar() or place in side.covered
+        return None if is_said and not _has_article(side, place) else place
     return None
+
+
+def _has_article(side: Side, place: int) -> bool:
+    """Whether an Arabic article makes a surname of what is a people, a language or a title elsewhere: Rashid Al-Hindi."""
+    return place > 0 and side.words[place - 1].folded in _ARABIC_ARTICLES
 
 
 def _after_titles(pair: Comparison) -> Iterator[tuple[int, int]]:
