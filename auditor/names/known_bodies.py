@@ -22,7 +22,8 @@ BEFORE = 3
 NEAR = 0.3
 _IN = "ب"
 
-Entry = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
+Entry = tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bool]
+"""Of a body the words after its first, its names, the words one of which stands before it, and whether only a quotation has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _is_by_place(pair: Comparison, index: int) -> bool:
 def _places_of(word: WordForm) -> tuple[WordForm, ...]:
     """What ends the names of bodies that begin with a word and have more."""
     known = [entry for each in word.readings for entry in _table().get(each, ())]
-    return tuple(dict.fromkeys(arabic_form(rest[-1]) for rest, _, _ in known if rest))
+    return tuple(dict.fromkeys(arabic_form(rest[-1]) for rest, _, _, _ in known if rest))
 
 
 def named_bodies(pair: Comparison) -> frozenset[int]:
@@ -75,13 +76,12 @@ def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
         beginning = _beginning(word)
         if not beginning:
             continue
-        for rest, names, after in beginning:
+        for rest, names, after, is_called in beginning:
             if rest != tuple(each.folded for each in words[index + 1 : index + 1 + len(rest)]):
                 continue
-            if after and not (
-                ("ال" in word.folded[:4] or _is_quoted(pair.source, index))
-                and _is_introduced(pair.source, index, after)
-            ):
+            is_quoted = bool(after) and _is_quoted(pair.source, index)
+            is_said = is_quoted or ("ال" in word.folded[:4] and not is_called)
+            if after and not (is_said and _is_introduced(pair.source, index, after)):
                 continue
             text = _text(pair) if text is None else text
             yield index, index + len(rest), any(name in text for name in names)
@@ -90,22 +90,18 @@ def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
 
 @cache
 def _table() -> dict[str, tuple[Entry, ...]]:
-    """By the first word of a body the words after it, its names, and the words one of which stands before; the longest first."""
+    """By the first word of each body what is known of those that it begins; the longest first."""
     table = language_data("ar", "bodies")
     found: dict[str, list[Entry]] = {}
-    groups = [
-        (table["anywhere"], ""),
-        (table["things"], ""),
-        *(
-            (table[room]["names"], table[room]["after"])
-            for room in ("media", "clubs", "companies", "services")
-        ),
+    groups = [(table["anywhere"], "", False), (table["things"], "", False)] + [
+        (table[room]["names"], table[room]["after"], room == "quoted")
+        for room in ("media", "clubs", "companies", "services", "quoted")
     ]
-    for names, after in groups:
+    for names, after, is_called in groups:
         for body, listed in names.items():
             first, *rest = body.split()
             found.setdefault(first, []).append(
-                (tuple(rest), tuple(map(_bounded, listed.split("|"))), frozenset(after.split()))
+                (tuple(rest), tuple(map(_bounded, listed.split("|"))), frozenset(after.split()), is_called)
             )
     return {first: tuple(sorted(some, key=lambda each: -len(each[0]))) for first, some in found.items()}
 
@@ -149,10 +145,12 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
         if word.is_capital and word.folded in meant and _is_near(pair, first, there):
             return BodyDifference("translated", first, last, there, 0.75)
     is_thing = " ".join(word.folded for word in words[first : last + 1]).endswith(_things())
+    is_quoted = first == last and _is_quoted(pair.source, first)
     for index in range(last, first - 1, -1):
         for there in rendered_words(words[index], pair.target):
-            is_written = is_thing or others[there].is_capital
-            if is_written and there and _is_near(pair, first, there):
+            is_written = is_thing or is_quoted or others[there].is_capital
+            is_called = others[there].is_capital and not _opens(pair.target, there)
+            if is_written and there and (is_called or _is_near(pair, first, there)):
                 stands = _called(pair.target, there) if is_thing and index == first else there
                 return BodyDifference("translated", first, last, stands, 0.75)
     acronyms = [there for there, word in enumerate(others) if _is_other_acronym(pair, word)]
@@ -160,6 +158,11 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
         if _is_near(pair, first, there) and there not in pair.target.covered:
             return BodyDifference("replaced", first, last, there, 0.75)
     return None
+
+
+def _opens(side: Side, there: int) -> bool:
+    """Whether a sentence begins with a word: a quotation may be a name."""
+    return not there or any(mark in side.between(there - 1, there) for mark in ".!?…:\n")
 
 
 def _called(side: Side, there: int) -> int:
