@@ -85,6 +85,8 @@ def _spelled(pair: Comparison, words: Sequence[WordForm]) -> int | None:
     """The word with a capital that spells a word of a name, one that is in no other name if it can be."""
     times = {word: sum(each.folded == word.folded for each in pair.source.words) for word in words}
     for word in sorted(words, key=lambda each: times[each]):
+        if word.is_joiner:  # أبو begins many names
+            continue
         for there, other in enumerate(pair.target.words):
             if other.is_capital and len(other.folded) >= SHORTEST and _is_like(word, other):
                 return there
