@@ -71,7 +71,6 @@ def named_bodies(pair: Comparison) -> frozenset[int]:
 def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
     """First and last word of each body of the original, and whether the translation has one of its names."""
     words = pair.source.words
-    text: str | None = None
     for index, word in enumerate(words):
         beginning = _beginning(word)
         if not beginning:
@@ -83,9 +82,26 @@ def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
             is_said = is_quoted or ("ال" in word.folded[:4] and not is_called)
             if after and not (is_said and _is_introduced(pair.source, index, after)):
                 continue
-            text = _text(pair) if text is None else text
-            yield index, index + len(rest), any(name in text for name in names)
+            yield index, index + len(rest), _is_named(pair, index, index + len(rest), names)
             break
+
+
+def _is_named(pair: Comparison, first: int, last: int, names: tuple[str, ...]) -> bool:
+    """Whether the translation has one of the names of a body; of one of several words not where the passage beside has it too."""
+    phrase = [word.folded for word in pair.source.words[first + 1 : last + 1]]
+    if any(name in _text(pair.target) for name in names):
+        return True
+    beside = zip(pair.sources[1:], pair.targets[1:], strict=True)
+    return any(
+        any(name in _text(target) for name in names) and not (phrase and _has(source, phrase))
+        for source, target in beside
+    )
+
+
+def _has(side: Side, phrase: list[str]) -> bool:
+    """Whether a side has words one after the other."""
+    folded = [word.folded for word in side.words]
+    return any(folded[at : at + len(phrase)] == phrase for at in range(len(folded) - len(phrase) + 1))
 
 
 @cache
@@ -133,9 +149,10 @@ def _is_introduced(side: Side, index: int, after: frozenset[str]) -> bool:
     return any(not after.isdisjoint(word.readings) for word in before)
 
 
-def _text(pair: Comparison) -> str:
-    """The folded words of the translation between single spaces."""
-    return " ".join(["", *(word.folded for side in pair.targets for word in side.words), ""])
+@lru_cache(maxsize=1 << 10)
+def _text(side: Side) -> str:
+    """The folded words of a side between single spaces."""
+    return " ".join(["", *(word.folded for word in side.words), ""])
 
 
 def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:

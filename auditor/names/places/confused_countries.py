@@ -13,6 +13,7 @@ from auditor.languages import language_data
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.sides import Mention, Side, is_nationality
 from auditor.names.places.local_places import PlaceDifference
+from auditor.names.words.vocabulary import common_latin
 
 CONFUSED = 0.8
 """Confidence: of the sound development pairs none has a country for another of its group that its text does not name."""
@@ -39,8 +40,20 @@ def confused_countries(
 
 
 def _is_written(side: Side, mention: Mention) -> bool:
-    """Whether a place is written as a name, or as a people, which French writes without a capital."""
-    return side.words[mention.first].is_capital or is_nationality(mention)
+    """Whether a place is written as a name, or as a people, by a word that ends as one: libérées is no Liberia."""
+    word = side.words[mention.first]
+    if any(form.shown for form in mention.forms):
+        return word.is_capital or is_nationality(mention)
+    return word.folded.endswith(_endings()) and word.folded not in common_latin()
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """What peoples end with in French and English, in both genders and numbers."""
+    listed = [
+        ending for language in ("fr", "en") for ending in language_data(language, "names")["nationalities"]
+    ]
+    return (*listed, *language_data("fr", "names")["other_nationalities"])
 
 
 @cache
