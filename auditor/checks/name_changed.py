@@ -24,6 +24,8 @@ _SAYS = {
     "added": "“{source}” is named without “{target}” in the original",
     "swapped": "“{source}” is the child’s name, which “{target}” makes the father’s",
     "homonym": "“{target}” is a place of a country that the original does not name; “{source}” is another",
+    "rival": "the original names “{source}”; “{target}” is by custom another name",
+    "half": "the original names “{source}”, of which “{target}” has no more than a part",
     "convention": "“{target}” spells “{source}” by English convention",
 }
 

@@ -36,7 +36,7 @@ STANDS = 0.6
 COUNTRY_CODE = 2
 MOST = 3
 """Names left over on either side that are still put together one by one: a person's names."""
-_CERTAIN = ("distorted", "convention", "translated", "misspelled", "swapped", "homonym")
+_CERTAIN = ("distorted", "convention", "translated", "misspelled", "swapped", "homonym", "rival", "half")
 
 
 def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
@@ -61,20 +61,11 @@ def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
 
 
 def _named_elsewhere(each: NameDifference, sides: Sequence[tuple[Side, Side] | None]) -> bool:
-    """Whether some sentence of the original has a name that the words of the translation spell; what stands for a name by its
-    letters, and is another's by custom, spells that name itself: “Samir” for سامر.
-    """
+    """Whether some sentence of the original has a name that the words of the translation spell."""
     if len(sides) < 4 or each.target is None:
         return False
     words = [word for word in read_side(each.target).words if len(word.folded) >= SHORTEST]
-    own = {form for word in read_side(each.source).words for form in word.readings if len(form) >= SHORTEST}
-    names = [
-        word
-        for both in sides
-        if both
-        for word in both[0].words
-        if word.is_name and own.isdisjoint(word.readings)
-    ]
+    names = [word for both in sides if both for word in both[0].words if word.is_name]
     return any(any_alike(word, names, SPELLS) for word in words)
 
 

@@ -11,6 +11,7 @@ from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm, arabic_form
 from auditor.names.pair.listed_forms import is_own
+from auditor.names.pair.native_names import explains
 from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
 from auditor.names.slots.slot_words import is_well
@@ -20,6 +21,7 @@ from auditor.names.words.person_words import latin_words
 BEFORE = 3
 """Words before a body within which one says what it is."""
 NEAR = 0.3
+SHORTEST = 3
 _IN = "ب"
 
 Entry = tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bool]
@@ -40,9 +42,10 @@ class BodyDifference:
 def body_differences(pair: Comparison) -> Iterator[BodyDifference]:
     """The bodies of which the translation has no known name but something else, in text order."""
     for first, last, is_named in _bodies(pair):
-        if is_named or (first == last and (is_plain(pair.source, first) or _is_by_place(pair, first))):
+        if is_named or (first == last and _is_by_place(pair, first)):
             continue
-        found = _standing(pair, first, last)
+        is_word = first == last and is_plain(pair.source, first)
+        found = _spelled(pair, first, last) if is_word else _standing(pair, first, last)
         if found is not None:
             yield found
 
@@ -111,7 +114,7 @@ def _table() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     groups = [(table["anywhere"], "", False), (table["things"], "", False)] + [
         (table[room]["names"], table[room]["after"], room == "quoted")
-        for room in ("media", "clubs", "companies", "services", "quoted")
+        for room in ("media", "clubs", "companies", "services", "quoted", "parties")
     ]
     for names, after, is_called in groups:
         for body, listed in names.items():
@@ -159,7 +162,8 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
     words, others = pair.source.words, pair.target.words
     meant = _meant(words[first])
     for there, word in enumerate(others):
-        if word.is_capital and word.folded in meant and _is_near(pair, first, there):
+        is_written = word.is_capital or (first < last and _is_quoted(pair.source, first))
+        if is_written and word.folded in meant and _is_near(pair, first, there):
             return BodyDifference("translated", first, last, there, 0.75)
     is_thing = " ".join(word.folded for word in words[first : last + 1]).endswith(_things())
     is_quoted = first == last and _is_quoted(pair.source, first)
@@ -167,9 +171,14 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
         for there in rendered_words(words[index], pair.target):
             is_written = is_thing or is_quoted or others[there].is_capital
             is_called = others[there].is_capital and not _opens(pair.target, there)
+            if there in pair.shared_places:
+                continue
             if is_written and there and (is_called or _is_near(pair, first, there)):
                 stands = _called(pair.target, there) if is_thing and index == first else there
                 return BodyDifference("translated", first, last, stands, 0.75)
+    spelled = _spelled(pair, first, last)
+    if spelled is not None:
+        return spelled
     acronyms = [there for there, word in enumerate(others) if _is_other_acronym(pair, word)]
     for there in (*Slots(pair).strangers, *acronyms):
         if _is_near(pair, first, there) and there not in pair.target.covered:
@@ -195,6 +204,16 @@ def _called(side: Side, there: int) -> int:
 def _things() -> tuple[str, ...]:
     """Names whose words no text has by chance: what renders one of them in lower case is wrong as well."""
     return tuple(language_data("ar", "bodies")["things"])
+
+
+def _spelled(pair: Comparison, first: int, last: int) -> BodyDifference | None:
+    """A word with a capital that has the letters of a body's name, where it goes by another: Al-Salam for قصر السلام, the Peace Palace."""
+    for word in pair.source.words[first : last + 1]:
+        for there, other in enumerate(pair.target.words):
+            is_free = other.is_capital and there not in pair.shared_places and _is_near(pair, first, there)
+            if is_free and len(other.folded) > SHORTEST and explains(word, other):
+                return BodyDifference("replaced", first, last, there, 0.75)
+    return None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -38,7 +38,7 @@ def rival_persons(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -
         if len({pair.source.words[here].folded for here in found}) == 1 and not _is_heard(
             pair, there, found[0]
         ):
-            yield PartDifference("person", found[0], there, RIVAL)
+            yield PartDifference("rival", found[0], there, RIVAL)
 
 
 def _is_named(pair: Comparison, sides: Sequence[tuple[Side, Side] | None], names: frozenset[str]) -> bool:

@@ -49,7 +49,8 @@ class PartDifference:
     """Word `here` of the original and word `there` of the translation, which stand for each other and are not one name.
 
     `kind`: "person" (another name), "translated" (a word of the language), "misspelled" (no convention spells it so), "swapped"
-    (the father's name for the son's), "homonym" (a place of another country).
+    (the father's name for the son's), "homonym" (a place of another country),
+    "rival" (a name near to it).
     """
 
     kind: str

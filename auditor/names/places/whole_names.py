@@ -37,7 +37,7 @@ def whole_differences(pair: Comparison) -> Iterator[PlaceDifference]:
             continue
         there = _spelled(pair, words)
         if there is not None:
-            yield PlaceDifference("place", first, last, (there, there), HALF)
+            yield PlaceDifference("half", first, last, (there, there), HALF)
             continue
         there = _instead(pair, first, words)
         if there is not None:
