@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from auditor.languages import language_data
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
-from auditor.names.pair.forms import WordForm, arabic_form
+from auditor.names.pair.forms import WordForm, arabic_form, latin_form
 from auditor.names.pair.listed_forms import is_own
-from auditor.names.pair.native_names import explains
+from auditor.names.pair.native_names import explains, spells_name
 from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
 from auditor.names.slots.slot_words import is_well
@@ -41,11 +41,12 @@ class BodyDifference:
 
 def body_differences(pair: Comparison) -> Iterator[BodyDifference]:
     """The bodies of which the translation has no known name but something else, in text order."""
-    for first, last, is_named in _bodies(pair):
+    for first, last, names, is_named in _bodies(pair):
         if is_named or (first == last and _is_by_place(pair, first)):
             continue
         is_word = first == last and is_plain(pair.source, first)
-        found = _spelled(pair, first, last) if is_word else _standing(pair, first, last)
+        found = None if is_word else _standing(pair, first, last)
+        found = found or _spelled(pair, first, last, names)
         if found is not None:
             yield found
 
@@ -67,12 +68,12 @@ def _places_of(word: WordForm) -> tuple[WordForm, ...]:
 def named_bodies(pair: Comparison) -> frozenset[int]:
     """The words of the original that are bodies which the translation calls by one of their names."""
     return frozenset(
-        index for first, last, is_named in _bodies(pair) if is_named for index in range(first, last + 1)
+        index for first, last, _, is_named in _bodies(pair) if is_named for index in range(first, last + 1)
     )
 
 
-def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
-    """First and last word of each body of the original, and whether the translation has one of its names."""
+def _bodies(pair: Comparison) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
+    """First and last word of each body of the original, its names, and whether the translation has one of them."""
     words = pair.source.words
     for index, word in enumerate(words):
         beginning = _beginning(word)
@@ -85,7 +86,7 @@ def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
             is_said = is_quoted or ("ال" in word.folded[:4] and not is_called)
             if after and not (is_said and _is_introduced(pair.source, index, after)):
                 continue
-            yield index, index + len(rest), _is_named(pair, index, index + len(rest), names)
+            yield index, index + len(rest), names, _is_named(pair, index, index + len(rest), names)
             break
 
 
@@ -176,9 +177,6 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
             if is_written and there and (is_called or _is_near(pair, first, there)):
                 stands = _called(pair.target, there) if is_thing and index == first else there
                 return BodyDifference("translated", first, last, stands, 0.75)
-    spelled = _spelled(pair, first, last)
-    if spelled is not None:
-        return spelled
     acronyms = [there for there, word in enumerate(others) if _is_other_acronym(pair, word)]
     for there in (*Slots(pair).strangers, *acronyms):
         if _is_near(pair, first, there) and there not in pair.target.covered:
@@ -206,8 +204,13 @@ def _things() -> tuple[str, ...]:
     return tuple(language_data("ar", "bodies")["things"])
 
 
-def _spelled(pair: Comparison, first: int, last: int) -> BodyDifference | None:
-    """A word with a capital that has the letters of a body's name, where it goes by another: Al-Salam for قصر السلام, the Peace Palace."""
+def _spelled(pair: Comparison, first: int, last: int, names: tuple[str, ...]) -> BodyDifference | None:
+    """A word with a capital that has the letters of a body's name, where none of its names has: Al-Salam for the Peace Palace."""
+    parts = [each for name in names for each in name.split() if len(each) > SHORTEST]
+    known = [latin_form(each, True) for each in parts]  # noqa: FBT003
+    for word in pair.source.words[first : last + 1]:
+        if any(spells_name(word, each) for each in known):
+            return None
     for word in pair.source.words[first : last + 1]:
         for there, other in enumerate(pair.target.words):
             is_free = other.is_capital and there not in pair.shared_places and _is_near(pair, first, there)
