@@ -13,7 +13,6 @@ from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
 from auditor.names.people.joined_names import joined_differences
 from auditor.names.people.meant_persons import person_differences
-from auditor.names.people.rival_persons import rival_persons
 from auditor.names.people.sequences import part_differences
 from auditor.names.people.titled import titled_differences
 from auditor.names.person_runs import run_differences
@@ -29,6 +28,7 @@ from auditor.names.places.meant_places import meant_places
 from auditor.names.places.whole_names import whole_differences
 from auditor.names.places.world_places import world_differences
 from auditor.names.rival_bodies import rival_differences
+from auditor.names.rival_persons import rival_persons
 from auditor.names.spelled_neighbours import spelled_neighbours
 
 

@@ -48,9 +48,7 @@ _JOINTS = " \u00a0\u202f\n-\u2010\u2011'’."
 class PartDifference:
     """Word `here` of the original and word `there` of the translation, which stand for each other and are not one name.
 
-    `kind`: "person" (another name), "translated" (a word of the language), "misspelled" (no convention spells it so), "swapped"
-    (the father's name for the son's), "homonym" (a place of another country),
-    "rival" (a name near to it).
+    `kind`: as that of a difference of names.
     """
 
     kind: str
@@ -170,13 +168,9 @@ def next_capital(side: Side, index: int, step: int) -> int | None:
         if not word.is_capital or len(word.folded) <= SHORTEST or word.is_acronym:
             return None
         is_said = word.folded in latin_words("titles") or word.folded in calendar() or place in side.covered
-        return None if is_said and not _has_article(side, place) else place
+        has_article = place > 0 and side.words[place - 1].folded in _ARABIC_ARTICLES  # Rashid Al-Hindi
+        return None if is_said and not has_article else place
     return None
-
-
-def _has_article(side: Side, place: int) -> bool:
-    """Whether an Arabic article makes a surname of what is a people, a language or a title elsewhere: Rashid Al-Hindi."""
-    return place > 0 and side.words[place - 1].folded in _ARABIC_ARTICLES
 
 
 def _after_titles(pair: Comparison) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ def confused_countries(
     pair: Comparison, sides: Sequence[tuple[Side, Side] | None]
 ) -> Iterator[PlaceDifference]:
     """The countries for which another of their group stands, in text order."""
-    if not any(_groups().get(place) for place in pair.source.places):
+    if not any(_groups().get(place) for place in pair.source.places) or not pair.is_about_as_long:
         return
     named = frozenset().union(
         *[both[0].places for both in sides if both], *[each.places for each in pair.sources]

@@ -13,7 +13,7 @@ from auditor.languages import language_data
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
-from auditor.names.pair.likeness import articles
+from auditor.names.pair.likeness import are_joined_alike, articles
 from auditor.names.pair.sides import Side
 from auditor.names.places.local_places import PlaceDifference
 from auditor.names.places.owned_names import is_spelling
@@ -78,7 +78,11 @@ def _times(side: Side, words: Sequence[WordForm], forms: tuple[str, ...]) -> int
         all(is_spelling(word, other) for word, other in zip(words, bare[at : at + len(words)], strict=True))
         for at in range(len(bare) - len(words) + 1)
     )
-    return max(spelled, sum(text.count(form) for form in forms))
+    joined = sum(
+        are_joined_alike(words, (other,)) and not any(is_spelling(word, other) for word in words)
+        for other in side.capitals
+    )
+    return max(spelled, joined, sum(text.count(form) for form in forms))
 
 
 def _spelled(pair: Comparison, words: Sequence[WordForm]) -> int | None:

@@ -14,7 +14,7 @@ from auditor.names.pair.forms import WordForm
 from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.native_names import explains, nearest
 from auditor.names.pair.plain_words import is_plain
-from auditor.names.pair.sides import Side
+from auditor.names.pair.sides import Side, servant
 from auditor.names.pair.worded import is_word_here
 from auditor.names.people.sequences import PartDifference
 from auditor.names.places.owned_names import is_spelling
@@ -24,6 +24,8 @@ RIVAL = 0.66
 """Confidence: a name may be spelled in a way that another has made its own."""
 MEANT = 1.0
 """Cost of an account up to which a form is meant for a name."""
+LEAST = 3
+"""Letters without long vowels that two names share."""
 _LONG = str.maketrans("", "", "اويء")
 _ARTICLE = "ال"
 
@@ -49,15 +51,19 @@ def _is_named(pair: Comparison, sides: Sequence[tuple[Side, Side] | None], names
 
 @lru_cache(maxsize=1 << 10)
 def _bearers(side: Side) -> tuple[int, ...]:
-    """The words of a side that are names of the list, or are written like one."""
-    return tuple(here for here, word in enumerate(side.words) if _own(word) is not None)
+    """The words of a side that are names of the list, or are written like one; what follows عبد is part of a name."""
+    return tuple(
+        here
+        for here, word in enumerate(side.words)
+        if _own(word) is not None and not (here and side.words[here - 1].folded == servant())
+    )
 
 
 @lru_cache(maxsize=1 << 16)
 def _own(word: WordForm) -> str | None:
     """The name of the list that a word is."""
     known = rival_forms()
-    if known.keys().isdisjoint(word.readings):
+    if known.keys().isdisjoint(word.readings) or word.is_title:
         return None
     if word.written.endswith("ى"):  # على is no Ali
         return None
@@ -81,7 +87,9 @@ def _is_meant(pair: Comparison, here: int, there: int, owners: frozenset[str]) -
     named = sum(_own(each) == name for side in pair.sources for each in side.words)
     if spelled[0] or sum(spelled) >= named:
         return False
-    return _bare(name) in map(_bare, owners) or nearest(word, other).cost <= MEANT
+    bare = _bare(name)
+    is_alike = len(bare) >= LEAST and bare in map(_bare, owners)
+    return is_alike or nearest(word, other).cost <= MEANT
 
 
 def _is_form(word: WordForm, other: WordForm, forms: frozenset[str]) -> bool:
