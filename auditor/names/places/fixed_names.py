@@ -35,6 +35,7 @@ MEANT, MEANT_EACH = 1.0, 0.3
 SHORTEST = 4
 _VOWELS, _ROUNDED = re.compile("[aeiouwy]+"), frozenset("ouw")
 _ARTICLE = "ال"
+_OF_PLACES = ("n", "ns", "an", "ans", "ian", "ians", "i", "is")
 _LATIN_ARTICLES = (
     "al",
     "el",
@@ -137,8 +138,10 @@ def _times(side: Side, forms: frozenset[str]) -> int:
 
 
 def _is_form(word: WordForm, forms: frozenset[str]) -> bool:
-    """Whether a word is a form, alone or with an article written onto it: Alula."""
-    return word.folded in forms or any(
+    """Whether a word is a form, alone or with an article written onto it, or says what is of the place: Alula, Tasmanian."""
+    if word.folded in forms or any(word.folded.removesuffix(each) in forms for each in _OF_PLACES):
+        return True
+    return any(
         word.folded.removeprefix(each) in forms for each in _LATIN_ARTICLES if word.folded.startswith(each)
     )
 

@@ -39,14 +39,14 @@ def meant_places(pair: Comparison) -> Iterator[MeantDifference]:
             continue
         asked = _asked(pair.source, found)
         if (
-            asked < (ASKED if _is_every_day(found) else 0.0)
+            asked < (ASKED if _is_every_day(found) else 1.0)
             or _is_named(pair, found)
             or is_spelled(pair, found)
         ):
             continue
         judged = [(asked + _named(pair, found, there), -there) for there in _standing(pair, found)]
         described = describes(pair.source.words[found.first]) or _is_direction(pair.source.words[found.first])
-        if judged and max(judged)[0] >= (LEAST_DESCRIBED if described else (LEAST if asked else 2.5)):
+        if judged and max(judged)[0] >= (LEAST_DESCRIBED if described else LEAST):
             points, there = max(judged)
             confidence = 0.85 if points >= SURE else 0.65
             yield MeantDifference(found.first, found.last, -there, -there, confidence)
