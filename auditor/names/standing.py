@@ -55,7 +55,6 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in (
         *confused_countries(pair, sides),
-        *whole_differences(pair),
         *fixed_differences(pair),
         *(each for each in place_differences(pair) if not _is_plain(pair, each)),
         *kind_differences(pair),
@@ -77,6 +76,9 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
     for body in body_differences(pair):
         named, stands = source.part(body.first, body.last), target.part(body.there, body.there)
         found.append(NameDifference(body.kind, named, stands, None, body.confidence))
+    for half in whole_differences(pair):
+        named, stands = source.part(half.first, half.last), target.part(*(half.stands or (0, 0)))
+        found.append(NameDifference(half.kind, named, stands, None, half.confidence))
     return found
 
 
