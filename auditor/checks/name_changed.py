@@ -22,6 +22,10 @@ _SAYS = {
     "misspelled": "“{target}” spells “{source}” in no convention: its letters would be heard differently",
     "replaced": "nothing in the translation stands for “{source}”; where it should be, there is “{target}”",
     "added": "“{source}” is named without “{target}” in the original",
+    "swapped": "“{source}” is the child’s name, which “{target}” makes the father’s",
+    "homonym": "“{target}” is a place of a country that the original does not name; “{source}” is another",
+    "rival": "the original names “{source}”; “{target}” is by custom another name",
+    "half": "the original names “{source}”, of which “{target}” has no more than a part",
     "convention": "“{target}” spells “{source}” by English convention",
 }
 

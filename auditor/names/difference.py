@@ -14,8 +14,9 @@ class NameDifference:
     `kind`: "distorted" (no form of the place, but near one), "place" (another place), "person" (another name),
     "translated" (a name rendered as a word), "misspelled" (what no convention spells so),
     "convention" (the same name, spelled the English way in French), "replaced" (a name left over, and what may stand for
-    it), "missing" (a name left over). Of the last two `confidence` is fitted; of the others it is the share of findings of
-    that kind that are right on the development sets, names planted in one pair of twenty.
+    it), "missing" (a name left over), "swapped" (the father's name for the son's), "homonym" (a place of another country),
+    "rival" (a name of persons near to it), "half" (one word of a name of two). Of "replaced" and "missing" `confidence` is fitted;
+    of the others it is the share of findings of that kind that are right on the development sets, names planted in one pair of twenty.
     """
 
     kind: str

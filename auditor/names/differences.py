@@ -36,7 +36,7 @@ STANDS = 0.6
 COUNTRY_CODE = 2
 MOST = 3
 """Names left over on either side that are still put together one by one: a person's names."""
-_CERTAIN = ("distorted", "convention", "translated", "misspelled")
+_CERTAIN = ("distorted", "convention", "translated", "misspelled", "swapped", "homonym", "rival", "half")
 
 
 def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:

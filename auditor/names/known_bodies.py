@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from auditor.languages import language_data
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
-from auditor.names.pair.forms import WordForm, arabic_form
+from auditor.names.pair.forms import WordForm, arabic_form, latin_form
 from auditor.names.pair.listed_forms import is_own
+from auditor.names.pair.native_names import explains, spells_name
 from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
 from auditor.names.slots.slot_words import is_well
@@ -20,9 +21,11 @@ from auditor.names.words.person_words import latin_words
 BEFORE = 3
 """Words before a body within which one says what it is."""
 NEAR = 0.3
+SHORTEST = 3
 _IN = "ب"
 
-Entry = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
+Entry = tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bool]
+"""Of a body the words after its first, its names, the words one of which stands before it, and whether only a quotation has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,12 @@ class BodyDifference:
 
 def body_differences(pair: Comparison) -> Iterator[BodyDifference]:
     """The bodies of which the translation has no known name but something else, in text order."""
-    for first, last, is_named in _bodies(pair):
-        if is_named or (first == last and (is_plain(pair.source, first) or _is_by_place(pair, first))):
+    for first, last, names, is_named in _bodies(pair):
+        if is_named or (first == last and _is_by_place(pair, first)):
             continue
-        found = _standing(pair, first, last)
+        is_word = first == last and is_plain(pair.source, first)
+        found = None if is_word else _standing(pair, first, last)
+        found = found or _spelled(pair, first, last, names)
         if found is not None:
             yield found
 
@@ -57,55 +62,66 @@ def _is_by_place(pair: Comparison, index: int) -> bool:
 def _places_of(word: WordForm) -> tuple[WordForm, ...]:
     """What ends the names of bodies that begin with a word and have more."""
     known = [entry for each in word.readings for entry in _table().get(each, ())]
-    return tuple(dict.fromkeys(arabic_form(rest[-1]) for rest, _, _ in known if rest))
+    return tuple(dict.fromkeys(arabic_form(rest[-1]) for rest, _, _, _ in known if rest))
 
 
 def named_bodies(pair: Comparison) -> frozenset[int]:
     """The words of the original that are bodies which the translation calls by one of their names."""
     return frozenset(
-        index for first, last, is_named in _bodies(pair) if is_named for index in range(first, last + 1)
+        index for first, last, _, is_named in _bodies(pair) if is_named for index in range(first, last + 1)
     )
 
 
-def _bodies(pair: Comparison) -> Iterator[tuple[int, int, bool]]:
-    """First and last word of each body of the original, and whether the translation has one of its names."""
+def _bodies(pair: Comparison) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
+    """First and last word of each body of the original, its names, and whether the translation has one of them."""
     words = pair.source.words
-    text: str | None = None
     for index, word in enumerate(words):
         beginning = _beginning(word)
         if not beginning:
             continue
-        for rest, names, after in beginning:
+        for rest, names, after, is_called in beginning:
             if rest != tuple(each.folded for each in words[index + 1 : index + 1 + len(rest)]):
                 continue
-            if after and not (
-                ("ال" in word.folded[:4] or _is_quoted(pair.source, index))
-                and _is_introduced(pair.source, index, after)
-            ):
+            is_quoted = bool(after) and _is_quoted(pair.source, index)
+            is_said = is_quoted or ("ال" in word.folded[:4] and not is_called)
+            if after and not (is_said and _is_introduced(pair.source, index, after)):
                 continue
-            text = _text(pair) if text is None else text
-            yield index, index + len(rest), any(name in text for name in names)
+            yield index, index + len(rest), names, _is_named(pair, index, index + len(rest), names)
             break
+
+
+def _is_named(pair: Comparison, first: int, last: int, names: tuple[str, ...]) -> bool:
+    """Whether the translation has one of the names of a body; of one of several words not where the passage beside has it too."""
+    phrase = [word.folded for word in pair.source.words[first + 1 : last + 1]]
+    if any(name in _text(pair.target) for name in names):
+        return True
+    beside = zip(pair.sources[1:], pair.targets[1:], strict=True)
+    return any(
+        any(name in _text(target) for name in names) and not (phrase and _has(source, phrase))
+        for source, target in beside
+    )
+
+
+def _has(side: Side, phrase: list[str]) -> bool:
+    """Whether a side has words one after the other."""
+    folded = [word.folded for word in side.words]
+    return any(folded[at : at + len(phrase)] == phrase for at in range(len(folded) - len(phrase) + 1))
 
 
 @cache
 def _table() -> dict[str, tuple[Entry, ...]]:
-    """By the first word of a body the words after it, its names, and the words one of which stands before; the longest first."""
+    """By the first word of each body what is known of those that it begins; the longest first."""
     table = language_data("ar", "bodies")
     found: dict[str, list[Entry]] = {}
-    groups = [
-        (table["anywhere"], ""),
-        (table["things"], ""),
-        *(
-            (table[room]["names"], table[room]["after"])
-            for room in ("media", "clubs", "companies", "services")
-        ),
+    groups = [(table["anywhere"], "", False), (table["things"], "", False)] + [
+        (table[room]["names"], table[room]["after"], room == "quoted")
+        for room in ("media", "clubs", "companies", "services", "quoted", "parties")
     ]
-    for names, after in groups:
+    for names, after, is_called in groups:
         for body, listed in names.items():
             first, *rest = body.split()
             found.setdefault(first, []).append(
-                (tuple(rest), tuple(map(_bounded, listed.split("|"))), frozenset(after.split()))
+                (tuple(rest), tuple(map(_bounded, listed.split("|"))), frozenset(after.split()), is_called)
             )
     return {first: tuple(sorted(some, key=lambda each: -len(each[0]))) for first, some in found.items()}
 
@@ -137,22 +153,28 @@ def _is_introduced(side: Side, index: int, after: frozenset[str]) -> bool:
     return any(not after.isdisjoint(word.readings) for word in before)
 
 
-def _text(pair: Comparison) -> str:
-    """The folded words of the translation between single spaces."""
-    return " ".join(["", *(word.folded for side in pair.targets for word in side.words), ""])
+@lru_cache(maxsize=1 << 10)
+def _text(side: Side) -> str:
+    """The folded words of a side between single spaces."""
+    return " ".join(["", *(word.folded for word in side.words), ""])
 
 
 def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
     words, others = pair.source.words, pair.target.words
     meant = _meant(words[first])
     for there, word in enumerate(others):
-        if word.is_capital and word.folded in meant and _is_near(pair, first, there):
+        is_written = word.is_capital or (first < last and _is_quoted(pair.source, first))
+        if is_written and word.folded in meant and _is_near(pair, first, there):
             return BodyDifference("translated", first, last, there, 0.75)
     is_thing = " ".join(word.folded for word in words[first : last + 1]).endswith(_things())
+    is_quoted = first == last and _is_quoted(pair.source, first)
     for index in range(last, first - 1, -1):
         for there in rendered_words(words[index], pair.target):
-            is_written = is_thing or others[there].is_capital
-            if is_written and there and _is_near(pair, first, there):
+            is_written = is_thing or is_quoted or others[there].is_capital
+            is_called = others[there].is_capital and not _opens(pair.target, there)
+            if there in pair.shared_places:
+                continue
+            if is_written and there and (is_called or _is_near(pair, first, there)):
                 stands = _called(pair.target, there) if is_thing and index == first else there
                 return BodyDifference("translated", first, last, stands, 0.75)
     acronyms = [there for there, word in enumerate(others) if _is_other_acronym(pair, word)]
@@ -160,6 +182,11 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
         if _is_near(pair, first, there) and there not in pair.target.covered:
             return BodyDifference("replaced", first, last, there, 0.75)
     return None
+
+
+def _opens(side: Side, there: int) -> bool:
+    """Whether a sentence begins with a word: a quotation may be a name."""
+    return not there or any(mark in side.between(there - 1, there) for mark in ".!?…:\n")
 
 
 def _called(side: Side, there: int) -> int:
@@ -175,6 +202,21 @@ def _called(side: Side, there: int) -> int:
 def _things() -> tuple[str, ...]:
     """Names whose words no text has by chance: what renders one of them in lower case is wrong as well."""
     return tuple(language_data("ar", "bodies")["things"])
+
+
+def _spelled(pair: Comparison, first: int, last: int, names: tuple[str, ...]) -> BodyDifference | None:
+    """A word with a capital that has the letters of a body's name, where none of its names has: Al-Salam for the Peace Palace."""
+    parts = [each for name in names for each in name.split() if len(each) > SHORTEST]
+    known = [latin_form(each, True) for each in parts]  # noqa: FBT003
+    for word in pair.source.words[first : last + 1]:
+        if any(spells_name(word, each) for each in known):
+            return None
+    for word in pair.source.words[first : last + 1]:
+        for there, other in enumerate(pair.target.words):
+            is_free = other.is_capital and there not in pair.shared_places and _is_near(pair, first, there)
+            if is_free and len(other.folded) > SHORTEST and explains(word, other):
+                return BodyDifference("replaced", first, last, there, 0.75)
+    return None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -54,7 +54,7 @@ def run_differences(pair: Comparison) -> Iterator[PartDifference]:
         else:
             swapped = _swapped(pair, parts[place : place + 2])
             if swapped is not None:
-                yield PartDifference("person", part[1], swapped, OTHER)
+                yield PartDifference("swapped", part[1], swapped, OTHER)
 
 
 def _judged(pair: Comparison, part: Part, there: int) -> PartDifference | None:
@@ -62,7 +62,7 @@ def _judged(pair: Comparison, part: Part, there: int) -> PartDifference | None:
     if _is_scriptural(pair, part, there):
         return PartDifference("translated", part[1], there, OTHER)
     if _is_rivals(pair, part, there):
-        return PartDifference("person", part[1], there, RIVAL)
+        return PartDifference("rival", part[1], there, RIVAL)
     return _difference(pair, part, there) if _is_another(pair, part, there) else None
 
 

@@ -26,16 +26,25 @@ class Body:
 
 
 def rival_differences(pair: Comparison) -> Iterator[MeantDifference]:
-    """The bodies for which the translation has another of their group alone, in text order."""
+    """The bodies for which the translation has another of their group, one more often than the original has it, in text order."""
     named = list(_named(pair.source))
+    known = [body for side in pair.sources for _, _, body in _named(side)] if named else []
     for first, last, body in named:
-        others = {each for _, _, each in named if each.group == body.group} - {body}
-        if others or any(_place(side, body) for side in pair.targets):
+        if any(_places(side, body) for side in pair.targets):
             continue
-        rivals = [each for each in _bodies() if each.group == body.group and each != body]
-        found = [place for each in rivals if (place := _place(pair.target, each)) is not None]
+        found = [
+            stands
+            for other in _bodies()
+            if other.group == body.group and other != body
+            for stands in _places(pair.target, other)[-1:]
+            if _times(pair, other) > known.count(other)
+        ]
         if len(found) == 1:
             yield MeantDifference(first, last, *found[0], SURE)
+
+
+def _times(pair: Comparison, body: Body) -> int:
+    return sum(len(_places(side, body)) for side in pair.targets)
 
 
 @cache
@@ -72,11 +81,12 @@ def _named(side: Side) -> Iterator[tuple[int, int, Body]]:
                 break
 
 
-def _place(side: Side, body: Body) -> tuple[int, int] | None:
+def _places(side: Side, body: Body) -> list[tuple[int, int]]:
     """Where a side has one of a body's Latin names, written as a name: acronyms in capitals, others with one."""
+    found: list[tuple[int, int]] = []
     for index, word in enumerate(side.words):
         for way in body.latin:
-            if word.folded != way[0]:
+            if word.folded != way[0] or (found and found[-1][1] >= index):
                 continue
             words = side.words[index : index + len(way)]
             is_written = len(way) > 1 or not _is_word(word)
@@ -85,8 +95,8 @@ def _place(side: Side, body: Body) -> tuple[int, int] | None:
                 and tuple(each.folded for each in words) == way
                 and any(each.is_capital for each in words)
             ):
-                return index, index + len(way) - 1
-    return None
+                found.append((index, index + len(way) - 1))
+    return found
 
 
 def _is_word(word: WordForm) -> bool:

@@ -17,14 +17,18 @@ from auditor.names.people.sequences import part_differences
 from auditor.names.people.titled import titled_differences
 from auditor.names.person_runs import run_differences
 from auditor.names.places.beside_joiners import joiner_differences
+from auditor.names.places.confused_countries import confused_countries
 from auditor.names.places.confused_places import confused_places
 from auditor.names.places.fixed_names import fixed_differences
 from auditor.names.places.foreign_places import foreign_places
+from auditor.names.places.homonyms import homonym_differences
 from auditor.names.places.kind_names import kind_differences
 from auditor.names.places.local_places import PlaceDifference, place_differences
 from auditor.names.places.meant_places import meant_places
+from auditor.names.places.whole_names import whole_differences
 from auditor.names.places.world_places import world_differences
 from auditor.names.rival_bodies import rival_differences
+from auditor.names.rival_persons import rival_persons
 from auditor.names.spelled_neighbours import spelled_neighbours
 
 
@@ -37,9 +41,11 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
         *titled_differences(pair, sides),
         *misspelled_names(pair),
         *run_differences(pair),
+        *rival_persons(pair, sides),
     )
     for each in (
         *parts,
+        *homonym_differences(pair, sides),
         *confused_places(pair),
         *spelled_neighbours(pair),
         *joiner_differences(pair),
@@ -48,6 +54,7 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
         named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
         found.append(NameDifference(each.kind, named, stands, None, each.confidence))
     for place in (
+        *confused_countries(pair, sides),
         *fixed_differences(pair),
         *(each for each in place_differences(pair) if not _is_plain(pair, each)),
         *kind_differences(pair),
@@ -69,6 +76,9 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
     for body in body_differences(pair):
         named, stands = source.part(body.first, body.last), target.part(body.there, body.there)
         found.append(NameDifference(body.kind, named, stands, None, body.confidence))
+    for half in whole_differences(pair):
+        named, stands = source.part(half.first, half.last), target.part(*(half.stands or (0, 0)))
+        found.append(NameDifference(half.kind, named, stands, None, half.confidence))
     return found
 
 

@@ -108,7 +108,7 @@ def _opens(before: str) -> bool:
 
 
 @cache
-def _servant() -> str:
+def servant() -> str:
     """عبد, which makes a person's name of the word after it: عبد الغاني is no Ghanaian."""
     return str(language_data("ar", "names")["servant"])
 
@@ -139,7 +139,7 @@ def _mentions(words: list[WordForm]) -> tuple[Mention, ...]:
     mentions = []
     following = 0
     for index, word in enumerate(words):
-        if not word.begins or index < following or (index and words[index - 1].folded == _servant()):
+        if not word.begins or index < following or (index and words[index - 1].folded == servant()):
             continue
         hits = [form for form in word.begins if len(form.words) == 1 or form.stands_at(words, index)]
         if hits and word.is_arabic and _is_other_word(words, index):

@@ -20,6 +20,7 @@ from auditor.names.words.person_words import place_kinds
 
 _OF = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "of", "the"})
 _JOINTS = " \u00a0-'’"
+_DEFINITE = ("ال", "وال", "بال", "لل")
 MOST_PARTICLES = 2
 REACH = 0.35
 """Difference of places, as a share of the side, up to which a word may stand for the first of a name."""
@@ -157,6 +158,9 @@ def _is_place(side: Side, index: int) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _is_listed(word: WordForm, after: WordForm) -> bool:
+    """Whether two words are a known place's name: بئر علي, not البئر على, the well at."""
+    if word.folded.startswith(_DEFINITE) or after.written == "على":
+        return False
     phrases: dict[str, str] = language_data("ar", "places")["phrases"]
     return any(
         f"{each} {after.folded}" in phrases or (each, after.folded) in _places() for each in word.readings

@@ -40,6 +40,7 @@ OFFICE = 4
 _ARABIC_ONLY = frozenset("حخعصضطظذق")  # letters that foreign names are hardly written with
 _JOINED = ("لل", "بال", "وال", "فال", "كال", "ول", "وب")  # particles before a word that is no surname
 _BINDING = ("ur", "ul", "ud", "uz", "us", "un")  # the article of the word after it: Saifur Rahman
+_ARABIC_ARTICLES = frozenset({"al", "el"})
 _JOINTS = " \u00a0\u202f\n-\u2010\u2011'’."
 
 
@@ -47,7 +48,7 @@ _JOINTS = " \u00a0\u202f\n-\u2010\u2011'’."
 class PartDifference:
     """Word `here` of the original and word `there` of the translation, which stand for each other and are not one name.
 
-    `kind`: "person" (another name), "translated" (a word of the language), "misspelled" (no convention spells it so).
+    `kind`: as that of a difference of names.
     """
 
     kind: str
@@ -166,9 +167,9 @@ def next_capital(side: Side, index: int, step: int) -> int | None:
             continue
         if not word.is_capital or len(word.folded) <= SHORTEST or word.is_acronym:
             return None
-        if word.folded in latin_words("titles") or word.folded in calendar() or place in side.covered:
-            return None
-        return place
+        is_said = word.folded in latin_words("titles") or word.folded in calendar() or place in side.covered
+        has_article = place > 0 and side.words[place - 1].folded in _ARABIC_ARTICLES  # Rashid Al-Hindi
+        return None if is_said and not has_article else place
     return None
 
 

@@ -35,6 +35,7 @@ MEANT, MEANT_EACH = 1.0, 0.3
 SHORTEST = 4
 _VOWELS, _ROUNDED = re.compile("[aeiouwy]+"), frozenset("ouw")
 _ARTICLE = "ال"
+_OF_PLACES = ("n", "ns", "an", "ans", "ian", "ians", "i", "is")
 _LATIN_ARTICLES = (
     "al",
     "el",
@@ -123,10 +124,10 @@ def _is_definite(word: WordForm) -> bool:
 
 
 def _is_named(pair: Comparison, here: int, forms: frozenset[str]) -> bool:
-    """Whether the translation has forms of a name as often as the original has it."""
+    """Whether the translation has forms of a name as often as the original has it; what has its letters is none of them."""
     own = bare_readings(pair.source.words[here])
-    named = sum(own == bare_readings(each) for side in pair.sources for each in side.words)
-    return sum(_times(side, forms) for side in pair.targets) >= named
+    named = sum(own == bare_readings(each) for each in pair.source.words)
+    return _times(pair.target, forms) >= named
 
 
 def _times(side: Side, forms: frozenset[str]) -> int:
@@ -137,8 +138,10 @@ def _times(side: Side, forms: frozenset[str]) -> int:
 
 
 def _is_form(word: WordForm, forms: frozenset[str]) -> bool:
-    """Whether a word is a form, alone or with an article written onto it: Alula."""
-    return word.folded in forms or any(
+    """Whether a word is a form, alone or with an article written onto it, or says what is of the place: Alula, Tasmanian."""
+    if word.folded in forms or any(word.folded.removesuffix(each) in forms for each in _OF_PLACES):
+        return True
+    return any(
         word.folded.removeprefix(each) in forms for each in _LATIN_ARTICLES if word.folded.startswith(each)
     )
 
@@ -156,7 +159,7 @@ def _is_meant(pair: Comparison, here: int, there: int) -> bool:
     if not (are_alike(word, other, SPELLS) or _costs_little(word, other)):
         return False
     return not any(
-        each is not word
+        bare_readings(each)[-1] != bare_readings(word)[-1]
         and (each.is_name or is_given(each) or local_place(each) is not None)
         and spells_name(each, other)
         for side in pair.sources

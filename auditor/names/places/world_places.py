@@ -51,9 +51,14 @@ def _forms(word: WordForm) -> frozenset[str]:
     if not (word.is_name and word.is_rare) or word.is_title or word.begins:
         return frozenset()
     known = cities()
-    name = next((each for each in word.readings if word.folded.endswith(each) and each in known), "")
+    name = next((each for each in word.readings if each in known and _is_whole(word, each)), "")
     town = local_place(word) or listed_place(word) or ""
     return frozenset() if len(town) >= len(name) else known[name]
+
+
+def _is_whole(word: WordForm, name: str) -> bool:
+    """Whether nothing but particles that stand before places is written onto a name: كاوكا is no place like أوكا."""
+    return word.folded.endswith(name) and "ك" not in word.folded[: -len(name)]
 
 
 def _is_city(side: Side, index: int) -> bool:

@@ -16,6 +16,11 @@ def rival_forms() -> dict[str, frozenset[str]]:
     return listed_forms("rival_names.tsv")
 
 
+def owners_of(form: str) -> frozenset[str]:
+    """The names that a folded Latin form is for."""
+    return _owners().get(form, frozenset())
+
+
 @cache
 def _owners() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
