@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from auditor.polarity.denial import Denials
 from auditor.polarity.phrases import Found
-from auditor.polarity.poles import poles
+from auditor.polarity.poles import agree, poles
 from auditor.polarity.reading import DEMANDING
 from auditor.polarity.rewordings import rewording_phrases
 from auditor.polarity.signals import HOLDING
@@ -73,10 +73,16 @@ def _kept(denials: Denials, claim: Claim, verb: Found) -> int | None:
     known = {
         spot for place in verb.places for spot, value in bridge.renderings.of(place).items() if value >= KNOWN
     }
+    same = [
+        Found("denying", (spot,))
+        for spot in sorted(linked | known)
+        if other.words[spot].is_content
+        and any(agree(denials.own, place, other, spot) for place in verb.places)
+    ]
     whole = claim._replace(mark=Found(claim.mark.label, (*claim.mark.places, *verb.places)))
     found = [
         (spot not in linked | known, bridge.away(spot, claim), spot)
-        for each in (*words, *marks)
+        for each in (*words, *marks, *same)
         for spot in each.places
         if bridge.is_beside(spot, claim)
         and (
@@ -86,24 +92,20 @@ def _kept(denials: Denials, claim: Claim, verb: Found) -> int | None:
     return min(found)[2] if found else None
 
 
-def is_affirmed(denials: Denials, claim: Claim) -> bool:
-    """Whether the other side affirms what a verb denies: more words of the opposite pole than the original has.
-
-    See `auditor.polarity.poles` for what a pole is.
+def affirming(denials: Denials, claim: Claim) -> tuple[int, ...]:
+    """The places of a word of the other side that affirms what a verb denies, where that has more words of the opposite pole
+    than the original; none otherwise. See `auditor.polarity.poles` for what a pole is.
     """
     ours, theirs = poles(denials.own), poles(denials.other)
-    for concept in ours.keys() & theirs.keys():
+    for concept in sorted(ours.keys() & theirs.keys()):
         for pole in (0, 1):
             denied = [
                 each for each in ours[concept][pole] if not set(each.places).isdisjoint(claim.mark.places)
             ]
-            if (
-                denied
-                and not theirs[concept][pole]
-                and len(theirs[concept][1 - pole]) > len(ours[concept][1 - pole])
-                and any(
-                    denials.bridge.away(each.places[0], claim) <= NEAR for each in theirs[concept][1 - pole]
-                )
-            ):
-                return True
-    return False
+            if not denied or theirs[concept][pole]:
+                continue
+            said = theirs[concept][1 - pole]
+            near = [each for each in said if denials.bridge.away(each.places[0], claim) <= NEAR]
+            if near and len(said) > len(ours[concept][1 - pole]):
+                return min(near, key=lambda each: denials.bridge.away(each.places[0], claim)).places
+    return ()

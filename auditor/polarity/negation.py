@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.polarity.denial import SINGULAR, Denials
-from auditor.polarity.doubled import halved, is_affirmed
+from auditor.polarity.doubled import affirming, halved
+from auditor.polarity.echoes import said_instead
 from auditor.polarity.exceptions import is_limited_instead, is_plain_denial
 from auditor.polarity.excuses import is_excused
 from auditor.polarity.phrases import Found
@@ -24,7 +25,8 @@ class NegationChange:
     """A negation of one side without counterpart on the other.
 
     `lost`: the source has it, else the target. `mark`: its words. `negated`: the negated words; `plain`: the rendering of
-    one of them, not negated, None where none has a known one. `probability`: that it is an error, in [0, 1].
+    one of them, not negated, None where none has a known one. `probability`: that it is an error, in [0, 1]. `said`: where the
+    other side says what is denied, or the opposite of a verb that denies, by the lists of opposites; often nowhere.
     """
 
     lost: bool
@@ -32,6 +34,7 @@ class NegationChange:
     negated: tuple[int, ...]
     plain: int | None
     probability: float
+    said: tuple[int, ...] = ()
 
 
 def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> list[NegationChange]:
@@ -57,7 +60,8 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
                 half = halved(denials, claim)
                 likely = half.probability if half else _probability(denials, claim)
                 spot = half.spot if half else claim.spot
-                found.append(NegationChange(lost, claim.mark, claim.scope, spot, likely))
+                said = said_instead(denials, claim) if likely and lost else ()
+                found.append(NegationChange(lost, claim.mark, claim.scope, spot, likely, said))
     return sorted([each for each in found if each.probability], key=lambda each: -each.probability)
 
 
@@ -68,7 +72,7 @@ def _probability(denials: Denials, claim: Claim) -> float:
     likely = verdicts().probability(denials, claim)
     if (
         (claim.mark.label == "except" and is_plain_denial(denials, claim))
-        or (claim.mark.label == "denying" and is_affirmed(denials, claim))
+        or (claim.mark.label == "denying" and affirming(denials, claim))
         or (denials.lost and is_limited_instead(denials, claim))
     ):
         likely = max(likely, PLAINLY)

@@ -7,6 +7,7 @@ from functools import cache
 
 from auditor.languages import language_data
 from auditor.polarity.denial import Denials, is_condition
+from auditor.polarity.echoes import is_echoed
 from auditor.polarity.lists import failing_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
@@ -60,10 +61,12 @@ def weighed(denials: Denials, claim: Claim, likely: float) -> float:
 
 
 def is_rendered(denials: Denials, claim: Claim) -> bool:
-    """Whether the first of the negated words, the verb, is rendered near."""
+    """Whether the first of the negated words, the verb, is rendered near, by the lexicon or the lists of opposites."""
     if not claim.scope:
         return False
     bridge, least = denials.bridge, LINKED.get(claim.mark.label, LINK)
+    if is_echoed(denials, claim):
+        return True
     return any(
         bridge.renderings.of(place).get(spot, 0.0) >= KNOWN or value >= least
         for place in _telling(denials, claim)

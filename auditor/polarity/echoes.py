@@ -1,0 +1,52 @@
+"""Words of the other side that say, by the lists of opposites, what a negation denies (recovered for لم يتعاف), or the opposite
+of a verb that denies (confirmed for نفى).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.polarity.denial import Denials
+from auditor.polarity.poles import IDIOMS, is_turned, poles
+from auditor.polarity.standing import Claim
+
+NEAR = 12.0
+"""Words from the expected place within which such a word stands."""
+FREE = 0.5
+"""How surely a word renders another from which on it stands for that."""
+
+
+def said_instead(denials: Denials, claim: Claim) -> tuple[int, ...]:
+    """The places of the nearest such word; none where there is none."""
+    is_denying = claim.mark.label == "denying"
+    if claim.mark.label == "except":
+        return ()
+    place = claim.mark.places[0] if is_denying else claim.scope[0] if claim.scope else None
+    found = [] if place is None else list(_said(denials, claim, place, turned=is_denying))
+    return min(found, key=lambda each: denials.bridge.away(each[0], claim), default=())
+
+
+def is_echoed(denials: Denials, claim: Claim) -> bool:
+    """Whether the other side says what is denied, with nothing that denies it."""
+    return claim.mark.label not in {"except", "denying"} and bool(said_instead(denials, claim))
+
+
+def _said(denials: Denials, claim: Claim, place: int, *, turned: bool) -> Iterator[tuple[int, ...]]:
+    """The places of words of the pole of a word, or `turned`, of the opposite one, none of them negated, in the sentence where
+    the counterpart is expected; words that render another are left out, but not for a verb that denies.
+    """
+    own, other, bridge = denials.own, denials.other, denials.bridge
+    ours, theirs = poles(own), poles(other)
+    for concept in sorted(ours.keys() & theirs.keys() - {IDIOMS}):
+        for pole in (0, 1):
+            if not any(place in each.places for each in ours[concept][pole]):
+                continue
+            for each in theirs[concept][pole ^ turned]:
+                first = each.places[0]
+                if (
+                    bridge.is_beside(first, claim)
+                    and bridge.away(first, claim) <= NEAR
+                    and not is_turned(other, each)
+                    and (turned or all(bridge.explained(spot, claim) < FREE for spot in each.places))
+                ):
+                    yield each.places
