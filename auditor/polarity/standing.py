@@ -40,6 +40,12 @@ PREFIXED = 2
 END = 8.0
 """Words that the end of a sentence counts for."""
 ENDS = frozenset(".!?؟;؛")
+PREDICATING = frozenset({"يعد", "تعد", "يكن", "تكن", "يكون", "تكون", "ليس", "ليست"})
+"""Words that a predicate in the accusative follows."""
+SUBJECT = 12
+"""Words among which that stands, behind the subject."""
+ACCUSATIVE = ("اً", "ًا", "ةً")
+"""How an indefinite accusative is written out."""
 NEARNESS = 0.6
 """What it counts that a negation stands in the very place, where a sure link or rendering counts 1."""
 
@@ -228,7 +234,27 @@ def negated_words(side: Side, mark: Found) -> list[int]:
     that begins a clause, at most two, of an Arabic adjective one.
     """
     most = 1 if mark.label in FEW else 2
-    return [place for place in reached_words(side, mark) if side.words[place].is_content][:most]
+    reached = [place for place in reached_words(side, mark) if side.words[place].is_content]
+    predicate = _predicate(side, mark)
+    if predicate is not None:
+        reached = [predicate, *(place for place in reached if place != predicate)]
+    return reached[:most]
+
+
+def _predicate(side: Side, mark: Found) -> int | None:
+    """What a negated verb like "be" says of its subject, where its ending tells: لم يعد الطريق الرابط بين … مقطوعاً."""
+    first, last = mark.places[0], mark.places[-1]
+    if side.language != "ar":
+        return None
+    if not any(form.lstrip("وف") in PREDICATING for form in side.forms[first : last + 2]):
+        return None
+    ends = clause_words(side.language)
+    for place in range(last + 1, min(len(side.words), last + 1 + SUBJECT)):
+        if side.breaks_before(place) or side.forms[place] in ends:
+            return None
+        if side.words[place].passage.text.endswith(ACCUSATIVE):
+            return place
+    return None
 
 
 def reached_words(side: Side, mark: Found) -> list[int]:
