@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from auditor.polarity.denial import Denials
 from auditor.polarity.poles import IDIOMS, is_turned, poles
-from auditor.polarity.standing import Claim
+from auditor.polarity.reading import PERSONS
+from auditor.polarity.standing import Claim, predicate
 
 NEAR = 12.0
 """Words from the expected place within which such a word stands."""
@@ -19,9 +20,7 @@ FREE = 0.5
 def said_instead(denials: Denials, claim: Claim) -> tuple[int, ...]:
     """The places of the nearest such word; none where there is none."""
     is_denying = claim.mark.label == "denying"
-    if claim.mark.label == "except":
-        return ()
-    place = claim.mark.places[0] if is_denying else claim.scope[0] if claim.scope else None
+    place = claim.mark.places[0] if is_denying else _denied(denials, claim)
     found = [] if place is None else list(_said(denials, claim, place, turned=is_denying))
     return min(found, key=lambda each: denials.bridge.away(each[0], claim), default=())
 
@@ -29,6 +28,17 @@ def said_instead(denials: Denials, claim: Claim) -> tuple[int, ...]:
 def is_echoed(denials: Denials, claim: Claim) -> bool:
     """Whether the other side says what is denied, with nothing that denies it."""
     return claim.mark.label not in {"except", "denying"} and bool(said_instead(denials, claim))
+
+
+def _denied(denials: Denials, claim: Claim) -> int | None:
+    """The first of the negated words: behind a negation of a verb a verb, or what is said with one like "be"."""
+    if claim.mark.label == "except" or not claim.scope:
+        return None
+    first = claim.scope[0]
+    if claim.mark.label in {"verb", "joined"} and denials.own.language == "ar":
+        is_verb = first == claim.mark.places[-1] + 1 and denials.own.forms[first][0] in PERSONS
+        return first if is_verb or first == predicate(denials.own, claim.mark) else None
+    return first
 
 
 def _said(denials: Denials, claim: Claim, place: int, *, turned: bool) -> Iterator[tuple[int, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from auditor.polarity.bare import is_bare
 from auditor.polarity.denial import SINGULAR, Denials
 from auditor.polarity.doubled import affirming, halved
 from auditor.polarity.echoes import said_instead
@@ -16,6 +17,8 @@ from auditor.polarity.standing import Claim, are_linked
 from auditor.polarity.verdicts import verdicts
 from auditor.word_alignment import WordAlignment
 
+BARE = 0.8
+"""Probability that a negation of a verbal noun is wrong of which the translation has the verb alone."""
 PLAINLY = 0.85
 """Probability that an exception is wrong of which the translation has the negation alone."""
 
@@ -67,6 +70,8 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
 
 def _probability(denials: Denials, claim: Claim) -> float:
     """That a negation without sure counterpart is an error, in [0, 1]."""
+    if is_bare(denials, claim):
+        return BARE
     if is_excused(denials, claim):
         return 0.0
     likely = verdicts().probability(denials, claim)

@@ -14,6 +14,7 @@ from auditor.polarity.degrees import changed_degrees
 from auditor.polarity.exchanged import exchanges
 from auditor.polarity.explained import is_explained, is_tied_elsewhere
 from auditor.polarity.judgement import judged, worth
+from auditor.polarity.lists import plain_words
 from auditor.polarity.marked import Marks
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
@@ -29,6 +30,8 @@ LEAST_LIKELY = 0.3
 """Probability below which an opposite is not worth a look."""
 UNSTABLE = 0.8
 """Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
+DENIED = 0.75
+"""Probability that an expression with a negation is wrong that has its opposite where nothing else is rendered."""
 SURPLUS = 0.75
 """Probability that one of several opposites is wrong of which the target has one more of the other pole."""
 EXCHANGED = 0.8
@@ -45,6 +48,10 @@ FEATURES = (
 )  # fmt: skip
 """What is looked at, in the order of the weights: see `_features` and `Besides`."""
 FAR = 0.18
+STRANGE, LINKED = 0.25, 0.5
+"""Probability that two words mean the same, and score of a link, below which they have nothing to do with each other."""
+STRANGERS = ("other source", "other target", "other source meaning", "other target meaning")
+"""What tells of such a probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,8 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
     if contrary is not None:
         for one, other, features in _candidates(source, target, alignment, *contrary):
             likely = judged("opposite", features)
+            if is_denied_expression(source, one) and are_alone(features):
+                likely = max(likely, DENIED)
             if likely >= LEAST_LIKELY and not is_explained(source, target, alignment, one, other):
                 found.append(Opposite(one.places, other.places, likely))
         found += [
@@ -143,6 +152,25 @@ def _candidates(
                         besides = (float(each) for each in neighbours.of(one, other))
                         value = worth("opposite", one.label.partition(" ")[0])
                         yield Candidate(one, other, (*told, *besides, value))
+
+
+def is_denied_expression(side: Side, each: Found) -> bool:
+    """Whether an expression for a pole has a negation in it: من غير المقتدرين."""
+    return len(each.places) > 1 and not plain_words(side.language).isdisjoint(
+        side.forms[place] for place in each.places
+    )
+
+
+def are_alone(features: Sequence[float]) -> bool:
+    """Whether neither of two opposites has to do with another word, and they stand about where they should."""
+    told = dict(zip(FEATURES, features, strict=True))
+    return (
+        not told["far"]
+        and not told["negated"]
+        and all(told[name] < STRANGE for name in STRANGERS)
+        and max(told["linked source"], told["linked target"]) < LINKED
+        and not (told["both in source"] or told["both in target"])
+    )
 
 
 def _idioms(side: Side, found: Poles) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from auditor.polarity.lists import clause_words
+from auditor.polarity.lists import clause_words, opening_words
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import word_poles
 from auditor.polarity.reading import Side, bases
@@ -235,20 +235,20 @@ def negated_words(side: Side, mark: Found) -> list[int]:
     """
     most = 1 if mark.label in FEW else 2
     reached = [place for place in reached_words(side, mark) if side.words[place].is_content]
-    predicate = _predicate(side, mark)
-    if predicate is not None:
-        reached = [predicate, *(place for place in reached if place != predicate)]
+    said = predicate(side, mark)
+    if said is not None:
+        reached = [said, *(place for place in reached if place != said)]
     return reached[:most]
 
 
-def _predicate(side: Side, mark: Found) -> int | None:
+def predicate(side: Side, mark: Found) -> int | None:
     """What a negated verb like "be" says of its subject, where its ending tells: لم يعد الطريق الرابط بين … مقطوعاً."""
     first, last = mark.places[0], mark.places[-1]
     if side.language != "ar":
         return None
     if not any(form.lstrip("وف") in PREDICATING for form in side.forms[first : last + 2]):
         return None
-    ends = clause_words(side.language)
+    ends = clause_words(side.language) | opening_words(side.language)
     for place in range(last + 1, min(len(side.words), last + 1 + SUBJECT)):
         if side.breaks_before(place) or side.forms[place] in ends:
             return None

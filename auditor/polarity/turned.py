@@ -39,8 +39,8 @@ CLOSE = frozenset({("without", "with")})
 """Relations that are compared only where the next words that they govern are counterparts: with respect and without fear."""
 NEXT = 2
 """How many those are."""
-BOUNDING = frozenset({"atleast", "atmost", "over", "under"})
-"""Relations to a number that what stands right before them takes with it."""
+TAKEN = frozenset({("atmost", "atleast")})
+"""Relations of which the second, right behind a word that may say the first, says what that means: within no less than."""
 HEAD = 2
 """Words at the head of a sentence among which an Arabic verb stands, whose counterpart follows the subject."""
 NONE = 1
@@ -204,7 +204,7 @@ def _says(side: Side, relation: str, use: Use, spots: Sequence[int], but: Abstra
         each.label == relation
         and all(start + place not in use.found.places for place in each.places)
         and but.isdisjoint(start + place for place in each.places)
-        and not (use.relation in BOUNDING and start + each.places[-1] == use.found.places[0] - 1)
+        and not ((relation, use.relation) in TAKEN and start + each.places[-1] == use.found.places[0] - 1)
         and (relation in LIMITS or not _governs_another(side, use, start + each.places[-1]))
         for kind in ("clear", "also")
         for each in relation_phrases(side.language, kind).find(forms)
