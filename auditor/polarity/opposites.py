@@ -30,8 +30,10 @@ LEAST_LIKELY = 0.3
 """Probability below which an opposite is not worth a look."""
 UNSTABLE = 0.8
 """Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
-DENIED = 0.75
-"""Probability that an expression with a negation is wrong that has its opposite where nothing else is rendered."""
+DENIED, ABOUT = 0.75, 0.1
+"""Probability that an expression with a negation is wrong that has its opposite where nothing else is rendered, and that of the
+regression, which leans against expressions, from which on it is asked.
+"""
 SURPLUS = 0.75
 """Probability that one of several opposites is wrong of which the target has one more of the other pole."""
 EXCHANGED = 0.8
@@ -78,7 +80,7 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
     if contrary is not None:
         for one, other, features in _candidates(source, target, alignment, *contrary):
             likely = judged("opposite", features)
-            if is_denied_expression(source, one) and are_alone(features):
+            if likely >= ABOUT and is_denied_expression(source, one) and are_alone(features):
                 likely = max(likely, DENIED)
             if likely >= LEAST_LIKELY and not is_explained(source, target, alignment, one, other):
                 found.append(Opposite(one.places, other.places, likely))

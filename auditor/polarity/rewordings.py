@@ -11,6 +11,7 @@ from auditor.polarity.echoes import is_echoed
 from auditor.polarity.lists import failing_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
+from auditor.polarity.poles import is_turned
 from auditor.polarity.reading import DEMANDING, LIMITING, Side
 from auditor.polarity.signals import HOLDING
 from auditor.polarity.standing import Claim
@@ -39,6 +40,8 @@ COPULA = ("ليس", "لست", "لسنا")
 """How the Arabic verbs begin that deny what is no verb."""
 WHOLE = frozenset({"noun", "without"})
 """Labels of negations of nouns, which say nothing against the original where it has no such noun: with no choice but."""
+HELD = 0.4
+"""Score of a link, or root of a translation probability, from which on a word that holds a negation says what is denied."""
 SURE = 0.85
 """Probability from which on one is serious all the same."""
 MINOR = 0.69
@@ -97,8 +100,32 @@ def has_failed(denials: Denials, claim: Claim) -> bool:
     )
 
 
+def _is_held(denials: Denials, claim: Claim) -> bool:
+    """Whether an Arabic word that holds a negation says what another language denies with a word that holds none: did not
+    award for حجبت.
+    """
+    if denials.lost or denials.other.language != "ar" or not claim.scope:
+        return False
+    own, other, first = denials.own, denials.other, claim.scope[0]
+    holding = [*rewording_phrases(own.language, "denials").find(own.forms), *own.marks]
+    if any(first in each.places for each in holding if each.label in HOLDING | {"denials"}):
+        return False
+    held = {
+        place
+        for kind in ("implied", "denials")
+        for each in rewording_phrases(other.language, kind).find(other.forms)
+        for place in each.places
+    }
+    return any(
+        spot in held and value >= HELD and not is_turned(other, Found("", (spot,)))
+        for spot, value in denials.bridge.strengths(first).items()
+    )
+
+
 def is_implied(denials: Denials, claim: Claim) -> bool:
     """Whether a word that holds a negation, or implies one, stands for it, where the verb is not rendered."""
+    if _is_held(denials, claim):
+        return True
     kind, reach = "implied", BESIDE
     if not denials.lost:
         kind = "implied" if denials.other.language == "ar" else ""
