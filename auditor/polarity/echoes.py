@@ -6,13 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.polarity.denial import Denials
+from auditor.polarity.denial import SINGULAR, Denials
 from auditor.polarity.poles import IDIOMS, is_turned, poles
 from auditor.polarity.reading import PERSONS
+from auditor.polarity.relations import uses
 from auditor.polarity.standing import Claim, predicate
 
 NEAR = 12.0
 """Words from the expected place within which such a word stands."""
+RELATED = frozenset({"over", "under", "away"})
+"""Relations that are no longer the same where one side denies them."""
+BEHIND = 10
+"""Words behind a negation within which it denies them."""
+FIRST = 2
+"""Of the words that they govern, so many tell which is the counterpart of which."""
 FREE = 0.5
 """How surely a word renders another from which on it stands for that."""
 
@@ -20,6 +27,9 @@ FREE = 0.5
 def said_instead(denials: Denials, claim: Claim) -> tuple[int, ...]:
     """The places of the nearest such word; none where there is none."""
     is_denying = claim.mark.label == "denying"
+    related = () if is_denying else _related(denials, claim)
+    if related:
+        return related
     place = claim.mark.places[0] if is_denying else _denied(denials, claim)
     found = [] if place is None else list(_said(denials, claim, place, turned=is_denying))
     return min(found, key=lambda each: denials.bridge.away(each[0], claim), default=())
@@ -28,6 +38,28 @@ def said_instead(denials: Denials, claim: Claim) -> tuple[int, ...]:
 def is_echoed(denials: Denials, claim: Claim) -> bool:
     """Whether the other side says what is denied, with nothing that denies it."""
     return claim.mark.label not in {"except", "denying"} and bool(said_instead(denials, claim))
+
+
+def _related(denials: Denials, claim: Claim) -> tuple[int, ...]:
+    """The places of a relation of the other side that the own side has behind the negation, of the same words: more than two
+    years for ألا يكون قد مضى أكثر من عامين.
+    """
+    own, other, last = denials.own, denials.other, claim.mark.places[-1]
+    if claim.mark.label in SINGULAR or own.language != "ar":
+        return ()
+    ours = [
+        use
+        for use in uses(own, -1)
+        if use.relation in RELATED
+        and last < use.found.places[0] <= last + BEHIND
+        and not any(own.breaks_before(place) for place in range(last + 1, use.found.places[0] + 1))
+    ]
+    for one in ours:
+        spots = {spot for place in one.governed[:FIRST] for spot in denials.bridge.strengths(place)}
+        for use in uses(other, -1):
+            if use.relation == one.relation and not spots.isdisjoint(use.governed):
+                return use.found.places
+    return ()
 
 
 def _denied(denials: Denials, claim: Claim) -> int | None:

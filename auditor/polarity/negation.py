@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from auditor.polarity.bare import is_bare
 from auditor.polarity.denial import SINGULAR, Denials
 from auditor.polarity.doubled import affirming, halved
-from auditor.polarity.echoes import said_instead
+from auditor.polarity.echoes import is_echoed, said_instead
 from auditor.polarity.exceptions import is_limited_instead, is_plain_denial
 from auditor.polarity.excuses import is_excused
 from auditor.polarity.phrases import Found
-from auditor.polarity.reading import Side
+from auditor.polarity.reading import DEMANDING, Side
 from auditor.polarity.rewordings import weighed
 from auditor.polarity.standing import Claim, are_linked
 from auditor.polarity.verdicts import verdicts
@@ -19,6 +19,10 @@ from auditor.word_alignment import WordAlignment
 
 BARE = 0.8
 """Probability that a negation of a verbal noun is wrong of which the translation has the verb alone."""
+ECHOED, DOUBTED = 0.6, 0.2
+"""The least probability of a negation of a verb of which the translation says what it denies, by the lists, and that of the
+forest from which on it is asked.
+"""
 PLAINLY = 0.85
 """Probability that an exception is wrong of which the translation has the negation alone."""
 
@@ -75,6 +79,8 @@ def _probability(denials: Denials, claim: Claim) -> float:
     if is_excused(denials, claim):
         return 0.0
     likely = verdicts().probability(denials, claim)
+    if likely >= DOUBTED and _is_plainly_said(denials, claim):
+        likely = max(likely, ECHOED)
     if (
         (claim.mark.label == "except" and is_plain_denial(denials, claim))
         or (claim.mark.label == "denying" and affirming(denials, claim))
@@ -82,3 +88,14 @@ def _probability(denials: Denials, claim: Claim) -> float:
     ):
         likely = max(likely, PLAINLY)
     return weighed(denials, claim, likely)
+
+
+def _is_plainly_said(denials: Denials, claim: Claim) -> bool:
+    """Whether the translation says what a verb denies, and has no negation that could deny it."""
+    return (
+        denials.lost
+        and claim.mark.label in {"verb", "joined"}
+        and claim.mark not in denials.met
+        and not any(mark.label in DEMANDING for mark in denials.free)
+        and is_echoed(denials, claim)
+    )
