@@ -80,7 +80,7 @@ def _is_one_expression(denials: Denials, claim: Claim) -> bool:
         return False
     theirs = poles(denials.other)
     return any(
-        denials.bridge.is_beside(each.places[0], claim) and not is_turned(denials.other, each)
+        denials.bridge.away(each.places[0], claim) <= FARTHER and not is_turned(denials.other, each)
         for concept, pole in whole
         if concept in theirs
         for each in theirs[concept][pole]

@@ -39,8 +39,9 @@ CLOSE = frozenset({("without", "with")})
 """Relations that are compared only where the next words that they govern are counterparts: with respect and without fear."""
 NEXT = 2
 """How many those are."""
-TAKEN = frozenset({("atmost", "atleast")})
-"""Relations of which the second, right behind a word that may say the first, says what that means: within no less than."""
+TAKEN = frozenset({("atmost", "atleast"), ("onlyif", "during")})
+"""Relations of which the second, right behind a word that may say the first, says what that means: within no less than, only
+during."""
 HEAD = 2
 """Words at the head of a sentence among which an Arabic verb stands, whose counterpart follows the subject."""
 NONE = 1
