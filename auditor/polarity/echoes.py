@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.polarity.denial import SINGULAR, Denials
+from auditor.polarity.denial import Denials
 from auditor.polarity.poles import IDIOMS, is_turned, poles
 from auditor.polarity.reading import PERSONS
 from auditor.polarity.relations import uses
@@ -14,6 +14,8 @@ from auditor.polarity.standing import Claim, predicate
 
 NEAR = 12.0
 """Words from the expected place within which such a word stands."""
+VERBAL = frozenset({"verb", "joined"})
+"""Labels of negations of a verb."""
 RELATED = frozenset({"over", "under", "away"})
 """Relations that are no longer the same where one side denies them."""
 BEHIND = 10
@@ -45,7 +47,7 @@ def _related(denials: Denials, claim: Claim) -> tuple[int, ...]:
     years for ألا يكون قد مضى أكثر من عامين.
     """
     own, other, last = denials.own, denials.other, claim.mark.places[-1]
-    if claim.mark.label in SINGULAR or own.language != "ar":
+    if claim.mark.label not in VERBAL or own.language != "ar":
         return ()
     ours = [
         use
@@ -67,7 +69,7 @@ def _denied(denials: Denials, claim: Claim) -> int | None:
     if claim.mark.label == "except" or not claim.scope:
         return None
     first = claim.scope[0]
-    if claim.mark.label in {"verb", "joined"} and denials.own.language == "ar":
+    if claim.mark.label in VERBAL and denials.own.language == "ar":
         is_verb = first == claim.mark.places[-1] + 1 and denials.own.forms[first][0] in PERSONS
         return first if is_verb or first == predicate(denials.own, claim.mark) else None
     return first

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from auditor.polarity.forces import have_one_force
 from auditor.polarity.poles import bits_of
 from auditor.polarity.reading import Side
-from auditor.polarity.relation_bits import wanted_bits, with_denied, with_plain
+from auditor.polarity.relation_bits import wanted_bits, with_counted, with_denied, with_plain
 from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
 from auditor.word_alignment import WordAlignment
 
@@ -70,7 +70,8 @@ def turns(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Turn
     if wanted:
         wanted = with_plain(wanted) | NONE
         wanted = wanted_bits(
-            with_denied(bits_of(first.among(here, wanted))), bits_of(second.among(there, wanted))
+            with_denied(bits_of(first.among(here, wanted))),
+            with_counted(bits_of(second.among(there, wanted))),
         )
     if wanted:
         wanted = with_plain(wanted) | NONE
