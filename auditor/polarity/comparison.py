@@ -13,6 +13,7 @@ from auditor.polarity.quoted import Quotation
 from auditor.polarity.reading import Side, read_side
 from auditor.word_alignment import WordAlignment
 
+
 @dataclass(frozen=True, slots=True)
 class PairPolarity:
     """Both sides as read, the negations that one has alone, the opposites, whether the target is out of order, and the places

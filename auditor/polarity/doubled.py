@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from auditor.polarity.denial import Denials
+from auditor.polarity.echoes import said_instead
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import agree, poles
 from auditor.polarity.reading import DEMANDING
@@ -18,6 +19,8 @@ BEHIND = 2
 """Words behind a negation within which the verb stands: لم تعد ترفض."""
 NEAR = 10.0
 """Words from the expected place within which its counterpart stands."""
+FREE = 0.5
+"""How surely a word renders another from which on it stands for that."""
 LINKED, KNOWN = 0.5, 0.15
 """Score of a link, and root of a translation probability, from which on a word renders the verb."""
 
@@ -109,3 +112,37 @@ def affirming(denials: Denials, claim: Claim) -> tuple[int, ...]:
             if near and len(said) > len(ours[concept][1 - pole]):
                 return min(near, key=lambda each: denials.bridge.away(each.places[0], claim)).places
     return ()
+
+
+def is_reversed(denials: Denials, claim: Claim) -> bool:
+    """Whether a word of the opposite pole stands where a verb that denies should be rendered, nearer than any other word that
+    denies, and renders no word of the original: accepted, for rejected.
+    """
+    other, bridge, verb = denials.other, denials.bridge, claim.mark.places
+    if claim.mark in denials.met or any(
+        mark.label in DEMANDING and bridge.is_beside(mark.places[0], claim) for mark in denials.free
+    ):
+        return False
+    said = said_instead(denials, claim)
+    if not said or any(bridge.explained(spot, claim) >= FREE for spot in said):
+        return False
+    holding = {
+        spot
+        for each in (*rewording_phrases(other.language, "denials").find(other.forms), *other.marks)
+        if each.label in HOLDING | {"denials"} | DEMANDING
+        for spot in each.places
+        if other.words[spot].is_content and bridge.is_beside(spot, claim)
+    }
+    if any(bridge.strengths(place).get(spot, 0.0) >= KNOWN for place in verb for spot in holding):
+        return False
+    away = bridge.away(said[0], claim)
+    return all(
+        bridge.explained(spot, claim) >= FREE
+        or bridge.away(spot, claim) > away
+        or any(
+            agree(denials.own, place, other, spot)
+            for place in range(len(denials.own.words))
+            if place not in verb
+        )
+        for spot in holding
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.polarity.bare import is_bare
 from auditor.polarity.denial import SINGULAR, Denials
-from auditor.polarity.doubled import affirming, halved
+from auditor.polarity.doubled import affirming, halved, is_reversed
 from auditor.polarity.echoes import is_echoed, said_instead
 from auditor.polarity.exceptions import is_limited_instead, is_plain_denial
 from auditor.polarity.excuses import is_excused
@@ -17,6 +18,8 @@ from auditor.polarity.standing import Claim, are_linked
 from auditor.polarity.verdicts import verdicts
 from auditor.word_alignment import WordAlignment
 
+REVERSED = 0.8
+"""Probability that a verb that denies is wrong where its opposite stands."""
 BARE = 0.8
 """Probability that a negation of a verbal noun is wrong of which the translation has the verb alone."""
 ECHOED, DOUBTED = 0.6, 0.2
@@ -57,11 +60,7 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
             continue
         denials = Denials(own, other, alignment, lost=lost)
         if lost:
-            found += [
-                NegationChange(lost, claim.mark, claim.scope, claim.spot, PLAINLY)
-                for claim in denials.doubtful()
-                if is_plain_denial(denials, claim)
-            ]
+            found += _surely_lost(denials)
         for claim in denials.candidates():
             if not linked or claim.mark.label in SINGULAR:
                 half = halved(denials, claim)
@@ -70,6 +69,17 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
                 said = said_instead(denials, claim) if likely and lost else ()
                 found.append(NegationChange(lost, claim.mark, claim.scope, spot, likely, said))
     return sorted([each for each in found if each.probability], key=lambda each: -each.probability)
+
+
+def _surely_lost(denials: Denials) -> Iterator[NegationChange]:
+    """The exceptions that became plain denials, and the verbs that deny that became their opposites, whatever may answer them."""
+    for claim in denials.doubtful():
+        if is_plain_denial(denials, claim):
+            yield NegationChange(denials.lost, claim.mark, claim.scope, claim.spot, PLAINLY)
+    for claim in denials.claims:
+        if claim.mark.label == "denying" and is_reversed(denials, claim):
+            said = said_instead(denials, claim)
+            yield NegationChange(denials.lost, claim.mark, claim.scope, claim.spot, REVERSED, said)
 
 
 def _probability(denials: Denials, claim: Claim) -> float:

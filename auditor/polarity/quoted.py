@@ -60,9 +60,7 @@ class Quotation:
         if change.plain is not None:
             plain = change.plain
             spots = {spot for spot in spots if abs(spot - plain) <= CLOSE} | {plain}
-            marked = {
-                two for one, two, score in self.linked if one in change.mark.places and score >= LINKED
-            }
+            marked = {two for one, two, score in self.linked if one in change.mark.places and score >= LINKED}
             spots |= {
                 spot for spot in marked if abs(spot - plain) <= 2 * CLOSE and not self._is_parted(spot, plain)
             }
@@ -74,7 +72,9 @@ class Quotation:
 
     def _is_parted(self, spot: int, plain: int) -> bool:
         """Whether punctuation stands between two words of the other side."""
-        return any(self.other.breaks_before(place) for place in range(min(spot, plain) + 1, max(spot, plain) + 1))
+        return any(
+            self.other.breaks_before(place) for place in range(min(spot, plain) + 1, max(spot, plain) + 1)
+        )
 
     def _excepted(self) -> set[int]:
         """What stands for the first words that an exception leaves out, with the words before."""
@@ -84,9 +84,7 @@ class Quotation:
             for place in range(last + 1, min(len(self.own.words), last + 1 + EXCEPTED))
             if self.own.words[place].is_content
         ][: NEXT + 1]
-        excepted = {
-            two for one, two, _ in self.linked if one in behind and self.other.words[two].is_content
-        }
+        excepted = {two for one, two, _ in self.linked if one in behind and self.other.words[two].is_content}
         return {spot for each in excepted for spot in range(max(0, each - NEXT), each + 1)}
 
     def _verb(self, spots: set[int]) -> set[int]:

@@ -166,7 +166,11 @@ def implies_negation(side: Side) -> bool:
 
 def _has(denials: Denials, kind: str, labels: frozenset[str], beside: Claim | None = None) -> bool:
     taken = {place for mark, _ in denials.met.values() for place in mark.places}
-    claims = [beside] if beside else [claim for claim in denials.claims if claim.mark.label in {"denying", "except"}]
+    claims = (
+        [beside]
+        if beside
+        else [claim for claim in denials.claims if claim.mark.label in {"denying", "except"}]
+    )
     return any(
         spot not in taken and denials.bridge.rendered(spot, claim) < FREE
         for claim in claims
