@@ -8,7 +8,8 @@ from functools import cached_property
 from auditor.polarity.lists import conditional_words, excepting_words, plain_words
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import DEMANDING, LIMITING, Side, bases
-from auditor.polarity.standing import FEW, Bridge, Claim, reached_words
+from auditor.polarity.scope import FEW, reached_words
+from auditor.polarity.standing import Bridge, Claim
 from auditor.word_alignment import WordAlignment
 
 SINGULAR = frozenset({"denying", "except"})

@@ -10,7 +10,8 @@ from auditor.polarity.denial import Denials
 from auditor.polarity.poles import IDIOMS, is_turned, poles
 from auditor.polarity.reading import PERSONS
 from auditor.polarity.relations import uses
-from auditor.polarity.standing import Claim, predicate
+from auditor.polarity.scope import predicate
+from auditor.polarity.standing import Claim
 
 NEAR = 12.0
 """Words from the expected place within which such a word stands."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from auditor.polarity.contrasts import contrast_phrases
 from auditor.polarity.denial import Denials
 from auditor.polarity.lists import failing_words, joining_words
-from auditor.polarity.poles import is_turned, opposite_labels, poles
+from auditor.polarity.poles import opposite_labels
 from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.relations import relation_phrases
+from auditor.polarity.restated import is_dated, is_one_expression
 from auditor.polarity.rewordings import has_failed, is_implied, is_limited, is_refused
 from auditor.polarity.standing import Claim
 from auditor.word_alignment import vocabulary
@@ -36,8 +35,6 @@ JOINED = 5
 """Words between a negation and the second of the words that it denies."""
 CONDITIONS = frozenset({"while", "onlyif", "after"})
 """Relations that a condition comes to."""
-UNTIL = frozenset({"حتي"})
-"""Arabic words before such a date."""
 EXPLAINED = 0.5
 """How surely such a word renders another from which on it does not."""
 
@@ -61,44 +58,9 @@ def is_excused(denials: Denials, claim: Claim) -> bool:
         or _is_joined_again(denials, claim)
         or _is_only(denials, claim)
         or _is_resolved(denials, claim)
-        or _is_dated(denials, claim)
-        or _is_one_expression(denials, claim)
+        or is_dated(denials, claim)
+        or is_one_expression(denials, claim)
     )
-
-
-def _is_one_expression(denials: Denials, claim: Claim) -> bool:
-    """Whether the negation is part of an expression for a pole that the other side has as well: à l'exclusion de for ولا يدخل في ذلك."""
-    ours = poles(denials.own)
-    whole = [
-        (concept, pole)
-        for concept, both in ours.items()
-        for pole in (0, 1)
-        for each in both[pole]
-        if len(each.places) > 1 and not {*claim.mark.places}.isdisjoint(each.places)
-    ]
-    if not whole:
-        return False
-    theirs = poles(denials.other)
-    return any(
-        denials.bridge.away(each.places[0], claim) <= FARTHER and not is_turned(denials.other, each)
-        for concept, pole in whole
-        if concept in theirs
-        for each in theirs[concept][pole]
-    )
-
-
-def _is_dated(denials: Denials, claim: Claim) -> bool:
-    """Whether what does not happen until a date happens then, on the other side, which denies nothing: لم … حتى 19 يناير."""
-    if not denials.lost or claim.mark.label != "verb":
-        return False
-    if any(mark.label in DEMANDING for mark in denials.free):
-        return False
-    last = claim.mark.places[-1]
-    after = denials.own.forms[last + 1 : last + 1 + CONTRAST]
-    if not any(form in UNTIL and then[:1].isdigit() for form, then in pairwise(after)):
-        return False
-    said = relation_phrases(denials.other.language, "clear").find(denials.other.forms)
-    return not any(each.label == "until" for each in said)
 
 
 def _is_quantified(denials: Denials, claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from auditor.polarity.exceptions import is_limited_instead, is_plain_denial
 from auditor.polarity.excuses import is_excused
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import DEMANDING, Side
-from auditor.polarity.rewordings import weighed
+from auditor.polarity.rewordings import is_refused, weighed
 from auditor.polarity.standing import Claim, are_linked
 from auditor.polarity.verdicts import verdicts
 from auditor.word_alignment import WordAlignment
@@ -101,11 +101,12 @@ def _probability(denials: Denials, claim: Claim) -> float:
 
 
 def _is_plainly_said(denials: Denials, claim: Claim) -> bool:
-    """Whether the translation says what a verb denies, and has no negation that could deny it."""
+    """Whether the translation says what a verb denies, and has nothing that could deny it."""
     return (
         denials.lost
         and claim.mark.label in {"verb", "joined"}
         and claim.mark not in denials.met
         and not any(mark.label in DEMANDING for mark in denials.free)
         and is_echoed(denials, claim)
+        and not is_refused(denials, claim)
     )

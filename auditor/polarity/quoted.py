@@ -7,7 +7,7 @@ from auditor.polarity.denial import SINGULAR
 from auditor.polarity.lists import affirming_words
 from auditor.polarity.negation import NegationChange
 from auditor.polarity.reading import Side
-from auditor.polarity.standing import is_copula
+from auditor.polarity.scope import is_copula
 from auditor.word_alignment import WordAlignment
 
 CLOSE = 6

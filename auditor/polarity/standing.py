@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from auditor.polarity.lists import clause_words, opening_words
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import word_poles
 from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
+from auditor.polarity.scope import FEW, is_copula, negated_words
 from auditor.word_alignment import Link
 
 KNOWN = 0.3
@@ -19,12 +19,6 @@ LINKED = 0.5
 """Score of a link from which on it tells as much as the lexicon."""
 SURELY = 0.9
 """Score of a link, or root of a translation probability, from which on a word surely renders another."""
-COPULA = ("يكن", "تكن", "يكون", "تكون", "يكونوا", "نكن")
-"""The Arabic verbs that say of a thing what it is."""
-REACH = 4
-"""Words after a negation among which the negated ones are sought."""
-FEW = frozenset({"adjective", "verbal"})
-"""Labels of negations that deny the next word alone."""
 AROUND = (4, 6)
 """Words before and after a negation whose links tell where its counterpart is to be expected."""
 SPREAD = 12.0
@@ -40,12 +34,6 @@ PREFIXED = 2
 END = 8.0
 """Words that the end of a sentence counts for."""
 ENDS = frozenset(".!?؟;؛")
-PREDICATING = frozenset({"يعد", "تعد", "يكن", "تكن", "يكون", "تكون", "ليس", "ليست"})
-"""Words that a predicate in the accusative follows."""
-SUBJECT = 12
-"""Words among which that stands, behind the subject."""
-ACCUSATIVE = ("اً", "ًا", "ةً")
-"""How an indefinite accusative is written out."""
 NEARNESS = 0.6
 """What it counts that a negation stands in the very place, where a sure link or rendering counts 1."""
 
@@ -227,51 +215,6 @@ class Bridge:
         )
         near = max(0.0, 1 - min(abs(place - claim.centre) for place in mark.places) / NEAR)
         return linked + said + NEARNESS * near
-
-
-def negated_words(side: Side, mark: Found) -> list[int]:
-    """The content words that a negation denies: those within it and the next ones up to a punctuation mark or a word
-    that begins a clause, at most two, of an Arabic adjective one.
-    """
-    most = 1 if mark.label in FEW else 2
-    reached = [place for place in reached_words(side, mark) if side.words[place].is_content]
-    said = predicate(side, mark)
-    if said is not None:
-        reached = [said, *(place for place in reached if place != said)]
-    return reached[:most]
-
-
-def predicate(side: Side, mark: Found) -> int | None:
-    """What a negated verb like "be" says of its subject, where its ending tells: لم يعد الطريق الرابط بين … مقطوعاً."""
-    first, last = mark.places[0], mark.places[-1]
-    if side.language != "ar":
-        return None
-    if not any(form.lstrip("وف") in PREDICATING for form in side.forms[first : last + 2]):
-        return None
-    ends = clause_words(side.language) | opening_words(side.language)
-    for place in range(last + 1, min(len(side.words), last + 1 + SUBJECT)):
-        if side.breaks_before(place) or side.forms[place] in ends:
-            return None
-        if side.words[place].passage.text.endswith(ACCUSATIVE):
-            return place
-    return None
-
-
-def reached_words(side: Side, mark: Found) -> list[int]:
-    """The words within a negation and the next ones, up to a punctuation mark or a word that begins a clause."""
-    first, last = mark.places[0], mark.places[-1]
-    ends = clause_words(side.language)
-    places = [place for place in range(first + 1, last) if place not in mark.places]
-    for place in range(last + 1, min(len(side.words), last + 1 + REACH)):
-        if side.breaks_before(place) or side.forms[place] in ends:
-            break
-        places.append(place)
-    return places
-
-
-def is_copula(form: str) -> bool:
-    """Whether an Arabic verb says nothing but that a thing is, so that a link to it tells nothing."""
-    return form in COPULA
 
 
 def are_linked(source: Side, target: Side, links: Sequence[Link]) -> bool:
