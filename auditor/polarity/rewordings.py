@@ -189,7 +189,11 @@ def _free(denials: Denials, claim: Claim, kind: str, labels: frozenset[str]) -> 
     listed: list[Found] = rewording_phrases(other.language, kind).find(other.forms)
     for mark in [*other.marks, *listed]:
         is_asked = mark.label in labels or mark.label == kind
-        if is_asked and all(denials.bridge.explained(spot, claim) < FREE for spot in mark.places):
+        if is_asked and all(
+            denials.bridge.explained(spot, claim) < FREE
+            or (not denials.lost and denials.bridge.is_spare(spot, claim))
+            for spot in mark.places
+        ):
             yield from mark.places
 
 

@@ -10,7 +10,7 @@ from auditor.polarity.phrases import Found
 from auditor.polarity.poles import word_poles
 from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
-from auditor.polarity.scope import FEW, is_copula, negated_words
+from auditor.polarity.scope import FEW, is_copula, negated_words, predicate
 from auditor.word_alignment import Link
 
 KNOWN = 0.3
@@ -100,6 +100,15 @@ class Bridge:
             ]
         return max((value for value, _ in found), default=0.0)
 
+    def is_spare(self, spot: int, claim: Claim) -> bool:
+        """Whether each word that it may stand for, but for a negation and what it negates, has a better rendering."""
+        own = {*claim.scope, *claim.mark.places}
+        return all(
+            value < max(self.strengths(place).values(), default=0.0)
+            for value, place in self._rendered.get(spot, ())
+            if place not in own
+        )
+
     @cached_property
     def _marked(self) -> set[int]:
         return {place for mark in self.own.marks for place in mark.places}
@@ -163,7 +172,8 @@ class Bridge:
         scope = tuple(negated_words(self.own, mark))
         place = self._expected(mark)
         best, spot, strength = -1.0, None, 0.0
-        for order, each in enumerate(scope):
+        telling = scope[:1] if predicate(self.own, mark) in scope[:1] and self._is_known(scope[0]) else scope
+        for order, each in enumerate(telling):
             for there, value in self.strengths(each).items():
                 if value < KNOWN or self.other.is_name(there) or not self._is_telling(mark, there, value):
                     continue
@@ -173,6 +183,13 @@ class Bridge:
                 if worth > best:
                     best, spot, strength = worth, there, value
         return Claim(mark, scope, place, spot, strength)
+
+    def _is_known(self, place: int) -> bool:
+        """Whether anything on the other side renders a word."""
+        return any(
+            value >= LINKED and self.other.words[spot].is_content
+            for spot, value in self.strengths(place).items()
+        )
 
     def _is_telling(self, mark: Found, there: int, value: float) -> bool:
         """Whether a word tells where a negation stands: a content word, or what surely renders an adjective (enough)."""
