@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from auditor.polarity.denial import Denials
+from auditor.polarity.poles import opposite_labels
 from auditor.polarity.reading import Side, bases
 from auditor.polarity.rewordings import rewording_phrases
 from auditor.polarity.standing import Claim
+from auditor.word_alignment import vocabulary
 
 SURE = 0.9
 """Score of a link, or root of a translation probability, from which on a word renders the verbal noun."""
 BEFORE, BEHIND = 6, 3
 """Words before that word and behind it among which nothing may deny."""
+CLOSE = 2
+"""Words before it among which none has a negative prefix."""
 
 
 def is_bare(denials: Denials, claim: Claim) -> bool:
@@ -22,7 +26,11 @@ def is_bare(denials: Denials, claim: Claim) -> bool:
         return False
     other = denials.other
     around = range(max(0, spot - BEFORE), min(len(other.forms), spot + BEHIND + 1))
-    if bases(other.forms[spot], other.language) or any(_denies(other, place, spot) for place in around):
+    if any(_denies(other, place, spot) for place in around):
+        return False
+    if any(_is_prefixed(other, place) for place in range(max(0, spot - CLOSE), spot + 1)):
+        return False
+    if not opposite_labels(denials.own, claim.scope[0], turned=True).isdisjoint(opposite_labels(other, spot)):
         return False
     return not any(
         place + around.start != spot
@@ -30,6 +38,12 @@ def is_bare(denials: Denials, claim: Claim) -> bool:
         for each in rewording_phrases(other.language, kind).find(other.forms[around.start : around.stop])
         for place in each.places
     )
+
+
+def _is_prefixed(side: Side, place: int) -> bool:
+    """Whether a word has a negative prefix, with or without a hyphen (nonprise en compte)."""
+    ids = vocabulary(side.language).ids
+    return any(base in ids for base in bases(side.forms[place], side.language))
 
 
 def _denies(side: Side, place: int, but: int) -> bool:

@@ -187,11 +187,12 @@ def _free(denials: Denials, claim: Claim, kind: str, labels: frozenset[str]) -> 
     """Where on the other side words of a kind, or marks with some labels, stand that render no other word."""
     other = denials.other
     listed: list[Found] = rewording_phrases(other.language, kind).find(other.forms)
+    idioms = {place for mark in other.marks if mark.label == "neutral" for place in mark.places}
     for mark in [*other.marks, *listed]:
         is_asked = mark.label in labels or mark.label == kind
         if is_asked and all(
             denials.bridge.explained(spot, claim) < FREE
-            or (not denials.lost and denials.bridge.is_spare(spot, claim))
+            or (not denials.lost and spot not in idioms and denials.bridge.is_spare(spot, claim))
             for spot in mark.places
         ):
             yield from mark.places
