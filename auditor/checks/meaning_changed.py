@@ -35,7 +35,7 @@ class MeaningChanged:
     which `untranslated` reports; passages of a document that stand alone, which are omissions and additions.
     Known limits: opposites that are not listed, or whose words stand far apart in the two texts; relations that are
     left out or become “and” (بدلا من); a pair replaced by one of the same subject; a modest change of meaning.
-    Source: MQM, Accuracy > Mistranslation. Opposites are 670 pairs of word lists in three languages; words
+    Source: MQM, Accuracy > Mistranslation. Opposites are 672 pairs of word lists in three languages; words
     to which a word of the same pole answers are set aside, the others judged by a logistic regression fitted on sound pairs and
     the same with a word turned round. Relations are 55 lists; one is turned round where its contrary governs the counterparts
     of what it governs and nothing near says it. Of 12,000 sound pairs of running text 0.15 % have a relation so told, of

@@ -39,7 +39,12 @@ class Quotation:
         the negated words near their plain rendering, the whole side where nothing is.
         """
         change = self.change
-        spots = set(change.said) or self._rendering()
+        spots = self._rendering()
+        if change.said:
+            near = (
+                {spot for spot in spots if self._is_beside(spot)} if change.mark.label == "denying" else set()
+            )
+            spots = {*change.said, *near}
         if change.mark.label == "except":
             spots |= self._excepted()
         if change.lost and change.mark.label not in SINGULAR:
@@ -69,6 +74,11 @@ class Quotation:
         if change.mark.label == "denying":  # the verb follows the subject that follows an Arabic verb
             spots |= set(range(max(spots) + 1, min(len(other.words), max(spots) + 1 + NEXT)))
         return spots
+
+    def _is_beside(self, spot: int) -> bool:
+        """Whether a word stands close to what is said instead, with no punctuation between."""
+        nearest = min(self.change.said, key=lambda each: abs(each - spot))
+        return abs(nearest - spot) <= CLOSE and not self._is_parted(spot, nearest)
 
     def _is_parted(self, spot: int, plain: int) -> bool:
         """Whether punctuation stands between two words of the other side."""

@@ -171,8 +171,9 @@ def _has(denials: Denials, kind: str, labels: frozenset[str], beside: Claim | No
         if beside
         else [claim for claim in denials.claims if claim.mark.label in {"denying", "except"}]
     )
+    whole = kind == "restricting"  # such a word may render the verb with what limits it: is reserved for
     return any(
-        spot not in taken and denials.bridge.rendered(spot, claim) < FREE
+        spot not in taken and (whole or denials.bridge.rendered(spot, claim) < FREE)
         for claim in claims
         for spot in _free(denials, claim, kind, labels)
         if beside is None or denials.bridge.is_beside(spot, beside)
