@@ -59,9 +59,11 @@ def negation_changes(source: Side, target: Side, alignment: WordAlignment) -> li
         if not own.negations and not (lost and singular):
             continue
         denials = Denials(own, other, alignment, lost=lost)
-        if lost:
-            found += _surely_lost(denials)
+        sure = list(_surely_lost(denials)) if lost else []
+        found += sure
         for claim in denials.candidates():
+            if any(each.mark == claim.mark for each in sure):
+                continue
             if not linked or claim.mark.label in SINGULAR:
                 half = halved(denials, claim)
                 likely = half.probability if half else _probability(denials, claim)

@@ -39,17 +39,13 @@ class Quotation:
         the negated words near their plain rendering, the whole side where nothing is.
         """
         change = self.change
-        spots = self._rendering()
-        if change.said:
-            near = (
-                {spot for spot in spots if self._is_beside(spot)} if change.mark.label == "denying" else set()
-            )
-            spots = {*change.said, *near}
+        said = set(change.said) if self._is_near() else set()
+        spots = said or self._rendering()
         if change.mark.label == "except":
             spots |= self._excepted()
         if change.lost and change.mark.label not in SINGULAR:
             spots |= set(_said_before(self.other, min(spots)))
-        if not change.said:
+        if not said:
             spots |= self._verb(spots)
         own = self.own.passage(sorted({*change.mark.places, *change.negated}))
         return own, self.other.passage(sorted(spots))
@@ -75,10 +71,12 @@ class Quotation:
             spots |= set(range(max(spots) + 1, min(len(other.words), max(spots) + 1 + NEXT)))
         return spots
 
-    def _is_beside(self, spot: int) -> bool:
-        """Whether a word stands close to what is said instead, with no punctuation between."""
-        nearest = min(self.change.said, key=lambda each: abs(each - spot))
-        return abs(nearest - spot) <= CLOSE and not self._is_parted(spot, nearest)
+    def _is_near(self) -> bool:
+        """Whether what is said instead stands near the plain rendering, if there is one; a verb that denies is no such."""
+        plain = self.change.plain
+        if plain is None or self.change.mark.label == "denying":
+            return True
+        return any(abs(spot - plain) <= CLOSE for spot in self.change.said)
 
     def _is_parted(self, spot: int, plain: int) -> bool:
         """Whether punctuation stands between two words of the other side."""
