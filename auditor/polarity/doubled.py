@@ -76,12 +76,7 @@ def _kept(denials: Denials, claim: Claim, verb: Found) -> int | None:
     known = {
         spot for place in verb.places for spot, value in bridge.renderings.of(place).items() if value >= KNOWN
     }
-    same = [
-        Found("denying", (spot,))
-        for spot in sorted(linked | known)
-        if other.words[spot].is_content
-        and any(agree(denials.own, place, other, spot) for place in verb.places)
-    ]
+    same = [Found("denying", (spot,)) for spot in sorted(linked | known) if _is_same(denials, verb, spot)]
     whole = claim._replace(mark=Found(claim.mark.label, (*claim.mark.places, *verb.places)))
     found = [
         (spot not in linked | known, bridge.away(spot, claim), spot)
@@ -93,6 +88,12 @@ def _kept(denials: Denials, claim: Claim, verb: Found) -> int | None:
         )
     ]
     return min(found)[2] if found else None
+
+
+def _is_same(denials: Denials, verb: Found, spot: int) -> bool:
+    """Whether a word of the other side stands for the same pole as a verb."""
+    is_content = denials.other.words[spot].is_content
+    return is_content and any(agree(denials.own, place, denials.other, spot) for place in verb.places)
 
 
 def affirming(denials: Denials, claim: Claim) -> tuple[int, ...]:
@@ -126,13 +127,7 @@ def is_reversed(denials: Denials, claim: Claim) -> bool:
     said = said_instead(denials, claim)
     if not said or any(bridge.explained(spot, claim) >= FREE for spot in said):
         return False
-    holding = {
-        spot
-        for each in (*rewording_phrases(other.language, "denials").find(other.forms), *other.marks)
-        if each.label in HOLDING | {"denials"} | DEMANDING
-        for spot in each.places
-        if other.words[spot].is_content and bridge.is_beside(spot, claim)
-    }
+    holding = _holding(denials, claim)
     if any(bridge.strengths(place).get(spot, 0.0) >= KNOWN for place in verb for spot in holding):
         return False
     away = bridge.away(said[0], claim)
@@ -146,3 +141,16 @@ def is_reversed(denials: Denials, claim: Claim) -> bool:
         )
         for spot in holding
     )
+
+
+def _holding(denials: Denials, claim: Claim) -> set[int]:
+    """Where in the sentence content words stand that deny, or hold a negation."""
+    other, labels = denials.other, HOLDING | {"denials"} | DEMANDING
+    listed = rewording_phrases(other.language, "denials").find(other.forms)
+    return {
+        spot
+        for each in (*listed, *other.marks)
+        if each.label in labels
+        for spot in each.places
+        if other.words[spot].is_content and denials.bridge.is_beside(spot, claim)
+    }

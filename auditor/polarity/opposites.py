@@ -75,27 +75,11 @@ class Candidate(NamedTuple):
 
 def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Opposite]:
     """The opposites, the likeliest first, each word once."""
-    found: list[Opposite] = []
-    contrary = contrary_poles(source, target)
-    if contrary is not None:
-        for one, other, features in _candidates(source, target, alignment, *contrary):
-            likely = judged("opposite", features)
-            if likely >= ABOUT and is_denied_expression(source, one) and are_alone(features):
-                likely = max(likely, DENIED)
-            if likely >= LEAST_LIKELY and not is_explained(source, target, alignment, one, other):
-                found.append(Opposite(one.places, other.places, likely))
-        found += [
-            Opposite(one.places, other.places, SURPLUS)
-            for one, other in surplus(source, target, alignment, *contrary)
-            if not is_tied_elsewhere(source, target, alignment, one.places, other.places)
-        ]
-        for exchange in exchanges(source, target, alignment, *contrary):
-            found += [
-                Opposite(one.places, other.places, EXCHANGED)
-                for one, other in zip(exchange.source, exchange.target, strict=True)
-            ]
-    for turn in turns(source, target, alignment):
-        found.append(Opposite(turn.source.found.places, turn.target.found.places, turn.probability))
+    found = list(_paired(source, target, alignment))
+    found += [
+        Opposite(turn.source.found.places, turn.target.found.places, turn.probability)
+        for turn in turns(source, target, alignment)
+    ]
     found += [
         Opposite(each.source, each.target, LOST if each.lost else CROSSED)
         for each in turned_contrasts(source, target, alignment)
@@ -109,6 +93,25 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
         return -round(each.probability * 4), abs(away), -each.probability
 
     return _once(sorted(found, key=order))
+
+
+def _paired(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Opposite]:
+    """Those of the lists: by themselves, one of several, and such as changed places."""
+    contrary = contrary_poles(source, target)
+    if contrary is None:
+        return
+    for one, other, features in _candidates(source, target, alignment, *contrary):
+        likely = judged("opposite", features)
+        if likely >= ABOUT and is_denied_expression(source, one) and are_alone(features):
+            likely = max(likely, DENIED)
+        if likely >= LEAST_LIKELY and not is_explained(source, target, alignment, one, other):
+            yield Opposite(one.places, other.places, likely)
+    for one, other in surplus(source, target, alignment, *contrary):
+        if not is_tied_elsewhere(source, target, alignment, one.places, other.places):
+            yield Opposite(one.places, other.places, SURPLUS)
+    for exchange in exchanges(source, target, alignment, *contrary):
+        for one, other in zip(exchange.source, exchange.target, strict=True):
+            yield Opposite(one.places, other.places, EXCHANGED)
 
 
 def _once(found: Sequence[Opposite]) -> list[Opposite]:
