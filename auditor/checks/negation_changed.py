@@ -26,14 +26,16 @@ class NegationChanged:
     Flags: لم يوقع الطرفان as “les deux parties ont signé”; “the bank cannot raise rates” where the bank can; a
     “without” that became “with”; a verb that denies whose negation is lost (“prevents” for لا يمنع); a لا … إلا
     that became “may … except” or a plain “not”; an exception (لم … سوى, باستثناء, ما لم) that became a negation or
-    none; a verb that denies (امتنع عن, حالت دون) rendered by nothing that does; negations in either direction.
+    none; a verb that denies (امتنع عن, حالت دون) rendered by nothing that does, or by its opposite (accepted for رفض); a
+    verbal noun whose negation is lost (“to leave” for عدم مغادرة); negations in either direction.
     Passes: a negation in another form (sans, absence of, unable, refuse, failed to, indétectable, peu probable, no
     longer); “only” for ne … que and لا … إلا; the ne of “avant qu’il ne parte”; لا يزال for “still”, غير أن for
     “however”; what is said the other way round with another word (“remains closed” for لم تفتح, “failed to
     obtain”); a double negation that is resolved (“allows” for لا يمنع, “made plain” for لم يخف, “only
     licensed” for لن … غير مرخصة); one “no” for two negations of a clause (no deed without … will be); “have yet to”, “had it not been for”; the
     إلا of the clock (إلا ربعا); any word of the pair that denies for a verb that does, or that limits for an
-    exception; minor at most where the verb that is denied is not rendered.
+    exception; “if they do not” for ما لم, “did not award”
+    for حجبت; minor at most where the verb that is denied is not rendered.
     Known limits: a translation that says nothing of what is denied; sentences where another word near the place
     could hold the negation; very free wording (“was quick” for لم يتأخر); a double negation of which the verb alone
     is lost; “will not last until” for لن تكفي إلا إلى, where “only until” is meant.

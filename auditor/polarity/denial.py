@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from auditor.polarity.lists import excepting_words, plain_words
+from auditor.polarity.lists import conditional_words, excepting_words, plain_words
 from auditor.polarity.phrases import Found
 from auditor.polarity.reading import DEMANDING, LIMITING, Side, bases
-from auditor.polarity.standing import FEW, Bridge, Claim, reached_words
+from auditor.polarity.scope import FEW, reached_words
+from auditor.polarity.standing import Bridge, Claim
 from auditor.word_alignment import WordAlignment
 
 SINGULAR = frozenset({"denying", "except"})
@@ -23,6 +24,8 @@ NEAR = 8
 """Words from the expected place of a verb that denies within which a word that holds a negation may render it."""
 FREE = 0.7
 """How surely such a word renders another from which on it does not."""
+CONDITIONED = 9
+"""Words before a negation among which what makes a condition of it stands."""
 TAKEN = 0.8
 """Score of a link from which on a word that limits renders another."""
 SURE = 1.25
@@ -162,7 +165,12 @@ class Denials:
         for claim in self.claims:
             mark = claim.mark
             if mark.label == "except":
-                if self.limits[mark] >= LEAST or self._is_twice_denied(mark) or self._is_without(mark):
+                if (
+                    self.limits[mark] >= LEAST
+                    or self._is_twice_denied(mark)
+                    or self._is_without(mark)
+                    or self._is_denied_condition(mark)
+                ):
                     continue
             elif self.met.get(mark, (None, 0.0))[1] >= SURE or (
                 mark.label == "denying" and self._is_rendered(mark)
@@ -185,6 +193,14 @@ class Denials:
     def _is_without(self, mark: Found) -> bool:
         """Whether a condition comes to what would be without it: but for, sans."""
         return is_condition(mark) and mark in self.met and self.met[mark][0].label == "without"
+
+    def _is_denied_condition(self, mark: Found) -> bool:
+        """Whether a condition and a negation right behind it say what one word does (ما لم): if they do not pay."""
+        if not is_condition(mark) or mark not in self.met:
+            return False
+        denying = self.met[mark][0].places[-1]
+        before = self.other.forms[max(0, denying - CONDITIONED) : denying]
+        return not conditional_words(self.other.language).isdisjoint(before)
 
     def _is_rendered(self, mark: Found) -> bool:
         """Whether a word that holds a negation, or a negation, renders a verb that denies or is linked to it, or stands

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from auditor.polarity.denial import Denials
+from auditor.polarity.echoes import said_instead
 from auditor.polarity.phrases import Found
-from auditor.polarity.poles import poles
+from auditor.polarity.poles import agree, poles
 from auditor.polarity.reading import DEMANDING
 from auditor.polarity.rewordings import rewording_phrases
 from auditor.polarity.signals import HOLDING
@@ -18,6 +19,8 @@ BEHIND = 2
 """Words behind a negation within which the verb stands: لم تعد ترفض."""
 NEAR = 10.0
 """Words from the expected place within which its counterpart stands."""
+FREE = 0.5
+"""How surely a word renders another from which on it stands for that."""
 LINKED, KNOWN = 0.5, 0.15
 """Score of a link, and root of a translation probability, from which on a word renders the verb."""
 
@@ -73,10 +76,11 @@ def _kept(denials: Denials, claim: Claim, verb: Found) -> int | None:
     known = {
         spot for place in verb.places for spot, value in bridge.renderings.of(place).items() if value >= KNOWN
     }
+    same = [Found("denying", (spot,)) for spot in sorted(linked | known) if _is_same(denials, verb, spot)]
     whole = claim._replace(mark=Found(claim.mark.label, (*claim.mark.places, *verb.places)))
     found = [
         (spot not in linked | known, bridge.away(spot, claim), spot)
-        for each in (*words, *marks)
+        for each in (*words, *marks, *same)
         for spot in each.places
         if bridge.is_beside(spot, claim)
         and (
@@ -86,24 +90,67 @@ def _kept(denials: Denials, claim: Claim, verb: Found) -> int | None:
     return min(found)[2] if found else None
 
 
-def is_affirmed(denials: Denials, claim: Claim) -> bool:
-    """Whether the other side affirms what a verb denies: more words of the opposite pole than the original has.
+def _is_same(denials: Denials, verb: Found, spot: int) -> bool:
+    """Whether a word of the other side stands for the same pole as a verb."""
+    is_content = denials.other.words[spot].is_content
+    return is_content and any(agree(denials.own, place, denials.other, spot) for place in verb.places)
 
-    See `auditor.polarity.poles` for what a pole is.
+
+def affirming(denials: Denials, claim: Claim) -> tuple[int, ...]:
+    """The places of a word of the other side that affirms what a verb denies, where that has more words of the opposite pole
+    than the original; none otherwise. See `auditor.polarity.poles` for what a pole is.
     """
     ours, theirs = poles(denials.own), poles(denials.other)
-    for concept in ours.keys() & theirs.keys():
+    for concept in sorted(ours.keys() & theirs.keys()):
         for pole in (0, 1):
             denied = [
                 each for each in ours[concept][pole] if not set(each.places).isdisjoint(claim.mark.places)
             ]
-            if (
-                denied
-                and not theirs[concept][pole]
-                and len(theirs[concept][1 - pole]) > len(ours[concept][1 - pole])
-                and any(
-                    denials.bridge.away(each.places[0], claim) <= NEAR for each in theirs[concept][1 - pole]
-                )
-            ):
-                return True
-    return False
+            if not denied or theirs[concept][pole]:
+                continue
+            said = theirs[concept][1 - pole]
+            near = [each for each in said if denials.bridge.away(each.places[0], claim) <= NEAR]
+            if near and len(said) > len(ours[concept][1 - pole]):
+                return min(near, key=lambda each: denials.bridge.away(each.places[0], claim)).places
+    return ()
+
+
+def is_reversed(denials: Denials, claim: Claim) -> bool:
+    """Whether a word of the opposite pole stands where a verb that denies should be rendered, nearer than any other word that
+    denies, and renders no word of the original: accepted, for rejected.
+    """
+    other, bridge, verb = denials.other, denials.bridge, claim.mark.places
+    if claim.mark in denials.met or any(
+        mark.label in DEMANDING and bridge.is_beside(mark.places[0], claim) for mark in denials.free
+    ):
+        return False
+    said = said_instead(denials, claim)
+    if not said or any(bridge.explained(spot, claim) >= FREE for spot in said):
+        return False
+    holding = _holding(denials, claim)
+    if any(bridge.strengths(place).get(spot, 0.0) >= KNOWN for place in verb for spot in holding):
+        return False
+    away = bridge.away(said[0], claim)
+    return all(
+        bridge.explained(spot, claim) >= FREE
+        or bridge.away(spot, claim) > away
+        or any(
+            agree(denials.own, place, other, spot)
+            for place in range(len(denials.own.words))
+            if place not in verb
+        )
+        for spot in holding
+    )
+
+
+def _holding(denials: Denials, claim: Claim) -> set[int]:
+    """Where in the sentence content words stand that deny, or hold a negation."""
+    other, labels = denials.other, HOLDING | {"denials"} | DEMANDING
+    listed = rewording_phrases(other.language, "denials").find(other.forms)
+    return {
+        spot
+        for each in (*listed, *other.marks)
+        if each.label in labels
+        for spot in each.places
+        if other.words[spot].is_content and denials.bridge.is_beside(spot, claim)
+    }

@@ -30,8 +30,18 @@ def is_explained(source: Side, target: Side, alignment: WordAlignment, one: Foun
         is_said_elsewhere(source, target, alignment, *both)
         or is_tied_elsewhere(source, target, alignment, *both)
         or are_untied(source, target, alignment, one, other)
-        or renders_another(source, target, alignment, *both)
+        or (not are_tied(alignment, *both) and renders_another(source, target, alignment, *both))
     )
+
+
+def are_tied(alignment: WordAlignment, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Whether two words are surely linked to each other, and to no other."""
+    links = [
+        (place in ours and spot in theirs, score)
+        for place, spot, score in alignment.links
+        if place in ours or spot in theirs
+    ]
+    return bool(links) and all(together and score >= SURE for together, score in links)
 
 
 def is_said_elsewhere(

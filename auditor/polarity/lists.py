@@ -80,6 +80,12 @@ def joining_words(language: str) -> frozenset[str]:
 
 
 @cache
+def conditional_words(language: str) -> frozenset[str]:
+    """Words that begin a condition; none in Arabic, of whose conditions alone that is asked."""
+    return frozenset(language_data(language, "polarity")["negation"].get("conditional", "").split())
+
+
+@cache
 def prefixes(language: str) -> tuple[str, ...]:
     """What turns an adjective into its opposite; none in Arabic."""
     return tuple(language_data(language, "polarity")["negation"].get("prefixes", "").split())

@@ -9,7 +9,7 @@ from auditor.polarity.phrases import Found
 from auditor.polarity.poles import TURNING, is_turned
 from auditor.polarity.reading import Side
 from auditor.polarity.rewordings import is_refused
-from auditor.polarity.standing import FEW
+from auditor.polarity.scope import FEW
 from auditor.word_alignment import WordAlignment
 
 CLOSE = 4

@@ -14,6 +14,7 @@ from auditor.polarity.degrees import changed_degrees
 from auditor.polarity.exchanged import exchanges
 from auditor.polarity.explained import is_explained, is_tied_elsewhere
 from auditor.polarity.judgement import judged, worth
+from auditor.polarity.lists import plain_words
 from auditor.polarity.marked import Marks
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
@@ -29,6 +30,10 @@ LEAST_LIKELY = 0.3
 """Probability below which an opposite is not worth a look."""
 UNSTABLE = 0.8
 """Probability that a word with a negative prefix is wrong where the word without it renders a source word."""
+DENIED, ABOUT = 0.75, 0.1
+"""Probability that an expression with a negation is wrong that has its opposite where nothing else is rendered, and that of the
+regression, which leans against expressions, from which on it is asked.
+"""
 SURPLUS = 0.75
 """Probability that one of several opposites is wrong of which the target has one more of the other pole."""
 EXCHANGED = 0.8
@@ -45,6 +50,10 @@ FEATURES = (
 )  # fmt: skip
 """What is looked at, in the order of the weights: see `_features` and `Besides`."""
 FAR = 0.18
+STRANGE, LINKED = 0.25, 0.5
+"""Probability that two words mean the same, and score of a link, below which they have nothing to do with each other."""
+STRANGERS = ("other source", "other target", "other source meaning", "other target meaning")
+"""What tells of such a probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +75,11 @@ class Candidate(NamedTuple):
 
 def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Opposite]:
     """The opposites, the likeliest first, each word once."""
-    found: list[Opposite] = []
-    contrary = contrary_poles(source, target)
-    if contrary is not None:
-        for one, other, features in _candidates(source, target, alignment, *contrary):
-            likely = judged("opposite", features)
-            if likely >= LEAST_LIKELY and not is_explained(source, target, alignment, one, other):
-                found.append(Opposite(one.places, other.places, likely))
-        found += [
-            Opposite(one.places, other.places, SURPLUS)
-            for one, other in surplus(source, target, alignment, *contrary)
-            if not is_tied_elsewhere(source, target, alignment, one.places, other.places)
-        ]
-        for exchange in exchanges(source, target, alignment, *contrary):
-            found += [
-                Opposite(one.places, other.places, EXCHANGED)
-                for one, other in zip(exchange.source, exchange.target, strict=True)
-            ]
-    for turn in turns(source, target, alignment):
-        found.append(Opposite(turn.source.found.places, turn.target.found.places, turn.probability))
+    found = list(_paired(source, target, alignment))
+    found += [
+        Opposite(turn.source.found.places, turn.target.found.places, turn.probability)
+        for turn in turns(source, target, alignment)
+    ]
     found += [
         Opposite(each.source, each.target, LOST if each.lost else CROSSED)
         for each in turned_contrasts(source, target, alignment)
@@ -98,6 +93,25 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
         return -round(each.probability * 4), abs(away), -each.probability
 
     return _once(sorted(found, key=order))
+
+
+def _paired(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Opposite]:
+    """Those of the lists: by themselves, one of several, and such as changed places."""
+    contrary = contrary_poles(source, target)
+    if contrary is None:
+        return
+    for one, other, features in _candidates(source, target, alignment, *contrary):
+        likely = judged("opposite", features)
+        if likely >= ABOUT and is_denied_expression(source, one) and are_alone(features):
+            likely = max(likely, DENIED)
+        if likely >= LEAST_LIKELY and not is_explained(source, target, alignment, one, other):
+            yield Opposite(one.places, other.places, likely)
+    for one, other in surplus(source, target, alignment, *contrary):
+        if not is_tied_elsewhere(source, target, alignment, one.places, other.places):
+            yield Opposite(one.places, other.places, SURPLUS)
+    for exchange in exchanges(source, target, alignment, *contrary):
+        for one, other in zip(exchange.source, exchange.target, strict=True):
+            yield Opposite(one.places, other.places, EXCHANGED)
 
 
 def _once(found: Sequence[Opposite]) -> list[Opposite]:
@@ -143,6 +157,25 @@ def _candidates(
                         besides = (float(each) for each in neighbours.of(one, other))
                         value = worth("opposite", one.label.partition(" ")[0])
                         yield Candidate(one, other, (*told, *besides, value))
+
+
+def is_denied_expression(side: Side, each: Found) -> bool:
+    """Whether an expression for a pole has a negation in it: من غير المقتدرين."""
+    return len(each.places) > 1 and not plain_words(side.language).isdisjoint(
+        side.forms[place] for place in each.places
+    )
+
+
+def are_alone(features: Sequence[float]) -> bool:
+    """Whether neither of two opposites has to do with another word, and they stand about where they should."""
+    told = dict(zip(FEATURES, features, strict=True))
+    return (
+        not told["far"]
+        and not told["negated"]
+        and all(told[name] < STRANGE for name in STRANGERS)
+        and max(told["linked source"], told["linked target"]) < LINKED
+        and not (told["both in source"] or told["both in target"])
+    )
 
 
 def _idioms(side: Side, found: Poles) -> set[int]:

@@ -12,8 +12,8 @@ from auditor.clitics import stems
 T = TypeVar("T")
 TAIL = 5
 """Letters that may follow the beginning of an Arabic word that a pattern gives."""
-LEADS = ("", "ي", "ت", "ن", "ا")
-"""What a pattern beginning with ~ may have before it: the persons of the Arabic verb."""
+LEADS = ("", "ي", "ت", "ن", "ا", "سي", "ست", "سن", "سا", "لي", "لت")
+"""What a pattern beginning with ~ may have before it: the persons of the Arabic verb, alone, with its future and its purpose."""
 HEAD = 3
 """Letters by which the beginnings that a word may have are looked up at once."""
 MANY = 1 << 16

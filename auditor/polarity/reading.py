@@ -195,9 +195,10 @@ def _whole(forms: Sequence[str], marks: list[Found]) -> list[Found]:
 
 
 def _limit(forms: Sequence[str], mark: Found) -> int:
-    """Where the que stands that limits a lone ne, or a “ne peut” by what no verb begins (que si, que sur), 0 for nowhere."""
+    """Where the que stands that limits a lone ne, or a “ne peut”, a “ne … plus” by what no verb begins (que si); 0: nowhere."""
     first, last = mark.places[0], mark.places[-1]
-    if not (last == first or (last == first + 1 and forms[last].startswith(POWER))):
+    is_power = last == first + 1 and forms[last].startswith(POWER)
+    if not (last == first or is_power or forms[last] == "plus"):
         return 0
     limit = next(
         (place for place in range(last, min(len(forms), first + WIDE)) if forms[place] in {"que", "qu"}), 0

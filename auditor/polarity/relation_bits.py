@@ -17,6 +17,12 @@ def with_plain(bits: int) -> int:
     return bits | sum(plain for plain, denied in _denied_masks() if bits & denied and not bits & plain)
 
 
+def with_counted(bits: int) -> int:
+    """The bits of some relations and of what one may come to where it counts (à plus de)."""
+    labels = relation_phrases("ar", "clear").labels
+    return bits | 1 << labels.index("over") if bits >> labels.index("nolonger") & 1 else bits
+
+
 @cache
 def _denied_masks() -> list[tuple[int, int]]:
     labels = relation_phrases("ar", "clear").labels

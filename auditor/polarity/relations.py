@@ -30,6 +30,12 @@ COMPARING = frozenset({"over", "under", "atleast", "atmost"})
 """Relations that govern what stands behind them rather than what stands within: تقل الخبرة عن سنة."""
 DENIED = {"under": "atleast", "over": "atmost", "except": "butonly"}
 """What a comparison, and an exception, comes to behind a negation."""
+BOUNDS = frozenset({"under", "over"})
+"""Comparisons that a negation of the verb before them turns into bounds as well."""
+COUNTING = frozenset({("a", "de"), ("a", "d")})
+"""The French words around a “plus” that counts."""
+VERB = 3
+"""Words between a negation and a comparison that it turns: the verb, and what it is said of."""
 
 
 class Use(NamedTuple):
@@ -87,9 +93,19 @@ def uses(side: Side, wanted: int) -> list[Use]:
         for start, end in pairwise([*starts, len(side.words)])
         for each in phrases.find(side.forms[start:end], wanted)
     ]
-    known = [_denied(side, each) for each in found if each.label != "none"]
+    known = [_denied(side, _counted(side, each)) for each in found if each.label != "none"]
     known += [Found("butonly", each.places) for each in known if _is_only(side, each)]
+    known += [bound for each in found for bound in _bounds(side, each)]
     return [Use(each, tuple(_governed(side, each))) for each in known]
+
+
+def _counted(side: Side, each: Found) -> Found:
+    """A “ne … plus” that counts as such: aucune force à plus de trois kilomètres."""
+    last = each.places[-1]
+    if side.language != "fr" or each.label != "nolonger" or side.forms[last] != "plus":
+        return each
+    around = side.forms[last - 1], side.forms[last + 1] if last + 1 < len(side.forms) else ""
+    return Found("over", (last, last + 1)) if around in COUNTING else each
 
 
 def _is_only(side: Side, each: Found) -> bool:
@@ -106,6 +122,20 @@ def _denied(side: Side, each: Found) -> Found:
     if each.label in DENIED and before >= 0 and side.forms[before] in plain_words(side.language):
         return Found(DENIED[each.label], (before, *each.places))
     return each
+
+
+def _bounds(side: Side, each: Found) -> Iterator[Found]:
+    """What a comparison with a number comes to behind a verb that is denied: لا يغطي أكثر من 40 is at most."""
+    first, last = each.places[0], each.places[-1]
+    if each.label not in BOUNDS or last + 1 >= len(side.words) or not side.words[last + 1].is_number:
+        return
+    plain = plain_words(side.language)
+    for place in range(first - 1, max(-1, first - 2 - VERB), -1):
+        if side.forms[place] in plain and place < first - 1:
+            yield Found(DENIED[each.label], (place, *each.places))
+            return
+        if side.breaks_before(place):
+            return
 
 
 def _governed(side: Side, each: Found) -> Iterator[int]:

@@ -7,9 +7,11 @@ from functools import cache
 
 from auditor.languages import language_data
 from auditor.polarity.denial import Denials, is_condition
+from auditor.polarity.echoes import is_echoed
 from auditor.polarity.lists import failing_words
 from auditor.polarity.patterns import word_patterns
 from auditor.polarity.phrases import Found, Phrases
+from auditor.polarity.poles import is_turned
 from auditor.polarity.reading import DEMANDING, LIMITING, Side
 from auditor.polarity.signals import HOLDING
 from auditor.polarity.standing import Claim
@@ -38,6 +40,8 @@ COPULA = ("ليس", "لست", "لسنا")
 """How the Arabic verbs begin that deny what is no verb."""
 WHOLE = frozenset({"noun", "without"})
 """Labels of negations of nouns, which say nothing against the original where it has no such noun: with no choice but."""
+HELD = 0.4
+"""Score of a link, or root of a translation probability, from which on a word that holds a negation says what is denied."""
 SURE = 0.85
 """Probability from which on one is serious all the same."""
 MINOR = 0.69
@@ -60,10 +64,12 @@ def weighed(denials: Denials, claim: Claim, likely: float) -> float:
 
 
 def is_rendered(denials: Denials, claim: Claim) -> bool:
-    """Whether the first of the negated words, the verb, is rendered near."""
+    """Whether the first of the negated words, the verb, is rendered near, by the lexicon or the lists of opposites."""
     if not claim.scope:
         return False
     bridge, least = denials.bridge, LINKED.get(claim.mark.label, LINK)
+    if is_echoed(denials, claim):
+        return True
     return any(
         bridge.renderings.of(place).get(spot, 0.0) >= KNOWN or value >= least
         for place in _telling(denials, claim)
@@ -94,8 +100,32 @@ def has_failed(denials: Denials, claim: Claim) -> bool:
     )
 
 
+def _is_held(denials: Denials, claim: Claim) -> bool:
+    """Whether an Arabic word that holds a negation says what another language denies with a word that holds none: did not
+    award for حجبت.
+    """
+    if denials.lost or denials.other.language != "ar" or not claim.scope:
+        return False
+    own, other, first = denials.own, denials.other, claim.scope[0]
+    holding = [*rewording_phrases(own.language, "denials").find(own.forms), *own.marks]
+    if any(first in each.places for each in holding if each.label in HOLDING | {"denials"}):
+        return False
+    held = {
+        place
+        for kind in ("implied", "denials")
+        for each in rewording_phrases(other.language, kind).find(other.forms)
+        for place in each.places
+    }
+    return any(
+        spot in held and value >= HELD and not is_turned(other, Found("", (spot,)))
+        for spot, value in denials.bridge.strengths(first).items()
+    )
+
+
 def is_implied(denials: Denials, claim: Claim) -> bool:
     """Whether a word that holds a negation, or implies one, stands for it, where the verb is not rendered."""
+    if _is_held(denials, claim):
+        return True
     kind, reach = "implied", BESIDE
     if not denials.lost:
         kind = "implied" if denials.other.language == "ar" else ""
@@ -136,9 +166,14 @@ def implies_negation(side: Side) -> bool:
 
 def _has(denials: Denials, kind: str, labels: frozenset[str], beside: Claim | None = None) -> bool:
     taken = {place for mark, _ in denials.met.values() for place in mark.places}
-    claims = [claim for claim in denials.claims if claim.mark.label in {"denying", "except"}]
+    claims = (
+        [beside]
+        if beside
+        else [claim for claim in denials.claims if claim.mark.label in {"denying", "except"}]
+    )
+    whole = kind == "restricting"  # such a word may render the verb with what limits it: is reserved for
     return any(
-        spot not in taken and denials.bridge.rendered(spot, claim) < FREE
+        spot not in taken and (whole or denials.bridge.rendered(spot, claim) < FREE)
         for claim in claims
         for spot in _free(denials, claim, kind, labels)
         if beside is None or denials.bridge.is_beside(spot, beside)
@@ -153,9 +188,14 @@ def _free(denials: Denials, claim: Claim, kind: str, labels: frozenset[str]) -> 
     """Where on the other side words of a kind, or marks with some labels, stand that render no other word."""
     other = denials.other
     listed: list[Found] = rewording_phrases(other.language, kind).find(other.forms)
+    idioms = {place for mark in other.marks if mark.label == "neutral" for place in mark.places}
     for mark in [*other.marks, *listed]:
         is_asked = mark.label in labels or mark.label == kind
-        if is_asked and all(denials.bridge.explained(spot, claim) < FREE for spot in mark.places):
+        if is_asked and all(
+            denials.bridge.explained(spot, claim) < FREE
+            or (not denials.lost and spot not in idioms and denials.bridge.is_spare(spot, claim))
+            for spot in mark.places
+        ):
             yield from mark.places
 
 

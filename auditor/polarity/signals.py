@@ -11,7 +11,8 @@ from auditor.polarity.lists import limiting_words
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import stands_opposite
 from auditor.polarity.reading import DEMANDING, LIMITING, bases
-from auditor.polarity.standing import REACH, Claim, distance
+from auditor.polarity.scope import REACH
+from auditor.polarity.standing import Claim, distance
 
 KINDS = ("verb", "noun", "without", "adjective", "verbal")
 """Labels of negations."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from auditor.polarity.lists import clause_words
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import word_poles
 from auditor.polarity.reading import Side, bases
 from auditor.polarity.renderings import Renderings
+from auditor.polarity.scope import FEW, is_copula, negated_words, predicate
 from auditor.word_alignment import Link
 
 KNOWN = 0.3
@@ -19,12 +19,6 @@ LINKED = 0.5
 """Score of a link from which on it tells as much as the lexicon."""
 SURELY = 0.9
 """Score of a link, or root of a translation probability, from which on a word surely renders another."""
-COPULA = ("يكن", "تكن", "يكون", "تكون", "يكونوا", "نكن")
-"""The Arabic verbs that say of a thing what it is."""
-REACH = 4
-"""Words after a negation among which the negated ones are sought."""
-FEW = frozenset({"adjective", "verbal"})
-"""Labels of negations that deny the next word alone."""
 AROUND = (4, 6)
 """Words before and after a negation whose links tell where its counterpart is to be expected."""
 SPREAD = 12.0
@@ -106,6 +100,15 @@ class Bridge:
             ]
         return max((value for value, _ in found), default=0.0)
 
+    def is_spare(self, spot: int, claim: Claim) -> bool:
+        """Whether each word that it may stand for, but for a negation and what it negates, has a better rendering."""
+        own = {*claim.scope, *claim.mark.places}
+        return all(
+            value < max(self.strengths(place).values(), default=0.0)
+            for value, place in self._rendered.get(spot, ())
+            if place not in own
+        )
+
     @cached_property
     def _marked(self) -> set[int]:
         return {place for mark in self.own.marks for place in mark.places}
@@ -169,7 +172,8 @@ class Bridge:
         scope = tuple(negated_words(self.own, mark))
         place = self._expected(mark)
         best, spot, strength = -1.0, None, 0.0
-        for order, each in enumerate(scope):
+        telling = scope[:1] if predicate(self.own, mark) in scope[:1] and self._is_known(scope[0]) else scope
+        for order, each in enumerate(telling):
             for there, value in self.strengths(each).items():
                 if value < KNOWN or self.other.is_name(there) or not self._is_telling(mark, there, value):
                     continue
@@ -179,6 +183,13 @@ class Bridge:
                 if worth > best:
                     best, spot, strength = worth, there, value
         return Claim(mark, scope, place, spot, strength)
+
+    def _is_known(self, place: int) -> bool:
+        """Whether anything on the other side renders a word."""
+        return any(
+            value >= LINKED and self.other.words[spot].is_content
+            for spot, value in self.strengths(place).items()
+        )
 
     def _is_telling(self, mark: Found, there: int, value: float) -> bool:
         """Whether a word tells where a negation stands: a content word, or what surely renders an adjective (enough)."""
@@ -221,31 +232,6 @@ class Bridge:
         )
         near = max(0.0, 1 - min(abs(place - claim.centre) for place in mark.places) / NEAR)
         return linked + said + NEARNESS * near
-
-
-def negated_words(side: Side, mark: Found) -> list[int]:
-    """The content words that a negation denies: those within it and the next ones up to a punctuation mark or a word
-    that begins a clause, at most two, of an Arabic adjective one.
-    """
-    most = 1 if mark.label in FEW else 2
-    return [place for place in reached_words(side, mark) if side.words[place].is_content][:most]
-
-
-def reached_words(side: Side, mark: Found) -> list[int]:
-    """The words within a negation and the next ones, up to a punctuation mark or a word that begins a clause."""
-    first, last = mark.places[0], mark.places[-1]
-    ends = clause_words(side.language)
-    places = [place for place in range(first + 1, last) if place not in mark.places]
-    for place in range(last + 1, min(len(side.words), last + 1 + REACH)):
-        if side.breaks_before(place) or side.forms[place] in ends:
-            break
-        places.append(place)
-    return places
-
-
-def is_copula(form: str) -> bool:
-    """Whether an Arabic verb says nothing but that a thing is, so that a link to it tells nothing."""
-    return form in COPULA
 
 
 def are_linked(source: Side, target: Side, links: Sequence[Link]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import NamedTuple
 
 from auditor.polarity.forces import have_one_force
 from auditor.polarity.poles import bits_of
 from auditor.polarity.reading import Side
-from auditor.polarity.relation_bits import wanted_bits, with_denied, with_plain
+from auditor.polarity.relation_bits import wanted_bits, with_counted, with_denied, with_plain
 from auditor.polarity.relations import AROUND, Use, relation_phrases, turned_relations, uses
 from auditor.word_alignment import WordAlignment
 
@@ -37,6 +39,9 @@ CLOSE = frozenset({("without", "with")})
 """Relations that are compared only where the next words that they govern are counterparts: with respect and without fear."""
 NEXT = 2
 """How many those are."""
+TAKEN = frozenset({("atmost", "atleast"), ("onlyif", "during")})
+"""Relations of which the second, right behind a word that may say the first, says what that means: within no less than, only
+during."""
 HEAD = 2
 """Words at the head of a sentence among which an Arabic verb stands, whose counterpart follows the subject."""
 NONE = 1
@@ -65,7 +70,8 @@ def turns(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Turn
     if wanted:
         wanted = with_plain(wanted) | NONE
         wanted = wanted_bits(
-            with_denied(bits_of(first.among(here, wanted))), bits_of(second.among(there, wanted))
+            with_denied(bits_of(first.among(here, wanted))),
+            with_counted(bits_of(second.among(there, wanted))),
         )
     if wanted:
         wanted = with_plain(wanted) | NONE
@@ -139,9 +145,24 @@ class Relations:
             return False
         if self._left(other.relation, theirs, ours) and not self._is_firm(one, other):
             return False
+        ours_too, theirs_too = self._shared
         return not (
-            _says(self.target, one.relation, other, spots)
-            or _says(self.source, other.relation, one, one.governed[:FIRST])
+            _says(self.target, one.relation, other, spots, theirs_too)
+            or _says(self.source, other.relation, one, one.governed[:FIRST], ours_too)
+        )
+
+    @cached_property
+    def _shared(self) -> tuple[set[int], set[int]]:
+        """The places on either side of the words of relations that both have, of the same words: they say nothing else."""
+        ours, theirs = uses(self.source, -1), uses(self.target, -1)
+        pairs = [
+            (one, other)
+            for one in ours
+            for other in theirs
+            if one.relation == other.relation and self._contact(one, other)
+        ]
+        return tuple(  # type: ignore[return-value]
+            {place for pair in pairs for place in pair[side].found.places} for side in (0, 1)
         )
 
     def _answers(self, one: Use, other: Use) -> bool:
@@ -174,14 +195,18 @@ def _around(use: Use, relation: str, spots: Sequence[int]) -> range:
     return range(first - (FAR if relation in LIMITS else NEAR), end + 1)
 
 
-def _says(side: Side, relation: str, use: Use, spots: Sequence[int]) -> bool:
-    """Whether an expression near another use of a relation and what it governs may say `relation` as well."""
+def _says(side: Side, relation: str, use: Use, spots: Sequence[int], but: AbstractSet[int]) -> bool:
+    """Whether an expression near another use of a relation and what it governs may say `relation` as well, other than words
+    at `but`, and than one that the use itself belongs to (within no less than).
+    """
     around = _around(use, relation, spots)
     start = max(0, around.start)
     forms = side.forms[start : around.stop]
     return any(
         each.label == relation
         and all(start + place not in use.found.places for place in each.places)
+        and but.isdisjoint(start + place for place in each.places)
+        and not ((relation, use.relation) in TAKEN and start + each.places[-1] == use.found.places[0] - 1)
         and (relation in LIMITS or not _governs_another(side, use, start + each.places[-1]))
         for kind in ("clear", "also")
         for each in relation_phrases(side.language, kind).find(forms)

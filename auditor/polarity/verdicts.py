@@ -11,8 +11,9 @@ import numpy as np
 from auditor.forest import Forest, stored_forest
 from auditor.odds import probability
 from auditor.polarity.denial import SINGULAR, Denials
+from auditor.polarity.scope import FEW
 from auditor.polarity.signals import NONE, Counts, features, stand_ins
-from auditor.polarity.standing import FEW, Claim
+from auditor.polarity.standing import Claim
 from auditor.stored import stored_arrays
 
 DATA = "auditor.polarity"
