@@ -188,7 +188,13 @@ def _is_cleared(wrong: Passage, sound: Passage) -> bool:
 
 
 def _outweighs(wrong: Passage, accepted: Passage) -> bool:
-    """Whether a forbidden rendering is wrong though a short form or an acronym of the term stands beside it."""
+    """Whether a forbidden rendering is wrong though the term has an accepted one.
+
+    Of several words it is nothing else where it stands apart from that, which is part of another name or an acronym
+    then; LONG words that contain it are wrong as well.
+    """
+    if not wrong.overlaps(accepted):
+        return " " in wrong.text
     return _is_long(wrong) and _length(accepted) < _length(wrong)
 
 
