@@ -91,13 +91,13 @@ class TermReader:
     ) -> tuple[list[list[Passage]], list[list[Passage]]]:
         """For each term the places of its accepted renderings and of its forbidden ones.
 
-        A short rendering ("le Conseil") is not accepted within a longer one that is forbidden ("conseil d'assurance").
+        A short rendering ("le Conseil") is not accepted within one that is forbidden ("conseil d'assurance").
         """
         accepted, forbidden = [], []
         for term in terms:
             wrong = self._forbidden(target, term, languages)
             sound = self._renderings.accepted(target, term, languages)
-            accepted.append([place for place in sound if not any(_within(place, other) for other in wrong)])
+            accepted.append([place for place in sound if not any(_in(place, other) for other in wrong)])
             forbidden.append(wrong)
         return accepted, forbidden
 
@@ -188,14 +188,10 @@ def _is_cleared(wrong: Passage, sound: Passage) -> bool:
 
 
 def _outweighs(wrong: Passage, accepted: Passage) -> bool:
-    """Whether a forbidden rendering is wrong though the term has an accepted one.
-
-    Of several words it is nothing else where it stands apart from that, which is part of another name or an acronym
-    then; LONG words that contain it are wrong as well.
-    """
-    if not wrong.overlaps(accepted):
-        return " " in wrong.text
-    return _is_long(wrong) and _length(accepted) < _length(wrong)
+    """Whether a forbidden rendering is wrong though the term has an accepted one: one of several words apart from that,
+    which is an acronym or part of another name then, or one of LONG words."""
+    is_apart = not wrong.overlaps(accepted)
+    return " " in wrong.text if is_apart else _is_long(wrong) and _length(accepted) < _length(wrong)
 
 
 def _is_long(place: Passage) -> bool:
@@ -204,7 +200,11 @@ def _is_long(place: Passage) -> bool:
 
 def _within(one: Passage, other: Passage) -> bool:
     """Whether a passage is part of a longer one."""
-    return other.start <= one.start and one.end <= other.end and _length(one) < _length(other)
+    return _in(one, other) and _length(one) < _length(other)
+
+
+def _in(one: Passage, other: Passage) -> bool:
+    return other.start <= one.start and one.end <= other.end
 
 
 def _in_own_pair(uses: Sequence[TermUse]) -> Iterator[WrongRendering]:
