@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from auditor.bitext import Passage
 from auditor.terms import Term
@@ -22,20 +22,20 @@ class Renderings:
 
     def accepted(self, target: Passage | None, term: Term, languages: Sequence[str]) -> list[Passage]:
         """Where an accepted rendering stands, longest first where two overlap, in text order."""
-        return _places(target, term, term.forms, None, languages, self._accepted)
+        return _places(target, term, languages, self._accepted, is_wrong=False)
 
     def forbidden(self, target: Passage | None, term: Term, languages: Sequence[str]) -> list[Passage]:
         """Where a rendering stands that is known to be wrong, likewise."""
-        return _places(target, term, term.forbidden, term.forms, languages, self._forbidden)
+        return _places(target, term, languages, self._forbidden, is_wrong=True)
 
 
 def _places(
     target: Passage | None,
     term: Term,
-    forms: Mapping[str, tuple[str, ...]],
-    others: Mapping[str, tuple[str, ...]] | None,
     languages: Sequence[str],
     prepared: dict[tuple[int, str], Wanted],
+    *,
+    is_wrong: bool,
 ) -> list[Passage]:
     if target is None:
         return []
@@ -43,8 +43,9 @@ def _places(
     for language in languages:
         wanted = prepared.get((id(term), language))
         if wanted is None:
-            beside = others.get(language, ()) if others else ()
-            wanted = prepared[id(term), language] = _wanted(forms.get(language, ()), beside, language)
+            forms = (term.forbidden if is_wrong else term.forms).get(language, ())
+            others = term.forms.get(language, ()) if is_wrong else ()
+            wanted = prepared[id(term), language] = _wanted(forms, others, language)
         if wanted:
             found += _found(keyed_passage(target, language), wanted)
     return apart(found) if len(found) > 1 else found

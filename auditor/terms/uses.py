@@ -97,7 +97,8 @@ class TermReader:
         for term in terms:
             wrong = self._forbidden(target, term, languages)
             sound = self._renderings.accepted(target, term, languages)
-            accepted.append([place for place in sound if not any(_in(place, other) for other in wrong)])
+            kept = (place for place in sound if place not in wrong)
+            accepted.append([place for place in kept if not any(_within(place, other) for other in wrong)])
             forbidden.append(wrong)
         return accepted, forbidden
 
@@ -189,9 +190,11 @@ def _is_cleared(wrong: Passage, sound: Passage) -> bool:
 
 def _outweighs(wrong: Passage, accepted: Passage) -> bool:
     """Whether a forbidden rendering is wrong though the term has an accepted one: one of several words apart from that,
-    which is an acronym or part of another name then, or one of LONG words."""
-    is_apart = not wrong.overlaps(accepted)
-    return " " in wrong.text if is_apart else _is_long(wrong) and _length(accepted) < _length(wrong)
+    which is an acronym or part of another name then, or one of LONG words.
+    """
+    if wrong.overlaps(accepted):
+        return _is_long(wrong) and _length(accepted) < _length(wrong)
+    return " " in wrong.text
 
 
 def _is_long(place: Passage) -> bool:
@@ -200,11 +203,7 @@ def _is_long(place: Passage) -> bool:
 
 def _within(one: Passage, other: Passage) -> bool:
     """Whether a passage is part of a longer one."""
-    return _in(one, other) and _length(one) < _length(other)
-
-
-def _in(one: Passage, other: Passage) -> bool:
-    return other.start <= one.start and one.end <= other.end
+    return other.start <= one.start and one.end <= other.end and _length(one) < _length(other)
 
 
 def _in_own_pair(uses: Sequence[TermUse]) -> Iterator[WrongRendering]:
