@@ -14,8 +14,9 @@ from auditor.terms.contexts import topic
 from auditor.terms.index import TermIndex
 from auditor.terms.inflection import shared_stem
 from auditor.terms.loading import PRESS, load_termbases
-from auditor.terms.matching import find_form, keyed_passage
+from auditor.terms.matching import find_pattern, keyed_passage
 from auditor.terms.polysemes import EXACT, FOLDER, PolysemeIndex
+from auditor.terms.renderings import set_apart
 from auditor.terms.senses import content_keys, senses
 from auditor.terms.tsv import read_polysemes, read_senses
 from auditor.terms.uses import TermReader
@@ -116,7 +117,10 @@ def test_nothing_accepted_is_forbidden():
         for language in ("fr", "en")
         for accepted in term.forms[language]
         for wrong in term.forbidden.get(language, ())
-        if find_form(Document("", language, accepted).passage(), wrong, language)
+        if find_pattern(
+            keyed_passage(Document("", language, accepted).passage(), language),
+            set_apart(wrong, term.forms[language], language),
+        )
     ]
     assert clashes == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from auditor.bitext import Passage
 from auditor.terms import Term
@@ -22,19 +22,20 @@ class Renderings:
 
     def accepted(self, target: Passage | None, term: Term, languages: Sequence[str]) -> list[Passage]:
         """Where an accepted rendering stands, longest first where two overlap, in text order."""
-        return _places(target, term, term.forms, languages, self._accepted)
+        return _places(target, term, languages, self._accepted, is_wrong=False)
 
     def forbidden(self, target: Passage | None, term: Term, languages: Sequence[str]) -> list[Passage]:
         """Where a rendering stands that is known to be wrong, likewise."""
-        return _places(target, term, term.forbidden, languages, self._forbidden)
+        return _places(target, term, languages, self._forbidden, is_wrong=True)
 
 
 def _places(
     target: Passage | None,
     term: Term,
-    forms: Mapping[str, tuple[str, ...]],
     languages: Sequence[str],
     prepared: dict[tuple[int, str], Wanted],
+    *,
+    is_wrong: bool,
 ) -> list[Passage]:
     if target is None:
         return []
@@ -42,16 +43,31 @@ def _places(
     for language in languages:
         wanted = prepared.get((id(term), language))
         if wanted is None:
-            wanted = prepared[id(term), language] = _wanted(forms.get(language, ()), language)
+            forms = (term.forbidden if is_wrong else term.forms).get(language, ())
+            others = term.forms.get(language, ()) if is_wrong else ()
+            wanted = prepared[id(term), language] = _wanted(forms, others, language)
         if wanted:
             found += _found(keyed_passage(target, language), wanted)
     return apart(found) if len(found) > 1 else found
 
 
-def _wanted(forms: Sequence[str], language: str) -> Wanted:
-    """Forms whose words can be skipped as a whole stand for nothing."""
-    sequences = [pattern(form, language) for form in forms]
+def _wanted(forms: Sequence[str], others: Sequence[str], language: str) -> Wanted:
+    """The patterns of forms, set apart from those of others; forms whose words can all be skipped stand for nothing."""
+    sequences = [set_apart(form, others, language) for form in forms]
     return tuple((_certain(sequence), sequence) for sequence in dict.fromkeys(sequences) if sequence)
+
+
+def set_apart(form: str, others: Sequence[str], language: str) -> Pattern:
+    """The pattern of a form, with its articles and prepositions where nothing else tells it from one of `others`.
+
+    "Saison des maigres" is wrong where "saison maigre" is right.
+    """
+    sequence = pattern(form, language)
+    return (
+        pattern(form, language, whole=True)
+        if any(pattern(each, language) == sequence for each in others)
+        else sequence
+    )
 
 
 def _certain(sequence: Pattern) -> frozenset[str]:

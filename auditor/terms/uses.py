@@ -91,13 +91,14 @@ class TermReader:
     ) -> tuple[list[list[Passage]], list[list[Passage]]]:
         """For each term the places of its accepted renderings and of its forbidden ones.
 
-        A short rendering ("le Conseil") is not accepted within a longer one that is forbidden ("conseil d'assurance").
+        A short rendering ("le Conseil") is not accepted within one that is forbidden ("conseil d'assurance").
         """
         accepted, forbidden = [], []
         for term in terms:
             wrong = self._forbidden(target, term, languages)
             sound = self._renderings.accepted(target, term, languages)
-            accepted.append([place for place in sound if not any(_within(place, other) for other in wrong)])
+            kept = (place for place in sound if place not in wrong)
+            accepted.append([place for place in kept if not any(_within(place, other) for other in wrong)])
             forbidden.append(wrong)
         return accepted, forbidden
 
@@ -188,8 +189,12 @@ def _is_cleared(wrong: Passage, sound: Passage) -> bool:
 
 
 def _outweighs(wrong: Passage, accepted: Passage) -> bool:
-    """Whether a forbidden rendering is wrong though a short form or an acronym of the term stands beside it."""
-    return _is_long(wrong) and _length(accepted) < _length(wrong)
+    """Whether a forbidden rendering is wrong though the term has an accepted one: one of several words apart from that,
+    which is an acronym or part of another name then, or one of LONG words.
+    """
+    if wrong.overlaps(accepted):
+        return _is_long(wrong) and _length(accepted) < _length(wrong)
+    return " " in wrong.text
 
 
 def _is_long(place: Passage) -> bool:
