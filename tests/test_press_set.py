@@ -27,6 +27,8 @@ OF_WORDS = {"sense", "term", "number", "negation", "name", "omission", "addition
 """Kinds of the parts that hold errors of words and numbers, hardly any other."""
 SELDOM = {"foreign", "repetition"}
 """Kinds that stand in some texts of these parts only."""
+MOST_APART = 1.25
+"""Errors of one kind by which the texts of two parts of a pair differ on average: those written last have more kinds, fewer of each."""
 
 every_text = pytest.mark.parametrize("text", TEXTS, ids=lambda text: f"{text.part}-{text.name}")
 
@@ -113,7 +115,7 @@ def test_two_parts_have_like_make_up(pair, every, expected):
     ]
     assert expected == set(kinds[0]) & set(kinds[1])
     for kind in expected:
-        assert abs(kinds[0][kind] - kinds[1][kind]) < 1
+        assert abs(kinds[0][kind] - kinds[1][kind]) < MOST_APART
     for kind in every:
         assert min(share[kind] for share in kinds) >= 1
 

@@ -51,11 +51,12 @@ class NameChanged:
     Parts of a person's name beside one that is spelled, past بن and its like: “Zuhair bin Nasser” for زهران بن ناصر, “Jésus
     bin Rashid” for عيسى بن راشد, “Boubacar Ould Salek” for السالك ولد بوبكر; minor: “Samir” for سامر, by custom
     another name with the same letters (data/rival_names.tsv). “Edfou” for إدكو: two names that nothing spells on the other side, alike in
-    most of their letters.
+    most of their letters. “Sousse” for سوسة in Libya, whose Susah has the same letters: another country's, of which the original says
+    nothing; “Ahmed bin Salem” for سالم بن أحمد; “Baalbek” for رأس بعلبك: half of a name.
     Passes: any common spelling of an Arabic name (Mohammed, Mohamed, Muhammad); the capital for the country; a surname
     alone; a name that the sentences before or after hold.
     Known limits: short vowels, which Arabic does not write; foreign names read back wrongly (“Fandinberg” for فاندنبرغ), whose
-    letters are all there, unless they are a city’s; a name of two places (سوسة, القنيطرة); two names that change places; a nationality before a title; a country for another of the same pair's
+    letters are all there, unless they are a city’s; a nationality before a title; a country for another of the same pair's
     countries; a wrong spelling that could be one of the name's; names that are also common words (سعيد, كريم) where
     neither a title, an office nor a name that is spelled right stands beside them.
     Source: MQM, Accuracy > Mistranslation > Entity. Spellings are judged by a transducer learned from name lists
