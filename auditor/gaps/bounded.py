@@ -19,8 +19,6 @@ from auditor.gaps.stretches import CROSSED, END, MARK, PHRASE, WORTH, Stretch, e
 from auditor.gaps.traits import gap_table
 from auditor.word_alignment.vectors import WordEncoder, embed
 
-BEST = 2
-"""Phrases of a side at most that are judged."""
 FEWEST, MOST = 2, 6
 """Content words of a bounded phrase; longer ones are judged as the loosest stretch is."""
 LEAST_TOTAL, LEAST_INSIDE = 4.8, 4.0
@@ -52,11 +50,9 @@ def bounded_gaps(
     found = []
     for number, reading, closely in readings:
         for side in (0, 1):
-            found += [
-                (number, side, *judged)
-                for judged in _judged(reading, side, PHRASE if closely and side == 0 else MARK)
-                if closely or promise(judged[1]) >= PROMISING
-            ]
+            judged = _judged(reading, side, PHRASE if closely and side == 0 else MARK)
+            if judged is not None and (closely or promise(judged[1]) >= PROMISING):
+                found.append((number, side, *judged))
     vectors = embed(
         (
             word.spelling
@@ -73,38 +69,36 @@ def bounded_gaps(
     ]
 
 
-def _judged(reading: PairReading, side: int, end: int) -> Iterator[tuple[PairReading, list[float]]]:
-    """The readings with the best bounded phrases as their stretches and the features of those, unless something speaks against them."""
-    for phrase in best_phrases(reading, side, end):
-        stretches = list(reading.stretches)
-        stretches[side] = phrase
-        changed = replace(reading, stretches=(stretches[0], stretches[1]))
-        features = wordy_of(changed, side)
-        if side and phrase.total < LEAST_ADDED * phrase.content:
-            continue
-        is_free = features is not None and side == 1 and features[_REST] > COVERED
-        if features is None or is_free or features[_INSTEAD] > ROOM or is_frame(changed, side):
-            continue
-        if not kept_quantities(changed, side):
-            yield changed, features
+def _judged(reading: PairReading, side: int, end: int) -> tuple[PairReading, list[float]] | None:
+    """The reading with the best bounded phrase as its stretch and the features of that, unless something speaks against it."""
+    phrase = best_phrase(reading, side, end)
+    if phrase is None:
+        return None
+    stretches = list(reading.stretches)
+    stretches[side] = phrase
+    changed = replace(reading, stretches=(stretches[0], stretches[1]))
+    features = wordy_of(changed, side)
+    if side and phrase.total < LEAST_ADDED * phrase.content:
+        return None
+    is_free = features is not None and side == 1 and features[_REST] > COVERED
+    if features is None or is_free or features[_INSTEAD] > ROOM or is_frame(changed, side):
+        return None
+    return None if kept_quantities(changed, side) else (changed, features)
 
 
-def best_phrases(reading: PairReading, side: int, end: int) -> list[Stretch]:
-    """The bounded phrases with the largest sums, if they are enough, whose last edge is of the kind `end` or higher."""
+def best_phrase(reading: PairReading, side: int, end: int) -> Stretch | None:
+    """The bounded phrase with the largest sum, if that is enough, whose last edge is of the kind `end` or higher."""
     own = reading.sides[side]
     if _largest_sum(own.values) + max(WORTH) < LEAST_INSIDE:
-        return []
+        return None
     passage = (reading.alignment.source, reading.alignment.target)[side]
     kinds = edges(own.words, passage)
     ends = [
         _SENTENCE_END.search(passage.document.text, one.end, other.start) is not None
         for one, other in zip(own.words, own.words[1:], strict=False)
     ]
-    chosen: list[Stretch] = []
-    for phrase in sorted(_phrases(own, kinds, [True, *ends, True], end), key=lambda each: -each.total):
-        if all(phrase.last <= each.first or each.last <= phrase.first for each in chosen):
-            chosen.append(phrase)
-    return chosen[:BEST]
+    phrases = _phrases(own, kinds, [True, *ends, True], end)
+    return max(phrases, key=lambda each: each.total, default=None)
 
 
 def _largest_sum(values: list[float]) -> float:
