@@ -22,6 +22,10 @@ BEFORE = 3
 """Words before a body within which one says what it is."""
 NEAR = 0.3
 SHORTEST = 3
+STANDS, RENDERED = 0.75, 0.6
+"""Confidence that something else stands for a body; no more than RENDERED where it is a rendering of one of its words: in texts
+that nobody fitted on five of eight such words were a name of the body that is not listed.
+"""
 _IN = "ب"
 
 Entry = tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bool]
@@ -165,7 +169,7 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
     for there, word in enumerate(others):
         is_written = word.is_capital or (first < last and _is_quoted(pair.source, first))
         if is_written and word.folded in meant and _is_near(pair, first, there):
-            return BodyDifference("translated", first, last, there, 0.75)
+            return BodyDifference("translated", first, last, there, STANDS)
     is_thing = " ".join(word.folded for word in words[first : last + 1]).endswith(_things())
     is_quoted = first == last and _is_quoted(pair.source, first)
     for index in range(last, first - 1, -1):
@@ -176,11 +180,11 @@ def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:
                 continue
             if is_written and there and (is_called or _is_near(pair, first, there)):
                 stands = _called(pair.target, there) if is_thing and index == first else there
-                return BodyDifference("translated", first, last, stands, 0.75)
+                return BodyDifference("translated", first, last, stands, RENDERED)
     acronyms = [there for there, word in enumerate(others) if _is_other_acronym(pair, word)]
     for there in (*Slots(pair).strangers, *acronyms):
         if _is_near(pair, first, there) and there not in pair.target.covered:
-            return BodyDifference("replaced", first, last, there, 0.75)
+            return BodyDifference("replaced", first, last, there, STANDS)
     return None
 
 
@@ -215,7 +219,7 @@ def _spelled(pair: Comparison, first: int, last: int, names: tuple[str, ...]) ->
         for there, other in enumerate(pair.target.words):
             is_free = other.is_capital and there not in pair.shared_places and _is_near(pair, first, there)
             if is_free and len(other.folded) > SHORTEST and explains(word, other):
-                return BodyDifference("replaced", first, last, there, 0.75)
+                return BodyDifference("replaced", first, last, there, STANDS)
     return None
 
 
