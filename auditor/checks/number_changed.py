@@ -88,21 +88,22 @@ class NumberChanged:
         """One of a thing for its dual, as the word alignment shows."""
         for number, pair in enumerate(evidence.quantities):
             source, target = pair.pair.source, pair.pair.target
-            if (
-                source is None
-                or target is None
-                or source.language != "ar"
-                or number not in evidence.word_alignments
-            ):
+            if source is None or target is None or source.language != "ar":
                 continue
-            words = evidence.word_alignments[number]
-            for one, other in lone_duals(source, target, partial(self._rendering, words)):
+            rendering = partial(self._rendering, evidence, number)
+            for one, other in lone_duals(source, target, rendering):
                 yield lone_dual(pair, one, other).finding()
-            for difference in lone_twos(pair, partial(self._rendering, words)):
+            for difference in lone_twos(pair, rendering):
                 yield difference.finding()
 
-    def _rendering(self, words: WordAlignment, start: int) -> Passage | None:
-        """The word of the translation that means what the word of the original that begins at this place of the document does."""
+    def _rendering(self, evidence: Evidence, number: int, start: int) -> Passage | None:
+        """The word of the translation that means what the word of the original that begins at this place of the document does.
+
+        Words are aligned when first asked for: most pairs have no dual.
+        """
+        words = evidence.word_alignments.get(number)
+        if words is None:
+            return None
         place = next((i for i, each in enumerate(words.source_words) if each.start <= start < each.end), None)
         if place is None or not words.target_words:
             return None

@@ -72,6 +72,11 @@ class Quantity:
         """The likeliest reading: the whole number where there is one."""
         return max(self.readings)
 
+    @property
+    def written(self) -> str:
+        """As it stands, without scale, unit and suffix where they are told apart."""
+        return (self.numeral or self.passage).text
+
 
 @dataclass(frozen=True, slots=True)
 class PairQuantities:

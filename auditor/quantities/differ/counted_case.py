@@ -27,7 +27,7 @@ def mark_by_case(quantity: Quantity) -> Mark | None:
 
     Which end it is decides: 4.185 جنيها counts 85, 350.500 دينارا the 50 of 350.
     """
-    written = _WRITTEN.fullmatch((quantity.numeral or quantity.passage).text.translate(ASCII_DIGITS))
+    written = _WRITTEN.fullmatch(quantity.written.translate(ASCII_DIGITS))
     if quantity.language != "ar" or written is None or not _is_accusative(quantity):
         return None
     as_thousands, as_decimals = _asks_for_it(int(written[1] + written[2])), _asks_for_it(int(written[1]))

@@ -47,7 +47,7 @@ def lost_thousands(bead: Bead) -> list[Difference]:
 
 def _is_thousands(quantity: Quantity) -> bool:
     """1,200 million: in English a group of three digits, of which nobody would write the last as a decimal."""
-    written = (quantity.numeral or quantity.passage).text
+    written = quantity.written
     mark = _MARKS.get(quantity.language, "")
     return (
         quantity.scale >= _MILLION
@@ -59,7 +59,7 @@ def _is_thousands(quantity: Quantity) -> bool:
 def _is_written_as_decimal(quantity: Quantity) -> bool:
     """1,016 in French, 1.016 in English."""
     mark = "," if quantity.language == "fr" else "."
-    written = (quantity.numeral or quantity.passage).text
+    written = quantity.written
     return (
         quantity.kind is Kind.CARDINAL
         and quantity.scale == 1
@@ -69,7 +69,7 @@ def _is_written_as_decimal(quantity: Quantity) -> bool:
 
 def _is_whole(quantity: Quantity) -> bool:
     """350,500 in English, 350 500 in French."""
-    written = (quantity.numeral or quantity.passage).text
+    written = quantity.written
     is_grouped = quantity.language == "en" and re.fullmatch(r"\d{1,3},\d{3}", written) is not None
     return (
         quantity.kind is Kind.CARDINAL
@@ -79,7 +79,7 @@ def _is_whole(quantity: Quantity) -> bool:
 
 
 def _is_grouped(quantity: Quantity) -> bool:
-    written = (quantity.numeral or quantity.passage).text
+    written = quantity.written
     return (
         quantity.kind is Kind.CARDINAL
         and quantity.scale == 1
@@ -104,7 +104,7 @@ def _ends_in_nought(quantity: Quantity, written: str) -> bool:
 
 def _is_thousandth(source: Quantity, target: Quantity) -> bool:
     """386 for 386.000."""
-    written = (source.numeral or source.passage).text.translate(ASCII_DIGITS)
+    written = source.written.translate(ASCII_DIGITS)
     return (
         _NOUGHTS.fullmatch(written) is not None
         and source.unit not in _FINE

@@ -20,6 +20,7 @@ Rendering = Callable[[int], Passage | None]
 _FEMININE = re.compile(r"[وفبلك]{0,2}(?P<stem>\w{3,})(?:تين|تان)")
 _MASCULINE = re.compile(r"[وفبلك]{0,2}(?P<stem>\w{3,})(?:ين|ان)")
 _ADJECTIVE = re.compile(r"\w{3,}(?:ين|ان)")
+_ENDINGS = ("ين", "ان")
 _LEADS = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب")
 _TWO = 2
 _BEFORE = 2
@@ -70,14 +71,19 @@ def lone_dual(pair: PairQuantities, one: Passage, other: Passage) -> Difference:
 def _is_dual(said: Scan, place: int) -> bool:
     """Whether this is the dual of an indefinite noun: in the feminine alone, otherwise before an adjective that agrees."""
     word = said.words[place]
-    if word.startswith("ال") or word in lexicon("ar").words or word in _singulars():
+    if (
+        not word.endswith(_ENDINGS)
+        or word.startswith("ال")
+        or word in lexicon("ar").words
+        or word in _singulars()
+    ):
         return False
     if _bare(word) in _singulars():
         return False
     feminine = _FEMININE.fullmatch(word)
     if feminine is not None:
         return True
-    if any(word.removeprefix(lead)[:-2] in _broken() for lead in _LEADS) and word.endswith(("ين", "ان")):
+    if any(word.removeprefix(lead)[:-2] in _broken() for lead in _LEADS):
         return True
     following = said.words[place + 1] if place + 1 < len(said.words) else ""
     return (

@@ -19,11 +19,11 @@ _REACH = 2
 def lone_twos(pair: PairQuantities, rendering: Rendering) -> Iterator[Difference]:
     """Where a number of the original and a word for another are left over, and count what is rendered by the same word."""
     source, target = pair.pair.source, pair.pair.target
-    if source is None or target is None:
+    if source is None or target is None or not any(map(_is_two, pair.target)):
         return
     bead = match_pair(pair)
     twos = [each for j in bead.target_left if _is_two(each := bead.target(j))]
-    counts = [each for i in bead.source_left if _counts(each := bead.source(i))] if twos else []
+    counts = [each for i in bead.source_left if _counts(each := bead.source(i))]
     for one in counts:
         noun = _noun(Scan(source), one)
         rendered = rendering(noun.start) if noun is not None else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from auditor.bitext import Passage
 from auditor.folding import Folded, fold
@@ -14,6 +13,7 @@ from auditor.quantities.quantity import Difference
 from auditor.quantities.read.lexicon import lexicon
 
 _DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def lost_ranks(bead: Bead, sides: Outlines) -> list[Difference]:
@@ -66,14 +66,7 @@ def _other_rank(
 
 def _ranks(language: str, text: str) -> set[int]:
     """The numbers in order that words of a folded text say, and those in digits."""
-    return set(_all_ranks(language, text))
-
-
-def _all_ranks(language: str, text: str) -> Iterator[int]:
-    for word in re.findall(r"[^\W_]+", text):
-        rank = _rank(language, word)
-        if rank is not None:
-            yield rank
+    return {rank for word in _WORD.findall(text) if (rank := _rank(language, word)) is not None}
 
 
 def _rank(language: str, word: str) -> int | None:
