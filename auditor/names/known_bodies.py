@@ -13,7 +13,7 @@ from auditor.names.pair.forms import WordForm, arabic_form, latin_form
 from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.native_names import explains, spells_name
 from auditor.names.pair.plain_words import is_plain
-from auditor.names.pair.sides import Side
+from auditor.names.pair.sides import Side, folded_text
 from auditor.names.slots.slot_words import is_well
 from auditor.names.slots.slots import Slots
 from auditor.names.words.person_words import latin_words
@@ -97,11 +97,11 @@ def _bodies(pair: Comparison) -> Iterator[tuple[int, int, tuple[str, ...], bool]
 def _is_named(pair: Comparison, first: int, last: int, names: tuple[str, ...]) -> bool:
     """Whether the translation has one of the names of a body; of one of several words not where the passage beside has it too."""
     phrase = [word.folded for word in pair.source.words[first + 1 : last + 1]]
-    if any(name in _text(pair.target) for name in names):
+    if any(name in folded_text(pair.target) for name in names):
         return True
     beside = zip(pair.sources[1:], pair.targets[1:], strict=True)
     return any(
-        any(name in _text(target) for name in names) and not (phrase and _has(source, phrase))
+        any(name in folded_text(target) for name in names) and not (phrase and _has(source, phrase))
         for source, target in beside
     )
 
@@ -155,12 +155,6 @@ def _is_quoted(side: Side, index: int) -> bool:
 def _is_introduced(side: Side, index: int, after: frozenset[str]) -> bool:
     before = side.words[max(0, index - BEFORE) : index]
     return any(not after.isdisjoint(word.readings) for word in before)
-
-
-@lru_cache(maxsize=1 << 10)
-def _text(side: Side) -> str:
-    """The folded words of a side between single spaces."""
-    return " ".join(["", *(word.folded for word in side.words), ""])
 
 
 def _standing(pair: Comparison, first: int, last: int) -> BodyDifference | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from auditor.names.difference import NameDifference
 from auditor.names.known_bodies import body_differences
@@ -31,28 +31,38 @@ from auditor.names.rival_bodies import rival_differences
 from auditor.names.rival_persons import rival_persons
 from auditor.names.spelled_neighbours import spelled_neighbours
 
+JOINED = 0.8
+"""Confidence that the translated first word of a name is wrong."""
+
 
 def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> list[NameDifference]:
     """What stands where a name, known by the words around it, should."""
-    source, target = pair.source, pair.target
-    found = []
-    parts = (
+    return [
+        *_of_words(pair, sides),
+        *_of_places(pair, sides),
+        *_of_stretches(pair),
+        *(_of_place(pair, half) for half in whole_differences(pair)),
+    ]
+
+
+def _of_words(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> Iterator[NameDifference]:
+    for each in (
         *part_differences(pair),
         *titled_differences(pair, sides),
         *misspelled_names(pair),
         *run_differences(pair),
         *rival_persons(pair, sides),
-    )
-    for each in (
-        *parts,
         *homonym_differences(pair, sides),
         *confused_places(pair),
         *spelled_neighbours(pair),
         *joiner_differences(pair),
         *near_strangers(pair),
     ):
-        named, stands = source.part(each.here, each.here), target.part(each.there, each.there)
-        found.append(NameDifference(each.kind, named, stands, None, each.confidence))
+        words = (each.here, each.here), (each.there, each.there)
+        yield _difference(pair, each.kind, *words, each.confidence)
+
+
+def _of_places(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> Iterator[NameDifference]:
     for place in (
         *confused_countries(pair, sides),
         *fixed_differences(pair),
@@ -61,25 +71,34 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
         *world_differences(pair),
         *(each for each in foreign_places(pair) if not _is_plain(pair, each)),
     ):
-        named = source.part(place.first, place.last)
-        instead = target.part(*place.stands) if place.stands else None
-        found.append(NameDifference(place.kind, named, instead, None, place.confidence))
+        yield _of_place(pair, place)
+
+
+def _of_stretches(pair: Comparison) -> Iterator[NameDifference]:
     for meant in (*person_differences(pair), *meant_places(pair)):
-        named, stands = source.part(meant.first, meant.last), target.part(meant.begin, meant.end)
-        found.append(NameDifference("translated", named, stands, None, meant.confidence))
+        stretches = (meant.first, meant.last), (meant.begin, meant.end)
+        yield _difference(pair, "translated", *stretches, meant.confidence)
     for rival in rival_differences(pair):
-        named, stands = source.part(rival.first, rival.last), target.part(rival.begin, rival.end)
-        found.append(NameDifference("place", named, stands, None, rival.confidence))
+        stretches = (rival.first, rival.last), (rival.begin, rival.end)
+        yield _difference(pair, "place", *stretches, rival.confidence)
     for joined in joined_differences(pair):
-        named, stands = source.part(joined.first, joined.last), target.part(joined.there, joined.there)
-        found.append(NameDifference("translated", named, stands, None, 0.8))
+        stretches = (joined.first, joined.last), (joined.there, joined.there)
+        yield _difference(pair, "translated", *stretches, JOINED)
     for body in body_differences(pair):
-        named, stands = source.part(body.first, body.last), target.part(body.there, body.there)
-        found.append(NameDifference(body.kind, named, stands, None, body.confidence))
-    for half in whole_differences(pair):
-        named, stands = source.part(half.first, half.last), target.part(*(half.stands or (0, 0)))
-        found.append(NameDifference(half.kind, named, stands, None, half.confidence))
-    return found
+        stretches = (body.first, body.last), (body.there, body.there)
+        yield _difference(pair, body.kind, *stretches, body.confidence)
+
+
+def _of_place(pair: Comparison, place: PlaceDifference) -> NameDifference:
+    return _difference(pair, place.kind, (place.first, place.last), place.stands, place.confidence)
+
+
+def _difference(
+    pair: Comparison, kind: str, named: tuple[int, int], stands: tuple[int, int] | None, confidence: float
+) -> NameDifference:
+    """Of first and last word of a name, and of what stands for it."""
+    instead = pair.target.part(*stands) if stands else None
+    return NameDifference(kind, pair.source.part(*named), instead, None, confidence)
 
 
 def _is_plain(pair: Comparison, each: PlaceDifference) -> bool:

@@ -13,7 +13,7 @@ from auditor.names.words.arab_places import arab_places
 from auditor.names.words.meant_list import meant_names
 
 SHORTEST = 3
-_DEFINITE = ("ال", "وال", "بال", "لل")
+DEFINITE = ("ال", "وال", "بال", "لل")
 _ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
 
 
@@ -95,7 +95,7 @@ def _is_asked(side: Side, index: int, name: str) -> bool:
     """Whether a word for a kind stands before a word, or a preposition before one that is no word of the language."""
     word = side.words[index]
     if index and side.adjoins(index - 1, index) and is_naming(side.words[index - 1]):
-        return not side.words[index - 1].folded.startswith(_DEFINITE)
+        return not side.words[index - 1].folded.startswith(DEFINITE)
     is_in = word.folded.startswith(("ب", "وب")) and not word.folded.endswith("ب" + name)
     return (is_in or is_noun(side, index)) and word.is_name and word.is_rare
 

@@ -91,7 +91,7 @@ def _is_adjective(side: Side, index: int) -> bool:
         index and word.folded.startswith("ال") and (word.folded.endswith(_OF_ADJECTIVES) or is_given(word))
     ):
         return False
-    return _are_joined(side, index - 1) and _is_definite_noun(side.words[index - 1])
+    return side.adjoins(index - 1, index) and _is_definite_noun(side.words[index - 1])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -111,7 +111,7 @@ def _is_placed(side: Side, index: int) -> bool:
 
 def _is_described(side: Side, index: int) -> bool:
     """Whether a definite word follows, as no object has one beside it: حلفا الجديدة."""
-    if index + 1 >= len(side.words) or not _are_joined(side, index):
+    if index + 1 >= len(side.words) or not side.adjoins(index, index + 1):
         return False
     return side.words[index + 1].folded.startswith("ال") and not side.words[index].folded.endswith("وا")
 
@@ -122,7 +122,7 @@ def _is_asked(side: Side, index: int) -> bool:
         return False
     if side.between(index - 1, index).strip(_BLANKS)[-1:] in tuple('«“"('):
         return True
-    return _are_joined(side, index - 1) and _asks(side.words[index - 1])
+    return side.adjoins(index - 1, index) and _asks(side.words[index - 1])
 
 
 def _is_introduced(side: Side, index: int) -> bool:
@@ -130,12 +130,7 @@ def _is_introduced(side: Side, index: int) -> bool:
     words = side.words
     if _is_asked(side, index):
         return True
-    return index + 1 < len(words) and _are_joined(side, index) and _goes_on(words[index + 1])
-
-
-def _are_joined(side: Side, index: int) -> bool:
-    """Whether nothing but blanks parts a word and the next."""
-    return side.adjoins(index, index + 1)
+    return index + 1 < len(words) and side.adjoins(index, index + 1) and _goes_on(words[index + 1])
 
 
 @lru_cache(maxsize=1 << 16)

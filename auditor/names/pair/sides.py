@@ -69,6 +69,12 @@ class Side:
         return "".join(self.pieces[2 * one + 2 : 2 * other + 1])
 
 
+@lru_cache(maxsize=1 << 10)
+def folded_text(side: Side) -> str:
+    """The folded words of a side between single spaces."""
+    return " ".join(["", *(word.folded for word in side.words), ""])
+
+
 @lru_cache(maxsize=1 << 12)
 def read_side(passage: Passage) -> Side:
     """The names of a passage: Arabic, or French and English, which name places in either's way."""

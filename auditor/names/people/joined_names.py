@@ -10,7 +10,7 @@ from auditor.languages import language_data
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
-from auditor.names.pair.known_places import is_naming, local_place
+from auditor.names.pair.known_places import DEFINITE, is_naming, local_place
 from auditor.names.pair.likeness import are_joined_alike
 from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
@@ -20,7 +20,6 @@ from auditor.names.words.person_words import place_kinds
 
 _OF = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "of", "the"})
 _JOINTS = " \u00a0-'’"
-_DEFINITE = ("ال", "وال", "بال", "لل")
 MOST_PARTICLES = 2
 REACH = 0.35
 """Difference of places, as a share of the side, up to which a word may stand for the first of a name."""
@@ -159,7 +158,7 @@ def _is_place(side: Side, index: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_listed(word: WordForm, after: WordForm) -> bool:
     """Whether two words are a known place's name: بئر علي, not البئر على, the well at."""
-    if word.folded.startswith(_DEFINITE) or after.written == "على":
+    if word.folded.startswith(DEFINITE) or after.written == "على":
         return False
     phrases: dict[str, str] = language_data("ar", "places")["phrases"]
     return any(

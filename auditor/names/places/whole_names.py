@@ -14,7 +14,7 @@ from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.likeness import are_joined_alike, articles
-from auditor.names.pair.sides import Side
+from auditor.names.pair.sides import Side, folded_text
 from auditor.names.places.local_places import PlaceDifference
 from auditor.names.places.owned_names import is_spelling
 from auditor.names.slots.slots import Slots
@@ -72,7 +72,7 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
 
 def _times(side: Side, words: Sequence[WordForm], forms: tuple[str, ...]) -> int:
     """How often a side has a form of a name, or spells its words one after the other, past articles."""
-    text = " ".join(["", *(word.folded for word in side.words), ""])
+    text = folded_text(side)
     bare = [word for word in side.words if word.folded not in articles()]
     spelled = sum(
         all(is_spelling(word, other) for word, other in zip(words, bare[at : at + len(words)], strict=True))

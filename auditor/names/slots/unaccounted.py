@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from auditor.names.pair.anchors import renders
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
+from auditor.names.pair.name_runs import JOINTS
 from auditor.names.pair.native_names import explains, is_alike, is_arabic
 from auditor.names.pair.persons import beside_names
 from auditor.names.slots.slot_words import is_name_by_itself
@@ -23,7 +24,6 @@ RENDERED = 0.004
 """What the lexicon knows of a word for some word of the original, from which on it may be a rendering of that."""
 STRANGE = 0.1
 """Probability from which on a name of the translation may be a word of the original, in a spelling of its own: Nantes for نانت."""
-_JOINTS = " \u00a0\u202f'’-"
 _OPENERS = '.!?…:;\n«“”"()[]–—/0123456789'
 
 
@@ -116,7 +116,7 @@ class Unaccounted:
         return self.target.words[there].folded in common_latin()
 
     def is_parted(self, one: int, other: int) -> bool:
-        return any(self.target.between(place, place + 1).strip(_JOINTS) for place in range(one, other))
+        return any(self.target.between(place, place + 1).strip(JOINTS) for place in range(one, other))
 
     def spelled_by(self, there: int) -> int | None:
         """The one word of the original that a name of the translation spells."""
