@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.polarity.denial import Denials
 from auditor.polarity.poles import opposite_labels
 from auditor.polarity.reading import Side, bases
-from auditor.polarity.rewordings import rewording_phrases
+from auditor.polarity.rewordings import implying_places
 from auditor.polarity.standing import Claim
 from auditor.word_alignment import vocabulary
 
@@ -32,12 +32,8 @@ def is_bare(denials: Denials, claim: Claim) -> bool:
         return False
     if not opposite_labels(denials.own, claim.scope[0], turned=True).isdisjoint(opposite_labels(other, spot)):
         return False
-    return not any(
-        place + around.start != spot
-        for kind in ("implied", "denials")
-        for each in rewording_phrases(other.language, kind).find(other.forms[around.start : around.stop])
-        for place in each.places
-    )
+    held = implying_places(other.language, other.forms[around.start : around.stop])
+    return held <= {spot - around.start}
 
 
 def _is_prefixed(side: Side, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from auditor.polarity.denial import Denials
-from auditor.polarity.echoes import said_instead
+from auditor.polarity.echoes import FREE, said_instead
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import agree, poles
 from auditor.polarity.reading import DEMANDING
@@ -19,8 +19,6 @@ BEHIND = 2
 """Words behind a negation within which the verb stands: لم تعد ترفض."""
 NEAR = 10.0
 """Words from the expected place within which its counterpart stands."""
-FREE = 0.5
-"""How surely a word renders another from which on it stands for that."""
 LINKED, KNOWN = 0.5, 0.15
 """Score of a link, and root of a translation probability, from which on a word renders the verb."""
 
@@ -96,23 +94,24 @@ def _is_same(denials: Denials, verb: Found, spot: int) -> bool:
     return is_content and any(agree(denials.own, place, denials.other, spot) for place in verb.places)
 
 
-def affirming(denials: Denials, claim: Claim) -> tuple[int, ...]:
-    """The places of a word of the other side that affirms what a verb denies, where that has more words of the opposite pole
-    than the original; none otherwise. See `auditor.polarity.poles` for what a pole is.
+def is_affirmed(denials: Denials, claim: Claim) -> bool:
+    """Whether the other side affirms what a verb denies: more words of the opposite pole than the original has.
+
+    See `auditor.polarity.poles` for what a pole is.
     """
     ours, theirs = poles(denials.own), poles(denials.other)
-    for concept in sorted(ours.keys() & theirs.keys()):
+    for concept in ours.keys() & theirs.keys():
         for pole in (0, 1):
-            denied = [
-                each for each in ours[concept][pole] if not set(each.places).isdisjoint(claim.mark.places)
-            ]
-            if not denied or theirs[concept][pole]:
+            if theirs[concept][pole] or not any(
+                not set(each.places).isdisjoint(claim.mark.places) for each in ours[concept][pole]
+            ):
                 continue
             said = theirs[concept][1 - pole]
-            near = [each for each in said if denials.bridge.away(each.places[0], claim) <= NEAR]
-            if near and len(said) > len(ours[concept][1 - pole]):
-                return min(near, key=lambda each: denials.bridge.away(each.places[0], claim)).places
-    return ()
+            if len(said) > len(ours[concept][1 - pole]) and any(
+                denials.bridge.away(each.places[0], claim) <= NEAR for each in said
+            ):
+                return True
+    return False
 
 
 def is_reversed(denials: Denials, claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.polarity.bare import is_bare
 from auditor.polarity.denial import SINGULAR, Denials
-from auditor.polarity.doubled import affirming, halved, is_reversed
+from auditor.polarity.doubled import halved, is_affirmed, is_reversed
 from auditor.polarity.echoes import is_echoed, said_instead
 from auditor.polarity.exceptions import is_limited_instead, is_plain_denial
 from auditor.polarity.excuses import is_excused
@@ -95,7 +95,7 @@ def _probability(denials: Denials, claim: Claim) -> float:
         likely = max(likely, ECHOED)
     if (
         (claim.mark.label == "except" and is_plain_denial(denials, claim))
-        or (claim.mark.label == "denying" and affirming(denials, claim))
+        or (claim.mark.label == "denying" and is_affirmed(denials, claim))
         or (denials.lost and is_limited_instead(denials, claim))
     ):
         likely = max(likely, PLAINLY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from auditor.languages import language_data
@@ -110,12 +110,7 @@ def _is_held(denials: Denials, claim: Claim) -> bool:
     holding = [*rewording_phrases(own.language, "denials").find(own.forms), *own.marks]
     if any(first in each.places for each in holding if each.label in HOLDING | {"denials"}):
         return False
-    held = {
-        place
-        for kind in ("implied", "denials")
-        for each in rewording_phrases(other.language, kind).find(other.forms)
-        for place in each.places
-    }
+    held = implying_places(other.language, other.forms)
     return any(
         spot in held and value >= HELD and not is_turned(other, Found("", (spot,)))
         for spot, value in denials.bridge.strengths(first).items()
@@ -205,3 +200,13 @@ def rewording_phrases(language: str, kind: str) -> Phrases:
     table = language_data(language, "polarity").get("rewordings", {})
     lines = [(kind, " ".join(line.split())) for line in table.get(kind, "").split(",") if line.strip()]
     return Phrases(language, lines, patterns=word_patterns(language))
+
+
+def implying_places(language: str, forms: Sequence[str]) -> set[int]:
+    """The places among some words of those that deny, or imply a negation."""
+    return {
+        place
+        for kind in ("implied", "denials")
+        for each in rewording_phrases(language, kind).find(forms)
+        for place in each.places
+    }

@@ -161,8 +161,9 @@ class Relations:
             for other in theirs
             if one.relation == other.relation and self._contact(one, other)
         ]
-        return tuple(  # type: ignore[return-value]
-            {place for pair in pairs for place in pair[side].found.places} for side in (0, 1)
+        return (
+            {place for one, _ in pairs for place in one.found.places},
+            {place for _, other in pairs for place in other.found.places},
         )
 
     def _answers(self, one: Use, other: Use) -> bool:

@@ -97,8 +97,13 @@ class TermReader:
         for term in terms:
             wrong = self._forbidden(target, term, languages)
             sound = self._renderings.accepted(target, term, languages)
-            kept = (place for place in sound if place not in wrong)
-            accepted.append([place for place in kept if not any(_within(place, other) for other in wrong)])
+            accepted.append(
+                [
+                    place
+                    for place in sound
+                    if not any(place == other or _within(place, other) for other in wrong)
+                ]
+            )
             forbidden.append(wrong)
         return accepted, forbidden
 
