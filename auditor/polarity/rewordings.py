@@ -32,7 +32,7 @@ BESIDE = 4
 """Words from the expected place within which what implies a negation speaks for it whatever else is rendered."""
 NEAR = frozenset({"without", "verbal"})
 """Labels of negations that one word beside them may say."""
-DOUBTED = {"denying": 0.7, "adjective": 0.65}
+DOUBTED = {"denying": 0.65, "adjective": 0.65}
 """Probability below which a negation is let pass that may be said in another way, by its label."""
 DOUBT = 0.6
 """The same for the others."""
@@ -101,8 +101,8 @@ def has_failed(denials: Denials, claim: Claim) -> bool:
 
 
 def _is_held(denials: Denials, claim: Claim) -> bool:
-    """Whether an Arabic word that holds a negation says what another language denies with a word that holds none: did not
-    award for حجبت.
+    """Whether an Arabic word that holds a negation says what another language denies with a word that holds none, and that
+    the lexicon does not know for its rendering: did not award for حجبت.
     """
     if denials.lost or denials.other.language != "ar" or not claim.scope:
         return False
@@ -111,8 +111,12 @@ def _is_held(denials: Denials, claim: Claim) -> bool:
     if any(first in each.places for each in holding if each.label in HOLDING | {"denials"}):
         return False
     held = implying_places(other.language, other.forms)
+    meant = denials.bridge.renderings.of(first)
     return any(
-        spot in held and value >= HELD and not is_turned(other, Found("", (spot,)))
+        spot in held
+        and value >= HELD
+        and meant.get(spot, 0.0) < KNOWN
+        and not is_turned(other, Found("", (spot,)))
         for spot, value in denials.bridge.strengths(first).items()
     )
 

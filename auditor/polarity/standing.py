@@ -34,6 +34,8 @@ PREFIXED = 2
 END = 8.0
 """Words that the end of a sentence counts for."""
 ENDS = frozenset(".!?؟;؛")
+BETTER = 0.05
+"""How much more surely another word must render one for that to have no need of a word that may render it as well."""
 NEARNESS = 0.6
 """What it counts that a negation stands in the very place, where a sure link or rendering counts 1."""
 
@@ -101,10 +103,10 @@ class Bridge:
         return max((value for value, _ in found), default=0.0)
 
     def is_spare(self, spot: int, claim: Claim) -> bool:
-        """Whether each word that it may stand for, but for a negation and what it negates, has a better rendering."""
+        """Whether each word that it may stand for, but for a negation and what it negates, has another, better rendering."""
         own = {*claim.scope, *claim.mark.places}
         return all(
-            value < max(self.strengths(place).values(), default=0.0)
+            any(there != spot and known >= value + BETTER for there, known in self.strengths(place).items())
             for value, place in self._rendered.get(spot, ())
             if place not in own
         )

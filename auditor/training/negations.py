@@ -30,6 +30,9 @@ from auditor.training.forest import Plan, fitted
 WORTH = {"dev": 4.0, "best": 2.0, "other": 0.4}
 """How often a row counts, by register."""
 PLAN = Plan(trees=120, levels=5)
+SPARSE = Plan(trees=120, levels=3)
+"""The forest of what few sound pairs have."""
+PLANS = {"lost": PLAN, "except": SPARSE, "denying": SPARSE, "added": PLAN}
 USUAL = 4.0
 """Times that every word is taken to have been met beside those that were counted."""
 FEWEST = 3
@@ -74,20 +77,20 @@ def fit(examples: Sequence[Example], left_out: int, out: Path) -> None:
             [row(each, halves[each.number % 2] if each.pair.is_fitted_on else every) for each in chosen],
             np.float32,
         )
-        forest = judge(chosen, rows)
+        forest = judge(chosen, rows, PLANS[name])
         arrays |= forest.arrays(name)
         arrays[f"{name}.limits"] = limits(chosen, forest.logits(rows), left_out, BUDGETS[name])
     np.savez_compressed(out / "negations.npz", **arrays)  # type: ignore[arg-type]
     write(out / "stand_ins.tsv", every)
 
 
-def judge(examples: Sequence[Example], rows: Floats) -> Forest:
+def judge(examples: Sequence[Example], rows: Floats, plan: Plan) -> Forest:
     """The forest that tells planted negations from those of sound pairs, either weighing the same."""
     fitted_on = np.array([each.pair.is_fitted_on for each in examples])
     truth = np.array([each.is_planted for each in examples], float)[fitted_on]
     times = np.array([WORTH[each.pair.register] for each in examples])[fitted_on]
     times[truth == 1] *= times[truth == 0].sum() / times[truth == 1].sum()
-    return fitted(rows[fitted_on], truth, times, PLAN)
+    return fitted(rows[fitted_on], truth, times, plan)
 
 
 def limits(
