@@ -38,7 +38,8 @@ class NegationChanged:
     for حجبت; minor at most where the verb that is denied is not rendered.
     Known limits: a translation that says nothing of what is denied; sentences where another word near the place
     could hold the negation; very free wording (“was quick” for لم يتأخر); a double negation of which the verb alone
-    is lost; “will not last until” for لن تكفي إلا إلى, where “only until” is meant.
+    is lost; “will not last until” for لن تكفي إلا إلى, where “only until” is meant; a negation put before the rendering,
+    unknown to the lexicon, of a word that holds one (n’a pas averti for حذرت).
     Source: MQM, Accuracy > Mistranslation. Negations are lists of words by language. Each is sought its counterpart on the
     other side, by links, by the renderings of what it negates and by its place; each counterpart answers one. Of those that
     find none a forest of decision trees tells how likely that is an error, by what is rendered where, and by how often the words
