@@ -40,8 +40,8 @@ COPULA = ("ليس", "لست", "لسنا")
 """How the Arabic verbs begin that deny what is no verb."""
 WHOLE = frozenset({"noun", "without"})
 """Labels of negations of nouns, which say nothing against the original where it has no such noun: with no choice but."""
-HELD = 0.4
-"""Score of a link, or root of a translation probability, from which on a word that holds a negation says what is denied."""
+HELD = 0.5
+"""Score of a link from which on a word that holds a negation says what is denied."""
 SURE = 0.85
 """Probability from which on one is serious all the same."""
 MINOR = 0.69
@@ -111,13 +111,13 @@ def _is_held(denials: Denials, claim: Claim) -> bool:
     if any(first in each.places for each in holding if each.label in HOLDING | {"denials"}):
         return False
     held = implying_places(other.language, other.forms)
-    meant = denials.bridge.renderings.of(first)
+    known = denials.bridge.renderings.of(first)
     return any(
         spot in held
-        and value >= HELD
-        and meant.get(spot, 0.0) < KNOWN
+        and score >= HELD
+        and known.get(spot, 0.0) < KNOWN
         and not is_turned(other, Found("", (spot,)))
-        for spot, value in denials.bridge.strengths(first).items()
+        for spot, score in denials.bridge.linked.get(first, {}).items()
     )
 
 
