@@ -19,8 +19,7 @@ class Omission:
     a sentence that is otherwise translated, down to a phrase of three content words; one with a number that is lost as
     well is one finding. As minor, an adverbial, a relative clause or a member of a list from two content words on (حتى إشعار
     آخر), where a phrase begins before it and another, a mark or nothing follows, and all around it is translated: in a
-    document more readily than in a lone pair. What “after”, “despite”, “without” and the like govern, where the translation
-    has no word for the relation nor for two content words behind it.
+    document more readily than in a lone pair.
     Passes: passages that moved elsewhere (`moved`); sentences merged, split or shortened in the translation; bylines,
     credits and headings of a few words; what an acronym of the translation stands for; a figure said again in brackets;
     a clause that stands in the sentence before or after. “He added” without what was said is minor.
@@ -35,10 +34,6 @@ class Omission:
     severity: ClassVar[Severity] = Severity.MAJOR
     mqm: ClassVar[str] = "accuracy/omission"
     its: ClassVar[str] = "omission"
-
-    sure: float = 0.6  # confidence of the alignment below which nothing is said of a lost word
-    likely: float = 0.7  # confidence that a clause is lost with the word that governs it
-    clause: int = 3  # words of such a clause, the governing one counted, above which it is major
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         for run in evidence.one_sided[0]:
@@ -61,19 +56,3 @@ class Omission:
                     gap.place,
                     gap.confidence,
                 )
-        yield from self._lost(evidence)
-
-    def _lost(self, evidence: Evidence) -> Iterator[Finding]:
-        """What a word like “after” governs and is lost with it, unless it is in a gap already."""
-        gaps = [gap.passage for gap in evidence.gaps if gap.is_source]
-        for number, polarity in evidence.polarity.items():
-            if evidence.bitext.pairs[number].confidence < self.sure:
-                continue
-            for places in polarity.lost:
-                passage = polarity.source.passage(places)
-                if not any(gap.overlaps(passage) for gap in gaps):
-                    said = " ".join(passage.text.split())
-                    message = f"the original says “{said}” here, which the translation leaves out"
-                    severity = Severity.MAJOR if len(places) > self.clause else Severity.MINOR
-                    place = evidence.word_alignments[number].target
-                    yield Finding(self.code, severity, message, passage, place, self.likely)

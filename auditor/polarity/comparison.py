@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from auditor.bitext import Passage
-from auditor.polarity.lost_clauses import lost_clauses
 from auditor.polarity.negation import NegationChange, negation_changes
 from auditor.polarity.opposites import Opposite, opposites
 from auditor.polarity.order import is_scrambled
@@ -16,16 +15,13 @@ from auditor.word_alignment import WordAlignment
 
 @dataclass(frozen=True, slots=True)
 class PairPolarity:
-    """Both sides as read, the negations that one has alone, the opposites, whether the target is out of order, and the places
-    of clauses of the source that it leaves out with the word that governs them.
-    """
+    """Both sides as read, the negations that one has alone, the opposites, and whether the target is out of order."""
 
     source: Side = field(repr=False)
     target: Side = field(repr=False)
     negations: tuple[NegationChange, ...]
     opposites: tuple[Opposite, ...]
     is_scrambled: bool
-    lost: tuple[tuple[int, ...], ...]
     alignment: WordAlignment = field(repr=False)
 
     def denied(self, change: NegationChange) -> tuple[Passage, Passage]:
@@ -43,6 +39,5 @@ def compare_polarity(alignment: WordAlignment) -> PairPolarity:
         tuple(negation_changes(source, target, alignment)),
         tuple(opposites(source, target, alignment)),
         is_scrambled(alignment, target.forms),
-        tuple(lost_clauses(source, target, alignment)),
         alignment,
     )
