@@ -83,14 +83,7 @@ class Evidence:
             return ()
         from auditor.wrong_senses import listed_senses
 
-        return listed_senses(
-            self.bitext,
-            self.term_uses,
-            self._foreign,
-            lambda: self.word_alignments,
-            senses=self.together.senses[id(self.bitext)],
-            encoder=self.encoder,
-        )
+        return listed_senses(self.bitext, self.term_uses, self._foreign, lambda: self.word_alignments)
 
     @cached_property
     def told_senses(self) -> tuple[ToldSense, ...]:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from auditor.embedding import Encoder
     from auditor.gaps import CoverageJudgement
     from auditor.word_alignment import WordAlignment
-    from auditor.wrong_senses import PairSenses
     from auditor.wrong_words import Suspect
 
 
@@ -55,17 +54,6 @@ class Together:
             if len(bitext.pairs) > 1:
                 alignments = tuple(self.word_alignments[id(bitext)].values())
                 found[id(bitext)] = suspects(alignments, self.encoder)
-        return found
-
-    @cached_property
-    def senses(self) -> dict[int, dict[int, PairSenses]]:
-        """The words of several senses in Arabic originals, by the index of the pair."""
-        from auditor.wrong_senses import embed_doubts, met_senses, nearness
-
-        arabic = [bitext for bitext in self.bitexts if bitext.source.language == "ar"]
-        found = {id(bitext): met_senses(bitext, self.word_alignments[id(bitext)]) for bitext in arabic}
-        every = [(bitext.target.language, each) for bitext in arabic for each in found[id(bitext)].values()]
-        embed_doubts(every, nearness(self.encoder))
         return found
 
     @cached_property

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from auditor.bitext import Document
-from auditor.embedding import load_encoder
 from auditor.terms.contexts import Span, stands
 from auditor.terms.matching import keyed_passage
 from auditor.terms.polysemes import PolysemeIndex
@@ -79,9 +78,6 @@ def test_a_row_may_forbid_nothing_in_one_language(tmp_path):
     path.write_text(TABLE.partition("\n")[0] + "\nقناة\t\t\tchaîne\tchannel\tcanal\t\n", encoding="utf-8")
     index = PolysemeIndex(tuple(read_polysemes([path])))
     bitext = joined([("بثت القناة الحوار.", "The canal broadcast the interview.")], "en")
-    encoder = load_encoder(None)
-    aligned = WordAligner(encoder).align([(pair.source, pair.target) for pair in bitext.pairs])
-    found = listed_senses(
-        bitext, TermUses(), [()], lambda: dict(enumerate(aligned)), index=index, encoder=encoder
-    )
+    aligned = WordAligner(None).align([(pair.source, pair.target) for pair in bitext.pairs])
+    found = listed_senses(bitext, TermUses(), [()], lambda: dict(enumerate(aligned)), index=index)
     assert found == ()

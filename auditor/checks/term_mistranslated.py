@@ -87,7 +87,7 @@ class TermMistranslated:
             message = (
                 f"“{wrong.target.text}” renders “{wrong.source.text}” in a sense that it does not have there"
             )
-            confidence = LISTED[wrong.reach == "pair" and " " in wrong.source.text]
+            confidence = LISTED[" " in wrong.source.text]
             severity = Severity.MINOR if confidence < self.minor_below else Severity.MAJOR
             yield Finding(self.code, severity, message, wrong.source, wrong.target, confidence, better)
 

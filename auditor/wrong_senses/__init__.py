@@ -5,17 +5,11 @@ Imported lazily: it loads the translation lexicon.
 
 from auditor.wrong_senses.listed import listed_senses
 from auditor.wrong_senses.literal import literal_renderings
-from auditor.wrong_senses.met import PairSenses, embed_doubts, met_senses
-from auditor.wrong_senses.near import nearness
 from auditor.wrong_senses.told import ToldSense, told_senses
 
 __all__ = [
-    "PairSenses",
     "ToldSense",
-    "embed_doubts",
     "listed_senses",
     "literal_renderings",
-    "met_senses",
-    "nearness",
     "told_senses",
 ]

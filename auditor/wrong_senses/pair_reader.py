@@ -20,8 +20,6 @@ from auditor.word_alignment.links import WordAlignment
 from auditor.wrong_senses.accounted import spells
 from auditor.wrong_senses.known import explained, is_usual
 from auditor.wrong_senses.linked import Linked
-from auditor.wrong_senses.met import PairSenses
-from auditor.wrong_senses.near import NEAR, Nearness
 from auditor.wrong_senses.stems import accepted_stems, beginnings, forbidden_stems
 
 _PART = frozenset(".!?؟،؛,;:()")
@@ -82,29 +80,6 @@ class PairReader:
                 if not any(place.overlaps(other) for other in taken):
                     taken.append(place)
                     yield WrongRendering(use.rows[0].term, use.source, place, "pair")
-
-    def near(
-        self, senses: PairSenses, around: Sequence[Passage], alignment: WordAlignment, nearness: Nearness
-    ) -> Iterator[WrongRendering]:
-        """The uses whose word in the target means nearly what is forbidden, and that have no accepted rendering."""
-        met, language = senses.met, self._target.language
-        likely = [
-            doubt.met
-            for doubt in senses.doubts
-            if any(nearness.wrong([doubt.met.row], doubt.source, doubt.words, language))
-        ]
-        if not likely:
-            return
-        beside = [each for each in met if any(_overlap(each, other) for other in likely)]
-        for use in self._standing([each for each in beside if self._holds(each, around)]):
-            words = senses.sure.of(use.source)
-            links = Linked(alignment, [use.source])
-            for word in nearness.wrong(use.rows, use.source, words, language):
-                place = word.passage
-                if any(self._accepted(row) for row in use.rows) or _is_spelled([use], place):
-                    continue
-                if not links.elsewhere(place):
-                    yield WrongRendering(use.rows[0].term, use.source, word.passage, NEAR)
 
     def _is_likely(self, row: Polyseme, text: str) -> bool:
         """Whether the folded target has the first letters of a forbidden rendering: most rows go no further."""

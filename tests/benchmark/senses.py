@@ -45,9 +45,7 @@ def main(folder, rows=()):
             pairs = [(bitext.pairs[0].source, bitext.pairs[0].target) for _, bitext in known]
             for (name, bitext), aligned in zip(known, aligner.align(pairs), strict=True):
                 aligned_words = partial(dict, {0: aligned})
-                for wrong in listed_senses(
-                    bitext, TermUses(), [()], aligned_words, index=index, encoder=encoder
-                ):
+                for wrong in listed_senses(bitext, TermUses(), [()], aligned_words, index=index):
                     sets["fire"] += 1
                     fired[id(wrong.term)] += 1
                     show(name, wrong, bitext)
