@@ -41,6 +41,10 @@ of the sound ones, and those are flagged for the number in any case.
 """
 UNNAMED = 1.0
 """What a name that nothing seems to stand for adds."""
+ADDED = 1.1
+"""What the log-odds of an addition must have more than those of an omission: a free translation has words of its own. Of the
+additions reported in 240 press texts, 12 of 27 false ones lie below it and 2 of 30 right ones.
+"""
 BOUNDED = 0.4
 """Confidence at least in a bounded phrase: of 44 articles with errors, eight were right and none wrong, of 4,000 lone sound
 pairs, half of them misaligned rows or as free as that, one in 200 was flagged."""
@@ -129,7 +133,7 @@ def find_gaps(
                 continue
             has_number = _holds(judged.reading, side, lost) and _says_more(judged.reading, side)
             odds = by_stretch + LOST * has_number + UNNAMED * _holds(judged.reading, side, unnamed)
-            if odds < _reported_from():
+            if odds < _reported_from() + ADDED * side:
                 continue
             if connected and stands_near(alignments, number, side, judged.reading, encoder):
                 continue
