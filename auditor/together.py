@@ -42,18 +42,18 @@ class Together:
 
     @cached_property
     def suspects(self) -> dict[int, tuple[Suspect, ...]]:
-        """Those of a document are judged by its other pairs as well, a lone pair by itself."""
-        from auditor.wrong_words import suspects
+        """Of a document what comes back in it, of a lone pair what does not fit there."""
+        from auditor.wrong_words import lone_suspects, recurring_suspects
 
         found: dict[int, tuple[Suspect, ...]] = {id(bitext): () for bitext in self.bitexts}
         lone = {id(bitext.target): id(bitext) for bitext in self.bitexts if len(bitext.pairs) == 1}
         alone = [self.word_alignments[bitext].values() for bitext in lone.values()]
-        for suspect in suspects([each for some in alone for each in some], self.encoder, connected=False):
+        for suspect in lone_suspects([each for some in alone for each in some]):
             found[lone[id(suspect.target.document)]] += (suspect,)
         for bitext in self.bitexts:
             if len(bitext.pairs) > 1:
                 alignments = tuple(self.word_alignments[id(bitext)].values())
-                found[id(bitext)] = suspects(alignments, self.encoder)
+                found[id(bitext)] = recurring_suspects(alignments, self.encoder)
         return found
 
     @cached_property

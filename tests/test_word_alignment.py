@@ -15,7 +15,7 @@ from auditor.word_alignment import WordAligner
 from auditor.word_alignment.lexicon import lexicon, vocabulary
 from auditor.word_alignment.likeness import likeness
 from auditor.word_alignment.words import latin_stem, read_words, tokens
-from auditor.wrong_words import suspects
+from auditor.wrong_words import lone_suspects
 from auditor.wrong_words.suspects import single_suspects
 
 
@@ -189,7 +189,7 @@ def test_distinct_words_are_embedded_in_one_call():
 def test_a_side_without_words_has_no_links(pair):
     (alignment,) = WordAligner(None).align([(passage(pair[0], "ar"), passage(pair[1], "fr"))])
     assert alignment.links == ()
-    assert suspects((alignment,), None) == ()
+    assert lone_suspects((alignment,)) == ()
 
 
 SENTENCE = "وقع وزير الخارجية اتفاقية جديدة للتعاون مع حكومة البلد المجاور"
@@ -240,10 +240,7 @@ def test_a_wrong_word_is_a_suspect_with_the_usual_rendering():
 
 
 def test_a_sound_translation_has_no_suspect_to_report():
-    found = suspects(
-        (aligned(SENTENCE, TRANSLATION, load_encoder(None)),), load_encoder(None), connected=False
-    )
-    assert found == ()
+    assert lone_suspects((aligned(SENTENCE, TRANSLATION, load_encoder(None)),)) == ()
 
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "igef-2025"

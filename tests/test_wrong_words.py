@@ -13,7 +13,7 @@ from auditor.word_alignment import WordAligner
 from auditor.word_alignment.lexicon import vocabulary
 from auditor.word_alignment.reliability import surprise
 from auditor.word_alignment.words import read_words
-from auditor.wrong_words import suspects
+from auditor.wrong_words import lone_suspects
 from auditor.wrong_words.fluency import FEATURES as FLUENT
 from auditor.wrong_words.fluency import Fluency, fluency
 from auditor.wrong_words.misfits import FEATURES, Misfits, misfits
@@ -185,7 +185,7 @@ def test_the_words_beside_a_misfit_count_within_its_pair_only():
 
 
 def test_no_misfits_give_no_verdict():
-    assert suspects((), None, connected=False) == ()
+    assert lone_suspects(()) == ()
     assert len(misfits(()).numbers) == 0
 
 
@@ -194,7 +194,7 @@ TARGET = "Le gouvernement a annoncé hier un nouveau plan de financement des éc
 
 
 def test_a_sound_sentence_passes():
-    assert suspects(aligned(SOURCE, TARGET), load_encoder(None), connected=False) == ()
+    assert lone_suspects(aligned(SOURCE, TARGET)) == ()
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ class TermMistranslated:
     Source: MQM, Accuracy > Mistranslation and Terminology > Wrong term. Seven kinds of evidence, the surest first:
     a rendering that a term base forbids, a word of several senses rendered in one that is wrong where it stands, or where the words around it tell another, a term rendered by the senses that its words have alone, one rendered by words far from all accepted ones, an expression that is
     wrong in any context, a part of a name that stands for nothing of it, and a word that fits no word of the original while a word of the original lacks the rendering
-    that the translation lexicon knows it by.
+    that the translation lexicon knows it by: in a lone pair, in a document only where it comes back.
     """
 
     code: ClassVar[str] = "term-mistranslated"

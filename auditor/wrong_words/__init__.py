@@ -3,6 +3,6 @@
 Imported lazily: it loads numpy and the translation lexicon.
 """
 
-from auditor.wrong_words.suspects import Suspect, suspects
+from auditor.wrong_words.suspects import Suspect, lone_suspects, recurring_suspects
 
-__all__ = ["Suspect", "suspects"]
+__all__ = ["Suspect", "lone_suspects", "recurring_suspects"]
