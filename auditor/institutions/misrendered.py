@@ -21,6 +21,8 @@ DISPLACED = 0.65
 """Confidence of an adjective that stands by another noun."""
 UNSURE = 0.75
 """Factor of the confidence where a head is a common word and only an adjective makes a name of it."""
+LEAST = 0.6
+"""Confidence from which on a part is reported: a word that is merely linked to a part of what may be no name is not."""
 LONG = 3
 """Parts of a name from which on its head is no common word, adjective or not."""
 Alignments = Callable[[], Mapping[int, WordAlignment]]
@@ -145,6 +147,8 @@ class _PairReader:
         whole = _span(counterparts, {*rendering.taken, *strangers.own, place})
         wrong = counterparts.words[place].passage
         sureness = self._sureness(counterparts.name, rendering)
+        if confidence * sureness < LEAST:
+            return None
         return Misrendered(counterparts.name.passage, whole, self._place(part), wrong, confidence * sureness)
 
 

@@ -9,14 +9,14 @@ from auditor.bitext import Passage
 from auditor.institutions.counterparts import Counterparts
 from auditor.institutions.names import Part
 from auditor.institutions.renderings import LATIN, Rendering, hits
-from auditor.institutions.tables import fits, names_kind
+from auditor.institutions.tables import names_kind
 from auditor.languages import function_words, language_data
 from auditor.terms.uses import TermUse
 
 OUTSIDE = 2
 """Words with content beyond those that render parts, on either side, that still belong to the rendering."""
-SENSE, LINKED, ALONE = 0.85, 0.65, 0.55
-"""Confidence of a stranger that is another sense of the part; that is linked to it; that stands alone for it alone."""
+SENSE, LINKED = 0.85, 0.65
+"""Confidence of a stranger that is another sense of the part; that is linked to it."""
 _INNER = frozenset(" \u00a0\u202f'’-‐‑&")
 
 
@@ -40,14 +40,8 @@ class Strangers:
         return [place for place in self.places if place in self._counterparts.own]
 
     def of(self, part: Part, source: Passage) -> Iterator[tuple[int, float]]:
-        """The strangers that may stand for a part without rendering, with the confidence that they do, wrongly.
-
-        Where the part is rendered elsewhere, only beside one of the words of its rendering.
-        """
-        alone = len(self.places) == 1 and len(self._unrendered) == 1
+        """The strangers that may stand for a part that is rendered nowhere, with the confidence that they do, wrongly."""
         if part in self._rendering.elsewhere:
-            beside = [*self.places, *(place for place in self._around if self._is_stranger(place))]
-            yield from ((place, ALONE) for place in beside if self._is_half(part, place))
             return
         for place in self.places:
             if part.kind == "head" and names_kind(self._words[place].form, self._counterparts.language):
@@ -56,12 +50,6 @@ class Strangers:
                 yield place, SENSE
             elif self._counterparts.is_linked(source, place):
                 yield place, LINKED
-            elif alone:
-                yield place, ALONE
-
-    @property
-    def _unrendered(self) -> list[Part]:
-        return [part for part in self._name.parts if part not in self._rendering.places]
 
     @cached_property
     def _stretch(self) -> list[int]:
@@ -90,18 +78,6 @@ class Strangers:
         """Whether no punctuation parts a word from the next."""
         text = self._words[place].document.text
         return _INNER.issuperset(text[self._words[place].end : self._words[place + 1].start])
-
-    def _is_half(self, part: Part, place: int) -> bool:
-        """Whether a stranger stands next to one word of a rendering of several words of a part."""
-        language = self._counterparts.language
-        stretch = {*self._stretch, *self._around}
-        beside = [self._words[each].form for each in (place - 1, place + 1) if each in stretch]
-        return part.row is not None and any(
-            fits(form, wanted[0], language)
-            for wanted in part.row.renderings(language)
-            for form in beside
-            if len(wanted) > 1
-        )
 
     def _is_stranger(self, place: int) -> bool:
         word = self._words[place]
