@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from auditor.bitext import Passage
 from auditor.names.difference import NameDifference
+from auditor.names.known_bodies import named_bodies
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.native_names import explains, is_arabic
 from auditor.names.pair.plain_words import is_plain
@@ -29,7 +30,8 @@ def left_over(
     script = "arabic" if pair.source.passage.language == "ar" else "latin"
     found: list[NameDifference] = []
     taken = [each.target for each in certain if each.target] + [each.source for each in certain]
-    listed = leftovers(pair, slots)
+    named = named_bodies(pair)
+    listed = [each for each in leftovers(pair, slots) if each.first not in named]
     judged = [
         (sure * alignment, each) for sure, each in zip(probabilities(listed, script), listed, strict=True)
     ]
