@@ -23,7 +23,7 @@ _LATIN_KINDS, _ARABIC_KINDS = (
     for kinds in ("kgqcjx bpvf dt sz rl mn", "كغقجخ بف دتطضذثظ سزصش رل من")
 )
 _NASAL, _NASAL_AFTER = re.compile("50"), "0"
-_UNHEARD = re.compile(r"(?<=[aeiouy])[tdspxz]+$"), re.compile(r"g(?=n)|g(?=li)")
+_UNHEARD = re.compile(r"(?<=[aeo][uiy])l?[tdspxz]+$"), re.compile(r"g(?=n)|g(?=li)")
 """Consonants that French does not speak at the end of a word, nor Italian and French before n: Bugeaud بيجو, Abagnara أبانيارا."""
 _ONE_SOUND = re.compile(r"([b-df-hj-np-tv-z])\1+|[sckgdt]h|dj|ck")
 LEAST_KINDS, LONG_KINDS = 2, 3
