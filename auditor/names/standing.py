@@ -13,6 +13,7 @@ from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
 from auditor.names.people.joined_names import joined_differences
 from auditor.names.people.meant_persons import person_differences
+from auditor.names.people.parts_before import parts_before
 from auditor.names.people.sequences import part_differences
 from auditor.names.people.titled import titled_differences
 from auditor.names.person_runs import run_differences
@@ -48,6 +49,7 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
 def _of_words(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> Iterator[NameDifference]:
     for each in (
         *part_differences(pair),
+        *parts_before(pair),
         *titled_differences(pair, sides),
         *misspelled_names(pair),
         *run_differences(pair),
