@@ -11,6 +11,7 @@ from auditor.names.near_strangers import near_strangers
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
+from auditor.names.people.doubled_names import doubled_names
 from auditor.names.people.joined_names import joined_differences
 from auditor.names.people.meant_persons import person_differences
 from auditor.names.people.parts_before import parts_before
@@ -50,6 +51,7 @@ def _of_words(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> It
     for each in (
         *part_differences(pair),
         *parts_before(pair),
+        *doubled_names(pair),
         *titled_differences(pair, sides),
         *misspelled_names(pair),
         *run_differences(pair),

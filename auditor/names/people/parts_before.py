@@ -104,7 +104,7 @@ def _first_part(side: Side, here: int) -> int | None:
         first -= 1
     if first == here or not is_given(side.words[first]):
         return None
-    if first and is_body(side.words[first - 1]):
+    if first and is_body(side.words[first - 1]) and not side.words[first - 1].folded.startswith(_DEFINITE):
         return None
     after = side.words[here + 1 : here + 2]
     return None if after and after[0].folded in _of_origin() else first

@@ -85,7 +85,7 @@ def _beside_anchors(pair: Comparison) -> Iterator[tuple[int, int]]:
     """Words next to a word that both sides have, where a given name is one of the two."""
     source, target = pair.source, pair.target
     for here, word in enumerate(source.words):
-        after = _next_part(source, here)
+        after = next_part(source, here)
         if after is None or not is_given(word):
             continue
         surname = source.words[after]
@@ -118,7 +118,7 @@ def _unexplained(pair: Comparison, here: int, after: int) -> Iterator[tuple[int,
             yield after, there
 
 
-def _next_part(side: Side, index: int) -> int | None:
+def next_part(side: Side, index: int) -> int | None:
     """The word after a word of a name, past بن and its like, where nothing parts them."""
     for place in (index + 1, index + 2):
         if place >= len(side.words) or not side.adjoins(place - 1, place):
@@ -188,7 +188,7 @@ def _after_titles(pair: Comparison) -> Iterator[tuple[int, int]]:
         ]
         if len(there) != 1:
             continue
-        part, capital = _next_part(source, here[0]), next_capital(target, there[0], 1)
+        part, capital = next_part(source, here[0]), next_capital(target, there[0], 1)
         if part is not None and capital is not None:
             word = source.words[part]
             if not word.is_title and not word.begins and (word.is_name or is_given(word)):

@@ -47,7 +47,8 @@ def is_learned(arabic: Iterable[str], latin: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _is_plural(arabic: str, latin: str) -> bool:
-    return latin.endswith("s") and arabic.startswith("ال") and spells(arabic.removeprefix("ال"), latin[:-1])
+    is_definite = arabic.startswith(("ال", "لل"))
+    return is_definite and latin.endswith("s") and spells(arabic[2:], latin[:-1])
 
 
 @lru_cache(maxsize=1 << 16)
