@@ -57,7 +57,7 @@ def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
             certain += _unaccounted(slots, certain, pairs[index].confidence)
             certain += dropped_differences(comparison, certain)
         found.extend(certain)
-        found.extend(left_over(comparison, certain, pairs[index].confidence, slots))
+        found.extend(left_over(comparison, certain, pairs[index].confidence, slots, named_bodies(comparison)))
     return tuple(each for each in found if each.kind in _CERTAIN or not _named_elsewhere(each, sides))
 
 

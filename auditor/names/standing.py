@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.names.difference import NameDifference
+from auditor.names.doubled_names import doubled_names
 from auditor.names.known_bodies import body_differences
 from auditor.names.misspelled import misspelled_names
 from auditor.names.near_strangers import near_strangers
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
-from auditor.names.people.doubled_names import doubled_names
+from auditor.names.parts_before import parts_before
 from auditor.names.people.joined_names import joined_differences
 from auditor.names.people.meant_persons import person_differences
-from auditor.names.people.parts_before import parts_before
 from auditor.names.people.sequences import part_differences
 from auditor.names.people.titled import titled_differences
 from auditor.names.person_runs import run_differences
