@@ -9,9 +9,10 @@ from auditor.names.conventions import english_differences
 from auditor.names.difference import NameDifference
 from auditor.names.known_bodies import named_bodies
 from auditor.names.pair.comparison import GENERAL, SHORTEST, Comparison, any_alike
-from auditor.names.pair.forms import SPELLS
+from auditor.names.pair.forms import SPELLS, WordForm
 from auditor.names.pair.likeness import holds
 from auditor.names.pair.listed_forms import is_own
+from auditor.names.pair.native_names import is_arabic
 from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Mention, Side, is_nationality, read_side
 from auditor.names.pair.worded import is_word_here
@@ -25,7 +26,7 @@ from auditor.names.slots.losses import MOST_LOST, left_over
 from auditor.names.slots.replaced_names import replaced_names
 from auditor.names.slots.slots import Slots
 from auditor.names.slots.unaccounted import Unaccounted
-from auditor.names.spelling.conformity import resembles
+from auditor.names.spelling.conformity import resembles, same_kinds
 from auditor.names.spelling.distortion import forms_of, nearest_form
 from auditor.names.standing import standing_differences
 
@@ -56,7 +57,7 @@ def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
             certain += _unaccounted(slots, certain, pairs[index].confidence)
             certain += dropped_differences(comparison, certain)
         found.extend(certain)
-        found.extend(left_over(comparison, certain, pairs[index].confidence, slots))
+        found.extend(left_over(comparison, certain, pairs[index].confidence, slots, named_bodies(comparison)))
     return tuple(each for each in found if each.kind in _CERTAIN or not _named_elsewhere(each, sides))
 
 
@@ -191,6 +192,8 @@ def _replaced(slots: Slots, certain: list[NameDifference], alignment: float) -> 
     for sure, first, last, there in judged:
         if first in named or _is_word(pair, first, last) or is_joined(pair, first):
             continue
+        if _is_foreign_spelling(pair.source.words[first], pair.target.words[there]):
+            continue
         source, target = pair.source.part(first, last), pair.target.part(there, there)
         if any(
             one.document is other.document and one.overlaps(other)
@@ -201,6 +204,11 @@ def _replaced(slots: Slots, certain: list[NameDifference], alignment: float) -> 
         taken += [source, target]
         found.append(NameDifference("replaced", source, target, None, round(sure * alignment, 2)))
     return found if len(found) <= MOST_LOST else []
+
+
+def _is_foreign_spelling(word: WordForm, other: WordForm) -> bool:
+    """Whether a foreign name has the consonants that are heard of a word: بيجو is Bugeaud."""
+    return not is_arabic(word) and same_kinds(word.letters, other.folded)
 
 
 def _unaccounted(slots: Slots, certain: list[NameDifference], alignment: float) -> list[NameDifference]:

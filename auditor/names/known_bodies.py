@@ -84,6 +84,8 @@ def _bodies(pair: Comparison) -> Iterator[tuple[int, int, tuple[str, ...], bool]
         if not beginning:
             continue
         for rest, names, after, is_called in beginning:
+            if not rest and index and words[index - 1].is_title:  # Marshal Bugeaud, not the maker of cars
+                continue
             if rest != tuple(each.folded for each in words[index + 1 : index + 1 + len(rest)]):
                 continue
             is_quoted = bool(after) and _is_quoted(pair.source, index)

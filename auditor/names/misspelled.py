@@ -33,6 +33,7 @@ from auditor.names.pair.sides import Side
 from auditor.names.people.sequences import PartDifference, is_introduced
 from auditor.names.spelling.account import EXTRA, FAR, LOST, NEAR, Account, costs_at_most
 from auditor.names.spelling.conformity import same_kinds_in_any_order, spells
+from auditor.names.spelling.orthographies import is_learned, is_of_others
 from auditor.names.spelling.spelled import begins_with
 from auditor.names.words.person_words import closing, latin_words
 from auditor.names.words.vocabulary import common_latin
@@ -87,6 +88,8 @@ def misspelled_names(pair: Comparison) -> list[PartDifference]:
 def _is_meant(word: WordForm, other: WordForm, cost: float) -> bool:
     """Whether a word is too near to a name for chance: in its letters, or in their kinds, whatever their order."""
     latin = other.letters[0]
+    if is_learned(word.readings, other.folded):
+        return False
     if not (
         word.is_name or is_given(word) or any(begins_with(each, latin[0]) for each in bare_readings(word))
     ):
@@ -140,6 +143,7 @@ def _may_be_wrong(word: WordForm) -> bool:
         and not word.is_acronym
         and word.folded not in common_latin()
         and word.folded not in beside_names()
+        and not is_of_others(word.written)
     )
 
 

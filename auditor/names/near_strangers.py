@@ -20,6 +20,7 @@ from auditor.names.pair.persons import beside_names, is_given
 from auditor.names.people.sequences import PartDifference, is_introduced
 from auditor.names.places.owned_names import is_spelling
 from auditor.names.spelling.account import EXTRA, FAR, LOST, NEAR, Account, costs_at_most
+from auditor.names.spelling.orthographies import is_learned, is_of_others
 from auditor.names.words.person_words import epithets
 from auditor.names.words.vocabulary import common_latin
 
@@ -72,6 +73,7 @@ def _may_be_stranger(word: WordForm) -> bool:
         and not word.is_acronym
         and word.folded not in common_latin()
         and word.folded not in beside_names()
+        and not is_of_others(word.written)
     )
 
 
@@ -117,6 +119,8 @@ def _meant(pair: Comparison, here: int, there: int) -> Account | None:
     """The account of a stranger for a name, where it is near enough and at about its place."""
     word, other = pair.source.words[here], pair.target.words[there]
     if abs(here / len(pair.source.words) - there / len(pair.target.words)) > FARTHEST:
+        return None
+    if is_learned(word.readings, other.folded):
         return None
     account = nearest(word, other)
     each = MEANT_EACH if word.is_name else MEANT_EACH_WORD

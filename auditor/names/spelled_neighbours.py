@@ -25,6 +25,7 @@ from auditor.names.pair.worded import is_word_here
 from auditor.names.people.sequences import PartDifference, is_introduced, next_capital
 from auditor.names.places.owned_names import is_spelling
 from auditor.names.spelling.conformity import same_kinds
+from auditor.names.spelling.orthographies import is_learned, is_of_others
 from auditor.names.words.person_words import epithets, latin_words
 from auditor.names.words.vocabulary import common_latin
 
@@ -205,13 +206,21 @@ def _is_another(pair: Comparison, here: int, there: int) -> bool:
         return False
     if other.folded in common_latin() and local_place(word) is None:
         return False
-    if abs(len(other.folded) - len(word.folded)) >= COMPOUND and holds(word, other):
-        return False
-    if same_kinds(word.letters, other.folded) and not is_arabic(word):
+    if _may_be_spelled(word, other):
         return False
     if any(is_spelling(word, each) for each in pair.target.capitals) or _is_joined(pair, here, there):
         return False
     return not any(is_spelling(each, other) for each in pair.source.words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_spelled(word: WordForm, other: WordForm) -> bool:
+    """Whether a word may stand for one though its letters do not tell it: a part of it, a foreign name, a learned one."""
+    if is_of_others(other.written) or is_learned(word.readings, other.folded):
+        return True
+    if abs(len(other.folded) - len(word.folded)) >= COMPOUND and holds(word, other):
+        return True
+    return same_kinds(word.letters, other.folded) and not is_arabic(word)
 
 
 def _is_joined(pair: Comparison, here: int, there: int) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.names.difference import NameDifference
+from auditor.names.doubled_names import doubled_names
 from auditor.names.known_bodies import body_differences
 from auditor.names.misspelled import misspelled_names
 from auditor.names.near_strangers import near_strangers
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.plain_words import is_plain
 from auditor.names.pair.sides import Side
+from auditor.names.parts_before import parts_before
 from auditor.names.people.joined_names import joined_differences
 from auditor.names.people.meant_persons import person_differences
 from auditor.names.people.sequences import part_differences
@@ -48,6 +50,8 @@ def standing_differences(pair: Comparison, sides: Sequence[tuple[Side, Side] | N
 def _of_words(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> Iterator[NameDifference]:
     for each in (
         *part_differences(pair),
+        *parts_before(pair),
+        *doubled_names(pair),
         *titled_differences(pair, sides),
         *misspelled_names(pair),
         *run_differences(pair),

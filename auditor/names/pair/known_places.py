@@ -134,15 +134,16 @@ def _long_names() -> frozenset[str]:
 
 @cache
 def _definite() -> frozenset[str]:
-    """Names of the list of names that are words which have an article."""
+    """Names that have an article: those of the list of names that are words, and adjectives."""
     table = language_data("ar", "places")
     bare = {*table["spelled"].split(), *table["renamed"]}
+    articled = table["definite"].split()
     listed = {each.words[0] for each in meant_names() if each.kind == "place" and len(each.words) == 1}
     return frozenset(
         each[2:]
         for each in listed
         if each.startswith("ال") and each[2:] not in bare and each[2:] not in listed
-    )
+    ).union(articled)
 
 
 def is_sure(word: WordForm, name: str) -> bool:
@@ -161,9 +162,20 @@ def forms_of_place(name: str) -> frozenset[str]:
     return _known()[2].get(name, frozenset())
 
 
+def peoples_of(name: str) -> frozenset[str]:
+    """The folded words for the people of a place, by its name without article: sfaxien."""
+    return _peoples().get(name, frozenset())
+
+
+@cache
+def _peoples() -> dict[str, frozenset[str]]:
+    table: dict[str, str] = language_data("ar", "places")["peoples"]
+    return {name: frozenset(words.split()) for name, words in table.items()}
+
+
 def is_named(pair: Comparison, name: str) -> bool:
     """Whether some word of the translation spells the place, alone or with the next, or is its other name."""
-    renamed = _known()[2].get(name, frozenset()) | arab_places().get(name, (False, frozenset()))[1]
+    renamed = forms_of_place(name) | peoples_of(name) | arab_places().get(name, (False, frozenset()))[1]
     forms = {name, "ال" + name}
     for side in pair.targets:
         for place, word in enumerate(side.words):

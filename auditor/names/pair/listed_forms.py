@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from auditor.names.pair.forms import WordForm
-from auditor.names.pair.known_places import SHORTEST, forms_of_place
+from auditor.names.pair.known_places import SHORTEST, forms_of_place, peoples_of
 from auditor.names.words.arab_places import arab_places
 from auditor.names.words.world_cities import forms_of_city
 
@@ -18,7 +18,12 @@ def own_forms(word: WordForm) -> frozenset[str]:
     found = set(word.renderings)
     for each in word.readings:
         if word.folded.endswith(each) and len(each) >= SHORTEST:
-            found |= forms_of_place(each) | arab_places().get(each, (False, _NONE))[1] | forms_of_city(each)
+            found |= (
+                forms_of_place(each)
+                | peoples_of(each)
+                | arab_places().get(each, (False, _NONE))[1]
+                | forms_of_city(each)
+            )
     return frozenset(found)
 
 

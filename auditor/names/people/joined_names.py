@@ -181,6 +181,7 @@ def _is_person(side: Side, index: int) -> bool:
         is_given(before)
         or (before.is_rare and before.is_name and local_place(before) is None)
         or (before.is_title and side.words[index].folded == _servant())
+        or (before.is_title and side.words[index].folded in _honours() and is_given(side.words[index + 1]))
         or (side.words[index].folded in _sons() and (is_body(before) or is_naming(before)))
     )
 
@@ -189,6 +190,12 @@ def _is_person(side: Side, index: int) -> bool:
 def _sons() -> frozenset[str]:
     """Words that begin a person's name where no given name stands before: ابن سينا."""
     return frozenset(language_data("ar", "persons")["sons"].split())
+
+
+@cache
+def _honours() -> frozenset[str]:
+    """Words of honour that are a part of princes' names: الأمير مولاي رشيد."""
+    return frozenset(language_data("ar", "persons")["honours"].split())
 
 
 def _servant() -> str:
@@ -207,8 +214,15 @@ def _is_spelled(pair: Comparison, index: int, spelled: frozenset[str]) -> bool:
 
 
 def _standing(pair: Comparison, index: int, meant: frozenset[str]) -> Iterator[int]:
-    """The words at about the place of the first that mean it."""
+    """The words that mean the first, at about its place or just after the name before it: “Mohamed, le fils du cheikh”."""
     sizes = len(pair.source.words), len(pair.target.words)
+    before = pair.source.words[index - 1] if index else None
     for there, word in enumerate(pair.target.words):
-        if word.folded in meant and abs(index / sizes[0] - there / sizes[1]) <= REACH:
+        if word.folded not in meant:
+            continue
+        is_near = abs(index / sizes[0] - there / sizes[1]) <= REACH
+        if is_near or (
+            before is not None
+            and any(are_alike(before, each, SPELLS) for each in pair.target.words[max(0, there - 2) : there])
+        ):
             yield there

@@ -15,10 +15,17 @@ from auditor.names.pair.known_places import local_place
 from auditor.names.pair.meanings import MeantDifference, Occurrence, beginning, is_spelled, means, occurrences
 from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
+from auditor.names.people.artists import of_artist
 from auditor.names.people.sequences import is_heard
 from auditor.names.spelling.conformity import conforms
 from auditor.names.words.meant_list import Meant
-from auditor.names.words.person_words import epithets, latin_titles, latin_words, offices, titles_before
+from auditor.names.words.person_words import (
+    epithets,
+    latin_titles,
+    latin_words,
+    offices,
+    titles_before,
+)
 from auditor.names.words.vocabulary import calendar, common_latin
 
 _NO_OF = frozenset({"al", "el", "ben", "bin", "ibn", "ould", "abu", "abou", "the", "le", "la", "l"})
@@ -69,7 +76,7 @@ def _may_be_part(side: Side, found: Occurrence) -> bool:
 
 def _standing(pair: Comparison, found: Occurrence) -> int | None:
     """The word that means a name, where a part of the name or a title beside it is beside that word too."""
-    ways = (_after_part, _before_part, _after_title, _with_part)
+    ways = (_after_part, _before_part, _after_title, _with_part, of_artist)
     return next((there for way in ways if (there := way(pair, found)) is not None), None)
 
 

@@ -16,8 +16,11 @@ from auditor.names.pair.forms import SPELLS, WordForm, alike, are_alike
 from auditor.names.pair.likeness import are_joined_alike, joined_alike
 from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
+from auditor.names.people.misspelling import is_misspelled
+from auditor.names.people.peoples import is_people
 from auditor.names.slots.slot_words import is_of_body
 from auditor.names.spelling.conformity import conforms
+from auditor.names.spelling.orthographies import is_of_others
 from auditor.names.words.person_words import (
     epithets,
     given_names,
@@ -30,14 +33,11 @@ from auditor.names.words.vocabulary import calendar, common_latin
 
 SURE = 0.7
 """Probability from which on a word is the anchor that its neighbours are aligned by."""
-CLEAR = 0.95
-"""Probability from which on a word that no convention explains is let pass all the same."""
 SHORTEST = 3
 """Letters of an anchor; a word of the translation that is judged has more."""
 MOST_PARTICLES = 2
 OFFICE = 4
 """Words before a name within which an office introduces it."""
-_ARABIC_ONLY = frozenset("حخعصضطظذق")  # letters that foreign names are hardly written with
 _JOINED = ("لل", "بال", "وال", "فال", "كال", "ول", "وب")  # particles before a word that is no surname
 _BINDING = ("ur", "ul", "ud", "uz", "us", "un")  # the article of the word after it: Saifur Rahman
 _ARABIC_ARTICLES = frozenset({"al", "el"})
@@ -85,11 +85,11 @@ def _beside_anchors(pair: Comparison) -> Iterator[tuple[int, int]]:
     """Words next to a word that both sides have, where a given name is one of the two."""
     source, target = pair.source, pair.target
     for here, word in enumerate(source.words):
-        after = _next_part(source, here)
+        after = next_part(source, here)
         if after is None or not is_given(word):
             continue
         surname = source.words[after]
-        if is_of_body(source, here):
+        if is_of_body(source, here) or is_people(pair, here):
             continue
         known = _is_evident(surname) or is_introduced(source, here) or bool(_spelling(target, surname))
         if not (_may_be_surname(surname) and known):
@@ -118,7 +118,7 @@ def _unexplained(pair: Comparison, here: int, after: int) -> Iterator[tuple[int,
             yield after, there
 
 
-def _next_part(side: Side, index: int) -> int | None:
+def next_part(side: Side, index: int) -> int | None:
     """The word after a word of a name, past بن and its like, where nothing parts them."""
     for place in (index + 1, index + 2):
         if place >= len(side.words) or not side.adjoins(place - 1, place):
@@ -188,7 +188,7 @@ def _after_titles(pair: Comparison) -> Iterator[tuple[int, int]]:
         ]
         if len(there) != 1:
             continue
-        part, capital = _next_part(source, here[0]), next_capital(target, there[0], 1)
+        part, capital = next_part(source, here[0]), next_capital(target, there[0], 1)
         if part is not None and capital is not None:
             word = source.words[part]
             if not word.is_title and not word.begins and (word.is_name or is_given(word)):
@@ -200,7 +200,12 @@ def _judged(pair: Comparison, here: int, there: int) -> PartDifference | None:
     word, other = pair.source.words[here], pair.target.words[there]
     likeness = alike(word, other)
     is_name = place_kinds().isdisjoint(word.readings) and word.folded not in epithets()
-    if not is_name or _is_joined(pair, here, there, likeness) or is_heard(pair, other, word):
+    if (
+        not is_name
+        or is_of_others(other.written)
+        or _is_joined(pair, here, there, likeness)
+        or is_heard(pair, other, word)
+    ):
         return None
     least = max(likeness, SPELLS)
     if any(
@@ -217,17 +222,10 @@ def _judged(pair: Comparison, here: int, there: int) -> PartDifference | None:
     ):
         return None
     if likeness >= STRANGE:
-        return PartDifference("misspelled", here, there, 0.72) if _is_misspelled(word, likeness) else None
+        return PartDifference("misspelled", here, there, 0.72) if is_misspelled(word, likeness) else None
     if other.folded in common_latin():
         return PartDifference("translated", here, there, 0.85) if there else None
     return PartDifference("person", here, there, 0.8)
-
-
-def _is_misspelled(word: WordForm, likeness: float) -> bool:
-    """Whether a word that no convention spells so is an Arabic name, and not all too near."""
-    if not (is_given(word) or word.folded.startswith("ال") or not _ARABIC_ONLY.isdisjoint(word.folded)):
-        return False
-    return likeness < CLEAR
 
 
 def is_heard(pair: Comparison, other: WordForm, but: WordForm | None) -> bool:

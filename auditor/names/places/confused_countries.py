@@ -13,6 +13,7 @@ from auditor.languages import language_data
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.sides import Mention, Side, is_nationality
 from auditor.names.places.local_places import PlaceDifference
+from auditor.names.places.owned_names import is_spelling
 from auditor.names.words.vocabulary import common_latin
 
 CONFUSED = 0.8
@@ -32,11 +33,26 @@ def confused_countries(
     for mention in pair.source.mentions:
         others = frozenset().union(*[_groups().get(place, frozenset()) for place in mention.places]) - named
         stands = next(
-            (each for each in pair.target.mentions if each.first not in taken and each.places <= others), None
+            (
+                each
+                for each in pair.target.mentions
+                if each.first not in taken and each.places <= others and not _is_heard(pair, mention, each)
+            ),
+            None,
         )
         if stands is not None and _is_written(pair.target, stands):
             taken.add(stands.first)
             yield PlaceDifference("place", mention.first, mention.last, (stands.first, stands.last), CONFUSED)
+
+
+def _is_heard(pair: Comparison, mention: Mention, stands: Mention) -> bool:
+    """Whether another word of the original, which names no country, is spelled by what seems one: Albanese for ألبانيزي."""
+    other = pair.target.words[stands.first]
+    return any(
+        word.is_name and is_spelling(word, other)
+        for index, word in enumerate(pair.source.words)
+        if not (mention.first <= index <= mention.last or index in pair.source.covered)
+    )
 
 
 def _is_written(side: Side, mention: Mention) -> bool:

@@ -1,6 +1,6 @@
 """Places of two countries that Arabic writes alike, by `homonyms` in languages/ar/places.toml: القنيطرة is Kenitra or Quneitra.
 
-Which of the two is meant is told by the countries that the text names; where it names that of one alone, the other's form is wrong.
+Which of the two is meant is told by the countries that the text names, or `tells` has a region of; where it names that of one alone, the other's form is wrong.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def homonym_differences(
         forms = _forms(word)
         if not forms:
             continue
-        told = frozenset().union(pair.source.places, *[both[0].places for both in sides if both])
+        told = _told(pair.source).union(*[_told(both[0]) for both in sides if both])
         right = _united(forms[country] for country in forms if country in told)
         wrong = _united(forms[country] for country in forms if country not in told) - right
         if not right or any(each.folded in right for each in pair.target.words):
@@ -39,6 +39,19 @@ def homonym_differences(
         ]
         if len(there) == 1:
             yield PartDifference("homonym", here, there[0], OTHER)
+
+
+@lru_cache(maxsize=1 << 10)
+def _told(side: Side) -> frozenset[str]:
+    """The countries that a side names, or is about by a region, a river or a district of theirs."""
+    regions, readings = _regions(), {each for word in side.words for each in word.readings}
+    return side.places | {regions[each] for each in regions.keys() & readings}
+
+
+@cache
+def _regions() -> dict[str, str]:
+    table: dict[str, str] = language_data("ar", "places")["tells"]
+    return {word: country for country, words in table.items() for word in words.split()}
 
 
 def _united(forms: Iterator[frozenset[str]]) -> frozenset[str]:

@@ -32,6 +32,7 @@ from auditor.names.people.sequences import is_heard
 from auditor.names.places.phrases import phrases_from
 from auditor.names.slots.slots import Slots
 from auditor.names.spelling.conformity import conforms, resembles
+from auditor.names.spelling.orthographies import is_learned
 
 SHORTEST = 3
 _AND = frozenset({"et", "and", "a", "au", "aux", "to"})
@@ -148,7 +149,7 @@ def _slip(pair: Comparison, index: int) -> int | None:
     for place, other in enumerate(pair.target.words):
         if not other.is_name or _is_other(pair, place) or not are_alike(word, other, _SLIP):
             continue
-        if any(
+        if is_learned(word.readings, other.folded) or any(
             conforms(each, other.folded) for each in word.readings
         ):  # the name of a person: الطوخي is Toukhi
             continue

@@ -30,6 +30,7 @@ EVIDENT = 0.0
 """Log-odds of an Arabic word to be a name, from which on it is one beyond doubt."""
 EXPLAINED = 0.05
 """What the lexicon knows of a word of the original from which on it is a word that is translated."""
+COUNTRY_CODE = 2
 FARTHEST = 0.5
 """Difference of places, as a share of the side, up to which one name may stand for another."""
 _PEOPLE = (
@@ -125,9 +126,12 @@ def intrusions(slots: Slots) -> Iterator[Intrusion]:
 
 
 def _is_known(slots: Slots, there: int) -> bool:
-    """Whether a stranger is a place of the gazetteer or the lists, or on the list of names."""
+    """Whether a stranger is a place of the gazetteer or the lists, no country that may only be said besides, or on the list of names."""
     word = slots.target.words[there]
-    return there in slots.target.covered or word.folded in latin_names() or spells_place(word.folded)
+    mention = slots.target.mention_at(there)
+    if mention is not None and all(len(place) == COUNTRY_CODE for place in mention.places):
+        return False
+    return mention is not None or word.folded in latin_names() or spells_place(word.folded)
 
 
 def _replaced_by(slots: Slots, there: int) -> tuple[int, int] | None:

@@ -23,13 +23,16 @@ MOST_LOST = 3
 
 
 def left_over(
-    pair: Comparison, certain: list[NameDifference], alignment: float, slots: Slots
+    pair: Comparison, certain: list[NameDifference], alignment: float, slots: Slots, named: frozenset[int]
 ) -> list[NameDifference]:
-    """Names without counterpart that nothing is said of yet, sure enough to be reported; the surest of each partner."""
+    """Names without counterpart that nothing is said of yet, sure enough to be reported; the surest of each partner.
+
+    `named`: words of bodies that the translation names.
+    """
     script = "arabic" if pair.source.passage.language == "ar" else "latin"
     found: list[NameDifference] = []
     taken = [each.target for each in certain if each.target] + [each.source for each in certain]
-    listed = leftovers(pair, slots)
+    listed = [each for each in leftovers(pair, slots) if each.first not in named]
     judged = [
         (sure * alignment, each) for sure, each in zip(probabilities(listed, script), listed, strict=True)
     ]

@@ -23,6 +23,8 @@ _LATIN_KINDS, _ARABIC_KINDS = (
     for kinds in ("kgqcjx bpvf dt sz rl mn", "كغقجخ بف دتطضذثظ سزصش رل من")
 )
 _NASAL, _NASAL_AFTER = re.compile("50"), "0"
+_UNHEARD = re.compile(r"(?<=[aeo][uiy])l?[tdspxz]+$"), re.compile(r"g(?=n)|g(?=li)")
+"""Consonants that French does not speak at the end of a word, nor Italian and French before n: Bugeaud بيجو, Abagnara أبانيارا."""
 _ONE_SOUND = re.compile(r"([b-df-hj-np-tv-z])\1+|[sckgdt]h|dj|ck")
 LEAST_KINDS, LONG_KINDS = 2, 3
 """Consonants that two names share to resemble each other; above the second one may differ."""
@@ -138,11 +140,19 @@ def _together(latin: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _same_kinds(arabic: str, latin: str) -> bool:
-    ours, theirs = (
-        _NASAL.sub(_NASAL_AFTER, kinds)
-        for kinds in (_kinds_of(arabic, _ARABIC_KINDS), _kinds_of(latin_letters(latin), _LATIN_KINDS))
+    ours = _NASAL.sub(_NASAL_AFTER, _kinds_of(arabic, _ARABIC_KINDS))
+    return len(ours) >= LEAST_KINDS and any(
+        ours == _NASAL.sub(_NASAL_AFTER, _kinds_of(each, _LATIN_KINDS))
+        for each in _heard(latin_letters(latin))
     )
-    return ours == theirs and len(ours) >= LEAST_KINDS
+
+
+def _heard(latin: str) -> Iterator[str]:
+    """A Latin word as it stands, without letters that some language does not speak, and with double ones as one."""
+    yield latin
+    for spoken in (*(unheard.sub("", latin) for unheard in _UNHEARD), _together(latin)):
+        if spoken != latin:
+            yield spoken
 
 
 @lru_cache(maxsize=1 << 14)

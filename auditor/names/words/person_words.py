@@ -18,6 +18,12 @@ def offices() -> frozenset[str]:
 
 
 @cache
+def artists() -> frozenset[str]:
+    """Words before the names of artists."""
+    return frozenset(language_data("ar", "persons")["artists"].split())
+
+
+@cache
 def epithets() -> frozenset[str]:
     return frozenset(language_data("ar", "persons")["epithets"].split())
 
