@@ -24,6 +24,7 @@ from auditor.quantities.differ.joints import other_joints
 from auditor.quantities.differ.misread_parts import is_of_so_many, misread_parts
 from auditor.quantities.differ.multiples import other_multiples
 from auditor.quantities.differ.named_notions import other_notions
+from auditor.quantities.differ.named_numbers import drop_named, is_team
 from auditor.quantities.differ.outline import Outlines
 from auditor.quantities.differ.points import other_halves, other_points
 from auditor.quantities.differ.ranks import other_ranks
@@ -116,6 +117,7 @@ def _alone(bead: Bead) -> list[Difference]:
     """What only one side has."""
     drop_second_measures(bead)
     drop_implied(bead)
+    drop_named(bead)
     return _missing(bead) + _added(bead) if _have_much_in_common(bead) else []
 
 
@@ -168,7 +170,7 @@ def _is_count_alone(bead: Bead, place: int) -> bool:
     if not _FEW <= number.value <= _MANY or source is None or source.language != "ar":
         return False
     is_end = number.expression != number.passage
-    if is_end or number.unit is not None or number.loose or is_of_so_many(number):
+    if is_end or number.unit is not None or number.loose or is_of_so_many(number) or is_team(number):
         return False
     left = (bead.source(i) for i in bead.source_left)
     return all(each.demand is Demand.SATISFIES and each.value <= _DUAL for each in left)
