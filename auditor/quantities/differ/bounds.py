@@ -14,7 +14,8 @@ from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
 _NAMES = ("over", "under", "near")
 _MESSAGE = {"over": "more than it", "under": "no more than it", "near": "about it"}
 _LOOSE = 0.6  # some writers make little of the difference: seven findings on 30,000 sound pairs
-_LEAST = 5  # of fewer, words like "about" and "over" are said of something else
+_LEAST = 5  # of fewer, words like "about" and "over" are said of something else, but for measures
+_LEAST_MEASURE = 2
 
 
 def other_bounds(bead: Bead, sides: Outlines) -> list[Difference]:
@@ -32,18 +33,25 @@ def other_bounds(bead: Bead, sides: Outlines) -> list[Difference]:
 
 
 def _is_bounded(quantity: Quantity) -> bool:
+    if quantity.kind is Kind.FRACTION:
+        return True
     return (
-        quantity.kind in {Kind.CARDINAL, Kind.PERCENTAGE, Kind.YEAR}
+        quantity.kind in {Kind.CARDINAL, Kind.ORDINAL, Kind.PERCENTAGE, Kind.YEAR}
         and quantity.expression == quantity.passage
         and quantity.demand > Demand.SATISFIES
-        and quantity.value >= _LEAST
+        and quantity.value >= (_LEAST if quantity.unit is None else _LEAST_MEASURE)
     )
 
 
 def _bounds(side: Outline, number: int) -> dict[str, Passage]:
-    """What the words right before the number say, with those words and the number; nothing where a negation before them may turn it round."""
-    before = side.text[: max(0, side.text.find(f"#{number}#"))]
-    found: dict[str, Passage] = {}
+    """What the words right before and behind the number say, with those before and the number; nothing where a negation before them may turn it round."""
+    mark = f"#{number}#"
+    before, _, behind = side.text.partition(mark)
+    found = {
+        name: side.quantities[number].passage
+        for name in _NAMES
+        if (known := pattern(side.whole.language, f"{name}_behind")) and known.match(behind)
+    }
     for name in _NAMES:
         known, denied = (pattern(side.whole.language, each) for each in (name, "denied"))
         match = known.search(before) if known else None
