@@ -44,14 +44,16 @@ def _is_bounded(quantity: Quantity) -> bool:
 
 
 def _bounds(side: Outline, number: int) -> dict[str, Passage]:
-    """What the words right before and behind the number say, with those before and the number; nothing where a negation before them may turn it round."""
-    mark = f"#{number}#"
-    before, _, behind = side.text.partition(mark)
-    found = {
-        name: side.quantities[number].passage
-        for name in _NAMES
-        if (known := pattern(side.whole.language, f"{name}_behind")) and known.match(behind)
-    }
+    """What the words right before and behind the number say, with those words and the number; nothing where a negation before them may turn it round."""
+    before, mark, behind = side.text.partition(f"#{number}#")
+    found: dict[str, Passage] = {}
+    for name in _NAMES:
+        known = pattern(side.whole.language, f"{name}_behind")
+        match = known.match(behind) if known else None
+        if match is not None:
+            end = side.passage(0, len(before) + len(mark) + match.end()).end
+            place = side.quantities[number].passage
+            found[name] = Passage(place.document, place.start, end)
     for name in _NAMES:
         known, denied = (pattern(side.whole.language, each) for each in (name, "denied"))
         match = known.search(before) if known else None
