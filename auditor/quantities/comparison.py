@@ -20,7 +20,9 @@ from auditor.quantities.differ.duals import lost_duals
 from auditor.quantities.differ.exchanges import exchanges
 from auditor.quantities.differ.goals import other_goals
 from auditor.quantities.differ.half_points import half_points
+from auditor.quantities.differ.homes import other_homes
 from auditor.quantities.differ.joints import other_joints
+from auditor.quantities.differ.lost_heads import lost_heads
 from auditor.quantities.differ.misread_parts import is_of_so_many, misread_parts
 from auditor.quantities.differ.multiples import other_multiples
 from auditor.quantities.differ.named_notions import other_notions
@@ -36,6 +38,7 @@ from auditor.quantities.differ.spans import other_spans
 from auditor.quantities.differ.superlatives import lost_ranks
 from auditor.quantities.differ.tallies import other_tallies
 from auditor.quantities.differ.trust import trust
+from auditor.quantities.differ.turned_words import turned_words
 from auditor.quantities.differ.vague import other_orders, vague_numbers
 from auditor.quantities.differ.vague_lengths import vague_lengths
 from auditor.quantities.match.matching import Bead, drop_implied, drop_second_measures, match_pair
@@ -68,6 +71,9 @@ _BY_WORDS = (
     vague_lengths,
     half_points,
     other_clean_sheets,
+    turned_words,
+    lost_heads,
+    other_homes,
 )
 _BY_VALUE = other_decades, other_periods, other_orders, turned_years, lost_thousands
 

@@ -16,6 +16,7 @@ from auditor.quantities.quantity import Kind, Quantity, Value
 from auditor.quantities.read.lexicon import lexicon
 
 _COMPOUND = frozenset(("length", "mass", "time", "volume"))
+_DAYS = 30, 31  # of a month
 _REACH = 24  # characters before a number that hold a unit alone and the "and" behind it
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -126,6 +127,8 @@ def _sizes(large: str | None, small: str | None) -> tuple[Value, ...]:
     """How many of the smaller unit the larger may hold; none where the one is no part of the other."""
     if not large or not small:
         return ()
+    if (large, small) == ("month_long", "day"):
+        return _DAYS
     first, second = measures().get(large, ("", 0.0)), measures().get(small, ("", 0.0))
     if first[0] == second[0] and first[0] in _COMPOUND:
         ratio = first[1] / second[1]
