@@ -32,6 +32,7 @@ from auditor.quantities.differ.points import other_halves, other_points
 from auditor.quantities.differ.ranks import other_ranks
 from auditor.quantities.differ.rates import other_rates
 from auditor.quantities.differ.rounds import names_round
+from auditor.quantities.differ.set_scores import other_sets
 from auditor.quantities.differ.signs import lost_signs
 from auditor.quantities.differ.single_units import other_single_units
 from auditor.quantities.differ.spans import other_spans
@@ -74,6 +75,7 @@ _BY_WORDS = (
     turned_words,
     lost_heads,
     other_homes,
+    other_sets,
 )
 _BY_VALUE = other_decades, other_periods, other_orders, turned_years, lost_thousands
 

@@ -27,9 +27,18 @@ def other_bounds(bead: Bead, sides: Outlines) -> list[Difference]:
     found = []
     for i, j in links:
         theirs = _bounds(sides.target, j) if i in ours else {}
-        if theirs and theirs.keys().isdisjoint(ours[i]):
-            found.append(_difference(bead, max(ours[i].items()), max(theirs.items())))
+        if theirs and _are_other(ours[i], theirs):
+            found.append(_difference(bead, _strictest(ours[i]), _strictest(theirs)))
     return found
+
+
+def _are_other(ours: dict[str, Passage], theirs: dict[str, Passage]) -> bool:
+    """Whether they have nothing in common, or the one is just over and the other just under."""
+    sides = {"over", "under"}
+    return theirs.keys().isdisjoint(ours) or (
+        len(sides & ours.keys()) == 1 == len(sides & theirs.keys())
+        and (sides & ours.keys() != sides & theirs.keys())
+    )
 
 
 def _is_bounded(quantity: Quantity) -> bool:
@@ -62,6 +71,10 @@ def _bounds(side: Outline, number: int) -> dict[str, Passage]:
             start = side.passage(match.start(), match.end()).start
             found[name] = Passage(place.document, start, place.end) if start < place.start else place
     return found
+
+
+def _strictest(bounds: dict[str, Passage]) -> tuple[str, Passage]:
+    return max(bounds.items(), key=lambda each: (each[0] != "near", each[0]))
 
 
 def _difference(bead: Bead, here: tuple[str, Passage], there: tuple[str, Passage]) -> Difference:

@@ -35,7 +35,7 @@ def numeric_date(reading: Reading, index: int) -> list[Item]:
     ]
     for item in found:
         if item.kind is Kind.MONTH and year[2] in _HIJRI_YEARS:
-            item.readings = _with_hijri(item.readings)
+            item.readings = _with_hijri(item.readings, is_sure=_is_hijri(reading, index + 1))
     found.sort(key=lambda item: item.start)
     join(*found)
     return found
@@ -57,9 +57,15 @@ def _part(index: int, offset: int, run: tuple[int, int, int], kind: Kind, values
                 digits=True, parts=(run[2],))  # fmt: skip
 
 
-def _with_hijri(months: frozenset[Value]) -> frozenset[Value]:
-    """Months in digits, and the Hijri ones of those numbers."""
-    return months | frozenset(month + _HIJRI_MONTHS for month in months)
+def _with_hijri(months: frozenset[Value], *, is_sure: bool) -> frozenset[Value]:
+    """Months in digits as the Hijri ones of those numbers, and otherwise where nothing but the year says so."""
+    hijri = frozenset(month + _HIJRI_MONTHS for month in months)
+    return hijri if is_sure else months | hijri
+
+
+def _is_hijri(reading: Reading, index: int) -> bool:
+    token = reading.token(index)
+    return token is not None and token.sense.roles.get("unit") == "hijri"
 
 
 def _link_spaced(reading: Reading) -> None:
@@ -73,7 +79,7 @@ def _link_spaced(reading: Reading) -> None:
         if 1 <= day.value <= 31 and 1 <= month.value <= 12 and 1000 <= year.value < 2200:
             day.kind, month.kind, month.unit = Kind.DAY, Kind.MONTH, None
             if year.value in _HIJRI_YEARS:
-                month.readings = _with_hijri(month.readings)
+                month.readings = _with_hijri(month.readings, is_sure=_is_hijri(reading, year.last))
             join(day, month, year)
 
 
