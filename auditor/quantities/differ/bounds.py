@@ -27,18 +27,9 @@ def other_bounds(bead: Bead, sides: Outlines) -> list[Difference]:
     found = []
     for i, j in links:
         theirs = _bounds(sides.target, j) if i in ours else {}
-        if theirs and _are_other(ours[i], theirs):
+        if theirs and theirs.keys().isdisjoint(ours[i]):
             found.append(_difference(bead, _strictest(ours[i]), _strictest(theirs)))
     return found
-
-
-def _are_other(ours: dict[str, Passage], theirs: dict[str, Passage]) -> bool:
-    """Whether they have nothing in common, or the one is just over and the other just under."""
-    sides = {"over", "under"}
-    return theirs.keys().isdisjoint(ours) or (
-        len(sides & ours.keys()) == 1 == len(sides & theirs.keys())
-        and (sides & ours.keys() != sides & theirs.keys())
-    )
 
 
 def _is_bounded(quantity: Quantity) -> bool:

@@ -18,6 +18,7 @@ from auditor.quantities.quantity import Difference
 _CLASSES = (("past", "now", "next", "first", "last"), ("start", "middle", "end"))
 
 _DATE = "date"  # a month, a day of the week or a season: its name is compared elsewhere
+_LONG = frozenset(("year", "decade", "century"))
 _GENERAL = "العام"
 _YEAR = r"(?:1\d|2[01])\d\ds?"  # or the first of a decade: 1990s
 
@@ -87,6 +88,8 @@ def _are_other(one: Said, other: Said) -> bool:
     same_place = not one.which.isdisjoint(other.which)
     if one.noun == other.noun:
         return not same_place
+    if _LONG.issuperset((one.noun, other.noun)) and not one.which.isdisjoint(_CLASSES[1]):
+        return False  # أواخر القرن السادس عشر, the late 1500s
     return same_place and _DATE not in (one.noun, other.noun)  # a year ago this month: told otherwise
 
 
