@@ -20,21 +20,26 @@ from auditor.quantities.differ.duals import lost_duals
 from auditor.quantities.differ.exchanges import exchanges
 from auditor.quantities.differ.goals import other_goals
 from auditor.quantities.differ.half_points import half_points
+from auditor.quantities.differ.homes import other_homes
 from auditor.quantities.differ.joints import other_joints
+from auditor.quantities.differ.lost_heads import lost_heads
 from auditor.quantities.differ.misread_parts import is_of_so_many, misread_parts
 from auditor.quantities.differ.multiples import other_multiples
 from auditor.quantities.differ.named_notions import other_notions
+from auditor.quantities.differ.named_numbers import drop_named, is_team
 from auditor.quantities.differ.outline import Outlines
 from auditor.quantities.differ.points import other_halves, other_points
 from auditor.quantities.differ.ranks import other_ranks
 from auditor.quantities.differ.rates import other_rates
 from auditor.quantities.differ.rounds import names_round
+from auditor.quantities.differ.set_scores import other_sets
 from auditor.quantities.differ.signs import lost_signs
 from auditor.quantities.differ.single_units import other_single_units
 from auditor.quantities.differ.spans import other_spans
 from auditor.quantities.differ.superlatives import lost_ranks
 from auditor.quantities.differ.tallies import other_tallies
 from auditor.quantities.differ.trust import trust
+from auditor.quantities.differ.turned_words import turned_words
 from auditor.quantities.differ.vague import other_orders, vague_numbers
 from auditor.quantities.differ.vague_lengths import vague_lengths
 from auditor.quantities.match.matching import Bead, drop_implied, drop_second_measures, match_pair
@@ -67,6 +72,10 @@ _BY_WORDS = (
     vague_lengths,
     half_points,
     other_clean_sheets,
+    turned_words,
+    lost_heads,
+    other_homes,
+    other_sets,
 )
 _BY_VALUE = other_decades, other_periods, other_orders, turned_years, lost_thousands
 
@@ -116,6 +125,7 @@ def _alone(bead: Bead) -> list[Difference]:
     """What only one side has."""
     drop_second_measures(bead)
     drop_implied(bead)
+    drop_named(bead)
     return _missing(bead) + _added(bead) if _have_much_in_common(bead) else []
 
 
@@ -168,7 +178,7 @@ def _is_count_alone(bead: Bead, place: int) -> bool:
     if not _FEW <= number.value <= _MANY or source is None or source.language != "ar":
         return False
     is_end = number.expression != number.passage
-    if is_end or number.unit is not None or number.loose or is_of_so_many(number):
+    if is_end or number.unit is not None or number.loose or is_of_so_many(number) or is_team(number):
         return False
     left = (bead.source(i) for i in bead.source_left)
     return all(each.demand is Demand.SATISFIES and each.value <= _DUAL for each in left)

@@ -14,7 +14,8 @@ from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
 _NAMES = ("over", "under", "near")
 _MESSAGE = {"over": "more than it", "under": "no more than it", "near": "about it"}
 _LOOSE = 0.6  # some writers make little of the difference: seven findings on 30,000 sound pairs
-_LEAST = 5  # of fewer, words like "about" and "over" are said of something else
+_LEAST = 5  # of fewer, words like "about" and "over" are said of something else, but for measures
+_LEAST_MEASURE = 2
 
 
 def other_bounds(bead: Bead, sides: Outlines) -> list[Difference]:
@@ -27,23 +28,32 @@ def other_bounds(bead: Bead, sides: Outlines) -> list[Difference]:
     for i, j in links:
         theirs = _bounds(sides.target, j) if i in ours else {}
         if theirs and theirs.keys().isdisjoint(ours[i]):
-            found.append(_difference(bead, max(ours[i].items()), max(theirs.items())))
+            found.append(_difference(bead, _strictest(ours[i]), _strictest(theirs)))
     return found
 
 
 def _is_bounded(quantity: Quantity) -> bool:
+    if quantity.kind is Kind.FRACTION:
+        return True
     return (
-        quantity.kind in {Kind.CARDINAL, Kind.PERCENTAGE, Kind.YEAR}
+        quantity.kind in {Kind.CARDINAL, Kind.ORDINAL, Kind.PERCENTAGE, Kind.YEAR}
         and quantity.expression == quantity.passage
         and quantity.demand > Demand.SATISFIES
-        and quantity.value >= _LEAST
+        and quantity.value >= (_LEAST if quantity.unit is None else _LEAST_MEASURE)
     )
 
 
 def _bounds(side: Outline, number: int) -> dict[str, Passage]:
-    """What the words right before the number say, with those words and the number; nothing where a negation before them may turn it round."""
-    before = side.text[: max(0, side.text.find(f"#{number}#"))]
+    """What the words right before and behind the number say, with those words and the number; nothing where a negation before them may turn it round."""
+    before, mark, behind = side.text.partition(f"#{number}#")
     found: dict[str, Passage] = {}
+    for name in _NAMES:
+        known = pattern(side.whole.language, f"{name}_behind")
+        match = known.match(behind) if known else None
+        if match is not None:
+            end = side.passage(0, len(before) + len(mark) + match.end()).end
+            place = side.quantities[number].passage
+            found[name] = Passage(place.document, place.start, end)
     for name in _NAMES:
         known, denied = (pattern(side.whole.language, each) for each in (name, "denied"))
         match = known.search(before) if known else None
@@ -52,6 +62,10 @@ def _bounds(side: Outline, number: int) -> dict[str, Passage]:
             start = side.passage(match.start(), match.end()).start
             found[name] = Passage(place.document, start, place.end) if start < place.start else place
     return found
+
+
+def _strictest(bounds: dict[str, Passage]) -> tuple[str, Passage]:
+    return max(bounds.items(), key=lambda each: (each[0] != "near", each[0]))
 
 
 def _difference(bead: Bead, here: tuple[str, Passage], there: tuple[str, Passage]) -> Difference:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from auditor.bitext import Passage, span
 from auditor.findings import Severity
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.quantities.differ.confidence import confidence
 from auditor.quantities.differ.corruption import corruption
+from auditor.quantities.differ.divisions import divisions
+from auditor.quantities.differ.lost_parts import lost_part
 from auditor.quantities.differ.outline import pattern
 from auditor.quantities.differ.trust import trust
 from auditor.quantities.differ.wording import rendered, rendered_expression
@@ -29,9 +29,7 @@ _HOW = {
     "replaced": "another number",
 }
 _CERTAIN = 0.45  # a corruption of known form costs less
-_SCALES = frozenset((100, 1000, 10**6, 10**9))
-_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
-_FAR = Fraction(3, 2)  # between a number and a word for about so many
+_THOUSAND = 1000
 _CLAUSE = 40  # characters before a place in order that hold the verb for coming in
 _GAP = 12  # characters between the parts of a garbled expression
 
@@ -100,12 +98,12 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         "clock",
     }:
         return True
-    if (kinds == {Kind.ORDINAL} and source.unit == target.unit is not None) or _lost_part(source, target):
+    if (kinds == {Kind.ORDINAL} and source.unit == target.unit is not None) or lost_part(source, target):
         return True
     if kinds == {Kind.MONTH} and max(source.demand, target.demand) > Demand.SATISFIES:
         return target.passage.text[:1].isupper() or target.language == "fr"
-    if kinds == {Kind.ORDINAL} and not target.passage.text.isupper() and _is_rank(source, target):
-        return True  # المرحلة الثانية, the third phase
+    if kinds == {Kind.ORDINAL} and _are_places(source, target):
+        return True
     is_thousand = min(source.readings) >= _THOUSAND and target.digits
     if (Kind.FRACTION in kinds or _has_part(source) or is_thousand) and same_unit(source, target):
         return True  # half a riyal, one and a half; ألفا درهم
@@ -117,6 +115,13 @@ def _surely_rivals(source: Quantity, target: Quantity) -> bool:
         and here[1] > 0
         and 1 not in source.readings | target.readings
     )
+
+
+def _are_places(source: Quantity, target: Quantity) -> bool:
+    """المرحلة الثانية, the third phase; الفصل السابع, chapitre IX."""
+    if divisions(source) & divisions(target):
+        return True
+    return not target.passage.text.isupper() and _is_rank(source, target)
 
 
 def _has_part(quantity: Quantity) -> bool:
@@ -145,42 +150,6 @@ def _is_rank(source: Quantity, target: Quantity) -> bool:
     if before is not None and before.search(clause):
         return True
     return behind is not None and behind.match(folded(text[place.start : place.end + _CLAUSE])) is not None
-
-
-def _lost_part(source: Quantity, target: Quantity) -> bool:
-    """One of two, the whole for the half, the half alone of one and a half, another round number of about so many."""
-    if _lost_dual(source, target) or _lost_half(source, target) or _is_other_group(source, target):
-        return True
-    is_half = target.kind is Kind.FRACTION and source.kind is Kind.CARDINAL
-    return is_half and source.language == "ar" and target.value == source.value - int(source.value) != 0
-
-
-def _is_other_group(source: Quantity, target: Quantity) -> bool:
-    """Une douzaine for نحو عشرين: a word for about so many, which is far from the number."""
-    if not source.kind is target.kind is Kind.CARDINAL or source.demand is Demand.SATISFIES or target.digits:
-        return False
-    numbers = source.value, target.value
-    if source.unit is not None or source.scale > 1 or not all(_TEN <= each <= _HUNDRED for each in numbers):
-        return False
-    groups = language_data(target.language, "quantities")["approximate"].get(str(int(target.value)), ())
-    low, high = sorted((Fraction(source.value), Fraction(target.value)))
-    return (
-        target.passage.text.lower() in groups and not target.passage.text.endswith("s") and low * _FAR < high
-    )
-
-
-def _lost_dual(source: Quantity, target: Quantity) -> bool:
-    """ألفي عامل as mille ouvriers: one of a scale for the two that an Arabic dual says."""
-    if source.language != "ar" or source.digits or source.readings & target.readings:
-        return False
-    return target.value in _SCALES and source.value == 2 * target.value and target.kind is Kind.CARDINAL
-
-
-def _lost_half(source: Quantity, target: Quantity) -> bool:
-    """نصف مليون as a million: the whole of a scale for half of it."""
-    if source.language != "ar" or source.digits or target.kind is not Kind.CARDINAL:
-        return False
-    return target.value in _SCALES and 2 * source.value == target.value >= _THOUSAND
 
 
 def _changed(bead: Bead, i: int, j: int, how: str, cost: float) -> Difference:

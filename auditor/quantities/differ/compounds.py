@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.quantities.match.matching import Bead
-from auditor.quantities.match.units import measures
+from auditor.quantities.match.units import coins, measures
 from auditor.quantities.quantity import Kind, Quantity, Value
 from auditor.quantities.read.lexicon import lexicon
 
 _COMPOUND = frozenset(("length", "mass", "time", "volume"))
+_DAYS = 30, 31  # of a month
 _REACH = 24  # characters before a number that hold a unit alone and the "and" behind it
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -128,13 +127,10 @@ def _sizes(large: str | None, small: str | None) -> tuple[Value, ...]:
     """How many of the smaller unit the larger may hold; none where the one is no part of the other."""
     if not large or not small:
         return ()
+    if (large, small) == ("month_long", "day"):
+        return _DAYS
     first, second = measures().get(large, ("", 0.0)), measures().get(small, ("", 0.0))
     if first[0] == second[0] and first[0] in _COMPOUND:
         ratio = first[1] / second[1]
         return (round(ratio),) if ratio > 1 and abs(ratio - round(ratio)) < 1e-6 else ()
-    return tuple(_coins().get(small, {}).get(large, ()))
-
-
-@cache
-def _coins() -> dict[str, dict[str, list[int]]]:
-    return tomllib.loads((files("auditor.quantities") / "data" / "subunits.toml").read_text("utf-8"))
+    return tuple(coins().get(small, {}).get(large, ()))

@@ -18,7 +18,9 @@ from auditor.quantities.quantity import Difference
 _CLASSES = (("past", "now", "next", "first", "last"), ("start", "middle", "end"))
 
 _DATE = "date"  # a month, a day of the week or a season: its name is compared elsewhere
+_LONG = frozenset(("year", "decade", "century"))
 _GENERAL = "العام"
+_YEAR = r"(?:1\d|2[01])\d\ds?"  # or the first of a decade: 1990s
 
 
 class Said(NamedTuple):
@@ -60,7 +62,8 @@ def said_periods(passage: Passage) -> list[Said]:
         if copy.text[: match.end("said")].endswith(_set_phrases(passage.language)):
             continue
         place = passage.part(*copy.original(*match.span("said")))
-        found.setdefault(place.start, Said(place, nouns[noun], words[match["after"] is not None, which]))
+        kind = nouns.get(noun) or ("decade" if noun.endswith("s") else "year")
+        found.setdefault(place.start, Said(place, kind, words[match["after"] is not None, which]))
     return list(found.values())
 
 
@@ -85,6 +88,8 @@ def _are_other(one: Said, other: Said) -> bool:
     same_place = not one.which.isdisjoint(other.which)
     if one.noun == other.noun:
         return not same_place
+    if _LONG.issuperset((one.noun, other.noun)) and not one.which.isdisjoint(_CLASSES[1]):
+        return False  # أواخر القرن السادس عشر, the late 1500s
     return same_place and _DATE not in (one.noun, other.noun)  # a year ago this month: told otherwise
 
 
@@ -114,15 +119,21 @@ def _words(language: str) -> tuple[dict[tuple[bool, str], frozenset[str]], dict[
                 key = behind, folded(each)
                 words[key] = words.get(key, frozenset()) | {which}
     nouns = {folded(word): noun for noun, listed in data["period_noun"].items() for word in listed}
-    named = {folded(word): "date" for listed in data["month"].values() for word in listed}
-    days = {folded(word): "date" for listed in data["weekday"].values() for word in listed}
-    return words, named | days | nouns
+    months = [word for listed in data["month"].values() for word in listed]
+    days = [word for listed in data["weekday"].values() for word in listed if _is_day(word, language)]
+    named = [*months, *days, *(f"{of} {month}" for of in data["wording"]["month_lead"] for month in months)]
+    return words, {folded(word): _DATE for word in named} | nouns
+
+
+def _is_day(word: str, language: str) -> bool:
+    """Whether the word is a day wherever it stands: أحد, خميس are not, without their article."""
+    return language != "ar" or word.startswith("ال")
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words, nouns = _words(language)
-    noun = _any(nouns)
+    noun = f"{_any(nouns)}|{_YEAR}"
     before, after = (_any(word for behind, word in words if behind is side) for side in (False, True))
     lead = language_data(language, "quantities")["wording"]["period_lead"]
     return re.compile(

@@ -25,7 +25,8 @@ def divisions(quantity: Quantity) -> frozenset[str]:
         is_time = quantity.kind is Kind.ORDINAL and measures().get(quantity.unit, ("", 0))[0] == "time"
         return frozenset((quantity.unit,)) if is_time else frozenset()
     known, text = _divisions(quantity.language), quantity.passage.document.text
-    if quantity.kind is Kind.ORDINAL and quantity.language != "ar":
+    is_roman = quantity.passage.text.isupper()
+    if quantity.kind is Kind.ORDINAL and quantity.language != "ar" and not is_roman:
         behind = _WORD.findall(folded(text[quantity.passage.end : quantity.passage.end + _REACH]))
         return known.get(behind[0], frozenset()) if behind else frozenset()
     start = max(0, quantity.passage.start - _REACH)

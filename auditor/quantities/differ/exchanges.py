@@ -31,6 +31,7 @@ _BY_TABLE = {
 Link = tuple[Quantity, Quantity]
 _SHARE = 0.6  # of confidence: per cent for percentage points is a slip that many writers make on purpose
 _YEARS = {Kind.CARDINAL, Kind.YEAR}
+_CENTURIES = {Kind.ORDINAL, Kind.CENTURY}
 _TELLING = {Kind.CARDINAL, Kind.PERCENTAGE}
 _BY_KIND = {
     "currency": "currencies are not converted by exchanging their names",
@@ -89,7 +90,7 @@ def _other_thing(bead: Bead, source: Quantity, target: Quantity) -> Difference:
 
 def _is_one_number(source: Quantity, target: Quantity) -> bool:
     kinds = {source.kind, target.kind}
-    return bool(source.readings & target.readings) and (len(kinds) == 1 or kinds == _YEARS)
+    return bool(source.readings & target.readings) and (len(kinds) == 1 or kinds in (_YEARS, _CENTURIES))
 
 
 def _other_qualifier(bead: Bead, here: Qualifier, there: Qualifier) -> Difference:

@@ -36,6 +36,14 @@ _TABLES = {
     "bloc": ("number-changed", "another group of states"),
     "medal": ("number-changed", "another medal"),
     "bis": ("number-changed", "another article"),
+    "leg": ("number-changed", "the other leg"),
+    "match_time": ("date-changed", "another time of the match"),
+    "coptic_month": ("date-changed", "another month"),
+    "tens_of_ramadan": ("date-changed", "another ten days"),
+    "memorial": ("date-changed", "another time since a death"),
+    "of_two": ("number-changed", "both for one of two"),
+    "of_century": ("number-changed", "another part of a century"),
+    "deputy": ("number-changed", "another one in order"),
 }
 
 

@@ -88,8 +88,19 @@ def _is_other(side: Outline, number: int, name: str) -> bool:
         return side.quantities[number].digits
     if name == "ago":
         is_other = any(_fits(side, number, each) for each in ("aged", "later_on"))
-        return is_other and not _fits(side, number, "ago")
+        return (is_other or _is_first_since(side, number)) and not _fits(side, number, "ago")
     return _fits(side, number, "ago") and not _fits(side, number, "later")
+
+
+def _is_first_since(side: Outline, number: int) -> bool:
+    """أول فائض منذ ستة أعوام, the highest level since then: so long without another, nothing that was so long ago."""
+    known = pattern(side.whole.language, "first_since")
+    for match in known.finditer(side.text) if known else ():
+        first, last = match.groups()
+        place = side.quantities[int(first)] if first else None
+        if last == str(number) and (place is None or (place.kind, place.value) == (Kind.ORDINAL, 1)):
+            return True
+    return False
 
 
 def _difference(bead: Bead, i: int, j: int, name: str) -> Difference:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.bitext import Passage
+from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.quantities.differ.outline import Outline, Outlines, pattern
 from auditor.quantities.differ.plain import plain_difference
@@ -171,7 +172,7 @@ def _unit(word: str, language: str) -> str | None:
     adverbs = language_data(language, "quantities")["rate"]
     sense = lexicon(language).words.get(word)
     unit = str(sense.roles["unit"]) if sense and "unit" in sense.roles else None
-    named = next((name for name, listed in adverbs.items() if word in listed), None)
+    named = next((name for name, listed in adverbs.items() if word in map(folded, listed)), None)
     return unit or {"month": "month_long"}.get(named or "", named)
 
 

@@ -31,7 +31,8 @@ def lost_ranks(bead: Bead, sides: Outlines) -> list[Difference]:
     ours = list(here.finditer(copies[0].text))
     if len(ours) != 1:
         return []
-    if ranked.search(copies[1].text) is not None:
+    is_ranked = _rank("ar", ours[0]["rank"]) in _ranks(target.language, copies[1].text)
+    if is_ranked or ranked.search(copies[1].text) is not None:
         return _other_rank(bead, copies, (source, target), ours[0])
     theirs = list(known.finditer(copies[1].text))
     if len(theirs) != 1:

@@ -52,9 +52,25 @@ def _digits(quantity: Quantity) -> str:
 
 
 def _numbers_in_common(bead: Bead) -> int:
-    """Links of numbers that ask for a counterpart: no mere identifiers, no words for one."""
+    """Links of numbers that ask for a counterpart: no mere identifiers, no words for one.
+
+    What both sides have left over of one kind in order counts as well: the 73rd minute and the 37th.
+    """
     linked = ((bead.source(i), bead.target(j)) for i, j in bead.links)
-    return sum(
+    return _has_same_place(bead) + sum(
         one.demand is other.demand is Demand.DEMANDS or one.kind is other.kind is Kind.DAY
         for one, other in linked
     )
+
+
+def _has_same_place(bead: Bead) -> bool:
+    places = (
+        {
+            of(place).unit
+            for place in left
+            if of(place).kind is Kind.ORDINAL and of(place).demand is Demand.DEMANDS
+        }
+        for left, of in ((bead.source_left, bead.source), (bead.target_left, bead.target))
+    )
+    ours, theirs = places
+    return bool((ours & theirs) - {None})

@@ -1,4 +1,4 @@
-"""A length of time that loses its number: years ago for منذ سنتين, for days for يومين."""
+"""A measure that loses its number: years ago for منذ سنتين, for days for يومين, several tonnes for طنين."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from auditor.quantities.match.units import measures
 from auditor.quantities.quantity import Difference, Kind, Quantity
 from auditor.quantities.read.lexicon import lexicon
 
+_KINDS = frozenset(("time", "length", "area", "volume", "mass", "currency"))
+
 
 def vague_lengths(bead: Bead, sides: Outlines) -> list[Difference]:
-    """Where the original has one number of a unit of time in words, and the translation the bare plural of it and no such number."""
+    """Where the original has one number of a unit in words, and the translation the bare plural of it and no such number."""
     source, target = bead.quantities.pair.source, bead.quantities.pair.target
     if source is None or target is None or target.language == "ar" or not sides.is_arabic:
         return []
@@ -39,7 +41,7 @@ def _is_length(quantity: Quantity) -> bool:
         quantity.kind is Kind.CARDINAL
         and not quantity.digits
         and quantity.value > 1
-        and measures().get(quantity.unit or "", ("", 0))[0] == "time"
+        and measures().get(quantity.unit or "", ("", 0))[0] in _KINDS
     )
 
 
@@ -55,6 +57,6 @@ def _is_counted(bead: Bead, length: Quantity) -> bool:
 def _vague(side: Outline) -> Iterator[tuple[str | None, Passage]]:
     known = pattern(side.whole.language, "vague_length")
     for match in known.finditer(side.text) if known else ():
-        word = match["unit"] or match["unit2"]
+        word = match["unit"] or match["unit2"] or match["unit3"]
         sense = lexicon(side.whole.language).words.get(word)
         yield (sense.measure if sense else None), side.passage(*match.span())

@@ -35,8 +35,10 @@ def converted(one: Quantity, other: Quantity) -> bool:
     if one.unit is None or other.unit is None or one.unit == other.unit:
         return False
     first, second = measures().get(one.unit), measures().get(other.unit)
-    if first is None or second is None or first[0] != second[0]:
+    if first is None or second is None:
         return False
+    if first[0] != second[0]:
+        return _is_changed(one, other) or _is_changed(other, one)
     if first[0] == "temperature":
         cold, warm = (one, other) if one.unit == "celsius" else (other, one)
         return abs(Fraction(cold.value) * 9 / 5 + 32 - warm.value) <= 2
@@ -45,6 +47,12 @@ def converted(one: Quantity, other: Quantity) -> bool:
     here = [float(each) * first[1] for each in one.readings | one.loose]
     there = [float(each) * second[1] for each in other.readings | other.loose]
     return any(abs(a - b) <= _TOLERANCE * max(a, b) for a in here for b in there)
+
+
+def _is_changed(small: Quantity, large: Quantity) -> bool:
+    """Whether the first is in coins and the second as much in their currency: three billion centimes, 30 million dinars."""
+    parts = coins().get(small.unit or "", {}).get(large.unit or "", ())
+    return any(one == other * each for each in parts for one in small.readings for other in large.readings)
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
@@ -71,6 +79,12 @@ def exchanged(one: Quantity, other: Quantity) -> bool:
     return first[0] == second[0] or (
         {first[0], second[0]} <= _THINGS and _HOMOGRAPHS.isdisjoint((one.unit, other.unit))
     )
+
+
+@cache
+def coins() -> dict[str, dict[str, list[int]]]:
+    """Coin -> currency -> how many of the coin make one of it, by country the one or the other; see data/subunits.toml."""
+    return tomllib.loads((files("auditor.quantities") / "data" / "subunits.toml").read_text("utf-8"))
 
 
 @cache

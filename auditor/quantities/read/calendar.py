@@ -11,6 +11,8 @@ from auditor.quantities.read.tokens import Token
 
 _DAY_FIRST = frozenset(("ar", "fr"))
 _PUNCTUATION = frozenset((",", "،", "-", "–", "."))
+_HIJRI_YEARS = range(1300, 1500)
+_HIJRI_MONTHS = 100  # added to the number of a Hijri month
 
 
 def numeric_date(reading: Reading, index: int) -> list[Item]:
@@ -31,6 +33,9 @@ def numeric_date(reading: Reading, index: int) -> list[Item]:
         _part(index, token.start, other, second[0], second[1]),
         _part(index, token.start, year, Kind.YEAR, years),
     ]
+    for item in found:
+        if item.kind is Kind.MONTH and year[2] in _HIJRI_YEARS:
+            item.readings = _with_hijri(item.readings, is_sure=_is_hijri(reading, index + 1))
     found.sort(key=lambda item: item.start)
     join(*found)
     return found
@@ -52,8 +57,35 @@ def _part(index: int, offset: int, run: tuple[int, int, int], kind: Kind, values
                 digits=True, parts=(run[2],))  # fmt: skip
 
 
+def _with_hijri(months: frozenset[Value], *, is_sure: bool) -> frozenset[Value]:
+    """Months in digits as the Hijri ones of those numbers, and otherwise where nothing but the year says so."""
+    hijri = frozenset(month + _HIJRI_MONTHS for month in months)
+    return hijri if is_sure else months | hijri
+
+
+def _is_hijri(reading: Reading, index: int) -> bool:
+    token = reading.token(index)
+    return token is not None and token.sense.roles.get("unit") == "hijri"
+
+
+def _link_spaced(reading: Reading) -> None:
+    """12 / 4 / 1447: a date in digits with spaces around its strokes."""
+    if reading.language not in _DAY_FIRST:
+        return
+    for day, month, year in zip(reading.items, reading.items[1:], reading.items[2:], strict=False):
+        between = [token.text for pair in ((day, month), (month, year)) for token in reading.between(*pair)]
+        if between != ["/", "/"] or not (day.digits and month.digits and year.digits):
+            continue
+        if 1 <= day.value <= 31 and 1 <= month.value <= 12 and 1000 <= year.value < 2200:
+            day.kind, month.kind, month.unit = Kind.DAY, Kind.MONTH, None
+            if year.value in _HIJRI_YEARS:
+                month.readings = _with_hijri(month.readings, is_sure=_is_hijri(reading, year.last))
+            join(day, month, year)
+
+
 def link_dates(reading: Reading) -> None:
     """Gives the numbers around a month their parts in the date."""
+    _link_spaced(reading)
     items = reading.items
     for place, item in enumerate(items):
         if item.kind is not Kind.MONTH or item.digits:

@@ -31,7 +31,9 @@ def _counts_known(tokens: Sequence[Token], index: int) -> bool:
     if not counts(tokens, index):
         return False
     token = tokens[index]
-    return bool(token.sense.measure and not token.sense.lead) or token.text in nouns("ar").one
+    if token.sense.measure and not token.sense.lead:
+        return True
+    return token.text in nouns("ar").one or (token.has("after_dual") and not token.sense.lead)
 
 
 def add_dual(reading: Sum, tokens: Sequence[Token], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.quantities.quantity import Demand, Kind
 from auditor.quantities.read.items import Item, Reading
+from auditor.quantities.read.numerals import times
 from auditor.quantities.read.tokens import Token
 
 _LAST = 60  # ordinal of a period that texts count
@@ -81,4 +82,6 @@ def link_periods(reading: Reading) -> None:
         if token is None or unit is None:
             continue
         item.unit, item.measure = unit, (token.start, token.end)
+        if unit == "millennium":
+            item.loose |= times(frozenset((item.value - 1,)), _THOUSAND)  # the year in which it began
         reading.items[:] = [each for each in reading.items if (each.first, each.last) != (place, place + 1)]

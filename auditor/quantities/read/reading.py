@@ -17,6 +17,7 @@ from auditor.quantities.read.lexicon import lexicon
 from auditor.quantities.read.mixed import add_to_scale, measure_part
 from auditor.quantities.read.number_words import Number, digit_number, scaled_number
 from auditor.quantities.read.numerals import digit_runs, readings, roman_word, times
+from auditor.quantities.read.odd_numbers import odd_values
 from auditor.quantities.read.parts import completed, part_of_scale
 from auditor.quantities.read.periods import link_periods, weekday_item
 from auditor.quantities.read.ranges import link_ranges, ratio_items
@@ -148,6 +149,7 @@ def _take(reading: Reading, number: Number) -> int:
     if last.has("coin"):  # quatre cents: 400, or four of them
         item.loose = times(item.readings, Fraction(1, 100))
     assign_role(reading, item)
+    item.loose |= odd_values(reading, item)
     if item.kind is Kind.FRACTION and len(item.readings) == 1:
         measure_part(reading, item)
     reading.items.append(item)

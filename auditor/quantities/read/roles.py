@@ -8,6 +8,7 @@ from functools import cache
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.quantities.quantity import Demand, Kind
+from auditor.quantities.read.hijri import common_centuries, common_years
 from auditor.quantities.read.items import Item, Reading
 from auditor.quantities.read.number_words import is_named
 from auditor.quantities.read.numerals import times
@@ -33,6 +34,7 @@ def assign_role(reading: Reading, item: Item) -> None:
     _century(reading, item)
     _decade(reading, item)
     _long_periods(reading, item)
+    _hijri(reading, item)
     _sign(reading, item)
     if item.digits and item.kind in (Kind.CARDINAL, Kind.YEAR):
         _identifier(reading, item)
@@ -152,6 +154,14 @@ def _counts_centuries(reading: Reading, item: Item) -> bool:
         return False
     plural = reading.token(item.last)
     return plural is not None and plural.has("century") and plural.text.endswith("s")
+
+
+def _hijri(reading: Reading, item: Item) -> None:
+    """Counted in the Hijri calendar, which a translation may convert."""
+    if item.unit != "hijri":
+        return
+    counted = common_centuries if reading.has(item.first - 1, "century") else common_years
+    item.loose |= counted(item.value)
 
 
 def _decade(reading: Reading, item: Item) -> None:
