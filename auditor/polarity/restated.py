@@ -56,6 +56,11 @@ def is_averted(denials: Denials, claim: Claim) -> bool:
         each.label == "butfor" and not {*claim.mark.places}.isdisjoint(each.places) for each in conditions
     ):
         return False
+    if any(
+        denials.bridge.is_beside(each.places[0], claim)
+        for each in rewording_phrases(other.language, "counterfactual").find(other.forms)
+    ):
+        return False
     said = rewording_phrases(other.language, "averting").find(other.forms)
     return any(
         denials.bridge.is_beside(each.places[0], claim) and not is_turned(other, each) for each in said
