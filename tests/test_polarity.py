@@ -316,3 +316,12 @@ def test_relations_that_are_turned_round(source, target, found):
 def test_opposites_that_change_places(target, changed):
     source, other, alignment = compared("ارتفعت الواردات إلى 96 طنا بعد أن انخفضت إلى 64 طنا", target)
     assert bool(opposites(source, other, alignment)) is changed
+
+
+def test_expressions_are_alike_in_all_languages():
+    tables = [language_data(language, "expressions") for language in ("ar", "fr", "en")]
+    assert list(tables[0]) == list(tables[1]) == list(tables[2])
+    for table in tables:
+        for name, both in table.items():
+            assert set(both) <= {"clear", "contrary_clear", "also", "contrary_also"}, name
+            assert both["clear"], name

@@ -14,6 +14,8 @@ SAME = 0.5
 """Probability that two words mean the same from which on they count as counterparts."""
 WITHIN = 6
 """Words after an opposite that may tell what it is said of."""
+BEFORE = 2
+"""Words before an adjective among which the noun stands."""
 LEAST = 2
 """Words by which an opposite must stand nearer to what the other is said of."""
 
@@ -57,6 +59,11 @@ def _is_exchanged(
     ours: tuple[Found, Found],
     theirs: tuple[Found, Found],
 ) -> bool:
+    if any(
+        _stays(source, target, alignment, one, first, second)
+        for one, first, second in zip(ours, theirs, theirs[::-1], strict=True)
+    ):
+        return False
     spots = [_said_of(source, target, alignment, one, other) for one, other in (ours, ours[::-1])]
     spots = [[spot for spot in each if spot not in spots[1 - index]] for index, each in enumerate(spots)]
     if not all(spots):
@@ -84,6 +91,23 @@ def _said_of(source: Side, target: Side, alignment: WordAlignment, one: Found, o
     ]
     numbers = [spot for place, spot in found if source.words[place].is_number]
     return numbers or [spot for _, spot in found]
+
+
+def _stays(  # noqa: PLR0917
+    source: Side, target: Side, alignment: WordAlignment, one: Found, first: Found, second: Found
+) -> bool:
+    """Whether what stands right before an opposite, the noun of an adjective, does so about `first` rather than `second`."""
+    start = one.places[0]
+    places = range(start - 1, max(-1, start - 1 - BEFORE), -1)
+    spots = [
+        spot
+        for place in places
+        if source.words[place].is_content
+        and not any(source.breaks_before(each) for each in range(place + 1, start + 1))
+        for spot in range(len(target.words))
+        if target.words[spot].is_content and _is_same(source, target, alignment, place, spot)
+    ]
+    return bool(spots) and _distance(first, spots) < _distance(second, spots)
 
 
 def _is_same(source: Side, target: Side, alignment: WordAlignment, place: int, spot: int) -> bool:

@@ -8,7 +8,7 @@ from auditor.polarity.lists import failing_words, joining_words
 from auditor.polarity.poles import opposite_labels
 from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.relations import relation_phrases
-from auditor.polarity.restated import is_dated, is_one_expression
+from auditor.polarity.restated import is_averted, is_dated, is_one_expression, is_required
 from auditor.polarity.rewordings import has_failed, is_implied, is_limited, is_refused
 from auditor.polarity.standing import Claim
 from auditor.word_alignment import vocabulary
@@ -44,7 +44,7 @@ def is_excused(denials: Denials, claim: Claim) -> bool:
     if claim.mark.label == "denying":
         return is_refused(denials, claim)
     if claim.mark.label == "except":
-        return is_limited(denials)
+        return is_limited(denials) or is_averted(denials, claim)
     return (
         _meets_free(denials, claim)
         or _is_lessened(denials, claim)
@@ -58,6 +58,8 @@ def is_excused(denials: Denials, claim: Claim) -> bool:
         or _is_joined_again(denials, claim)
         or _is_only(denials, claim)
         or _is_resolved(denials, claim)
+        or is_required(denials, claim)
+        or is_averted(denials, claim)
         or is_dated(denials, claim)
         or is_one_expression(denials, claim)
     )

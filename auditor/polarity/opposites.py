@@ -13,6 +13,7 @@ from auditor.polarity.contrasts import turned_contrasts
 from auditor.polarity.degrees import changed_degrees
 from auditor.polarity.exchanged import exchanges
 from auditor.polarity.explained import is_explained, is_tied_elsewhere
+from auditor.polarity.expressions import contrary_expressions
 from auditor.polarity.judgement import judged, worth
 from auditor.polarity.lists import plain_words
 from auditor.polarity.marked import Marks
@@ -40,6 +41,8 @@ EXCHANGED = 0.8
 """Probability that two opposites that changed places are wrong."""
 NEARLY = 0.8
 """Probability that what nearly happened is wrong where it did."""
+EXPRESSED = 0.85
+"""Probability that a set expression is wrong where its contrary stands."""
 CROSSED, LOST = 0.85, 0.75
 """Probability that a contrast is wrong that is denied crosswise, and one that nothing denies."""
 FEATURES = (
@@ -85,6 +88,7 @@ def opposites(source: Side, target: Side, alignment: WordAlignment) -> list[Oppo
         for each in turned_contrasts(source, target, alignment)
     ]
     found += [Opposite(*each, NEARLY) for each in changed_degrees(source, target, alignment)]
+    found += [Opposite(*each, EXPRESSED) for each in contrary_expressions(source, target, alignment)]
     found += [Opposite((place,), (spot,), UNSTABLE) for place, spot in prefixed(source, target, alignment)]
 
     def order(each: Opposite) -> tuple[float, float, float]:

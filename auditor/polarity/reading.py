@@ -25,8 +25,8 @@ ALONE = {"joined": "verb", "joined_verbal": "verbal"}
 """What a negation with a conjunction is where it does not repeat another."""
 JOINED = 12
 """Words after a negation within which a joined one repeats it."""
-POWER = ("peu", "pou", "sau")
-"""How the French verbs begin that deny with ne alone."""
+POWER = ("peu", "pou", "pu", "sau", "sai", "sav", "su", "osa", "ose")
+"""How the French verbs begin that deny with ne alone, an auxiliary before them perhaps."""
 WIDE = 20
 """Words after a negation within which an exception limits it."""
 VERBAL = frozenset("يتن")
@@ -197,7 +197,7 @@ def _whole(forms: Sequence[str], marks: list[Found]) -> list[Found]:
 def _limit(forms: Sequence[str], mark: Found) -> int:
     """Where the que stands that limits a lone ne, or a “ne peut”, a “ne … plus” by what no verb begins (que si); 0: nowhere."""
     first, last = mark.places[0], mark.places[-1]
-    is_power = last == first + 1 and forms[last].startswith(POWER)
+    is_power = first < last <= first + 2 and forms[last].startswith(POWER)
     if not (last == first or is_power or forms[last] == "plus"):
         return 0
     limit = next(

@@ -1,17 +1,27 @@
-"""Negations that the other side restates: by the date until which nothing happens, by another expression for the whole."""
+"""Negations that the other side restates: by the date until which nothing happens, by another expression for the whole, by what
+was prevented or let happen (لولا), by an obligation (cannot … without).
+"""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from auditor.polarity.denial import Denials
+from auditor.polarity.expressions import is_idiom_rendered
 from auditor.polarity.poles import is_turned, poles
 from auditor.polarity.reading import DEMANDING
 from auditor.polarity.relations import relation_phrases
+from auditor.polarity.rewordings import rewording_phrases
 from auditor.polarity.standing import Claim
 
+REQUIRING = frozenset({"verb", "without"})
+"""Labels of the negations that together oblige."""
+OBLIGING = frozenset({"must", "onlyif", "only"})
+"""Relations that they come to."""
 UNTIL = frozenset({"حتي"})
 """Arabic words before such a date."""
+PAST = ("ما", "بعد")
+"""Arabic words before a time that something must not go past."""
 BEHIND = 16
 """Words after a negation among which the date stands."""
 NEAR = 11.0
@@ -26,14 +36,53 @@ def is_dated(denials: Denials, claim: Claim) -> bool:
         return False
     last = claim.mark.places[-1]
     after = denials.own.forms[last + 1 : last + 1 + BEHIND]
+    if PAST in pairwise(after):
+        return bool(rewording_phrases(denials.other.language, "deadlines").find(denials.other.forms))
     if not any(form in UNTIL and then[:1].isdigit() for form, then in pairwise(after)):
         return False
     said = relation_phrases(denials.other.language, "clear").find(denials.other.forms)
     return not any(each.label == "until" for each in said)
 
 
+def is_averted(denials: Denials, claim: Claim) -> bool:
+    """Whether the other side says what something kept from happening, or let happen, where the own side says what would have
+    been but for it (لولا).
+    """
+    if not denials.lost:
+        return False
+    own, other = denials.own, denials.other
+    conditions = relation_phrases(own.language, "clear").find(own.forms)
+    if not any(
+        each.label == "butfor" and not {*claim.mark.places}.isdisjoint(each.places) for each in conditions
+    ):
+        return False
+    if any(
+        denials.bridge.is_beside(each.places[0], claim)
+        for each in rewording_phrases(other.language, "counterfactual").find(other.forms)
+    ):
+        return False
+    said = rewording_phrases(other.language, "averting").find(other.forms)
+    return any(
+        denials.bridge.is_beside(each.places[0], claim) and not is_turned(other, each) for each in said
+    )
+
+
+def is_required(denials: Denials, claim: Claim) -> bool:
+    """Whether a negation and a “without”, neither of them answered, come to an obligation: must pay to leave."""
+    if not denials.lost or claim.mark.label not in REQUIRING or denials.other.negations:
+        return False
+    lost = {each.mark.label for each in denials.claims if each.mark not in denials.met}
+    if not lost.issuperset(REQUIRING):
+        return False
+    other = denials.other
+    phrases = relation_phrases(other.language, "clear").find(other.forms)
+    return any(each.label in OBLIGING for each in phrases)
+
+
 def is_one_expression(denials: Denials, claim: Claim) -> bool:
     """Whether the negation is part of an expression for a pole that the other side has as well: à l'exclusion de for ولا يدخل في ذلك."""
+    if denials.lost and is_idiom_rendered(denials.own, denials.other, {*claim.mark.places}):
+        return True
     ours = poles(denials.own)
     whole = [
         (concept, pole)
