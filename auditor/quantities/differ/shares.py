@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.folding import folded
+from auditor.quantities.differ.outline import pattern
 from auditor.quantities.match.matching import Bead
 from auditor.quantities.match.units import measures
 from auditor.quantities.quantity import Kind, Quantity
@@ -13,8 +12,6 @@ HUNDRED = 100
 _SEVERAL = 2
 _LEAST_COUNTED, _MOST_COUNTED = 11, 99
 _REACH = 20  # characters behind a number that hold the noun
-_COUNTED = re.compile(r"[^\W\d_]{3,}ا")
-_ADVERBS = ("يا", "تقريبا", "تماما", "ايضا", "مقابل", "حاليا", "عالميا", "ضعفا")
 
 
 def is_share_of_points(source: Quantity, target: Quantity) -> bool:
@@ -34,14 +31,17 @@ def is_share_of_measure(source: Quantity, target: Quantity) -> bool:
 
 
 def _counts_thing(source: Quantity) -> bool:
-    """46 مقعدا: so many of a noun in the case that numbers from 11 to 99 ask for, no adverb like تقريبا."""
+    """46 مقعدا: so many of a noun in the case that numbers from 11 to 99 ask for, no adverb."""
     if source.language != "ar" or source.kind is not Kind.CARDINAL or source.scale > 1:
         return False
     if not source.digits or not _LEAST_COUNTED <= source.value <= _MOST_COUNTED:
         return False
     place = source.passage.end
-    behind = folded(source.passage.document.text[place : place + _REACH]).split()
-    return bool(behind) and _COUNTED.fullmatch(behind[0]) is not None and not behind[0].endswith(_ADVERBS)
+    known = pattern("ar", "thing")
+    return (
+        known is not None
+        and known.match(folded(source.passage.document.text[place : place + _REACH])) is not None
+    )
 
 
 def may_be_points(bead: Bead, source: Quantity, target: Quantity) -> bool:
