@@ -42,11 +42,12 @@ class Contrary(NamedTuple):
 
 
 def contrary_expressions(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Contrary]:
-    """The expressions of the source of which the target has the contrary, or that one of the two denies; in no order.
+    """The expressions of an Arabic source of which the target has the contrary, or that one of the two denies; in no order.
 
-    Nothing else of either side may say what the other does: see `_is_alone` and `_is_denied_alone`.
+    Nothing else of either side may say what the other does: see `_is_alone` and `_is_denied_alone`. The idioms are Arabic
+    ones: French and English words for them (ne … pas que) say other things where they are the original.
     """
-    ours = _by_pair(source, "clear")
+    ours = _by_pair(source, "clear") if source.language == "ar" else {}
     theirs = _by_pair(target, "clear") if ours else {}
     linked = linked_places(alignment)
     for pair in sorted(ours.keys() & theirs.keys()):
