@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from auditor.bitext import Pair
 from auditor.names.conventions import english_differences
@@ -14,7 +15,7 @@ from auditor.names.pair.likeness import holds
 from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.native_names import is_arabic
 from auditor.names.pair.plain_words import is_plain
-from auditor.names.pair.sides import Mention, Side, is_nationality, read_side
+from auditor.names.pair.sides import Side, is_nationality, read_side
 from auditor.names.pair.worded import is_word_here
 from auditor.names.people.added_words import added_words
 from auditor.names.people.dropped_parts import dropped_differences
@@ -34,7 +35,6 @@ DOUBTFUL = 0.3
 """Confidence of the alignment below which nothing is said of a pair."""
 STANDS = 0.6
 """Probability from which on what stands in a name's place is reported."""
-COUNTRY_CODE = 2
 MOST = 3
 """Names left over on either side that are still put together one by one: a person's names."""
 _CERTAIN = ("distorted", "convention", "translated", "misspelled", "swapped", "homonym", "rival", "half")
@@ -57,7 +57,9 @@ def name_differences(pairs: Sequence[Pair]) -> tuple[NameDifference, ...]:
             certain += _unaccounted(slots, certain, pairs[index].confidence)
             certain += dropped_differences(comparison, certain)
         found.extend(certain)
-        found.extend(left_over(comparison, certain, pairs[index].confidence, slots, named_bodies(comparison)))
+        found.extend(
+            left_over(comparison, certain, pairs[index].confidence, slots, partial(named_bodies, comparison))
+        )
     return tuple(each for each in found if each.kind in _CERTAIN or not _named_elsewhere(each, sides))
 
 
@@ -105,7 +107,7 @@ def _distorted(pair: Comparison) -> list[NameDifference]:
     language = pair.target.passage.language
     taken = set(pair.target.covered)
     for mention in pair.lost:
-        if not _is_country(mention) and pair.is_spelled(mention):
+        if not mention.is_country and pair.is_spelled(mention):
             continue
         for index, word in enumerate(pair.target.words):
             form = word.folded
@@ -119,11 +121,6 @@ def _distorted(pair: Comparison) -> list[NameDifference]:
                 found.append(NameDifference("distorted", source, target, near.shown or None, 0.85))
                 break
     return found
-
-
-def _is_country(mention: Mention) -> bool:
-    """Countries have fixed names, cities and dynasties spellings: their codes are those of ISO 3166."""
-    return all(len(place) == COUNTRY_CODE for place in mention.places)
 
 
 def _other_place(pair: Comparison) -> list[NameDifference]:

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm
-from auditor.names.pair.likeness import are_joined_alike
 from auditor.names.pair.native_names import bare_readings
 from auditor.names.pair.persons import is_given
 from auditor.names.people.sequences import PartDifference, next_capital, next_part
-from auditor.names.places.owned_names import is_spelling
+from auditor.names.places.owned_names import is_spelled_by, is_spelling
 from auditor.names.words.person_words import epithets
 
 DOUBLED = 0.8
@@ -29,7 +28,9 @@ def doubled_names(pair: Comparison) -> Iterator[PartDifference]:
     words = pair.source.words
     for here, word in enumerate(words):
         after = next_part(pair.source, here) if is_given(word) else None
-        if after is None or not _may_be_surname(words[after]) or _is_spelled(pair, after):
+        if after is None or not _may_be_surname(words[after]):
+            continue
+        if any(is_spelled_by(pair.source, after, other) for other in pair.capitals):
             continue
         if rendered_words(words[after], pair.target):
             continue
@@ -42,16 +43,6 @@ def _may_be_surname(word: WordForm) -> bool:
     if word.is_title or word.begins or word.folded in epithets():
         return False
     return len(word.folded) >= SHORTEST and not (word.is_joiner or word.folded.startswith(_JOINED))
-
-
-def _is_spelled(pair: Comparison, after: int) -> bool:
-    """Whether the translation has a surname, alone or with a neighbour."""
-    words = pair.source.words
-    ways = [words[first : first + 2] for first in (after - 1, after) if first + 2 <= len(words)]
-    return any(
-        is_spelling(words[after], other) or any(are_joined_alike(two, (other,)) for two in ways)
-        for other in pair.capitals
-    )
 
 
 def _after(pair: Comparison, word: WordForm) -> int | None:

@@ -10,16 +10,15 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from auditor.languages import language_data
-from auditor.names.pair.anchors import rendered_words
+from auditor.names.pair.anchors import renders_others
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm
 from auditor.names.pair.known_places import local_place
-from auditor.names.pair.likeness import are_joined_alike
 from auditor.names.pair.meanings import beginning, means
 from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.people.sequences import PartDifference, is_introduced
-from auditor.names.places.owned_names import is_spelling
+from auditor.names.places.owned_names import is_spelled_by, is_spelling
 from auditor.names.slots.slot_words import is_body
 from auditor.names.words.person_words import epithets, latin_words
 
@@ -144,10 +143,7 @@ def _described(pair: Comparison, here: int, beside: int) -> int | None:
         there -= 1
     if target.between(there, at[0]).strip(_JOINTS + "benBENibnIBN") or not _means(pair, here, there):
         return None
-    explained = any(
-        there in rendered_words(word, target) for index, word in enumerate(pair.source.words) if index != here
-    )
-    return None if explained else there
+    return None if renders_others(pair.source, target, there, (here,)) else there
 
 
 @cache
@@ -170,11 +166,8 @@ def _means(pair: Comparison, here: int, there: int) -> bool:
 
 
 def _is_spelled(pair: Comparison, here: int, there: int) -> bool:
-    """Whether another word of the translation than the one that means a part spells it, alone or with its neighbour."""
-    words = pair.source.words
-    ways = [words[first : first + 2] for first in (here - 1, here) if first >= 0 and first + 2 <= len(words)]
+    """Whether another word of the translation than the one that means a part spells it."""
     return any(
-        is_spelling(words[here], other) or any(are_joined_alike(two, (other,)) for two in ways)
+        place != there and other.is_capital and is_spelled_by(pair.source, here, other)
         for place, other in enumerate(pair.target.words)
-        if place != there and other.is_capital
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from auditor.names.pair.anchors import rendered_words
+from auditor.names.pair.anchors import rendered_words, renders_others
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm, alike
 from auditor.names.pair.known_places import local_place
@@ -83,7 +83,11 @@ def _meant(pair: Comparison, here: int) -> int | None:
         return None
     if at + 2 in rendered_words(word, target):
         return at + 2
-    is_plain = introduced and not target.words[at + 2].is_capital and not _renders_others(pair, at + 2, here)
+    is_plain = (
+        introduced
+        and not target.words[at + 2].is_capital
+        and not renders_others(pair.source, target, at + 2, (here,))
+    )
     return at + 2 if is_plain else None
 
 
@@ -108,7 +112,7 @@ def _before(pair: Comparison, here: int) -> int | None:
         return None
     if other.folded in beside_names() or any(is_spelling(word, each) for each in pair.capitals):
         return None
-    return None if _renders_others(pair, there, here) else there
+    return None if renders_others(pair.source, pair.target, there, (here,)) else there
 
 
 @lru_cache(maxsize=1 << 16)
@@ -117,15 +121,6 @@ def _may_be_first(word: WordForm) -> bool:
     if word.is_title or word.is_joiner or word.folded in epithets() or word.folded.startswith("ال"):
         return False
     return is_given(word) or any(each.kind == "person" for each in beginning(word))
-
-
-def _renders_others(pair: Comparison, there: int, here: int) -> bool:
-    """Whether the lexicon has a word of the translation for another word of the original."""
-    return any(
-        there in rendered_words(word, pair.target)
-        for index, word in enumerate(pair.source.words)
-        if index != here
-    )
 
 
 def _facing(pair: Comparison, here: int) -> Iterator[int]:

@@ -51,7 +51,7 @@ def fit_recurring(dev: Path, encoder: WordEncoder | None) -> tuple[Doubles, floa
     number = -1
     for number, each in enumerate(recurring_errors(dev, encoder, fitted_on=True)):
         for alignments, wrong in ((each.sound, None), (each.planted, each.wrong)):
-            groups = recurring.Repetitions(judge.Judge(alignments, encoder, connected=True))
+            groups = recurring.Repetitions(judge.Judge(alignments, encoder))
             for stems, row in zip(groups.groups, groups.evidence(), strict=True):
                 if wrong is None or stems in wrong:
                     rows.append(row)

@@ -36,13 +36,10 @@ MOVED = 0.45
 
 
 class Judge:
-    """Judges the candidates of one document, or of pairs that have nothing to do with each other."""
+    """Judges the candidates of the pairs of one document, in order."""
 
-    def __init__(
-        self, alignments: Sequence[WordAlignment], encoder: WordEncoder | None, *, connected: bool
-    ) -> None:
+    def __init__(self, alignments: Sequence[WordAlignment], encoder: WordEncoder | None) -> None:
         self.alignments = alignments
-        self.connected = connected
         self.found = [
             candidate
             for number, alignment in enumerate(alignments)
@@ -61,9 +58,7 @@ class Judge:
         self._units: dict[tuple[int, int], Floats] = {}
 
     def _near(self, number: int) -> list[int]:
-        return [
-            near for near in (number - 1, number + 1) if self.connected and 0 <= near < len(self.alignments)
-        ]
+        return [near for near in (number - 1, number + 1) if 0 <= near < len(self.alignments)]
 
     def evidence(self, found: Iterable[Candidate]) -> NDArray[np.float64]:
         """The features of candidates, shape (candidates, FEATURES)."""

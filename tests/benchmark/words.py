@@ -69,9 +69,9 @@ def recurring_words(dev: Path, encoder: WordEncoder) -> None:
     documents = flagged = planted = found = 0
     for document in recurring_errors(dev, encoder, fitted_on=False):
         documents += 1
-        flagged += bool(recurring(Judge(document.sound, encoder, connected=True)))
+        flagged += bool(recurring(Judge(document.sound, encoder)))
         wrong = {stem for _, stem in document.wrong}
-        places = recurring(Judge(document.planted, encoder, connected=True))
+        places = recurring(Judge(document.planted, encoder))
         planted += len(wrong)
         found += len(wrong & {place.target.stem for place in places})
     print_table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from auditor.names.pair.forms import WordForm, alike, are_alike
@@ -153,4 +153,11 @@ def rendered_words(word: WordForm, target: Side, least: float = LEAST / 4) -> li
         return []
     return sorted(
         there for other in met.keys() & known.keys() if known[other] >= least for there in met[other]
+    )
+
+
+def renders_others(source: Side, target: Side, there: int, but: Container[int]) -> bool:
+    """Whether the lexicon has a word of the translation for a word of the original that is not at one of some places."""
+    return any(
+        there in rendered_words(word, target) for index, word in enumerate(source.words) if index not in but
     )

@@ -16,6 +16,7 @@ _MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u20
 _ARABIC = re.compile(rf"([^\W_][\w{_MARKS}]*(?:['’‘ʼ´\-‐‑][\w{_MARKS}]+)*)")
 _OPENERS = frozenset('.!?…:\n«“”"(–—[')
 _BLANKS = " \u00a0\u202f\t"
+_COUNTRY_CODE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Mention:
     first: int
     last: int
     forms: tuple[PlaceForm, ...] = field(repr=False)
+
+    @property
+    def is_country(self) -> bool:
+        """Countries have fixed names, cities and dynasties spellings: their codes are those of ISO 3166."""
+        return all(len(place) == _COUNTRY_CODE for place in self.places)
 
 
 def is_nationality(mention: Mention) -> bool:

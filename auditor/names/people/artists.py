@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.names.pair.anchors import rendered_words
+from auditor.names.pair.anchors import renders_others
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.meanings import Occurrence, means
 from auditor.names.words.person_words import artists
@@ -25,16 +25,9 @@ def of_artist(pair: Comparison, found: Occurrence) -> int | None:
         (
             there
             for there, word in enumerate(pair.target.words)
-            if word.is_capital and means(found.name, word) and not _is_explained(pair, found.first, there)
+            if word.is_capital
+            and means(found.name, word)
+            and not renders_others(pair.source, pair.target, there, (found.first,))
         ),
         None,
-    )
-
-
-def _is_explained(pair: Comparison, here: int, there: int) -> bool:
-    """Whether the lexicon has a word of the translation for another word of the original."""
-    return any(
-        there in rendered_words(word, pair.target)
-        for index, word in enumerate(pair.source.words)
-        if index != here
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from auditor.languages import language_data
-from auditor.names.pair.anchors import rendered_words
+from auditor.names.pair.anchors import rendered_words, renders_others
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import DEFINITE, is_naming, local_place
@@ -69,11 +69,7 @@ def _is_called(pair: Comparison, index: int, there: int) -> bool:
     after = source.words[index + 1]
     if not (after.folded.startswith("ال") or after.is_rare) or after.is_title:
         return False
-    return not any(
-        there in rendered_words(word, target)
-        for here, word in enumerate(source.words)
-        if here not in (index, index + 1)
-    )
+    return not renders_others(source, target, there, (index, index + 1))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from auditor.names.pair.anchors import rendered_words
+from auditor.names.pair.anchors import renders_others
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import SPELLS, WordForm, are_alike
 from auditor.names.pair.known_places import local_place
@@ -19,13 +19,7 @@ from auditor.names.people.artists import of_artist
 from auditor.names.people.sequences import is_heard
 from auditor.names.spelling.conformity import conforms
 from auditor.names.words.meant_list import Meant
-from auditor.names.words.person_words import (
-    epithets,
-    latin_titles,
-    latin_words,
-    offices,
-    titles_before,
-)
+from auditor.names.words.person_words import epithets, latin_titles, latin_words, offices, titles_before
 from auditor.names.words.vocabulary import calendar, common_latin
 
 _NO_OF = frozenset({"al", "el", "ben", "bin", "ibn", "ould", "abu", "abou", "the", "le", "la", "l"})
@@ -167,7 +161,7 @@ def _unlisted(pair: Comparison, here: int) -> int | None:
             continue
         if stands.folded in latin_titles() or stands.folded in calendar() or is_heard(pair, stands, None):
             continue
-        if conforms(word.folded, stands.folded) or _is_explained(pair, here, there):
+        if conforms(word.folded, stands.folded) or renders_others(pair.source, pair.target, there, (here,)):
             continue
         return there
     return None
@@ -186,15 +180,6 @@ def _is_introduced(side: Side, index: int) -> bool:
     words = side.words
     return is_given(words[index]) or any(
         each.is_title or _is_office(each) for each in words[max(0, index - OFFICE) : index]
-    )
-
-
-def _is_explained(pair: Comparison, here: int, there: int) -> bool:
-    """Whether the lexicon has a word of the translation for another word of the original."""
-    return any(
-        there in rendered_words(word, pair.target)
-        for index, word in enumerate(pair.source.words)
-        if index != here
     )
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from auditor.folding import folded
 from auditor.languages import language_data
-from auditor.names.pair.anchors import rendered_words
+from auditor.names.pair.anchors import renders_others
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm
 from auditor.names.pair.known_places import describes, is_plural, is_sure, kind_before, local_place
@@ -129,11 +129,7 @@ def _standing(pair: Comparison, found: Occurrence) -> Iterator[int]:
             continue
         if abs(found.first / sizes[0] - there / sizes[1]) > FARTHEST:
             continue
-        if not any(
-            there in rendered_words(each, pair.target)
-            for index, each in enumerate(pair.source.words)
-            if not found.first <= index <= found.last
-        ):
+        if not renders_others(pair.source, pair.target, there, range(found.first, found.last + 1)):
             yield there
 
 

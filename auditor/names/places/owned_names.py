@@ -14,7 +14,7 @@ from auditor.names.pair.known_places import forms_of_place, local_place
 from auditor.names.pair.likeness import are_joined_alike
 from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.native_names import bare_readings, spells_name
-from auditor.names.pair.sides import is_nationality
+from auditor.names.pair.sides import Side, is_nationality
 from auditor.names.spelling.conformity import conforms
 from auditor.names.words.arab_places import arab_places
 from auditor.names.words.place_owners import owners
@@ -27,6 +27,13 @@ _VOWELS = str.maketrans("", "", "اوي")
 def is_spelling(word: WordForm, other: WordForm) -> bool:
     """Whether a word of the translation spells one of the original, or is a form listed for it."""
     return spells_name(word, other) or is_own(word, other)
+
+
+def is_spelled_by(side: Side, here: int, other: WordForm) -> bool:
+    """Whether a word of the translation spells one of the original, alone or with the word before or behind it."""
+    words = side.words
+    ways = [words[first : first + 2] for first in (here - 1, here) if 0 <= first <= len(words) - 2]
+    return is_spelling(words[here], other) or any(are_joined_alike(two, (other,)) for two in ways)
 
 
 def is_anothers(pair: Comparison, here: int, there: int) -> bool:

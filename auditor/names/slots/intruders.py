@@ -30,7 +30,6 @@ EVIDENT = 0.0
 """Log-odds of an Arabic word to be a name, from which on it is one beyond doubt."""
 EXPLAINED = 0.05
 """What the lexicon knows of a word of the original from which on it is a word that is translated."""
-COUNTRY_CODE = 2
 FARTHEST = 0.5
 """Difference of places, as a share of the side, up to which one name may stand for another."""
 _PEOPLE = (
@@ -129,7 +128,7 @@ def _is_known(slots: Slots, there: int) -> bool:
     """Whether a stranger is a place of the gazetteer or the lists, no country that may only be said besides, or on the list of names."""
     word = slots.target.words[there]
     mention = slots.target.mention_at(there)
-    if mention is not None and all(len(place) == COUNTRY_CODE for place in mention.places):
+    if mention is not None and mention.is_country:
         return False
     return mention is not None or word.folded in latin_names() or spells_place(word.folded)
 

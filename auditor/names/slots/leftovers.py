@@ -24,7 +24,6 @@ FEATURES = (
     "titled", "beside_name", "beside_unheard", "best", "unheard", "strange", "foreign", "acronyms",
     "partner", "partner_near", "partner_beside", "partner_place", "partner_rare", "partner_long", "partner_nameness", "partner_score", "acronym_alone", "country_alone", "length", "size", "latin", "repeated", "hole", "hole_alone",
 )  # fmt: skip
-COUNTRY_CODE = 2
 DOUBT = 1e-3
 WORDY = 0.2
 """Logarithm of the target's words for each of the source, above which more of them tell nothing."""
@@ -157,7 +156,7 @@ def _leftover(
     source, target = pair.source, pair.target
     word = source.words[each.first]
     mention = each.mention
-    country = mention is not None and all(len(place) == COUNTRY_CODE for place in mention.places)
+    country = mention is not None and mention.is_country
     before = source.words[each.first - 1] if each.first else None
     unheard = [other for other in found if other is not each]
     beside = any(other.last == each.first - 1 or other.first == each.last + 1 for other in unheard)

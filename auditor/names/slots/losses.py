@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from auditor.bitext import Passage
@@ -23,16 +24,22 @@ MOST_LOST = 3
 
 
 def left_over(
-    pair: Comparison, certain: list[NameDifference], alignment: float, slots: Slots, named: frozenset[int]
+    pair: Comparison,
+    certain: list[NameDifference],
+    alignment: float,
+    slots: Slots,
+    named: Callable[[], frozenset[int]],
 ) -> list[NameDifference]:
     """Names without counterpart that nothing is said of yet, sure enough to be reported; the surest of each partner.
 
-    `named`: words of bodies that the translation names.
+    `named` finds the words of bodies that the translation names.
     """
     script = "arabic" if pair.source.passage.language == "ar" else "latin"
     found: list[NameDifference] = []
     taken = [each.target for each in certain if each.target] + [each.source for each in certain]
-    listed = [each for each in leftovers(pair, slots) if each.first not in named]
+    listed = leftovers(pair, slots)
+    known = named() if listed else frozenset()
+    listed = [each for each in listed if each.first not in known]
     judged = [
         (sure * alignment, each) for sure, each in zip(probabilities(listed, script), listed, strict=True)
     ]

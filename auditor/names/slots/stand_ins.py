@@ -30,7 +30,6 @@ CONCEIVABLE = 0.1
 """Probability below which a word is not compared letter by letter: no convention explains it."""
 FARTHEST = 0.5
 """Difference of places, as a share of the side, above which nothing stands for a name."""
-COUNTRY_CODE = 2
 FAR = 6
 MOST_NAMES, MOST_STRANGERS = 8, 12
 
@@ -87,7 +86,7 @@ def _may_stand(slots: Slots, first: int, there: int) -> bool:
     if same_kinds(word.letters, other.folded) and not is_given(word):
         return False
     mention = next((each for each in slots.source.mentions if each.first == first), None)
-    if mention is None or any(len(place) != COUNTRY_CODE for place in mention.places):
+    if mention is None or not mention.is_country:
         return True
     foreign = any(each.first <= there <= each.last for each in slots.pair.foreign)
     return foreign or slots.score(first, there) >= STRANGE
