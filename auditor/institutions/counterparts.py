@@ -44,13 +44,6 @@ class Counterparts:
         """The words that do not stand for a word outside of the name alone."""
         return [place for place in range(len(self.words)) if place in self.own or place not in self.others]
 
-    def is_linked(self, source: Passage, place: int) -> bool:
-        words = self.alignment.source_words
-        return any(
-            link.target == place and words[link.source].passage.overlaps(source)
-            for link in self.alignment.links
-        )
-
     def is_sense(self, source: Passage, place: int) -> bool:
         """Whether a word is what a word of a part of the name may mean elsewhere."""
         keys = self.keys(place)

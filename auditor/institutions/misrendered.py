@@ -10,7 +10,7 @@ from auditor.institutions.counterparts import Counterparts
 from auditor.institutions.names import Name, Part, read_names
 from auditor.institutions.renderings import Rendering, find_rendering
 from auditor.institutions.scope import displaced
-from auditor.institutions.strangers import SENSE, Strangers
+from auditor.institutions.strangers import Strangers
 from auditor.terms.matching import keyed_passage
 from auditor.terms.uses import TermUse, TermUses
 from auditor.word_alignment.links import WordAlignment
@@ -21,8 +21,8 @@ DISPLACED = 0.65
 """Confidence of an adjective that stands by another noun."""
 UNSURE = 0.75
 """Factor of the confidence where a head is a common word and only an adjective makes a name of it."""
-LEAST = 0.6
-"""Confidence from which on a part is reported: a word that is merely linked to a part of what may be no name is not."""
+SENSE = 0.85
+"""Confidence of a word that is another sense of the part."""
 LONG = 3
 """Parts of a name from which on its head is no common word, adjective or not."""
 Alignments = Callable[[], Mapping[int, WordAlignment]]
@@ -134,22 +134,15 @@ class _PairReader:
     def _first(
         self, rendering: Rendering, missing: Sequence[Part], counterparts: Counterparts
     ) -> Misrendered | None:
-        """The part whose stranger is the surest."""
+        """The first part that has a stranger."""
         strangers = Strangers(counterparts, rendering, self._sound)
-        best: tuple[float, Part, int] | None = None
         for part in missing:
-            for place, confidence in strangers.of(part, self._place(part)):
-                if best is None or confidence > best[0]:
-                    best = confidence, part, place
-        if best is None:
-            return None
-        confidence, part, place = best
-        whole = _span(counterparts, {*rendering.taken, *strangers.own, place})
-        wrong = counterparts.words[place].passage
-        sureness = self._sureness(counterparts.name, rendering)
-        if confidence * sureness < LEAST:
-            return None
-        return Misrendered(counterparts.name.passage, whole, self._place(part), wrong, confidence * sureness)
+            for place in strangers.of(part, self._place(part)):
+                whole = _span(counterparts, {*rendering.taken, *strangers.own, place})
+                wrong = counterparts.words[place].passage
+                sureness = SENSE * self._sureness(counterparts.name, rendering)
+                return Misrendered(counterparts.name.passage, whole, self._place(part), wrong, sureness)
+        return None
 
 
 def _span(counterparts: Counterparts, places: Iterable[int]) -> Passage:

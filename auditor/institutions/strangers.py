@@ -15,8 +15,6 @@ from auditor.terms.uses import TermUse
 
 OUTSIDE = 2
 """Words with content beyond those that render parts, on either side, that still belong to the rendering."""
-SENSE, LINKED = 0.85, 0.65
-"""Confidence of a stranger that is another sense of the part; that is linked to it."""
 _INNER = frozenset(" \u00a0\u202f'’-‐‑&")
 
 
@@ -39,17 +37,15 @@ class Strangers:
         """Those that are linked to the name."""
         return [place for place in self.places if place in self._counterparts.own]
 
-    def of(self, part: Part, source: Passage) -> Iterator[tuple[int, float]]:
-        """The strangers that may stand for a part that is rendered nowhere, with the confidence that they do, wrongly."""
+    def of(self, part: Part, source: Passage) -> Iterator[int]:
+        """The strangers that are another sense of a part that is rendered nowhere; what is merely linked to it is mostly right."""
         if part in self._rendering.elsewhere:
             return
         for place in self.places:
             if part.kind == "head" and names_kind(self._words[place].form, self._counterparts.language):
                 continue
             if self._counterparts.is_sense(source, place):
-                yield place, SENSE
-            elif self._counterparts.is_linked(source, place):
-                yield place, LINKED
+                yield place
 
     @cached_property
     def _stretch(self) -> list[int]:
