@@ -51,8 +51,15 @@ class TermUses:
 
 
 def settled(uses: Iterable[TermUse]) -> list[Passage]:
-    """Where the original has what a term base has the last word on: terms rendered well, and strict ones."""
-    return [use.source for use in uses if use.accepted is not None or use.term.strict]
+    """Where the original has what a term base has the last word on: strict terms, and others of several words that are rendered well.
+
+    Of a word alone the base does not tell in which of its senses it stands.
+    """
+    return [
+        use.source
+        for use in uses
+        if use.term.strict or (use.accepted is not None and " " in use.source.text)
+    ]
 
 
 class TermReader:
