@@ -188,7 +188,8 @@ class Denials:
 
     def _is_twice_denied(self, mark: Found) -> bool:
         """Whether two negations say what is excepted: not … without."""
-        return mark in self.met and any(each.label == "without" for each in self.free)
+        labels = [each.label for each in (*self.met.get(mark, ())[:1], *self.free)]
+        return mark in self.met and len(labels) > 1 and "without" in labels
 
     def _is_without(self, mark: Found) -> bool:
         """Whether a condition comes to what would be without it: but for, sans."""

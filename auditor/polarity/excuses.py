@@ -8,7 +8,14 @@ from auditor.polarity.lists import failing_words, joining_words
 from auditor.polarity.poles import opposite_labels
 from auditor.polarity.reading import DEMANDING, Side, bases
 from auditor.polarity.relations import relation_phrases
-from auditor.polarity.restated import is_averted, is_dated, is_one_expression, is_required
+from auditor.polarity.restated import (
+    is_averted,
+    is_dated,
+    is_excepted,
+    is_one_expression,
+    is_required,
+    is_warned,
+)
 from auditor.polarity.rewordings import has_failed, is_implied, is_limited, is_refused
 from auditor.polarity.standing import Claim
 from auditor.word_alignment import vocabulary
@@ -62,6 +69,8 @@ def is_excused(denials: Denials, claim: Claim) -> bool:
         or is_averted(denials, claim)
         or is_dated(denials, claim)
         or is_one_expression(denials, claim)
+        or is_excepted(denials, claim)
+        or is_warned(denials, claim)
     )
 
 

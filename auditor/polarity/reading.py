@@ -34,7 +34,7 @@ VERBAL = frozenset("يتن")
 PERSONS = frozenset("يتنا")
 """The letters that begin an Arabic verb after a negation."""
 _BREAKS = frozenset(',;:.!?()[]،؛؟«»“”"\n/–—')
-_ALIKE = frozenset({"الا", "والا", "فالا", "دون", "ليلا"})
+_ALIKE = frozenset({"الا", "والا", "فالا", "بالا", "دون", "ليلا"})
 
 
 @dataclass(frozen=True, slots=True)

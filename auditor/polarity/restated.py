@@ -1,5 +1,5 @@
 """Negations that the other side restates: by the date until which nothing happens, by another expression for the whole, by what
-was prevented or let happen (لولا), by an obligation (cannot … without).
+was prevented or let happen (لولا), by an obligation (cannot … without), by an exception (لا … إلا), by a warning.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ REQUIRING = frozenset({"verb", "without"})
 """Labels of the negations that together oblige."""
 OBLIGING = frozenset({"must", "onlyif", "only"})
 """Relations that they come to."""
+EXCEPTING = frozenset({"except", "unless", "onlyif", "until", "before"})
+"""Marks and relations that say what is excepted, or comes first."""
 UNTIL = frozenset({"حتي"})
 """Arabic words before such a date."""
 PAST = ("ما", "بعد")
@@ -77,6 +79,37 @@ def is_required(denials: Denials, claim: Claim) -> bool:
     other = denials.other
     phrases = relation_phrases(other.language, "clear").find(other.forms)
     return any(each.label in OBLIGING for each in phrases)
+
+
+def is_excepted(denials: Denials, claim: Claim) -> bool:
+    """Whether one of two negations (not … without) says what the Arabic excepts, or puts first: لا … إلا, لا … قبل."""
+    if denials.lost or claim.mark.label not in REQUIRING or denials.other.language != "ar":
+        return False
+    behind = [mark for mark in denials.own.marks if mark.label == "without"]
+    before = [mark for mark in denials.own.marks if mark.label in DEMANDING and mark.label != "without"]
+    if not any(
+        0 < two.places[0] - one.places[-1] <= BEHIND and claim.mark in {one, two}
+        for one in before
+        for two in behind
+    ):
+        return False
+    phrases = relation_phrases("ar", "clear").find(denials.other.forms)
+    said = [each for each in (*denials.other.marks, *phrases) if each.label in EXCEPTING]
+    return any(denials.bridge.is_beside(each.places[-1], claim) for each in said)
+
+
+def is_warned(denials: Denials, claim: Claim) -> bool:
+    """Whether the Arabic warns of what the other side says must not be: حذر من الخلط, must not be confused."""
+    if denials.lost or claim.mark.label != "verb" or denials.other.language != "ar":
+        return False
+    forbidding = rewording_phrases(denials.own.language, "prohibitions").find(denials.own.forms)
+    if all({*claim.mark.places}.isdisjoint(each.places) for each in forbidding):
+        return False
+    warning = rewording_phrases("ar", "warning").find(denials.other.forms)
+    return any(
+        0 <= claim.centre - each.places[-1] <= BEHIND and denials.bridge.is_beside(each.places[0], claim)
+        for each in warning
+    )
 
 
 def is_one_expression(denials: Denials, claim: Claim) -> bool:
