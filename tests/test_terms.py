@@ -12,6 +12,7 @@ from auditor.terms import Term
 from auditor.terms.index import TermIndex
 from auditor.terms.loading import load_termbases, read_termbase
 from auditor.terms.matching import find_form, keyed_passage
+from auditor.terms.uses import TermUse, settled
 from tests.planted_terms import own_termbase, planted_terms, probe_cases, probe_termbase, term_findings
 
 TERRITORY = Term({"ar": ("التراب الوطني",), "fr": ("territoire national",), "en": ("national territory",)})
@@ -240,3 +241,14 @@ def test_planted_terms(auditors, planted):
 )
 def test_term_probe(auditors, planted):
     assert is_right(planted, flagged(auditors[1], planted))
+
+
+@pytest.mark.parametrize(
+    ("arabic", "strict", "decides"),
+    [("قاطرة", False, False), ("قاطرة", True, True), ("مجلس الأمن", False, True)],
+)
+def test_a_term_of_one_word_decides_nothing_about_its_sense(arabic, strict, decides):
+    source, target = Document("a", "ar", arabic).passage(), Document("b", "en", "rendering").passage()
+    term = Term({"ar": (arabic,), "en": ("rendering",)}, strict=strict)
+    use = TermUse(term, 0, source, inside=False, accepted=target, forbidden=())
+    assert settled([use]) == ([source] if decides else [])

@@ -56,9 +56,7 @@ def settled(uses: Iterable[TermUse]) -> list[Passage]:
     Of a word alone the base does not tell in which of its senses it stands.
     """
     return [
-        use.source
-        for use in uses
-        if use.term.strict or (use.accepted is not None and " " in use.source.text)
+        use.source for use in uses if use.term.strict or (use.accepted is not None and " " in use.source.text)
     ]
 
 
