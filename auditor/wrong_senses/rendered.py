@@ -66,8 +66,8 @@ class Rendered:
 class PairRenderings:
     """The words of the inventory in the original of a pair, and the senses that its translation renders.
 
-    A sense is rendered by what stands for the word: what is linked to it, or, where nothing is, any word of the target that
-    nothing is linked to.
+    A sense is rendered by what stands for the word: what is linked to it, or, where that renders none, any word of the target
+    that nothing is linked to.
     """
 
     def __init__(
@@ -85,10 +85,11 @@ class PairRenderings:
 
     def read(self, word: Word, place: Place) -> Rendered | None:
         """A word of which some senses are rendered, and others are not; None for others."""
-        linked = self._linked(place)
-        having = _renderings(word, self._rendered, linked)
-        if 0 < len(having) < len(word.senses):
-            return Rendered(word, place, linked, having, self._alignment)
+        for standing in dict.fromkeys((tuple(self._linked(place)), tuple(self._loose))):
+            having = _renderings(word, self._rendered, standing)
+            if having:
+                is_telling = len(having) < len(word.senses)
+                return Rendered(word, place, standing, having, self._alignment) if is_telling else None
         return None
 
     def renders(self, senses: Iterable[Sense], place: Place) -> bool:
