@@ -1,11 +1,11 @@
 """Fits how sure it is that a word is rendered in another sense than its context tells: `python -m auditor.training told`.
 
-`python -m auditor.training told FOLDER OUT --sentences FILE … --texts FOLDER …`: FOLDER holds `train/`, OUT is the
-file to write. The files are tab-separated: language, Arabic, a sound translation, the same with words in a wrong sense, the
+`python -m auditor.training told FOLDER OUT --sentences FILE … --texts FOLDER …`: FOLDER holds `train/` and `dev/`, OUT is
+the file to write. The files are tab-separated: language, Arabic, a sound translation, the same with words in a wrong sense, the
 Arabic words, the sound passages, the wrong ones; ` ¶ ` stands between passages, ` | ` between words. The folders hold one folder
 for each text: `original.ar.txt`, `sound.LANGUAGE.txt`, `faulty.LANGUAGE.txt` and `errors.toml` (tests/press/README.md). Wrong
-are the renderings that overlap what is marked there; right are those of the sound translations, and of running text, where
-words of several senses stand in all sorts of contexts: each of these counts PROSE_COUNTS.
+are the renderings that overlap what is marked there; right are those of the sound translations, of half of the development sets,
+and of running text, where words of several senses stand in all sorts of contexts: each of these counts PROSE_COUNTS.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from auditor.errors import AuditorError
 from auditor.pipeline import Auditor
 from auditor.terms.inventory import inventory
 from auditor.training.corpora import clean, rows
-from auditor.training.judged_words import passage
+from auditor.training.judged_words import further_sound, judged, passage
 from auditor.training.weights import logistic
 from auditor.word_alignment import WordAligner
 from auditor.word_alignment.links import WordAlignment
@@ -84,7 +84,7 @@ def main(folder: Path, out: Path, sentences: Sequence[Path], texts: Sequence[Pat
     folders = [text for part in texts for text in text_folders(part)]
     marked = [row for text in folders for row in marked_senses(text, auditor)]
     prose = [row for language in ("fr", "en") for row in islice(running_text(folder, language), SENTENCES)]
-    some, others = read_clues([*planted, *marked]), read_clues(prose)
+    some, others = read_clues([*planted, *marked, *sound_pairs(folder / "dev")]), read_clues(prose)
     values, wrong = np.concatenate([some.values, others.values]), np.concatenate([some.wrong, others.wrong])
     times = np.ones(len(wrong))
     times[len(some.wrong) :] = PROSE_COUNTS
@@ -148,6 +148,13 @@ def running_text(folder: Path, language: str) -> Iterator[Sentence]:
         if row["corpus"] in PROSE and len(row["ar"].split()) >= LEAST_WORDS:
             source = passage(clean(row["ar"]), "ar")
             yield Sentence([source], source, passage(clean(row[language]), language), (), is_sound=True)
+
+
+def sound_pairs(dev: Path) -> Iterator[Sentence]:
+    """The sound pairs with an Arabic original that are fitted on."""
+    for pair in (*judged(dev), *further_sound(dev)):
+        if pair.kind.endswith("_sound") and pair.source.language == "ar" and pair.is_fitted_on:
+            yield Sentence([pair.source], pair.source, pair.target, (), is_sound=True)
 
 
 def read_clues(sentences: Sequence[Sentence]) -> Clues:

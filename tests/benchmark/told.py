@@ -1,7 +1,7 @@
 """Passages with words in a wrong sense, tests/data/senses: what is found of them, and what is said of the sound translations.
 
 `python -m tests.benchmark FOLDER told`; nothing of FOLDER is read. No word of the inventory was written for these passages; the
-weights of the clues of a context are fitted on them.
+weights of the clues of a context are fitted on all but those of `reported`.
 """
 
 from collections import Counter
