@@ -51,10 +51,15 @@ def _singles(side: Outline) -> dict[str, Passage]:
     known = pattern(side.whole.language, "one_unit")
     found: dict[str, Passage] = {}
     for match in known.finditer(side.text) if known else ():
-        unit = _unit(match["unit"], side.whole.language)
-        if unit is not None:
-            found.setdefault(unit, side.passage(*match.span("unit")))
+        unit, passage = _unit(match["unit"], side.whole.language), side.passage(*match.span("unit"))
+        if unit is not None and not _is_elided(passage):
+            found.setdefault(unit, passage)
     return found
+
+
+def _is_elided(passage: Passage) -> bool:
+    """Whether an l is that of l’eau."""
+    return passage.document.text[passage.end : passage.end + 1] in {"'", "’"}
 
 
 def _named(side: Outline) -> set[str | None]:
