@@ -98,3 +98,19 @@ def test_a_word_that_lists_a_form_is_met_before_others_of_which_it_is_one(tmp_pa
     for text, arabic in (("الكلية الملكية", "ملكية"), ("عرش الملك", "ملك | ملوك")):
         met = found.find(keyed_passage(Document("", "ar", text).passage(), "ar"))
         assert [word.arabic for word, _ in met] == [arabic]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_met"),
+    [
+        ("قالت الشركة", False),
+        ("انتهت المباحثات", False),
+        ("رجال المباحث", True),
+        ("هذا شرك", True),
+        ("رئيس المحكمة", True),
+    ],
+)
+def test_a_word_of_its_own_is_no_form_of_another(text, is_met):
+    keyed = keyed_passage(Document("", "ar", text).passage(), "ar")
+    last = len(keyed.words) - 1
+    assert any(span.first <= last <= span.last for _, span in inventory().find(keyed)) == is_met

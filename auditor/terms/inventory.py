@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +16,8 @@ from auditor.terms.polysemes import EXACT, PolysemeIndex
 from auditor.terms.tsv import Polyseme
 
 FOLDER = Path(__file__).parent / "inventory"
+APART = Path(__file__).parent / "apart.txt"
+"""Words that look like the feminine or the plural of others and are words of their own: شركة is no form of شرك."""
 NEVER = "-"
 """What stands for the context of a sense in which words are taken by machines alone."""
 _COLUMNS = tuple(language for language in LANGUAGES if language != "ar")
@@ -104,7 +106,8 @@ class Inventory:
     def find(self, keyed: KeyedPassage) -> list[tuple[Word, Span]]:
         """Every word with its place, in text order; one that lies within another's place is left out.
 
-        Of words with regular forms in common the one is met that lists the form: «الملكية» is no form of «ملك» then.
+        Of words with regular forms in common the one is met that lists the form: «الملكية» is no form of «ملك» then; a word of
+        APART is met only where it is listed.
         """
         places: dict[Span, list[Word]] = {}
         for row, first, last in self._index.find(keyed):
@@ -113,14 +116,25 @@ class Inventory:
         longer = [span for span in places if span.first < span.last]
         for span, words in places.items():
             if not any(_lies_within(span, other) for other in longer):
-                keys = keyed.words[span.first].keys
-                listed = [word for word in words if len(words) > 1 and not word.forms.isdisjoint(keys)]
-                found += [(word, span) for word in listed or words]
+                found += [(word, span) for word in _meant(words, keyed.words[span.first].keys, span)]
         return found
+
+
+def _meant(words: list[Word], keys: Sequence[str], span: Span) -> list[Word]:
+    """Of the words that may stand at a place those that do; `keys`: what its first word may be, as it stands and without particles."""
+    apart = _apart().intersection(keys) if span.first == span.last else frozenset()
+    own = {*apart, keys[0]} if apart else keys
+    listed = [word for word in words if not word.forms.isdisjoint(own)]
+    return listed if apart or (listed and len(words) > 1) else words
 
 
 def _lies_within(one: Span, other: Span) -> bool:
     return other != one and other.first <= one.first and one.last <= other.last
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset(shared_stem(word) for word in APART.read_text(encoding="utf-8").split())
 
 
 @cache
