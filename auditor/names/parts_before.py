@@ -20,7 +20,7 @@ from auditor.names.pair.sides import Side
 from auditor.names.people.sequences import PartDifference, is_introduced
 from auditor.names.places.owned_names import is_spelled_by, is_spelling
 from auditor.names.slots.slot_words import is_body
-from auditor.names.words.person_words import epithets, latin_words
+from auditor.names.words.person_words import epithets, latin_words, person_words
 
 TOLD, LIKELY = 0.78, 0.68
 """Confidence after a title or an office, and where the given name alone tells of a person."""
@@ -70,7 +70,7 @@ def _beside(side: Side, here: int) -> int | None:
         return None
     word = side.words[after]
     is_part = word.is_name and not word.is_title and not word.folded.startswith(_DEFINITE) and not word.begins
-    is_known = side.words[here].folded in _first_names() and is_given(word)
+    is_known = side.words[here].folded in person_words("first_names") and is_given(word)
     return after if is_known or (is_part and is_given(side.words[here])) else None
 
 
@@ -87,12 +87,6 @@ def _sons() -> frozenset[str]:
     return frozenset(language_data("ar", "names")["sons"].split())
 
 
-@cache
-def _first_names() -> frozenset[str]:
-    """Given names that are offices as well, which without an article stand before no name."""
-    return frozenset(language_data("ar", "persons")["first_names"].split())
-
-
 def _first_part(side: Side, here: int) -> int | None:
     first = here
     while here - first < LONGEST and first and side.adjoins(first - 1, first):
@@ -106,13 +100,7 @@ def _first_part(side: Side, here: int) -> int | None:
     if first and is_body(side.words[first - 1]) and not side.words[first - 1].folded.startswith(_DEFINITE):
         return None
     after = side.words[here + 1 : here + 2]
-    return None if after and after[0].folded in _of_origin() else first
-
-
-@cache
-def _of_origin() -> frozenset[str]:
-    """Words after an adjective that says where somebody is from: المصري الأصل."""
-    return frozenset(language_data("ar", "persons")["of_origin"].split())
+    return None if after and after[0].folded in person_words("of_origin") else first
 
 
 def _has_other(pair: Comparison, here: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.names.pair.anchors import renders_others
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.meanings import Occurrence, means
-from auditor.names.words.person_words import artists
+from auditor.names.words.person_words import person_words
 
 
 def of_artist(pair: Comparison, found: Occurrence) -> int | None:
@@ -17,7 +17,7 @@ def of_artist(pair: Comparison, found: Occurrence) -> int | None:
         before -= 1
     if (
         before < 0
-        or words[before].folded not in artists()
+        or words[before].folded not in person_words("artists")
         or not pair.source.adjoins(found.first - 1, found.first)
     ):
         return None

@@ -16,7 +16,7 @@ from auditor.names.pair.persons import is_given
 from auditor.names.pair.sides import Side
 from auditor.names.slots.slot_words import is_body, is_well
 from auditor.names.words.meant_list import meant_names
-from auditor.names.words.person_words import place_kinds
+from auditor.names.words.person_words import person_words, place_kinds
 
 _OF = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "of", "the"})
 _JOINTS = " \u00a0-'’"
@@ -177,21 +177,13 @@ def _is_person(side: Side, index: int) -> bool:
         is_given(before)
         or (before.is_rare and before.is_name and local_place(before) is None)
         or (before.is_title and side.words[index].folded == _servant())
-        or (before.is_title and side.words[index].folded in _honours() and is_given(side.words[index + 1]))
-        or (side.words[index].folded in _sons() and (is_body(before) or is_naming(before)))
+        or (
+            before.is_title
+            and side.words[index].folded in person_words("honours")
+            and is_given(side.words[index + 1])
+        )
+        or (side.words[index].folded in person_words("sons") and (is_body(before) or is_naming(before)))
     )
-
-
-@cache
-def _sons() -> frozenset[str]:
-    """Words that begin a person's name where no given name stands before: ابن سينا."""
-    return frozenset(language_data("ar", "persons")["sons"].split())
-
-
-@cache
-def _honours() -> frozenset[str]:
-    """Words of honour that are a part of princes' names: الأمير مولاي رشيد."""
-    return frozenset(language_data("ar", "persons")["honours"].split())
 
 
 def _servant() -> str:

@@ -8,30 +8,26 @@ from auditor.languages import language_data
 
 
 @cache
+def person_words(kind: str) -> frozenset[str]:
+    """Those that `persons.toml` lists under the name of their kind."""
+    return frozenset(language_data("ar", "persons")[kind].split())
+
+
 def given_names() -> frozenset[str]:
-    return frozenset(language_data("ar", "persons")["given"].split())
+    return person_words("given")
 
 
-@cache
 def offices() -> frozenset[str]:
-    return frozenset(language_data("ar", "persons")["offices"].split())
+    return person_words("offices")
 
 
-@cache
-def artists() -> frozenset[str]:
-    """Words before the names of artists."""
-    return frozenset(language_data("ar", "persons")["artists"].split())
-
-
-@cache
 def epithets() -> frozenset[str]:
-    return frozenset(language_data("ar", "persons")["epithets"].split())
+    return person_words("epithets")
 
 
-@cache
 def closing() -> frozenset[str]:
     """Words that only close a name of two: الدين of نور الدين."""
-    return frozenset(language_data("ar", "persons")["closing"].split())
+    return person_words("closing")
 
 
 @cache

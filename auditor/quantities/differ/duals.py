@@ -80,6 +80,5 @@ def _alone(side: Outline) -> list[Length]:
 
 
 def _unit(word: str, side: Outline) -> str | None:
-    sense = lexicon(side.whole.language).words.get(word)
-    unit = sense.measure if sense else None
+    unit = lexicon(side.whole.language).measure(word)
     return unit if _is_time(unit) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.quantities.differ.outline import Outline, Outlines, pattern
+from auditor.quantities.differ.outline import Outlines, pattern
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.match.matching import Bead
 from auditor.quantities.match.units import measures
@@ -19,11 +19,11 @@ def lost_heads(bead: Bead, sides: Outlines) -> list[Difference]:
     found = []
     for match in known.finditer(sides.source.text) if known else ():
         i = int(match.group(2))
-        large, small = _unit(match["unit"]), bead.source(i).unit
+        large, small = lexicon("ar").measure(match["unit"]), bead.source(i).unit
         if i not in links or large is None or small is None or not _holds(large, small):
             continue
         other = bead.target(links[i])
-        if other.unit != small or large in _named(sides.target):
+        if other.unit != small or large in sides.target.every_unit():
             continue
         ours = sides.source.passage(match.start("unit"), match.end())
         message = f"the original has “{ours.text}”, the translation “{other.passage.text}” of the smaller unit alone"
@@ -31,16 +31,7 @@ def lost_heads(bead: Bead, sides: Outlines) -> list[Difference]:
     return found
 
 
-def _unit(word: str) -> str | None:
-    sense = lexicon("ar").words.get(word)
-    return sense.measure if sense else None
-
-
 def _holds(large: str, small: str) -> bool:
     """Whether the one is a multiple of the other, of time."""
     first, second = measures().get(large, ("", 0.0)), measures().get(small, ("", 0.0))
     return first[0] == second[0] == "time" and first[1] > second[1]
-
-
-def _named(side: Outline) -> set[str | None]:
-    return side.units() | {each.unit for each in side.quantities}

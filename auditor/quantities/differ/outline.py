@@ -34,9 +34,12 @@ class Outline(NamedTuple):
 
     def units(self) -> set[str]:
         """The units that its words name, those of numbers not among them."""
-        words = lexicon(self.whole.language).words
-        senses = (words[word] for word in _WORD.findall(self.text) if word in words)
-        return {sense.measure for sense in senses if sense.measure}
+        known = lexicon(self.whole.language)
+        return {unit for word in _WORD.findall(self.text) if (unit := known.measure(word))}
+
+    def every_unit(self) -> set[str | None]:
+        """The units that its words and its numbers name, None for a bare number."""
+        return self.units() | {each.unit for each in self.quantities}
 
 
 class Outlines:

@@ -35,7 +35,7 @@ def other_single_units(bead: Bead, sides: Outlines) -> list[Difference]:
     if len(here) != 1 or len(there) != 1 or not _has_same_numbers(bead):
         return []
     ((ours, one),), ((theirs, other),) = here.items(), there.items()
-    if ours == theirs or theirs in _named(sides.source) or ours in _named(sides.target):
+    if ours == theirs or theirs in sides.source.every_unit() or ours in sides.target.every_unit():
         return []
     message = f"the original has “{one.text}”, the translation “{other.text}”: so much of another unit"
     return [plain_difference(bead, "unit-changed", "unit", (one, other), message)]
@@ -51,25 +51,14 @@ def _singles(side: Outline) -> dict[str, Passage]:
     known = pattern(side.whole.language, "one_unit")
     found: dict[str, Passage] = {}
     for match in known.finditer(side.text) if known else ():
-        unit, passage = _unit(match["unit"], side.whole.language), side.passage(*match.span("unit"))
-        if unit is not None and not _is_elided(passage):
-            found.setdefault(unit, passage)
+        unit = _unit(match["unit"], side.whole.language)
+        if unit is not None:
+            found.setdefault(unit, side.passage(*match.span("unit")))
     return found
 
 
-def _is_elided(passage: Passage) -> bool:
-    """Whether an l is that of l’eau."""
-    return passage.document.text[passage.end : passage.end + 1] in {"'", "’"}
-
-
-def _named(side: Outline) -> set[str | None]:
-    """All units that any word or number of the side names."""
-    return side.units() | {each.unit for each in side.quantities}
-
-
 def _unit(word: str, language: str) -> str | None:
-    sense = lexicon(language).words.get(word)
-    unit = sense.measure if sense else None
+    unit = lexicon(language).measure(word)
     return unit if measures().get(unit or "", ("", 0))[0] in _KINDS and unit not in _HOMOGRAPHS else None
 
 

@@ -58,5 +58,4 @@ def _vague(side: Outline) -> Iterator[tuple[str | None, Passage]]:
     known = pattern(side.whole.language, "vague_length")
     for match in known.finditer(side.text) if known else ():
         word = match["unit"] or match["unit2"] or match["unit3"]
-        sense = lexicon(side.whole.language).words.get(word)
-        yield (sense.measure if sense else None), side.passage(*match.span())
+        yield lexicon(side.whole.language).measure(word), side.passage(*match.span())

@@ -57,6 +57,11 @@ class Lexicon:
     spellings: frozenset[str]
     spelled: dict[str, Sense]  # words with the one vowel that tells them from others
 
+    def measure(self, word: str) -> str | None:
+        """The unit that a folded word names."""
+        sense = self.words.get(word)
+        return sense.measure if sense else None
+
 
 @cache
 def lexicon(language: str) -> Lexicon:
