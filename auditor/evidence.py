@@ -108,10 +108,26 @@ class Evidence:
         """Which target words stand for which source words, by the index of the pair; one-sided pairs have none."""
         return self.together.word_alignments[id(self.bitext)]
 
-    @property
+    @cached_property
     def suspects(self) -> tuple[Suspect, ...]:
-        """Target words that fit no source word while a source word lacks the rendering it is known by."""
-        return self.together.suspects[id(self.bitext)]
+        """Target words that fit no source word while a source word lacks the rendering it is known by, and any sense of it."""
+        found = self.together.suspects[id(self.bitext)]
+        if not found or self.bitext.source.language != "ar":
+            return found
+        from auditor.wrong_senses import renders_a_sense
+
+        return tuple(
+            each
+            for each in found
+            if not any(
+                renders_a_sense(alignment, (pair.source, pair.target), each.source, each.target)
+                for number, alignment in self.word_alignments.items()
+                if (pair := self.bitext.pairs[number]).source is not None
+                and pair.target is not None
+                and pair.target.overlaps(each.target)
+                and pair.source.overlaps(each.source)
+            )
+        )
 
     @cached_property
     def polarity(self) -> dict[int, PairPolarity]:

@@ -13,7 +13,7 @@ from auditor.bitext import Passage
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 from auditor.languages import language_data
-from auditor.quantities import Quantity, changed_places, linked_numbers, lone_dual, lone_duals, lone_twos
+from auditor.quantities import Quantity, changed_places, linked_numbers, lone_counts, lone_dual, lone_duals
 
 if TYPE_CHECKING:
     from auditor.word_alignment import Word, WordAlignment
@@ -85,7 +85,8 @@ class NumberChanged:
         yield from self._lone(evidence)
 
     def _lone(self, evidence: Evidence) -> Iterator[Finding]:
-        """One of a thing for its dual, as the word alignment shows."""
+        """One of a thing for its dual, or for so many of it, as the word alignment shows."""
+        said = [each.source for each in evidence.quantity_differences if each.source is not None]
         for number, pair in enumerate(evidence.quantities):
             source, target = pair.pair.source, pair.pair.target
             if source is None or target is None or source.language != "ar":
@@ -93,8 +94,9 @@ class NumberChanged:
             rendering = partial(self._rendering, evidence, number)
             for one, other in lone_duals(source, target, rendering):
                 yield lone_dual(pair, one, other).finding()
-            for difference in lone_twos(pair, rendering):
-                yield difference.finding()
+            for difference in lone_counts(pair, rendering):
+                if not any(each.overlaps(difference.source) for each in said if difference.source):
+                    yield difference.finding()
 
     def _rendering(self, evidence: Evidence, number: int, start: int) -> Passage | None:
         """The word of the translation that means what the word of the original that begins at this place of the document does.

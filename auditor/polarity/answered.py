@@ -48,8 +48,11 @@ def answered(  # noqa: PLR0917
     for concept in shared:
         others = found[concept] = set()
         for pole in (0, 1):
+            poles = here[concept], there[concept]
+            some, others_of_pole = (each[pole] for each in poles)
+            contrary = tuple({place for each in side[1 - pole] for place in each.places} for side in poles)
             for means, one, other in _counterparts(
-                source, target, here[concept][pole], there[concept][pole], alignment, linked
+                source, target, some, others_of_pole, alignment, linked, contrary
             ):
                 ours.update(one)
                 others.update(other)
@@ -65,10 +68,14 @@ def _counterparts(  # noqa: PLR0917
     others: Sequence[Found],
     alignment: WordAlignment,
     linked: dict[int, list[int]],
+    contrary: tuple[set[int], ...],
 ) -> Iterator[tuple[bool, tuple[int, ...], tuple[int, ...]]]:
-    """The words of one pole of both sides that answer each other, and whether they surely mean the same."""
+    """The words of one pole of both sides that answer each other, and whether they surely mean the same.
+
+    `contrary`: the places of the other pole on both sides; a link to such a word tells of no other counterpart.
+    """
     pairs = []
-    linked_words = _Linked(source, target, alignment)
+    linked_words = _Linked(source, target, alignment, contrary)
     for one in some:
         for other in others:
             if linked_words.elsewhere(one.places, other.places):
@@ -91,11 +98,19 @@ def _counterparts(  # noqa: PLR0917
 class _Linked:
     """The words of either side that are surely linked, by place."""
 
-    def __init__(self, source: Side, target: Side, alignment: WordAlignment) -> None:
+    def __init__(
+        self, source: Side, target: Side, alignment: WordAlignment, contrary: tuple[set[int], ...]
+    ) -> None:
         self._ours: dict[int, int] = {}
         self._theirs: dict[int, int] = {}
         for place, spot, score in alignment.links:
-            if score >= ELSEWHERE and source.words[place].is_content and target.words[spot].is_content:
+            is_crossed = place in contrary[0] or spot in contrary[1]
+            if (
+                score >= ELSEWHERE
+                and not is_crossed
+                and source.words[place].is_content
+                and target.words[spot].is_content
+            ):
                 self._ours[place], self._theirs[spot] = spot, place
 
     def elsewhere(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:

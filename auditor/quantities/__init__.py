@@ -2,8 +2,8 @@
 
 from auditor.quantities.comparison import compare_quantities
 from auditor.quantities.differ.exchanges import changed_places, linked_numbers
+from auditor.quantities.differ.lone_counts import lone_counts
 from auditor.quantities.differ.lone_duals import lone_dual, lone_duals
-from auditor.quantities.differ.lone_twos import lone_twos
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
 from auditor.quantities.read.reading import read_quantities
 
@@ -16,8 +16,8 @@ __all__ = [
     "changed_places",
     "compare_quantities",
     "linked_numbers",
+    "lone_counts",
     "lone_dual",
     "lone_duals",
-    "lone_twos",
     "read_quantities",
 ]

@@ -35,29 +35,34 @@ def lone_duals(source: Passage, target: Passage, rendering: Rendering) -> Iterat
     Says nothing where the translation has as many words for two as the original has duals, or names the two one by one.
     """
     here = Scan(source)
-    places = [place for place in range(len(here.words)) if _is_dual(here, place)]
-    nouns = [place for place in places if place - 1 not in places]  # the others are their adjectives
-    if not nouns:
+    known = list(duals(here))
+    if not known:
         return
     there = Scan(target)
     twos = said_by(target.language, "two") | {"2"}
-    known = sum(_says_two(word) for word in here.words)
     said_twos = sum(word in twos for word in there.words)
-    if said_twos and said_twos >= known + len(nouns):
+    if said_twos and said_twos >= len(known) + sum(_says_two(word) for word in here.words):
         return
-    ends = {end: place for place, (_, end) in enumerate(there.spans)}
-    for noun in nouns:
-        last = noun + (noun + 1 in places)
+    for noun, last in known:
         for place in range(noun, last + 1):
-            found = _with_article(there, ends, rendering(here.spans[place][0]))
+            found = with_article(there, rendering(here.spans[place][0]))
             if found is not None:
                 yield here.part(noun, last), found
                 break
 
 
-def _with_article(said: Scan, ends: dict[int, int], rendered: Passage | None) -> Passage | None:
-    """The rendering of a dual from the article of one thing on; `ends`: the words of the translation by where they end."""
-    noun = ends.get(rendered.end) if rendered is not None else None
+def duals(said: Scan) -> Iterator[tuple[int, int]]:
+    """The first and the last word of each dual of an indefinite noun: the noun, and an adjective that agrees."""
+    places = [place for place in range(len(said.words)) if _is_dual(said, place)]
+    return ((place, place + (place + 1 in places)) for place in places if place - 1 not in places)
+
+
+def with_article(said: Scan, rendered: Passage | None) -> Passage | None:
+    """A word of the translation from the article of one thing on, if it has that."""
+    ends = (
+        place for place, (_, end) in enumerate(said.spans) if rendered is not None and end == rendered.end
+    )
+    noun = next(ends, None)
     first = _article(said, noun) if noun is not None else None
     return said.part(first, noun) if first is not None and noun is not None else None
 

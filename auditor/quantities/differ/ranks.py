@@ -8,13 +8,16 @@ from functools import cache
 from auditor.folding import folded
 from auditor.languages import language_data
 from auditor.quantities.differ.divisions import divisions
+from auditor.quantities.differ.lone_duals import duals
 from auditor.quantities.differ.outline import Outline, Outlines, pattern
 from auditor.quantities.differ.plain import plain_difference
 from auditor.quantities.match.matching import Bead
 from auditor.quantities.quantity import Demand, Difference, Kind, Quantity
+from auditor.quantities.read.nouns import Scan
 
 _MOST = 40
 """The highest that texts count in order and in words."""
+_TWO = 2
 _MOST_PARTIES = 10
 """The highest number after which things are named: عشرية."""
 _REACH = 12  # characters before an ordinal that hold its article
@@ -49,7 +52,7 @@ def other_ranks(bead: Bead, sides: Outlines) -> list[Difference]:
         elif bead.source(i).unit is not None or bead.target(j).unit is not None:
             continue
         elif bead.source(i).kind is Kind.ORDINAL:
-            if _is_in_order(here, i) and _counts(there, j):
+            if _is_in_order(here, i) and _counts(there, j) and not _says_dual(bead, j):
                 found.append(_difference(bead, i, j, "so many for one in order"))
         elif _counts(here, i) and _is_in_order(there, j):
             found.append(_difference(bead, i, j, "one in order for so many"))
@@ -132,6 +135,12 @@ def _is_numeral_name(quantity: Quantity) -> bool:
 @cache
 def _numeral_names(language: str) -> tuple[str, ...]:
     return tuple(map(folded, language_data(language, "quantities")["numeral_name"]["beginnings"]))
+
+
+def _says_dual(bead: Bead, j: int) -> bool:
+    """Whether the number of the translation may be said by a dual of the original: two instalments, دفعتين."""
+    source = bead.quantities.pair.source
+    return source is not None and bead.target(j).value == _TWO and any(duals(Scan(source)))
 
 
 def _is_in_order(side: Outline, number: int) -> bool:

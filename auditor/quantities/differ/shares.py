@@ -15,8 +15,8 @@ _REACH = 20  # characters behind a number that hold the noun
 
 
 def is_share_of_points(source: Quantity, target: Quantity) -> bool:
-    """Whether one counts points and the other as many per cent; of less than the whole, points may be of per cent."""
-    return {source.unit, target.unit} == {"index", "percent"}
+    """Whether one counts points and the other as many per cent or basis points; of less than the whole, points may be of per cent."""
+    return {source.unit, target.unit} in ({"index", "percent"}, {"index", "basis"})
 
 
 def is_share_of_measure(source: Quantity, target: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from auditor.bitext import Passage
@@ -18,7 +18,10 @@ from auditor.quantities.read.lexicon import lexicon
 _ONE = "span_one"
 _TABLES = "span", _ONE
 _WORD = re.compile(r"[^\W\d_]+")
-_ARTICLE = re.compile(r"\s+ال")
+_NEXT = re.compile(r"\s+(?P<word>\w+)")
+_REPEATED = re.compile(r"(?P<unit>\w+?)ا? (?:بعد|تلو) (?P=unit)")
+_REACH = 8
+"""Characters before a length that hold the word that it repeats."""
 
 
 def other_spans(bead: Bead, sides: Outlines) -> list[Difference]:
@@ -54,10 +57,26 @@ def _said(passage: Passage, quantities: Sequence[Quantity], table: str) -> dict[
         place = passage.part(*copy.original(*match.span(1)))
         if any(place.overlaps(each) for each in counted):
             continue
-        if passage.language == "ar" and _ARTICLE.match(copy.text, match.end()):
-            continue  # أشهر المطاعم, the best known; سنوات الحرب
+        if passage.language == "ar" and _is_named(copy.text, match.start(), match.end()):
+            continue
         found.setdefault(units[match[1]], place)
     return found
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether more than a length is meant: أشهر المطاعم, the best known; قبل عام 2020, بعد شهر رمضان; عاما بعد عام."""
+    following, known = _NEXT.match(text, end), lexicon("ar").words
+    if following is not None:
+        word = following["word"]
+        is_month = word in known and "month" in known[word].roles
+        if is_month or word.startswith("ال") or not word.isalpha() or word in _not_before():
+            return True
+    return _REPEATED.search(text, max(0, start - _REACH), end) is not None
+
+
+@cache
+def _not_before() -> frozenset[str]:
+    return frozenset(map(folded, language_data("ar", "quantities")["span_after"]["not_before"]))
 
 
 def _speaks_of(passage: Passage, quantities: Sequence[Quantity], unit: str) -> bool:
@@ -69,17 +88,26 @@ def _speaks_of(passage: Passage, quantities: Sequence[Quantity], unit: str) -> b
 
 @cache
 def _units(language: str, table: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    units = {
-        folded(word): unit
-        for unit, listed in language_data(language, "quantities")[table].items()
-        for word in listed
-    }
+    units = {folded(word): unit for word, unit in _words(language, table)}
     lead = "[وفبل]{0,2}" if language == "ar" else ""
     alike = "|".join(map(re.escape, sorted(units, key=lambda each: (-len(each), each))))
     return re.compile(rf"(?<!\w){lead}({alike})(?!\w)"), units
 
 
+def _words(language: str, table: str) -> Iterator[tuple[str, str]]:
+    """What names a length of time, with its unit; in Arabic the bare noun too, behind what asks for a length."""
+    tables = language_data(language, "quantities")
+    yield from ((word, unit) for unit, listed in tables[table].items() for word in listed)
+    if language == "ar" and table == _ONE:
+        bare = [(word, unit) for unit, listed in tables["span_bare"].items() for word in listed]
+        yield from (
+            (f"{before} {word}", unit) for before in tables["span_after"]["words"] for word, unit in bare
+        )
+
+
 @cache
 def _trigger(table: str) -> tuple[str, ...]:
     """The words of the original, as they are mostly spelled."""
-    return tuple(word for listed in language_data("ar", "quantities")[table].values() for word in listed)
+    tables = language_data("ar", "quantities")
+    rooms = (table, "span_bare") if table == _ONE else (table,)
+    return tuple(word for room in rooms for listed in tables[room].values() for word in listed)

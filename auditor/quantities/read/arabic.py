@@ -110,6 +110,8 @@ def _words(tokens: Sequence[Token], start: int) -> Number | None:
             break
         token = tokens[index]
         conjunction = joined or token.sense.lead.startswith("و")
+        if conjunction and _is_beside(reading, tokens, index):
+            break
         before = tokens[index - 1]
         if not (_join(reading, tokens, index) if conjunction else _multiply(reading, token, before)):
             break
@@ -122,6 +124,12 @@ def _words(tokens: Sequence[Token], start: int) -> Number | None:
     if end - start == 1 and number.ordinal is False and is_share(tokens, start):
         return replace(number, readings=number.readings | times(frozenset((Fraction(1) / reading.value,)), 1))
     return _with_additions(tokens, number)
+
+
+def _is_beside(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
+    """Whether what و joins is a number of its own: بين ألفين وعشرة آلاف, مئة وثلاث مئة."""
+    other = None if reading.ordinal else _words(tokens, index)
+    return other is not None and not other.ordinal and not reading.takes(other)
 
 
 def _is_beyond_hundred(tokens: Sequence[Token], index: int) -> bool:

@@ -21,7 +21,7 @@ _NUMERIC = frozenset(("cardinal", "ordinal", "scale", "dual_scale", "fraction", 
 # Tables that other modules read.
 _OF_OTHERS = frozenset(("homograph", "named", "counted", "wording", "rate", "issuer", "issuer_home", "era", "multiple", "vague", "spelled", "period_noun",
              "period_before", "period_after", "pattern", "said", "said_trigger", "trigger", "numeral_name", "division", "decades",
-             "minutes", "weekday_number", "span", "span_one", "said_unless"))  # fmt: skip
+             "minutes", "weekday_number", "span", "span_one", "span_bare", "span_after", "said_unless"))  # fmt: skip
 
 # What makes more of a word for one or two than an article: one per cent, une heure, الساعة الواحدة, القرن الأول.
 _BEARING = frozenset(

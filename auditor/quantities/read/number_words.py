@@ -55,7 +55,10 @@ class Sum:
         """Multiplies what is open by a scale smaller than the last one; a scale right behind another multiplies it."""
         if self.current is None and self.total:
             return self._multiplied(factor)
-        if factor >= self.last_scale:
+        if factor > self.last_scale == 1000 and (self.current or 0) >= 100 and self.total < 10**6:
+            self.current = self.value  # ألف وخمسمائة مليون
+            self.total = 0
+        elif factor >= self.last_scale:
             return False
         self.total += (self.current or 1) * factor
         self.current, self.last_scale = None, factor
@@ -92,6 +95,16 @@ class Sum:
             return value < self.last_scale
         rest = self.current % 100
         return value < 100 if rest == 0 else rest % 10 == 0 and rest >= 20 and value < 10
+
+    def takes(self, other: Number) -> bool:
+        """Whether a number that "and" joins can be added; else both stand for themselves: a million and three million."""
+        if other.end - other.start == 1:
+            return True
+        value = max(other.readings)
+        if self.current is None:
+            is_counted = self.last_scale == 1000 and value >= 10**8  # ألف ومئتي مليون
+            return is_counted or value < self.last_scale
+        return self.current % 100 > 0 or not 100 <= value < 1000
 
     def number(self, start: int, end: int) -> Number:
         plain = self.words == 1 and (self.value <= 2 or self.weak)

@@ -70,12 +70,17 @@ def _factor(token: Token) -> Value | None:
 
 def _is_link(token: Token) -> bool:
     """Whether the token may stand between a fraction and the scale it is of: half of a million, un demi-million."""
-    return token.text in ("-", "'") or any(token.has(role) for role in ("one", "of_month", "of_unit"))
+    is_one = token.sense.roles.get("cardinal") == 1 and not token.sense.lead
+    return (
+        is_one
+        or token.text in ("-", "'", "’")
+        or any(token.has(role) for role in ("one", "of_month", "of_unit"))
+    )
 
 
 def _of_scale(tokens: Sequence[Token], number: Number) -> Number:
     """Two thirds of a million, ثلاثة أرباع المليون."""
-    for place in range(number.end, min(number.end + 3, len(tokens))):
+    for place in range(number.end, min(number.end + 4, len(tokens))):
         token = tokens[place]
         if token.has("scale") and _factor(token) is not None:
             values = times(number.readings, token.sense.roles["scale"])

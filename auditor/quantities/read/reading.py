@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from auditor.bitext import Document, Passage
-from auditor.quantities.quantity import Demand, Kind, Quantity
+from auditor.quantities.quantity import Demand, Kind, Quantity, Value
 from auditor.quantities.read.arabic import arabic_number
 from auditor.quantities.read.calendar import link_dates, numeric_date
 from auditor.quantities.read.clock import clock_item, link_clocks
@@ -113,7 +113,7 @@ def _worded(reading: Reading, index: int) -> int:
         if part is not None:
             return part.end if add_to_scale(reading, part) else _take(reading, part)
     number = arabic_number(tokens, index) if reading.language == "ar" else western_number(tokens, index)
-    number = number or two_fifths(tokens, index)
+    number = number or two_fifths(tokens, index) or _bare_scale(reading, index)
     if number is not None:
         return _take(reading, _completed(reading, number))
     for role in _SINGLE:
@@ -124,6 +124,17 @@ def _worded(reading: Reading, index: int) -> int:
             reading.items.append(single)
             break
     return index + 1
+
+
+def _bare_scale(reading: Reading, index: int) -> Number | None:
+    """A million and a half, where nothing but an article counts the scale."""
+    scale = reading.tokens[index].sense.roles.get("scale")
+    if scale is None or not reading.has(index - 1, "article"):
+        return None
+    values: frozenset[Value] = frozenset((scale,))
+    number = Number(index, index + 1, index + 1, values, Demand.SATISFIES, digits=False, scale=scale)
+    whole = _completed(reading, number)
+    return whole if whole.end > number.end else None
 
 
 def _completed(reading: Reading, number: Number) -> Number:

@@ -8,7 +8,7 @@ from auditor.quantities.read.tokens import Token
 
 
 def is_share(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number from five to ten stands before a definite noun: خمس السكان is a fifth of them."""
+    """Whether a number from five to ten stands before a definite noun, or a word for a whole: خمس السكان, عشر مجموع الطلبة."""
     token = tokens[index]
     if token.sense.lead.endswith("ال") and _is_by_so_much(tokens, index):
         return 5 <= token.sense.roles.get("cardinal", 0) <= 10 and not token.text.endswith("ه")
@@ -16,7 +16,7 @@ def is_share(tokens: Sequence[Token], index: int) -> bool:
         return False
     following = tokens[index + 1]
     definite = following.text.startswith("ال") and not following.sense.counts
-    return definite and 5 <= token.sense.roles.get("cardinal", 0) <= 10
+    return (definite or following.has("share_whole")) and 5 <= token.sense.roles.get("cardinal", 0) <= 10
 
 
 def _is_by_so_much(tokens: Sequence[Token], index: int) -> bool:

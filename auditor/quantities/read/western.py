@@ -15,6 +15,8 @@ def western_number(tokens: Sequence[Token], start: int) -> Number | None:
     while index < len(tokens) and not reading.ordinal:
         token = tokens[index]
         if index > start and _is_joint(tokens, index):
+            if token.has("and") and _is_beside(reading, tokens, index + 1):
+                break
             index += 1
             continue
         follows_and, scale = index > start and tokens[index - 1].has("and"), reading.open_scale
@@ -26,6 +28,12 @@ def western_number(tokens: Sequence[Token], start: int) -> Number | None:
         index += 1
         end = index
     return reading.number(start, end) if end > start else None
+
+
+def _is_beside(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
+    """Whether "and" joins a number of its own: between a million and three million, entre cent et trois cents."""
+    other = western_number(tokens, index)
+    return other is not None and not other.ordinal and not reading.takes(other)
 
 
 def _is_joint(tokens: Sequence[Token], index: int) -> bool:
