@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.institutions import Calqued, Misrendered
     from auditor.polarity import PairPolarity
     from auditor.word_alignment import WordAlignment
+    from auditor.wrong_renderings import WrongTerm
     from auditor.wrong_senses import ToldSense
     from auditor.wrong_words import Suspect
 
@@ -102,6 +103,18 @@ class Evidence:
         from auditor.institutions import misrendered
 
         return misrendered(self.bitext, self.term_uses, lambda: self.word_alignments, self.encoder)
+
+    @cached_property
+    def wrong_terms(self) -> tuple[WrongTerm, ...]:
+        """Every term and word that is known to be rendered wrongly, the surest kinds first."""
+        from auditor.wrong_renderings import wrong_terms
+
+        calqued_or_told = self.misrendered[1], self.told_senses
+        language = self.bitext.target.language
+        found = wrong_terms(
+            self.term_uses.wrong, self.literal_renderings, self.listed_senses, calqued_or_told, language
+        )
+        return tuple(found)
 
     @property
     def word_alignments(self) -> dict[int, WordAlignment]:

@@ -19,7 +19,7 @@ RANKS = (
     {"consistency", "gaps", "names", "wrong_words"},
     {"alignment", "polarity", "wrong_senses"},
     {"institutions"},
-    {"together"},
+    {"together", "wrong_renderings"},
     {"evidence"},
     {"checks"},
     {"score", "fingerprints", "quality", "reconciliation"},

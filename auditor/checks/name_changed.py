@@ -9,6 +9,7 @@ from typing import ClassVar
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 from auditor.names import NameDifference
+from auditor.wrong_renderings import SURELY_TOLD, Known
 
 SURE = 0.7
 """Confidence from which on a finding is major."""
@@ -53,6 +54,7 @@ class NameChanged:
     another name with the same letters (data/rival_names.tsv). “Edfou” for إدكو: two names that nothing spells on the other side, alike in
     most of their letters. “Sousse” for سوسة in Libya, whose Susah has the same letters: another country's, of which the original says
     nothing; “Ahmed bin Salem” for سالم بن أحمد; “Baalbek” for رأس بعلبك: half of a name.
+    “parti Communication” for حزب تواصل, Tawassoul; “the Buyer” for المشتري, Jupiter: terms and senses of which only a name is accepted.
     Passes: any common spelling of an Arabic name (Mohammed, Mohamed, Muhammad); the capital for the country; a surname
     alone; a name that the sentences before or after hold.
     Known limits: short vowels, which Arabic does not write; foreign names read back wrongly (“Fandinberg” for فاندنبرغ), whose
@@ -81,6 +83,25 @@ class NameChanged:
                 # Who tells of the same freely may name others; a name that is misspelled is that all the same.
                 free = evidence.one_sided_share if each.kind == "replaced" else 0.0
                 yield self._finding(each, round(each.confidence * (1 - free), 4))
+        yield from self._meant(evidence)
+
+    def _meant(self, evidence: Evidence) -> Iterator[Finding]:
+        """Names that the term base or the inventory knows, rendered as words; each place once, by what is surest."""
+        found: list[Finding] = []
+        said = [each.target for each in evidence.name_differences if each.target is not None]
+        for wrong in evidence.wrong_terms:
+            if wrong.is_name and not any(wrong.target.overlaps(each) for each in said):
+                said.append(wrong.target)
+                least = SURELY_TOLD if wrong.known is Known.TOLD else SURE
+                severity = self.severity if wrong.confidence >= least else Severity.MINOR
+                message = _SAYS["translated"].format(source=wrong.source.text, target=wrong.target.text)
+                better = wrong.term.preferred(evidence.bitext.target.language)
+                found.append(
+                    Finding(
+                        self.code, severity, message, wrong.source, wrong.target, wrong.confidence, better
+                    )
+                )
+        yield from found
 
     def _finding(self, each: NameDifference, confidence: float) -> Finding:
         sure = each.kind != "convention" and confidence >= (OTHER if each.kind == "replaced" else SURE)

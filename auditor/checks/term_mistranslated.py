@@ -11,20 +11,20 @@ from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 from auditor.terms.matching import find_form
 from auditor.terms.uses import TermUse
+from auditor.wrong_renderings import IN_PAIR, SURELY_TOLD, Known, WrongTerm
 
 if TYPE_CHECKING:
     from auditor.word_alignment import WordAlignment
 
-_REACH = {"pair": 0.95, "neighbour": 0.8, "document": 0.75}
 MEANT = 0.25
 """Probability that two linked words mean the same, from which on the target word is no stand-in for a third."""
-LISTED = {True: 0.9, False: 0.6}
-"""Confidence of a rendering that the table of polysemes says is wrong, of an expression of several words and of one word:
-on 154 paragraphs of sound communiqués that no row was written for, 0 alarms and 5, for 9 and 8 errors found."""
-SURELY_TOLD = 0.8
-"""Confidence from which on what the words around tell is major."""
-LITERAL = 0.85
-"""Confidence of a literal rendering: see models.md, measured on planted errors and sound translations."""
+_SAYS = {
+    Known.FORBIDDEN: "“{target}” is a wrong rendering of “{source}”",
+    Known.LITERAL: "“{target}” renders “{source}” word by word, in senses that it does not have there",
+    Known.CALQUED: "“{target}” renders “{source}” word by word; it is a term of its own",
+    Known.LISTED: "“{target}” renders “{source}” in a sense that it does not have there",
+    Known.TOLD: "“{target}” renders “{source}” in another sense than the words around it tell",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,60 +58,36 @@ class TermMistranslated:
         language = evidence.bitext.target.language
         found: list[Finding] = []
         kinds = (
-            self._forbidden(evidence, language),
-            self._literal(evidence, language),
+            self._wrong(evidence, language, Known.FORBIDDEN),
+            self._wrong(evidence, language, Known.LITERAL),
             self._unmet(evidence, language),
             self._calques(evidence),
-            self._calqued(evidence, language),
+            self._wrong(evidence, language, Known.CALQUED),
             self._names(evidence),
-            self._listed(evidence, language),
-            self._told(evidence, language),
+            self._wrong(evidence, language, Known.LISTED),
+            self._wrong(evidence, language, Known.TOLD),
             self._suspects(evidence),
         )
         for kind in kinds:
             found += [each for each in kind if not any(_same_error(each, other) for other in found)]
         yield from found
 
-    def _forbidden(self, evidence: Evidence, language: str) -> Iterator[Finding]:
-        for wrong in evidence.term_uses.wrong:
-            better = wrong.term.preferred(language)
-            severity = Severity.CRITICAL if wrong.reach == "pair" else Severity.MAJOR
-            message = f"“{wrong.target.text}” is a wrong rendering of “{wrong.source.text}”"
-            yield Finding(
-                self.code, severity, message, wrong.source, wrong.target, _REACH[wrong.reach], better
-            )
+    def _wrong(self, evidence: Evidence, language: str, known: Known) -> Iterator[Finding]:
+        """What is so known to be wrong; what stands for a name is left to the check for names."""
+        for wrong in evidence.wrong_terms:
+            if wrong.known is known and not wrong.is_name:
+                message = _SAYS[wrong.known].format(source=wrong.source.text, target=wrong.target.text)
+                better = wrong.term.preferred(language)
+                severity = self._severity(wrong)
+                yield Finding(
+                    self.code, severity, message, wrong.source, wrong.target, wrong.confidence, better
+                )
 
-    def _listed(self, evidence: Evidence, language: str) -> Iterator[Finding]:
-        for wrong in evidence.listed_senses:
-            better = wrong.term.preferred(language)
-            message = (
-                f"“{wrong.target.text}” renders “{wrong.source.text}” in a sense that it does not have there"
-            )
-            confidence = LISTED[" " in wrong.source.text]
-            severity = Severity.MINOR if confidence < self.minor_below else Severity.MAJOR
-            yield Finding(self.code, severity, message, wrong.source, wrong.target, confidence, better)
-
-    def _told(self, evidence: Evidence, language: str) -> Iterator[Finding]:
-        for wrong in evidence.told_senses:
-            better = wrong.term.preferred(language)
-            message = f"“{wrong.target.text}” renders “{wrong.source.text}” in another sense than the words around it tell"
-            severity = Severity.MINOR if wrong.confidence < SURELY_TOLD else Severity.MAJOR
-            yield Finding(self.code, severity, message, wrong.source, wrong.target, wrong.confidence, better)
-
-    def _literal(self, evidence: Evidence, language: str) -> Iterator[Finding]:
-        for wrong in evidence.literal_renderings:
-            better = wrong.term.preferred(language)
-            message = f"“{wrong.target.text}” renders “{wrong.source.text}” word by word, in senses that it does not have there"
-            yield Finding(self.code, Severity.MAJOR, message, wrong.source, wrong.target, LITERAL, better)
-
-    def _calqued(self, evidence: Evidence, language: str) -> Iterator[Finding]:
-        for each in evidence.misrendered[1]:
-            better = each.term.preferred(language)
-            message = (
-                f"“{each.target.text}” renders “{each.source.text}” word by word; it is a term of its own"
-            )
-            severity = Severity.MINOR if each.confidence < self.minor_below else Severity.MAJOR
-            yield Finding(self.code, severity, message, each.source, each.target, each.confidence, better)
+    def _severity(self, wrong: WrongTerm) -> Severity:
+        if wrong.known is Known.FORBIDDEN:
+            return Severity.CRITICAL if wrong.confidence >= IN_PAIR else Severity.MAJOR
+        least = SURELY_TOLD if wrong.known is Known.TOLD else self.minor_below
+        return Severity.MINOR if wrong.confidence < least else Severity.MAJOR
 
     def _unmet(self, evidence: Evidence, language: str) -> Iterator[Finding]:
         for use in evidence.term_uses.unmet:
