@@ -48,7 +48,8 @@ class NumberChanged:
     or three of a thing for its dual, two for a small number (a ship for سفينتان, two schools for أربع مدارس), for things of a list;
     another place in order in a word (fifth for ثالث); months for لسنوات; another anniversary, draw, frequency (yearly for كل سنتين);
     a length without its number (years ago for منذ سنتين), per cent for a part and a part for per cent (5% for سوى الخمس), half a length for طولين ونصف الطول; one of
-    any thing for its dual, where word and article are aligned with it (une lampe for مصباحين); another number of sides (bilateral
+    any thing, or three and more, for its dual, and one of a thing for so many, where word and number are aligned with it (une lampe for مصباحين,
+    un témoin for أحد عشر شاهدا); a week for قبل يوم; another number of sides (bilateral
     for ثلاثي), decade of a life (forties for العقد الرابع), generation, group of states, medal, rank of a superlative (third
     largest for ثاني أكبر); a goal of the loser's for بخماسية نظيفة; decimals for thousands as the case of the noun tells (350,500
     for 350.500 دينارا).

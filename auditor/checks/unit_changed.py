@@ -21,7 +21,7 @@ class UnitChanged:
     of something else (a day for في الساعة, a tonne for للبرميل), behind numbers and without (per hectare for الدونم); of another thing (tonnes for برميل); a percentage for a measure (42 % for 42 درجة); per cent for percentage
     points (minor), for points of an index or of another percentage; another period that an ordinal counts (first quarter for السداسي الأول, second
     century for الألفية الثانية, third month for الأسبوع الثالث); AD for قبل الميلاد; the unit that an Arabic dual names (two
-    hours for دقيقتين); half for نصف نقطة مئوية.
+    hours for دقيقتين); half for نصف نقطة مئوية, 50 points for 50 نقطة أساس beside a percentage.
     Passes: converted values (100 km = 62 miles) and amounts in another currency with another number; abbreviations and
     signs (DH, €, km²); degrees that do not say of which scale; pounds, livres and liras among each other; a rate or a country
     that only one side names.

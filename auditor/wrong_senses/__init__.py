@@ -3,7 +3,7 @@
 Imported lazily: it loads the translation lexicon.
 """
 
-from auditor.wrong_senses.accepted import renders_a_sense
+from auditor.wrong_senses.any_sense import renders_a_sense
 from auditor.wrong_senses.listed import listed_senses
 from auditor.wrong_senses.literal import literal_renderings
 from auditor.wrong_senses.told import ToldSense, told_senses
