@@ -98,7 +98,8 @@ def _is_share(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _words(tokens: Sequence[Token], start: int) -> Number | None:
+def _words(tokens: Sequence[Token], start: int, *, ahead: bool = True) -> Number | None:
+    """The number in words at `start`; `ahead`: whether what و joins is first read by itself."""
     reading = Sum()
     if not _begin(reading, tokens, start):
         return None
@@ -110,7 +111,7 @@ def _words(tokens: Sequence[Token], start: int) -> Number | None:
             break
         token = tokens[index]
         conjunction = joined or token.sense.lead.startswith("و")
-        if conjunction and _is_beside(reading, tokens, index):
+        if ahead and conjunction and _is_beside(reading, tokens, index):
             break
         before = tokens[index - 1]
         if not (_join(reading, tokens, index) if conjunction else _multiply(reading, token, before)):
@@ -128,7 +129,7 @@ def _words(tokens: Sequence[Token], start: int) -> Number | None:
 
 def _is_beside(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     """Whether what و joins is a number of its own: بين ألفين وعشرة آلاف, مئة وثلاث مئة."""
-    other = None if reading.ordinal else _words(tokens, index)
+    other = None if reading.ordinal else _words(tokens, index, ahead=False)
     return other is not None and not other.ordinal and not reading.takes(other)
 
 

@@ -8,14 +8,14 @@ from auditor.quantities.read.number_words import Number, Sum
 from auditor.quantities.read.tokens import Token
 
 
-def western_number(tokens: Sequence[Token], start: int) -> Number | None:
-    """The longest number in words that begins at token `start`."""
+def western_number(tokens: Sequence[Token], start: int, *, ahead: bool = True) -> Number | None:
+    """The longest number in words that begins at token `start`; `ahead`: whether what "and" joins is first read by itself."""
     reading = Sum()
     end, index = start, start
     while index < len(tokens) and not reading.ordinal:
         token = tokens[index]
         if index > start and _is_joint(tokens, index):
-            if token.has("and") and _is_beside(reading, tokens, index + 1):
+            if ahead and token.has("and") and _is_beside(reading, tokens, index + 1):
                 break
             index += 1
             continue
@@ -32,7 +32,7 @@ def western_number(tokens: Sequence[Token], start: int) -> Number | None:
 
 def _is_beside(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
     """Whether "and" joins a number of its own: between a million and three million, entre cent et trois cents."""
-    other = western_number(tokens, index)
+    other = western_number(tokens, index, ahead=False)
     return other is not None and not other.ordinal and not reading.takes(other)
 
 
