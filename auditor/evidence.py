@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from auditor.institutions import Calqued, Misrendered
     from auditor.polarity import PairPolarity
     from auditor.word_alignment import WordAlignment
-    from auditor.wrong_renderings import WrongTerm
+    from auditor.wrong_renderings import Found, WrongTerm
     from auditor.wrong_senses import ToldSense
     from auditor.wrong_words import Suspect
 
@@ -107,14 +108,16 @@ class Evidence:
     @cached_property
     def wrong_terms(self) -> tuple[WrongTerm, ...]:
         """Every term and word that is known to be rendered wrongly, the surest kinds first."""
-        from auditor.wrong_renderings import wrong_terms
+        from auditor.wrong_renderings import Known, wrong_terms
 
-        calqued_or_told = self.misrendered[1], self.told_senses
-        language = self.bitext.target.language
-        found = wrong_terms(
-            self.term_uses.wrong, self.literal_renderings, self.listed_senses, calqued_or_told, language
-        )
-        return tuple(found)
+        found: dict[Known, Sequence[Found]] = {
+            Known.FORBIDDEN: self.term_uses.wrong,
+            Known.LITERAL: self.literal_renderings,
+            Known.CALQUED: self.misrendered[1],
+            Known.LISTED: self.listed_senses,
+            Known.TOLD: self.told_senses,
+        }
+        return tuple(wrong_terms(found, self.bitext.target.language))
 
     @property
     def word_alignments(self) -> dict[int, WordAlignment]:
@@ -129,17 +132,11 @@ class Evidence:
             return found
         from auditor.wrong_senses import renders_a_sense
 
+        alignments = self.word_alignments.values()
         return tuple(
             each
             for each in found
-            if not any(
-                renders_a_sense(alignment, (pair.source, pair.target), each.source, each.target)
-                for number, alignment in self.word_alignments.items()
-                if (pair := self.bitext.pairs[number]).source is not None
-                and pair.target is not None
-                and pair.target.overlaps(each.target)
-                and pair.source.overlaps(each.source)
-            )
+            if not any(renders_a_sense(pair, each.source, each.target) for pair in alignments)
         )
 
     @cached_property

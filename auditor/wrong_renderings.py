@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from auditor.bitext import Passage
 from auditor.folding import folded
-from auditor.languages import function_words, language_data
+from auditor.languages import function_words
+from auditor.names.pair.likeness import articles
 from auditor.names.words.vocabulary import is_word_of
 from auditor.terms import Term
 from auditor.terms.uses import WrongRendering
@@ -18,6 +19,8 @@ from auditor.terms.uses import WrongRendering
 if TYPE_CHECKING:
     from auditor.institutions import Calqued
     from auditor.wrong_senses import ToldSense
+
+    Found = WrongRendering | Calqued | ToldSense
 
 IN_PAIR = 0.95
 """Confidence of a forbidden rendering in the pair of its term."""
@@ -56,27 +59,20 @@ class WrongTerm:
     is_name: bool
 
 
-def wrong_terms(
-    forbidden: Sequence[WrongRendering],
-    literal: Sequence[WrongRendering],
-    listed: Sequence[WrongRendering],
-    found: tuple[Sequence[Calqued], Sequence[ToldSense]],
-    language: str,
-) -> Iterator[WrongTerm]:
-    """All of them, the surest kinds first; `found`: what is calqued, what the words around tell; `language`: of the translation."""
-    calqued, told = found
-    of_expressions = [(each, LISTED[" " in each.source.text]) for each in listed]
-    kinds: tuple[tuple[Known, Iterable[tuple[WrongRendering | Calqued | ToldSense, float]]], ...] = (
-        (Known.FORBIDDEN, [(each, _REACH[each.reach]) for each in forbidden]),
-        (Known.LITERAL, [(each, LITERAL) for each in literal]),
-        (Known.CALQUED, [(each, each.confidence) for each in calqued]),
-        (Known.LISTED, of_expressions),
-        (Known.TOLD, [(each, each.confidence) for each in told]),
-    )
-    for known, some in kinds:
-        for each, confidence in some:
+def wrong_terms(found: Mapping[Known, Sequence[Found]], language: str) -> Iterator[WrongTerm]:
+    """All of them, in the order of `found`; `language`: of the translation."""
+    for known, some in found.items():
+        for each in some:
             is_name = names(each.term.forms.get(language, ()), language)
-            yield WrongTerm(known, each.term, each.source, each.target, confidence, is_name)
+            yield WrongTerm(known, each.term, each.source, each.target, _confidence(known, each), is_name)
+
+
+def _confidence(known: Known, each: Found) -> float:
+    if not isinstance(each, WrongRendering):
+        return each.confidence
+    if known is Known.FORBIDDEN:
+        return _REACH[each.reach]
+    return LITERAL if known is Known.LITERAL else LISTED[" " in each.source.text]
 
 
 def names(forms: Sequence[str], language: str) -> bool:
@@ -92,7 +88,7 @@ def names(forms: Sequence[str], language: str) -> bool:
 
 
 def _is_name(form: str, language: str) -> bool:
-    grammar = function_words(language) | frozenset(language_data("fr", "names")["articles"])
+    grammar = function_words(language) | articles()
     words = [word for word in _WORD.findall(form) if folded(word) not in grammar]
     if not words or not all(word[0].isupper() for word in words):
         return False

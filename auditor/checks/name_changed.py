@@ -87,24 +87,19 @@ class NameChanged:
 
     def _meant(self, evidence: Evidence) -> Iterator[Finding]:
         """Names that the term base or the inventory knows, rendered as words; each place once, by what is surest."""
-        found: list[Finding] = []
+        language = evidence.bitext.target.language
         said = [each.target for each in evidence.name_differences if each.target is not None]
         for wrong in evidence.wrong_terms:
             if wrong.is_name and not any(wrong.target.overlaps(each) for each in said):
                 said.append(wrong.target)
-                least = SURELY_TOLD if wrong.known is Known.TOLD else SURE
-                severity = self.severity if wrong.confidence >= least else Severity.MINOR
-                message = _SAYS["translated"].format(source=wrong.source.text, target=wrong.target.text)
-                better = wrong.term.preferred(evidence.bitext.target.language)
-                found.append(
-                    Finding(
-                        self.code, severity, message, wrong.source, wrong.target, wrong.confidence, better
-                    )
+                better = wrong.term.preferred(language)
+                each = NameDifference("translated", wrong.source, wrong.target, better, wrong.confidence)
+                yield self._finding(
+                    each, wrong.confidence, SURELY_TOLD if wrong.known is Known.TOLD else SURE
                 )
-        yield from found
 
-    def _finding(self, each: NameDifference, confidence: float) -> Finding:
-        sure = each.kind != "convention" and confidence >= (OTHER if each.kind == "replaced" else SURE)
+    def _finding(self, each: NameDifference, confidence: float, least: float = SURE) -> Finding:
+        sure = each.kind != "convention" and confidence >= (OTHER if each.kind == "replaced" else least)
         severity = self.severity if sure else Severity.MINOR
         target = each.target.text if each.target else ""
         shown = {"source": " ".join(each.source.text.split()), "target": " ".join(target.split())}

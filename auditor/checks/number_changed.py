@@ -13,7 +13,15 @@ from auditor.bitext import Passage
 from auditor.evidence import Evidence
 from auditor.findings import Finding, Severity
 from auditor.languages import language_data
-from auditor.quantities import Quantity, changed_places, linked_numbers, lone_counts, lone_dual, lone_duals
+from auditor.quantities import (
+    Quantity,
+    Scan,
+    changed_places,
+    linked_numbers,
+    lone_counts,
+    lone_dual,
+    lone_duals,
+)
 
 if TYPE_CHECKING:
     from auditor.word_alignment import Word, WordAlignment
@@ -92,10 +100,10 @@ class NumberChanged:
             source, target = pair.pair.source, pair.pair.target
             if source is None or target is None or source.language != "ar":
                 continue
-            rendering = partial(self._rendering, evidence, number)
-            for one, other in lone_duals(source, target, rendering):
+            here, rendering = Scan(source), partial(self._rendering, evidence, number)
+            for one, other in lone_duals(here, target, rendering):
                 yield lone_dual(pair, one, other).finding()
-            for difference in lone_counts(pair, rendering):
+            for difference in lone_counts(pair, here, rendering):
                 if not any(each.overlaps(difference.source) for each in said if difference.source):
                     yield difference.finding()
 

@@ -42,6 +42,11 @@ def answered(  # noqa: PLR0917
     that mean the same most and stand nearest, each once; a word of the target that is answered by its place alone is so for that concept alone.
     """
     linked = linked_places(alignment)
+    sure = [
+        (place, spot)
+        for place, spot, score in alignment.links
+        if score >= ELSEWHERE and source.words[place].is_content and target.words[spot].is_content
+    ]
     ours: set[int] = set()
     theirs: set[int] = set()
     found: dict[str, set[int]] = {}
@@ -49,10 +54,11 @@ def answered(  # noqa: PLR0917
         others = found[concept] = set()
         for pole in (0, 1):
             poles = here[concept], there[concept]
-            some, others_of_pole = (each[pole] for each in poles)
-            contrary = tuple({place for each in side[1 - pole] for place in each.places} for side in poles)
+            surely = _Linked(
+                sure, *({place for each in side[1 - pole] for place in each.places} for side in poles)
+            )
             for means, one, other in _counterparts(
-                source, target, some, others_of_pole, alignment, linked, contrary
+                source, target, here[concept][pole], there[concept][pole], alignment, linked, surely
             ):
                 ours.update(one)
                 others.update(other)
@@ -68,17 +74,13 @@ def _counterparts(  # noqa: PLR0917
     others: Sequence[Found],
     alignment: WordAlignment,
     linked: dict[int, list[int]],
-    contrary: tuple[set[int], ...],
+    surely: _Linked,
 ) -> Iterator[tuple[bool, tuple[int, ...], tuple[int, ...]]]:
-    """The words of one pole of both sides that answer each other, and whether they surely mean the same.
-
-    `contrary`: the places of the other pole on both sides; a link to such a word tells of no other counterpart.
-    """
+    """The words of one pole of both sides that answer each other, and whether they surely mean the same."""
     pairs = []
-    linked_words = _Linked(source, target, alignment, contrary)
     for one in some:
         for other in others:
-            if linked_words.elsewhere(one.places, other.places):
+            if surely.elsewhere(one.places, other.places):
                 continue
             value = max(float(alignment.meaning[i, j]) for i in one.places for j in other.places)
             away = apart(source, one.places[0], target, other.places[0], linked)
@@ -96,22 +98,15 @@ def _counterparts(  # noqa: PLR0917
 
 
 class _Linked:
-    """The words of either side that are surely linked, by place."""
+    """The words of either side that are surely linked, by place.
 
-    def __init__(
-        self, source: Side, target: Side, alignment: WordAlignment, contrary: tuple[set[int], ...]
-    ) -> None:
-        self._ours: dict[int, int] = {}
-        self._theirs: dict[int, int] = {}
-        for place, spot, score in alignment.links:
-            is_crossed = place in contrary[0] or spot in contrary[1]
-            if (
-                score >= ELSEWHERE
-                and not is_crossed
-                and source.words[place].is_content
-                and target.words[spot].is_content
-            ):
-                self._ours[place], self._theirs[spot] = spot, place
+    Not those of the other pole, at `ours` and `theirs`: a link to such a word tells of no other counterpart.
+    """
+
+    def __init__(self, sure: Sequence[tuple[int, int]], ours: set[int], theirs: set[int]) -> None:
+        kept = [(place, spot) for place, spot in sure if place not in ours and spot not in theirs]
+        self._ours = dict(kept)
+        self._theirs = {spot: place for place, spot in kept}
 
     def elsewhere(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether some words are linked, but none to the others: each side has another counterpart."""

@@ -5,6 +5,7 @@ from auditor.quantities.differ.exchanges import changed_places, linked_numbers
 from auditor.quantities.differ.lone_counts import lone_counts
 from auditor.quantities.differ.lone_duals import lone_dual, lone_duals
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
+from auditor.quantities.read.nouns import Scan
 from auditor.quantities.read.reading import read_quantities
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Kind",
     "PairQuantities",
     "Quantity",
+    "Scan",
     "changed_places",
     "compare_quantities",
     "linked_numbers",

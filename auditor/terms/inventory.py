@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from auditor.bitext import Passage
 from auditor.languages import LANGUAGES
 from auditor.terms import Term
 from auditor.terms.contexts import Context, Span, context
@@ -118,6 +119,10 @@ class Inventory:
             if not any(_lies_within(span, other) for other in longer):
                 found += [(word, span) for word in _meant(words, keyed.words[span.first].keys, span)]
         return found
+
+    def at(self, keyed: KeyedPassage, place: Passage) -> Iterator[Word]:
+        """The words that are met where `place` is, in text order."""
+        return (word for word, form in self.find(keyed) if keyed.part(*form).overlaps(place))
 
 
 def _meant(words: list[Word], keys: Sequence[str], span: Span) -> list[Word]:

@@ -9,18 +9,17 @@ from auditor.word_alignment.links import WordAlignment
 from auditor.wrong_senses.rendered import rendering
 
 
-def renders_a_sense(
-    alignment: WordAlignment, pair: tuple[Passage, Passage], source: Passage, target: Passage
-) -> bool:
-    """Whether some word of `target` is a rendering, or part of one, of a sense that `source` may have; `pair`: what is aligned.
+def renders_a_sense(alignment: WordAlignment, source: Passage, target: Passage) -> bool:
+    """Whether some word of `target` is a rendering, or part of one, of a sense that `source` may have; False outside of the pair.
 
     A meaning that the word never has is none of its senses.
     """
-    own, rendered = (keyed_passage(side, side.language) for side in pair)
+    if not alignment.target.overlaps(target):
+        return False
+    own, rendered = (keyed_passage(side, side.language) for side in (alignment.source, alignment.target))
     words = [word for word in alignment.target_words if word.passage.overlaps(target)]
     return any(
         sense.when and rendering(sense, rendered, words) is not None
-        for entry, form in inventory().find(own)
-        if own.part(*form).overlaps(source)
+        for entry in inventory().at(own, source)
         for sense in entry.senses
     )

@@ -30,9 +30,7 @@ class MeantSenses:
         if not words:
             return False
         within = Span(words[0], words[-1])
-        for entry, form in inventory().find(self._own):
-            if not self._own.part(*form).overlaps(source):
-                continue
+        for entry in inventory().at(self._own, source):
             place = Place(self._around, self._own, within)
             having = [each for each in entry.senses if rendering(each, self._rendered, [word]) is not None]
             weights = [weight(each.context, place) for each in having]

@@ -17,15 +17,16 @@ _REACH = 2
 """Words that may stand between a number and its noun in the translation."""
 
 
-def lone_counts(pair: PairQuantities, rendering: Rendering) -> Iterator[Difference]:
+def lone_counts(pair: PairQuantities, here: Scan, rendering: Rendering) -> Iterator[Difference]:
     """Numbers in words, and duals, that nothing stands for, where what they count is counted otherwise in the translation.
 
-    By a word for two, which a dual elsewhere may say; by the article of one thing; for a dual by a number of more.
+    By a word for two, which a dual elsewhere may say; by the article of one thing; for a dual by a number of more. `here`: the
+    original of the pair.
     """
-    source, target = pair.pair.source, pair.pair.target
-    if source is None or target is None or not (pair.source or pair.target):
+    target = pair.pair.target
+    if target is None or not any(map(_counts, (*pair.source, *pair.target))):
         return
-    bead, here = match_pair(pair), Scan(source)
+    bead = match_pair(pair)
     left = [bead.target(j) for j in bead.target_left]
     for i in bead.source_left:
         one = bead.source(i)

@@ -29,12 +29,11 @@ _BEHIND = 6
 """Words behind a noun in which another of its kind is named: an Egyptian and a Syrian expert."""
 
 
-def lone_duals(source: Passage, target: Passage, rendering: Rendering) -> Iterator[tuple[Passage, Passage]]:
-    """Duals of the original, each with the noun behind an article that the translation has for it.
+def lone_duals(here: Scan, target: Passage, rendering: Rendering) -> Iterator[tuple[Passage, Passage]]:
+    """Duals of the original (`here`), each with the noun behind an article that the translation has for it.
 
     Says nothing where the translation has as many words for two as the original has duals, or names the two one by one.
     """
-    here = Scan(source)
     known = list(duals(here))
     if not known:
         return

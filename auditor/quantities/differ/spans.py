@@ -29,18 +29,19 @@ def other_spans(bead: Bead, sides: Outlines) -> list[Difference]:
     source, target = bead.quantities.pair.source, bead.quantities.pair.target
     if source is None or target is None or target.language == "ar" or not sides.is_arabic:
         return []
-    return [each for table in _TABLES for each in _other_span(bead, source, target, table)]
+    return [each for table in _TABLES for each in _other_span(bead, sides, table)]
 
 
-def _other_span(bead: Bead, source: Passage, target: Passage, table: str) -> list[Difference]:
-    if not has_any(source.text, _trigger(table)):
+def _other_span(bead: Bead, sides: Outlines, table: str) -> list[Difference]:
+    source, target = sides.source, sides.target
+    if not has_any(source.whole.text, _trigger(table)):
         return []
-    here = _said(source, bead.quantities.source, table)
-    there = _said(target, bead.quantities.target, table) if len(here) == 1 else {}
+    here = _said(source.whole, bead.quantities.source, table)
+    there = _said(target.whole, bead.quantities.target, table) if len(here) == 1 else {}
     if len(there) != 1 or here.keys() == there.keys():
         return []
     ((mine, one),), ((yours, other),) = here.items(), there.items()
-    if _speaks_of(source, bead.quantities.source, yours) or _speaks_of(target, bead.quantities.target, mine):
+    if yours in source.every_unit() or mine in target.every_unit():
         return []
     message = f"the original has “{one.text}”, the translation “{other.text}”: another length"
     return [plain_difference(bead, "number-changed", "replaced", (one, other), message)]
@@ -77,13 +78,6 @@ def _is_named(text: str, start: int, end: int) -> bool:
 @cache
 def _not_before() -> frozenset[str]:
     return frozenset(map(folded, language_data("ar", "quantities")["span_after"]["not_before"]))
-
-
-def _speaks_of(passage: Passage, quantities: Sequence[Quantity], unit: str) -> bool:
-    """Whether any word or number of the passage names the unit."""
-    words = lexicon(passage.language).words
-    named = (words[word].measure for word in _WORD.findall(folded(passage.text)) if word in words)
-    return unit in named or any(each.unit == unit for each in quantities)
 
 
 @cache

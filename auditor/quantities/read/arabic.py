@@ -111,7 +111,7 @@ def _words(tokens: Sequence[Token], start: int, *, ahead: bool = True) -> Number
             break
         token = tokens[index]
         conjunction = joined or token.sense.lead.startswith("و")
-        if ahead and conjunction and _is_beside(reading, tokens, index):
+        if ahead and conjunction and not reading.takes(_words(tokens, index, ahead=False)):
             break
         before = tokens[index - 1]
         if not (_join(reading, tokens, index) if conjunction else _multiply(reading, token, before)):
@@ -125,12 +125,6 @@ def _words(tokens: Sequence[Token], start: int, *, ahead: bool = True) -> Number
     if end - start == 1 and number.ordinal is False and is_share(tokens, start):
         return replace(number, readings=number.readings | times(frozenset((Fraction(1) / reading.value,)), 1))
     return _with_additions(tokens, number)
-
-
-def _is_beside(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
-    """Whether what و joins is a number of its own: بين ألفين وعشرة آلاف, مئة وثلاث مئة."""
-    other = None if reading.ordinal else _words(tokens, index, ahead=False)
-    return other is not None and not other.ordinal and not reading.takes(other)
 
 
 def _is_beyond_hundred(tokens: Sequence[Token], index: int) -> bool:

@@ -96,9 +96,9 @@ class Sum:
         rest = self.current % 100
         return value < 100 if rest == 0 else rest % 10 == 0 and rest >= 20 and value < 10
 
-    def takes(self, other: Number) -> bool:
-        """Whether a number that "and" joins can be added; else both stand for themselves: a million and three million."""
-        if other.end - other.start == 1:
+    def takes(self, other: Number | None) -> bool:
+        """Whether what "and" joins, read by itself, can be added; else both stand for themselves: a million and three million."""
+        if self.ordinal or other is None or other.ordinal or other.end - other.start == 1:
             return True
         value = max(other.readings)
         if self.current is None:

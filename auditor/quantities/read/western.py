@@ -15,7 +15,11 @@ def western_number(tokens: Sequence[Token], start: int, *, ahead: bool = True) -
     while index < len(tokens) and not reading.ordinal:
         token = tokens[index]
         if index > start and _is_joint(tokens, index):
-            if ahead and token.has("and") and _is_beside(reading, tokens, index + 1):
+            if (
+                ahead
+                and token.has("and")
+                and not reading.takes(western_number(tokens, index + 1, ahead=False))
+            ):
                 break
             index += 1
             continue
@@ -28,12 +32,6 @@ def western_number(tokens: Sequence[Token], start: int, *, ahead: bool = True) -
         index += 1
         end = index
     return reading.number(start, end) if end > start else None
-
-
-def _is_beside(reading: Sum, tokens: Sequence[Token], index: int) -> bool:
-    """Whether "and" joins a number of its own: between a million and three million, entre cent et trois cents."""
-    other = western_number(tokens, index, ahead=False)
-    return other is not None and not other.ordinal and not reading.takes(other)
 
 
 def _is_joint(tokens: Sequence[Token], index: int) -> bool:
