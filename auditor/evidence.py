@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.embedding import Encoder
     from auditor.gaps import Gap
     from auditor.institutions import Calqued, Misrendered
+    from auditor.missing_words import MissingWord
     from auditor.polarity import PairPolarity
     from auditor.word_alignment import WordAlignment
     from auditor.wrong_renderings import Found, WrongTerm
@@ -177,6 +178,27 @@ class Evidence:
         )
         foreign = [[run.passage for run in runs if run.words > 2] for runs in self.runs]
         return tuple(gap for place, gap in found if not gap.stands_in(foreign[numbers[place]]))
+
+    @cached_property
+    def missing_words(self) -> tuple[MissingWord, ...]:
+        """Words that fell out of sentences of the target; not where something longer is lost, nor beside a foreign stretch.
+
+        Nor words of terms that are rendered well, which may be rendered by fewer.
+        """
+        found = self.together.missing_words[id(self.bitext)]
+        if not found:
+            return ()
+        lost = [gap.passage for gap in self.gaps if gap.is_source]
+        lost += [each.source for each in self.name_differences]
+        lost += [each.source for each in self.quantity_differences if each.source is not None]
+        lost += [use.source for use in self.term_uses.uses if use.accepted and " " in use.source.text]
+        foreign = [run.passage for runs in self.runs for run in runs]
+        return tuple(
+            each
+            for each in found
+            if not any(each.place.overlaps(run) for run in foreign)
+            and not any(each.source.overlaps(other) for other in lost)
+        )
 
     @cached_property
     def name_differences(self) -> tuple[NameDifference, ...]:

@@ -12,6 +12,7 @@ from auditor.bitext import Bitext
 if TYPE_CHECKING:
     from auditor.embedding import Encoder
     from auditor.gaps import CoverageJudgement
+    from auditor.missing_words import MissingWord
     from auditor.word_alignment import WordAlignment
     from auditor.wrong_words import Suspect
 
@@ -54,6 +55,18 @@ class Together:
             if len(bitext.pairs) > 1:
                 alignments = tuple(self.word_alignments[id(bitext)].values())
                 found[id(bitext)] = recurring_suspects(alignments, self.encoder)
+        return found
+
+    @cached_property
+    def missing_words(self) -> dict[int, tuple[MissingWord, ...]]:
+        """At most one a pair, in order."""
+        from auditor.missing_words import missing_words
+
+        owners = [bitext for bitext, alignments in self.word_alignments.items() for _ in alignments]
+        every = [each for alignments in self.word_alignments.values() for each in alignments.values()]
+        found: dict[int, tuple[MissingWord, ...]] = dict.fromkeys(self.word_alignments, ())
+        for bitext, missing in zip(owners, missing_words(every), strict=True):
+            found[bitext] += (missing,) if missing is not None else ()
         return found
 
     @cached_property

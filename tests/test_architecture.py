@@ -17,7 +17,7 @@ RANKS = (
     {"detect", "embedding", "segmentation", "quantities", "terms"},
     {"damage", "language_runs", "word_alignment"},
     {"consistency", "gaps", "names", "wrong_words"},
-    {"alignment", "polarity", "wrong_senses"},
+    {"alignment", "missing_words", "polarity", "wrong_senses"},
     {"institutions"},
     {"together", "wrong_renderings"},
     {"evidence"},

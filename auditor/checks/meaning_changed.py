@@ -58,6 +58,8 @@ class MeaningChanged:
     least: int = 4  # words on either side of a pair that is judged as a whole
     likely: float = 0.5  # probability of an error from which on opposites are told
     serious: float = 0.7  # ... from which on they are major
+    missing: float = 0.7  # confidence from which on a word is missing
+    few: int = 2  # seams that limp, above which the words are out of order
 
     def find(self, evidence: Evidence) -> Iterator[Finding]:
         for difference in evidence.quantity_differences:
@@ -70,7 +72,16 @@ class MeaningChanged:
             if len(pairs) == 1 and self._is_strange(evidence, pair):
                 yield self._strange(pair.source, pair.target, pair.confidence)
             elif pair.confidence >= self.sure:
-                yield from self._compared(evidence.polarity[number], pair.source, pair.target)
+                polarity = evidence.polarity[number]
+                if not (polarity.is_scrambled and self._lacks_a_word(evidence, pair.target)):
+                    yield from self._compared(polarity, pair.source, pair.target)
+
+    def _lacks_a_word(self, evidence: Evidence, target: Passage) -> bool:
+        """Whether the order of the words is as it is because one of them is missing."""
+        return any(
+            each.place.overlaps(target) and each.torn <= self.few and each.confidence >= self.missing
+            for each in evidence.missing_words
+        )
 
     def _is_strange(self, evidence: Evidence, pair: Pair) -> bool:
         words = evidence.word_alignments[0]

@@ -1,0 +1,120 @@
+"""Words that are missing in sentences of a translation: seams that limp, where a word of the original has no counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from auditor.bitext import Passage
+from auditor.forest import Forest, stored_forest
+from auditor.gaps.looseness import Looseness
+from auditor.missing_words.features import OPEN, PairSides, Seam
+from auditor.missing_words.pieces import Piece, pieces
+from auditor.missing_words.seams import seams
+from auditor.odds import probability
+from auditor.stored import stored_arrays
+from auditor.word_alignment.links import WordAlignment
+
+TORN = 2.0
+"""Log-odds that the most suspicious seam of a translation must have by its text alone for its original to be looked at."""
+LEAST = 0.5
+"""Confidence from which on a missing word is reported."""
+SURE = 0.7
+"""... and is a major error, where a word of the original is known to be lost."""
+LANGUAGES = ("fr", "en")
+TOGETHER = 256
+"""Translations whose seams are judged at once."""
+Torn = tuple[list[Piece], list[float]]
+"""The pieces of a translation and the log-odds of its seams."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingWord:
+    """A place of the translation at which a word is missing, the pieces around it included.
+
+    `before` and `after`: those pieces. `source` is the word of the original that nothing renders. `confidence` in [0, 1] is the probability that a word is missing there where one pair in 20 lacks one.
+    `torn`: how many seams of the translation limp.
+    """
+
+    place: Passage
+    before: str
+    after: str
+    source: Passage
+    confidence: float
+    torn: int
+
+    @property
+    def shown(self) -> str:
+        """Where it is missing, in words."""
+        return f"between “{self.before}” and “{self.after}”" if self.before else f"before “{self.after}”"
+
+
+def missing_words(alignments: Sequence[WordAlignment]) -> list[MissingWord | None]:
+    """Of each pair the word that is most surely missing in its translation, if any is."""
+    found: list[MissingWord | None] = [None] * len(alignments)
+    for number, pair, listed in judged_seams(alignments):
+        logits = _forest().logits(np.array([each.features for each in listed], np.float32))
+        best = int(logits.argmax())
+        scale, offset = _calibration()
+        confidence = round(probability(scale * float(logits[best]) + offset), 2)
+        if confidence >= LEAST and listed[best].word >= 0:
+            found[number] = _missing(pair, listed[best], confidence)
+    return found
+
+
+def judged_seams(alignments: Sequence[WordAlignment]) -> Iterator[tuple[int, PairSides, list[Seam]]]:
+    """The pairs in whose translation a word may be missing, by their number, and the seams at which it may."""
+    torn = sorted(_torn(alignments), key=lambda each: each[0])
+    if not torn:
+        return
+    loose = Looseness([alignments[number] for number, _ in torn])
+    for place, (number, (text, odds)) in enumerate(torn):
+        pair = PairSides(alignments[number], loose.side(place, 0), loose.side(place, 1), text, odds)
+        listed = list(pair.seams())
+        if listed:
+            yield number, pair, listed
+
+
+def _torn(alignments: Sequence[WordAlignment]) -> Iterator[tuple[int, Torn]]:
+    """The translations with a suspicious seam, by number of the pair."""
+    for language in LANGUAGES:
+        own = [
+            number
+            for number, each in enumerate(alignments)
+            if each.target.language == language and each.source_words and each.target_words
+        ]
+        for start in range(0, len(own), TOGETHER):
+            some = own[start : start + TOGETHER]
+            texts = [pieces(alignments[number].target.text) for number in some]
+            for number, text, odds in zip(some, texts, seams(language).log_odds(texts), strict=True):
+                if max(odds[:-1], default=OPEN) > TORN:
+                    yield number, (text, odds)
+
+
+def _missing(pair: PairSides, seam: Seam, confidence: float) -> MissingWord:
+    target = pair.alignment.target
+    before, after = pair.pieces[max(0, seam.place - 1)], pair.pieces[seam.place]
+    return MissingWord(
+        Passage(target.document, target.start + before.start, target.start + after.end),
+        target.text[before.start : before.end] if seam.place else "",
+        target.text[after.start : after.end],
+        pair.own.words[seam.word].passage,
+        confidence,
+        sum(odds > TORN for odds in pair.odds[:-1]),
+    )
+
+
+@cache
+def _forest() -> Forest:
+    """As fitted by `python -m auditor.training missing_words`."""
+    return stored_forest(stored_arrays("auditor.missing_words", "forest.npz"), "forest")
+
+
+@cache
+def _calibration() -> tuple[float, float]:
+    """Scale and offset that make log-odds of the forest those of a confidence."""
+    scale, offset = stored_arrays("auditor.missing_words", "forest.npz")["calibration"].tolist()
+    return scale, offset

@@ -1,0 +1,40 @@
+"""Words left out of translations, one at a time: `python -m tests.benchmark FOLDER missing_words`.
+
+FOLDER holds `dev/`. The half of the sets that nothing is fitted on; a missing word is found where it was left out.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from auditor.missing_words import missing_words
+from auditor.missing_words.missing import SURE
+from auditor.training.missing_words import HERE, torn_pairs
+from tests.benchmark.tables import figure, print_table
+
+
+def main(folder: Path) -> None:
+    pairs = [each for each in torn_pairs(folder / "dev") if not each.is_fitted_on]
+    begun = time.process_time()
+    found = missing_words([each.alignment for each in pairs])
+    seconds = time.process_time() - begun
+    hits, alarms = defaultdict(list), defaultdict(list)
+    for pair, missing in zip(pairs, found, strict=True):
+        name = pair.name
+        if pair.cut is None:
+            alarms[name].append(missing.confidence if missing else 0.0)
+            continue
+        place = missing and missing.place.start - pair.alignment.target.start
+        is_here = missing is not None and abs(place + len(missing.before) - pair.cut) <= HERE + 1
+        hits[name].append(missing.confidence if missing and is_here else 0.0)
+    rows = [(name, len(some), *shares(some, 2), *shares(alarms[name], 4)) for name, some in hits.items()]
+    print_table(("a word left out", "n", "found", "major", "sound flagged", "major"), rows)
+    print_table(("missing words", ""), [("microseconds a pair", f"{1e6 * seconds / len(pairs):.0f}")])
+
+
+def shares(confidences: list[float], digits: int) -> tuple[str, str]:
+    size = max(1, len(confidences))
+    reported, sure = sum(map(bool, confidences)), sum(each >= SURE for each in confidences)
+    return figure(reported / size, digits), figure(sure / size, digits)
