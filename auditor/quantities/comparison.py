@@ -42,7 +42,8 @@ from auditor.quantities.differ.trust import trust
 from auditor.quantities.differ.turned_words import turned_words
 from auditor.quantities.differ.vague import other_orders, vague_numbers
 from auditor.quantities.differ.vague_lengths import vague_lengths
-from auditor.quantities.match.matching import Bead, drop_implied, drop_second_measures, match_pair
+from auditor.quantities.match.implied import drop_implied
+from auditor.quantities.match.matching import Bead, drop_second_measures, match_pair
 from auditor.quantities.match.neighbours import drop_known_dates, drop_repeated, link_neighbours
 from auditor.quantities.quantity import Demand, Difference, Kind, PairQuantities, Quantity
 

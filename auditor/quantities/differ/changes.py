@@ -29,6 +29,7 @@ _HOW = {
     "replaced": "another number",
 }
 _CERTAIN = 0.45  # a corruption of known form costs less
+_ALIKE = 0.3  # what one unit takes from the cost of a change
 _THOUSAND = 1000
 _CLAUSE = 40  # characters before a place in order that hold the verb for coming in
 _GAP = 12  # characters between the parts of a garbled expression
@@ -41,9 +42,10 @@ def changes(bead: Bead) -> list[Difference]:
         for j in bead.target_left:
             found = _rivals(bead.source(i), bead.target(j)) or _scores(bead, i, j)
             if found is not None:
-                candidates.append((found[1], abs(i - j), i, j, found[0]))
+                cost = found[1] - _ALIKE * same_unit(bead.source(i), bead.target(j))
+                candidates.append((cost, abs(i - j), i, j, *found))
     differences = []
-    for cost, _, i, j, how in sorted(candidates):
+    for _, _, i, j, how, cost in sorted(candidates):
         if i in bead.source_left and j in bead.target_left:
             bead.source_left.remove(i)
             bead.target_left.remove(j)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from auditor.bitext import Passage
-from auditor.languages import language_data
 from auditor.quantities.match.agreement import agreement
-from auditor.quantities.match.units import converted
+from auditor.quantities.match.units import converted, same_unit
 from auditor.quantities.quantity import Demand, Kind, PairQuantities, Quantity
 
-_WORD = re.compile(r"[^\W\d_]+")
 _BESIDE = 15  # characters between a number and its repetition in brackets
+_FEW = 3  # up to which a number and a place in order are alike by chance
 
 
 @dataclass(slots=True)
@@ -43,6 +39,11 @@ class Bead:
     def target(self, place: int) -> Quantity:
         return self.quantities.target[place]
 
+    @property
+    def leftovers(self) -> tuple[tuple[Callable[[int], Quantity], list[int]], ...]:
+        """Of each side what a place holds, and what is left over."""
+        return (self.source, self.source_left), (self.target, self.target_left)
+
     def take(self, stands_for: Callable[[Quantity, Quantity], bool]) -> Iterator[tuple[Quantity, Quantity]]:
         """What is left over of the source with the first of the target that stands for it; neither is left over then."""
         for i in tuple(self.source_left):
@@ -63,6 +64,7 @@ def match_pair(quantities: PairQuantities) -> Bead:
         _without(len(quantities.source), {i for i, _ in links}),
         _without(len(quantities.target), {j for _, j in links}),
     )
+    _unlink_other_roles(bead)
     if bead.is_open:
         _drop_restated(bead)
         _link_compositions(bead)
@@ -95,6 +97,21 @@ def _links(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple
             taken_target.add(j)
             links.append((i, j))
     return sorted(links)
+
+
+def _unlink_other_roles(bead: Bead) -> None:
+    """“Second” is none of two decades where the original has a first time left over: the ordinals face each other."""
+    for i, j in tuple(bead.links):
+        one, other = bead.source(i), bead.target(j)
+        if {one.kind, other.kind} != {Kind.CARDINAL, Kind.ORDINAL}:
+            continue
+        of, left = bead.leftovers[one.kind is Kind.ORDINAL]
+        counted = one if one.kind is Kind.CARDINAL else other
+        is_small = counted.unit is not None and counted.value <= _FEW
+        if is_small and any(of(place).kind is Kind.ORDINAL for place in left):
+            bead.links.remove((i, j))
+            bead.source_left = sorted((*bead.source_left, i))
+            bead.target_left = sorted((*bead.target_left, j))
 
 
 def _drop_restated(bead: Bead) -> None:
@@ -163,8 +180,14 @@ def _link_compositions(bead: Bead) -> None:
 
 
 def _drop_converted(bead: Bead) -> None:
-    """Six miles for ten kilometres, dirhams for dollars: another unit, not another number."""
-    for _ in bead.take(converted):
+    """Six miles for ten kilometres, dirhams for dollars: not another number, unless one of its own unit is left over."""
+    here, there = (list(map(of, left)) for of, left in bead.leftovers)
+
+    def stands_for(one: Quantity, other: Quantity) -> bool:
+        own = any(same_unit(one, each) for each in there) or any(same_unit(each, other) for each in here)
+        return not own and converted(one, other)
+
+    for _ in bead.take(stands_for):
         pass
 
 
@@ -200,36 +223,3 @@ def _drop_months_in_digits(bead: Bead) -> None:
             or not (months & of(each).readings)
             or of(each).kind is Kind.MONTH
         ]
-
-
-def drop_implied(bead: Bead) -> None:
-    """One may be an article, two an Arabic dual, on the other side."""
-    pair = bead.quantities.pair
-    for left, of, other in (
-        (bead.source_left, bead.source, pair.target),
-        (bead.target_left, bead.target, pair.source),
-    ):
-        for place in tuple(left):
-            values = of(place).readings
-            if other is None or of(place).kind is Kind.DAY or of(place).demand is not Demand.DEMANDS:
-                continue
-            if (1 in values and _says_one(other)) or (2 in values and _has_dual(other)):
-                left.remove(place)
-
-
-def _says_one(passage: Passage) -> bool:
-    if passage.language == "ar":  # the noun alone says it
-        return True
-    return bool(_ones(passage.language) & set(_WORD.findall(passage.text.lower())))
-
-
-@cache
-def _ones(language: str) -> frozenset[str]:
-    return frozenset(language_data(language, "quantities")["grammar"].get("one", ()))
-
-
-def _has_dual(passage: Passage) -> bool:
-    endings = tuple(language_data(passage.language, "quantities")["wording"]["dual"])
-    return bool(endings) and any(
-        len(word) > 3 and word.endswith(endings) for word in _WORD.findall(passage.text)
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
 
@@ -12,8 +13,10 @@ from auditor.quantities.read.hijri import common_centuries, common_years
 from auditor.quantities.read.items import Item, Reading
 from auditor.quantities.read.number_words import is_named
 from auditor.quantities.read.numerals import times
+from auditor.quantities.read.tokens import Token
 
 SHARES = frozenset(("percent", "permille", "point", "basis"))
+_DEFINITE = re.compile("(?:[وفبك]?ال|[وف]?لل)")
 _PARTICLES = frozenset(
     "و ف ب ل ك ال وال بال لل فال كال وب ول وبال ولل س ه م".split()  # noqa: SIM905
 )
@@ -63,9 +66,19 @@ def _unit(reading: Reading, item: Item) -> None:
     before = reading.token(item.first - 1)
     if before is not None and before.has("currency") and not _is_taken(reading, item.first - 1):
         item.unit, item.measure = before.sense.roles["currency"], (before.start, before.end)
+    elif before is not None and _is_counted_before(reading, item, before):
+        item.unit = before.sense.roles["unit"]
     elif item.kind is Kind.CARDINAL and not item.digits and _is_of_itself(item):  # سنتين, سنتين ونصف العام
         item.unit = reading.tokens[item.first].sense.roles.get("unit")
         item.kind = Kind.PERCENTAGE if item.unit in SHARES else item.kind
+
+
+def _is_counted_before(reading: Reading, item: Item, before: Token) -> bool:
+    """الأسابيع الثلاثة, السنة الثالثة: both have the article; hours so counted are those of the day."""
+    if reading.language != "ar" or item.digits or not before.has("unit"):
+        return False
+    both = before.text, reading.tokens[item.first].text
+    return all(map(_DEFINITE.match, both)) and before.sense.roles["unit"] not in {"hour", *SHARES}
 
 
 def _is_of_itself(item: Item) -> bool:
