@@ -22,8 +22,8 @@ TORN = 2.0
 """Log-odds that the most suspicious seam of a translation must have by its text alone for its original to be looked at."""
 LEAST = 0.5
 """Confidence from which on a missing word is reported."""
-SURE = 0.7
-"""... and is a major error, where a word of the original is known to be lost."""
+SURE = 0.8
+"""... and is a major error."""
 LANGUAGES = ("fr", "en")
 TOGETHER = 256
 """Translations whose seams are judged at once."""
@@ -35,8 +35,9 @@ Torn = tuple[list[Piece], list[float]]
 class MissingWord:
     """A place of the translation at which a word is missing, the pieces around it included.
 
-    `before` and `after`: those pieces. `source` is the word of the original that nothing renders. `confidence` in [0, 1] is the probability that a word is missing there where one pair in 20 lacks one.
-    `torn`: how many seams of the translation limp.
+    `before` and `after`: those pieces. `source` is the word of the original that nothing renders. `confidence` in [0, 1]
+    is the probability that a word is missing there where one pair in 20 lacks one. `torn`: how many seams of the
+    translation limp.
     """
 
     place: Passage
@@ -60,7 +61,7 @@ def missing_words(alignments: Sequence[WordAlignment]) -> list[MissingWord | Non
         best = int(logits.argmax())
         scale, offset = _calibration()
         confidence = round(probability(scale * float(logits[best]) + offset), 2)
-        if confidence >= LEAST and listed[best].word >= 0:
+        if confidence >= LEAST and listed[best].word >= 0 and not _is_beside_code(pair, listed[best].place):
             found[number] = _missing(pair, listed[best], confidence)
     return found
 
@@ -92,6 +93,16 @@ def _torn(alignments: Sequence[WordAlignment]) -> Iterator[tuple[int, Torn]]:
             for number, text, odds in zip(some, texts, seams(language).log_odds(texts), strict=True):
                 if max(odds[:-1], default=OPEN) > TORN:
                     yield number, (text, odds)
+
+
+def _is_beside_code(pair: PairSides, place: int) -> bool:
+    """Whether capitals stand beside a seam, an acronym or a letter with figures: the original may spell them out (اتش for H1)."""
+    text = pair.alignment.target.text
+    beside = pair.pieces[max(0, place - 1) : place + 1]
+    return any(
+        text[start:end].isupper() and (end - start > 1 or text[end : end + 1].isdigit())
+        for _, _, start, end in beside
+    )
 
 
 def _missing(pair: PairSides, seam: Seam, confidence: float) -> MissingWord:

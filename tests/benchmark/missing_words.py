@@ -22,14 +22,20 @@ def main(folder: Path) -> None:
     seconds = time.process_time() - begun
     hits, alarms = defaultdict(list), defaultdict(list)
     for pair, missing in zip(pairs, found, strict=True):
-        name = pair.name
+        names = pair.name, f"all {pair.name.partition(' ')[2]}", "all"
         if pair.cut is None:
-            alarms[name].append(missing.confidence if missing else 0.0)
+            for name in names:
+                alarms[name].append(missing.confidence if missing else 0.0)
             continue
         place = missing and missing.place.start - pair.alignment.target.start
         is_here = missing is not None and abs(place + len(missing.before) - pair.cut) <= HERE + 1
-        hits[name].append(missing.confidence if missing and is_here else 0.0)
-    rows = [(name, len(some), *shares(some, 2), *shares(alarms[name], 4)) for name, some in hits.items()]
+        for name in names:
+            hits[name].append(missing.confidence if missing and is_here else 0.0)
+    rows = [
+        (name, len(some), *shares(some, 2), *shares(alarms[name], 4))
+        for name, some in sorted(hits.items(), key=lambda each: each[0].startswith("all"))
+        if not name.startswith("all") or name == "all" or "–" in name
+    ]
     print_table(("a word left out", "n", "found", "major", "sound flagged", "major"), rows)
     print_table(("missing words", ""), [("microseconds a pair", f"{1e6 * seconds / len(pairs):.0f}")])
 
