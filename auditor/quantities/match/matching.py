@@ -10,6 +10,7 @@ from auditor.quantities.match.units import converted, same_unit
 from auditor.quantities.quantity import Demand, Kind, PairQuantities, Quantity
 
 _BESIDE = 15  # characters between a number and its repetition in brackets
+_THOUSAND, _TEENS = 1000, 20
 _FEW = 3  # up to which a number and a place in order are alike by chance
 
 
@@ -68,6 +69,7 @@ def match_pair(quantities: PairQuantities) -> Bead:
     if bead.is_open:
         _drop_restated(bead)
         _link_compositions(bead)
+        _link_run_on(bead)
         _drop_converted(bead)
         _drop_months_in_digits(bead)
     return bead
@@ -177,6 +179,22 @@ def _link_compositions(bead: Bead) -> None:
                 whole_left.remove(place)
                 for each in found:
                     part_left.remove(each)
+
+
+def _link_run_on(bead: Bead) -> None:
+    """Quarante-cinq mille trois mois plus tôt: thousands, and behind them what counts the next noun, are read as one number."""
+    for j in tuple(bead.target_left):
+        whole = bead.target(j)
+        rest = whole.value % _THOUSAND
+        if whole.digits or whole.value < _THOUSAND or not 0 < rest < _TEENS:
+            continue
+        places = [
+            next((i for i in bead.source_left if part in bead.source(i).readings), None)
+            for part in (whole.value - rest, rest)
+        ]
+        if None not in places:
+            bead.target_left.remove(j)
+            bead.source_left = [i for i in bead.source_left if i not in places]
 
 
 def _drop_converted(bead: Bead) -> None:
