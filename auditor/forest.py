@@ -42,6 +42,12 @@ class Forest:
         }
 
 
+def calibrated_forest(arrays: dict[str, NDArray[Any]]) -> tuple[Forest, float, float]:
+    """The forest of a file that has one, with the scale and offset that make its log-odds those of a confidence."""
+    scale, offset = arrays["calibration"].tolist()
+    return stored_forest(arrays, "forest"), scale, offset
+
+
 def stored_forest(arrays: dict[str, NDArray[Any]], name: str) -> Forest:
     return Forest(
         arrays[f"{name}.features"].astype(np.int64),

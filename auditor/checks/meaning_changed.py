@@ -33,7 +33,8 @@ class MeaningChanged:
     قبل); both words in either text; a relation said in another way (il y a, no later than for قبل); a rendering
     that the translation lexicon knows, or that renders another word of the original by its links, the poles
     of both or the inventory of senses (breach for إخلال beside التزام); numbers, names or headings of a few words; text left in the source language,
-    which `untranslated` reports; passages of a document that stand alone, which are omissions and additions.
+    which `untranslated` reports; passages of a document that stand alone, which are omissions and additions; words out of
+    order because one is missing, which `omission` reports.
     Known limits: opposites that are not listed, or whose words stand far apart in the two texts; relations that are
     left out or become “and” (بدلا من); a pair replaced by one of the same subject; a modest change of meaning.
     Source: MQM, Accuracy > Mistranslation. Opposites are 672 pairs of word lists in three languages; words

@@ -122,7 +122,7 @@ def _lost_and_kept(reading: PairReading, side: int) -> tuple[float, float]:
             read_quantities(target, target.language),
         )
     )
-    of, left = ((bead.source, bead.source_left), (bead.target, bead.target_left))[side]
+    of, left = bead.leftovers[side]
     start, end = own.words[stretch.first].start, own.words[stretch.last - 1].end
     lost, kept = (
         sum(start <= of(place).passage.start and of(place).passage.end <= end for place in places)

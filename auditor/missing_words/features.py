@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
@@ -53,6 +54,10 @@ GRAMMAR, NOTHING = -7.0, (-9.0, 1.0, FAR, FAR, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
 """The value of a word of grammar beside a seam, and WORD where no word of the original seems lost."""
 
 
+Links = Sequence[tuple[int, int]]
+"""Words around one of the original, each with the place of what stands for it."""
+
+
 class Seam(NamedTuple):
     """A place of the translation at which a word may be missing, before piece `place`; `word` is that of the original, -1 for none."""
 
@@ -82,7 +87,7 @@ class PairSides:
             float(self.alignment.target.language == "fr"), float(self.alignment.source.language == "ar"),
         )  # fmt: skip
         lost = [
-            place
+            (place, self._links(place))
             for place, word in enumerate(self.own.words)
             if word.is_content and self.own.values[place] > FREE
         ]
@@ -92,7 +97,7 @@ class PairSides:
         for place, odds in enumerate(self.odds[: len(self.pieces)]):
             if odds <= OPEN:
                 continue
-            here = sum(end <= self.pieces[place].start for end in ends)
+            here = bisect_right(ends, self.pieces[place].start)
             word, found = self._likeliest(lost, here)
             seam = (
                 odds, first - odds, second if odds == first else first,
@@ -111,17 +116,20 @@ class PairSides:
         )
         return most, *beside
 
-    def _likeliest(self, lost: Sequence[int], here: int) -> tuple[int, tuple[float, ...]]:
+    def _likeliest(self, lost: Sequence[tuple[int, Links]], here: int) -> tuple[int, tuple[float, ...]]:
         """The word of the original that is likeliest to be missing at a seam, and WORD of it."""
-        judged = ((word, self._judged(word, here)) for word in lost)
+        judged = ((word, self._judged(word, links, here)) for word, links in lost)
         return max(judged, key=lambda each: each[1][0] - COST * each[1][2], default=(-1, NOTHING))
 
-    def _judged(self, word: int, here: int) -> tuple[float, ...]:
+    def _links(self, word: int) -> Links:
         own = self.own
         around = range(max(0, word - AROUND), min(len(own.words), word + AROUND + 1))
-        links = [
+        return [
             (place, own.links[place]) for place in around if place != word and own.strength[place] > LINKED
         ]
+
+    def _judged(self, word: int, links: Links, here: int) -> tuple[float, ...]:
+        own = self.own
         distance = min(
             (abs(link + 0.5 - here) + REMOTE * abs(place - word) for place, link in links), default=FAR
         )

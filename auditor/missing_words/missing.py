@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from auditor.bitext import Passage
-from auditor.forest import Forest, stored_forest
+from auditor.forest import Forest, calibrated_forest
 from auditor.gaps.looseness import Looseness
 from auditor.missing_words.features import OPEN, PairSides, Seam
 from auditor.missing_words.pieces import Piece, pieces
@@ -22,8 +22,6 @@ TORN = 2.0
 """Log-odds that the most suspicious seam of a translation must have by its text alone for its original to be looked at."""
 LEAST = 0.5
 """Confidence from which on a missing word is reported."""
-SURE = 0.8
-"""... and is a major error."""
 LANGUAGES = ("fr", "en")
 TOGETHER = 256
 """Translations whose seams are judged at once."""
@@ -56,13 +54,17 @@ class MissingWord:
 def missing_words(alignments: Sequence[WordAlignment]) -> list[MissingWord | None]:
     """Of each pair the word that is most surely missing in its translation, if any is."""
     found: list[MissingWord | None] = [None] * len(alignments)
-    for number, pair, listed in judged_seams(alignments):
-        logits = _forest().logits(np.array([each.features for each in listed], np.float32))
-        best = int(logits.argmax())
-        scale, offset = _calibration()
-        confidence = round(probability(scale * float(logits[best]) + offset), 2)
-        if confidence >= LEAST and listed[best].word >= 0 and not _is_beside_code(pair, listed[best].place):
-            found[number] = _missing(pair, listed[best], confidence)
+    judged = list(judged_seams(alignments))
+    if not judged:
+        return found
+    forest, scale, offset = _judge()
+    rows = np.array([each.features for _, _, listed in judged for each in listed], np.float32)
+    odds = iter((scale * forest.logits(rows).astype(np.float64) + offset).tolist())
+    for number, pair, listed in judged:
+        likely, best = max(((next(odds), each) for each in listed), key=lambda one: one[0])
+        confidence = round(probability(likely), 2)
+        if confidence >= LEAST and best.word >= 0 and not _is_beside_code(pair, best.place):
+            found[number] = _missing(pair, best, confidence)
     return found
 
 
@@ -119,13 +121,6 @@ def _missing(pair: PairSides, seam: Seam, confidence: float) -> MissingWord:
 
 
 @cache
-def _forest() -> Forest:
+def _judge() -> tuple[Forest, float, float]:
     """As fitted by `python -m auditor.training missing_words`."""
-    return stored_forest(stored_arrays("auditor.missing_words", "forest.npz"), "forest")
-
-
-@cache
-def _calibration() -> tuple[float, float]:
-    """Scale and offset that make log-odds of the forest those of a confidence."""
-    scale, offset = stored_arrays("auditor.missing_words", "forest.npz")["calibration"].tolist()
-    return scale, offset
+    return calibrated_forest(stored_arrays("auditor.missing_words", "forest.npz"))

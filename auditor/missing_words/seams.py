@@ -15,13 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.missing_words.pieces import Piece
-from auditor.stored import stored_arrays
+from auditor.stored import from_steps, stored_arrays
 
 REACH = 5
 """Pieces on either side that are looked at."""
 EDGE, UNKNOWN, KNOWN = 0, 1, 2
 """Rows of the vectors: what stands beyond either end, all forms that are not known, and where the known ones begin."""
-Floats = NDArray[np.float32]
 
 
 class Seams:
@@ -36,8 +35,7 @@ class Seams:
         self._forms = {form: row for row, form in enumerate(forms, KNOWN)}
         self._kinds = {kind: row for row, kind in enumerate(kinds, KNOWN)}
         self._vectors = [
-            arrays[f"{name}_vectors"].astype(np.float32) * arrays[f"{name}_steps"].astype(np.float32)[:, None]
-            for name in ("form", "kind")
+            from_steps(arrays[f"{name}_vectors"], arrays[f"{name}_steps"]) for name in ("form", "kind")
         ]
         self._layers = [
             (arrays[name].astype(np.float32), arrays[f"{name}_bias"].astype(np.float32))

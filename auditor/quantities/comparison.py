@@ -137,10 +137,7 @@ def _place(difference: Difference) -> tuple[int, int]:
 
 def _have_much_in_common(bead: Bead) -> bool:
     """Whether what one side has alone is a slip: not where one side has several numbers and the other none of them."""
-    alone = [
-        sum(of(place).demand is Demand.DEMANDS for place in left)
-        for of, left in ((bead.source, bead.source_left), (bead.target, bead.target_left))
-    ]
+    alone = [sum(of(place).demand is Demand.DEMANDS for place in left) for of, left in bead.leftovers]
     return bool(bead.links) or max(alone) < 2 or bead.quantities.pair.similarity is not None
 
 

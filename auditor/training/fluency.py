@@ -17,9 +17,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from auditor.stored import in_steps
 from auditor.training.adam import Adam
-from auditor.training.corpora import clean, fold, register_weights, rows
-from auditor.training.phrasing import TEXTS
+from auditor.training.phrasing import TEXTS, shown_texts
 from auditor.word_alignment.lexicon import bytes_of, vocabulary
 from auditor.word_alignment.words import analysis, tokens
 from auditor.wrong_words.fluency import OFFSETS, REACH
@@ -96,16 +96,10 @@ def main(folder: Path, out: Path) -> None:
 
 def passages(folder: Path, language: str, names: Iterable[str]) -> Iterator[tuple[list[str], float]]:
     """The forms of the passages of one language, each once, and how much each counts."""
-    weights = register_weights()
-    met: set[str] = set()
-    for name in names:
-        for row in rows(folder / "train" / f"{name}.tsv.gz"):
-            text = clean(row[language])
-            key = fold(text)
-            forms = [] if key in met else [form for form, _, _ in tokens(text)]
-            met.add(key)
-            if len(forms) >= SHORTEST:
-                yield forms, weights["times"].get(row["corpus"], weights["default"])
+    for text, weight in shown_texts(folder, language, names):
+        forms = [form for form, _, _ in tokens(text)]
+        if len(forms) >= SHORTEST:
+            yield forms, weight
 
 
 class Learner:
@@ -214,9 +208,7 @@ class Learner:
             "relations": self.relations.table.numpy().astype(np.float16),
         }
         for name, table in (("inward", self.inward.table.numpy()), ("outward", self.outward.table.numpy())):
-            steps = (np.abs(table).max(axis=1) / 127 + 1e-6).astype(np.float16)
-            found[name] = np.rint(table / steps.astype(np.float32)[:, None]).clip(-127, 127).astype(np.int8)
-            found[f"{name}_steps"] = steps
+            found[name], found[f"{name}_steps"] = in_steps(table)
         return found
 
 

@@ -53,6 +53,16 @@ def fitted(rows: Floats, truth: Doubles, weights: Doubles, plan: Plan) -> Forest
     return Forest(features, np.array(thresholds, np.float32), added, base)
 
 
+def by_halves(
+    rows: Floats, truth: Doubles, weights: Doubles, half: NDArray[np.int64], plan: Plan
+) -> tuple[Forest, Forest]:
+    """For each half of the rows, 0 and 1, a forest that has not seen it."""
+    one, other = (
+        fitted(rows[half != part], truth[half != part], weights[half != part], plan) for part in (0, 1)
+    )
+    return one, other
+
+
 def grown(
     bins: list[NDArray[Any]], sizes: list[int], slope: Doubles, curve: Doubles, plan: Plan
 ) -> tuple[list[tuple[int, int]], NDArray[np.int64]]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.names.slots.leftovers import FEATURES, leftovers
-from auditor.training.forest import Plan, fitted
+from auditor.training.forest import Plan, by_halves, fitted
 from auditor.training.planted_names import name_pairs
 from auditor.training.weights import logistic
 
@@ -56,11 +56,8 @@ def fit_forest(pairs: Examples, out: Path) -> None:
     features, even = rows.astype(np.float32), np.ones(len(rows))
     sound = np.cumsum([not wrong for _, wrong in pairs])  # a pair and what was planted in it stay together
     half = sound[owners] * 7919 % 101 % 2
-    logits = np.zeros(len(rows))
-    for part in (0, 1):
-        others = half != part
-        forest = fitted(features[others], truth[others], even[others], PLAN)
-        logits[half == part] = forest.logits(features[half == part])
+    one, other = by_halves(features, truth, even, half, PLAN)
+    logits = np.where(half == 0, one.logits(features), other.logits(features))
     best = [float(logits[owners == owner].max()) for owner in np.unique(owners)]
     calibration = np.array(calibrate(best, pairs), np.float32)
     stored: dict[str, Any] = fitted(features, truth, even, PLAN).arrays("forest")

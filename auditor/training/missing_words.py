@@ -8,7 +8,6 @@ others, by FEATURES; OUT is the file to write. Of the development sets only the 
 from __future__ import annotations
 
 import argparse
-import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -20,11 +19,12 @@ from numpy.typing import NDArray
 from auditor.embedding import load_encoder
 from auditor.missing_words.missing import judged_seams
 from auditor.pipeline import Auditor
-from auditor.training.forest import Plan, fitted
+from auditor.training.denied_pairs import checksum
+from auditor.training.forest import Plan, by_halves, fitted
 from auditor.training.judged_words import passage, table_rows
 from auditor.training.leftover_names import calibrate
 from auditor.training.made_gaps import Row, development_rows, made_pairs
-from auditor.training.told import text_folders
+from auditor.training.told import sound_text, text_folders
 from auditor.word_alignment import WordAligner, WordAlignment
 
 Doubles = NDArray[np.float64]
@@ -67,15 +67,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def main(folder: Path, out: Path, texts: Sequence[Path]) -> None:
     """Raises AuditorError where a file is missing, and for a folder without texts."""
-    sound = [row for part in texts for text in text_folders(part) for row in sound_rows(text)]
+    auditor = Auditor()
+    sound = [row for part in texts for text in text_folders(part) for row in sound_rows(text, auditor)]
     fitted_on = [each for each in torn_pairs(folder / "dev") if each.is_fitted_on]
     every = list(judged([*fitted_on, *words_left_out(sound)]))
     rows, truth, groups = _columns(every)
-    half = groups % 2
-    judges = [
-        fitted(rows[half != part], truth[half != part], np.ones((half != part).sum()), PLAN)
-        for part in (0, 1)
-    ]
+    even = np.ones(len(rows))
+    judges = by_halves(rows, truth, even, groups % 2, PLAN)
     best = [
         float(judges[each.group % 2].logits(np.array(each.features, np.float32)).max())
         for each in every
@@ -83,7 +81,7 @@ def main(folder: Path, out: Path, texts: Sequence[Path]) -> None:
     ]
     pairs = [(each.features, each.is_torn) for each in every]
     calibration = np.array(calibrate(best, pairs), np.float32)
-    judge = fitted(rows, truth, np.ones(len(rows)), PLAN)
+    judge = fitted(rows, truth, even, PLAN)
     np.savez_compressed(out, allow_pickle=False, calibration=calibration, **judge.arrays("forest"))
 
 
@@ -98,7 +96,7 @@ def torn_pairs(dev: Path) -> Iterator[Torn]:
             sound, text = row["mt_en_good"], row[column]
             cut = None if text == sound else _shared(sound, text)
             name = f"DEMETR {row['pert_name'].partition('_id')[2].partition('_')[2].replace('_', ' ')}"
-            yield Torn(name, _group(sound), _group(row["src_fr"]) % 2 == 0, alignment, cut)
+            yield Torn(name, checksum(sound), checksum(row["src_fr"]) % 2 == 0, alignment, cut)
 
 
 def words_left_out(rows: Sequence[Row]) -> Iterator[Torn]:
@@ -108,16 +106,13 @@ def words_left_out(rows: Sequence[Row]) -> Iterator[Torn]:
         sound, text = made.row.target.text, made.alignment.target.text
         cut = None if made.kind == "sound" else _shared(sound, text)
         name = f"{made.row.set} {made.row.source.language}–{made.row.target.language}"
-        yield Torn(name, _group(sound), made.row.is_fitted_on, made.alignment, cut)
+        yield Torn(name, checksum(sound), made.row.is_fitted_on, made.alignment, cut)
 
 
-def sound_rows(text: Path) -> Iterator[Row]:
+def sound_rows(text: Path, auditor: Auditor) -> Iterator[Row]:
     """The pairs of sentences of the sound translation of a text."""
-    (sound,) = text.glob("sound.*.txt")
-    language = sound.suffixes[0][1:]
-    original, translation = (path.read_text(encoding="utf-8") for path in (text / "original.ar.txt", sound))
-    auditor = Auditor()
-    bitext = auditor.align(*auditor.documents(("original", original), (language, translation)))
+    language, original, sound = sound_text(text)
+    bitext = auditor.align(*auditor.documents(("original", original), (language, sound)))
     for pair in bitext.pairs:
         if pair.source is not None and pair.target is not None:
             sides = passage(pair.source.text, "ar"), passage(pair.target.text, language)
@@ -128,10 +123,6 @@ def _shared(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
-
-
-def _group(text: str) -> int:
-    return zlib.crc32(text.encode())
 
 
 def judged(pairs: Sequence[Torn]) -> Iterator[Judged]:

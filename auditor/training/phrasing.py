@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.training.corpora import clean, fold, rows
+from auditor.training.corpora import clean, fold, register_weights, rows
 from auditor.word_alignment.words import tokens
 from auditor.wrong_words import phrasing
 
@@ -38,7 +38,7 @@ def main(folder: Path, out: Path) -> None:
         AuditorError: a file is missing.
     """
     for language, names in TEXTS.items():
-        counts, total = counted(texts(folder, language, names), language)
+        counts, total = counted((text for text, _ in shown_texts(folder, language, names)), language)
         prints, seen = kept(counts)
         gaps, levels = stored(prints, seen)
         np.savez_compressed(
@@ -50,8 +50,9 @@ def main(folder: Path, out: Path) -> None:
         )
 
 
-def texts(folder: Path, language: str, names: Sequence[str]) -> Iterator[str]:
-    """The passages of one language, each once."""
+def shown_texts(folder: Path, language: str, names: Iterable[str]) -> Iterator[tuple[str, float]]:
+    """The passages of one language, each once, and how much each counts."""
+    weights = register_weights()
     met: set[str] = set()
     for name in names:
         for row in rows(folder / "train" / f"{name}.tsv.gz"):
@@ -59,7 +60,7 @@ def texts(folder: Path, language: str, names: Sequence[str]) -> Iterator[str]:
             key = fold(text)
             if key not in met:
                 met.add(key)
-                yield text
+                yield text, weights["times"].get(row["corpus"], weights["default"])
 
 
 def counted(passages: Iterable[str], language: str) -> tuple[dict[int, Counter[tuple[int, ...]]], int]:

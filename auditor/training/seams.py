@@ -21,8 +21,8 @@ from torch import Tensor, nn
 from auditor.languages import function_words
 from auditor.missing_words.pieces import Piece, pieces, reading
 from auditor.missing_words.seams import EDGE, KNOWN, REACH, UNKNOWN
-from auditor.training.corpora import clean, fold, register_weights, rows
-from auditor.training.phrasing import TEXTS
+from auditor.stored import in_steps
+from auditor.training.phrasing import TEXTS, shown_texts
 
 Integers = NDArray[np.int64]
 Windows = tuple[Integers, Integers, NDArray[np.float64]]
@@ -95,13 +95,8 @@ def main(folder: Path, out: Path) -> None:
 
 def sentences(folder: Path, language: str, names: Iterable[str]) -> list[tuple[str, float]]:
     """Those of one language that may lose a word, each once, and how much each counts."""
-    weights = register_weights()
-    found: dict[str, tuple[str, float]] = {}
-    for name in names:
-        for row in rows(folder / "train" / f"{name}.tsv.gz"):
-            text = clean(row[language])
-            found.setdefault(fold(text), (text, weights["times"].get(row["corpus"], weights["default"])))
-    return [each for each in found.values() if _is_fit(pieces(each[0]), language)]
+    shown = shown_texts(folder, language, names)
+    return [(text, weight) for text, weight in shown if _is_fit(pieces(text), language)]
 
 
 def _is_fit(own: Sequence[Piece], language: str) -> bool:
@@ -239,12 +234,7 @@ def stored(network: Network, forms: Sequence[str], kinds: Sequence[str]) -> dict
         "kinds": np.array("\n".join(kinds)),
     }
     for name, table in (("form", network.form), ("kind", network.kind)):
-        values = table.weight.detach().numpy()
-        steps = (np.abs(values).max(axis=1) / 127 + 1e-6).astype(np.float16)
-        found[f"{name}_vectors"] = (
-            np.rint(values / steps.astype(np.float32)[:, None]).clip(-127, 127).astype(np.int8)
-        )
-        found[f"{name}_steps"] = steps
+        found[f"{name}_vectors"], found[f"{name}_steps"] = in_steps(table.weight.detach().numpy())
     for name, layer in (("first", network.first), ("second", network.second), ("last", network.last)):
         found[name] = layer.weight.detach().numpy().T.astype(np.float16)
         found[f"{name}_bias"] = layer.bias.detach().numpy().astype(np.float16)

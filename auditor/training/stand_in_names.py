@@ -13,9 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.forest import Forest
 from auditor.names.slots.stand_ins import FEATURES, stand_ins
-from auditor.training.forest import Plan, fitted
+from auditor.training.forest import Plan, by_halves, fitted
 from auditor.training.leftover_names import FLAT, PREVALENCE
 from auditor.training.spoiled_names import Spoiled, spoiled_names
 from auditor.training.weights import logistic
@@ -72,11 +71,8 @@ def calibrated(
     """Scale and offset of each pair's greatest log-odds, judged by a forest fitted on the other half of the pairs."""
     sound = np.cumsum([each.wrong is None for each in pairs])  # a pair and what was made of it stay together
     half = sound[owners] * 7919 % 101 % 2
-    logits = np.zeros(len(rows), np.float32)
-    for part in (0, 1):
-        others = half != part
-        forest: Forest = fitted(rows[others], truth[others], weights[others], PLAN)
-        logits[half == part] = forest.logits(rows[half == part])
+    one, other = by_halves(rows, truth, weights, half, PLAN)
+    logits = np.where(half == 0, one.logits(rows), other.logits(rows))
     wrong = np.array([each.wrong is not None for each in pairs])
     real = np.array([not each.is_made_up for each in pairs])
     counted = (truth == 1) | ~wrong[owners]

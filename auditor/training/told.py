@@ -126,14 +126,17 @@ def text_folders(part: Path) -> list[Path]:
     return found
 
 
+def sound_text(text: Path) -> tuple[str, str, str]:
+    """The language of the translations of a text, its original and its sound translation."""
+    (sound,) = text.glob("sound.*.txt")
+    original, right = (path.read_text(encoding="utf-8") for path in (text / "original.ar.txt", sound))
+    return sound.suffixes[0][1:], original, right
+
+
 def marked_senses(text: Path, auditor: Auditor) -> Iterator[Sentence]:
     """The pairs of sentences of the sound and the faulty translation of a text."""
-    (sound,) = text.glob("sound.*.txt")
-    language = sound.suffixes[0][1:]
-    original, right, faulty = (
-        path.read_text(encoding="utf-8")
-        for path in (text / "original.ar.txt", sound, text / f"faulty.{language}.txt")
-    )
+    language, original, right = sound_text(text)
+    faulty = (text / f"faulty.{language}.txt").read_text(encoding="utf-8")
     errors = tomllib.loads((text / "errors.toml").read_text(encoding="utf-8"))["error"]
     wrong = [_slice(faulty, each["target"], each.get("nth", 1)) for each in errors if each["kind"] in KINDS]
     for translation, slices in ((right, None), (faulty, wrong)):

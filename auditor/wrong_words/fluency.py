@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.stored import stored_arrays
+from auditor.stored import from_steps, stored_arrays
 from auditor.word_alignment.lexicon import text_of, vocabulary
 from auditor.word_alignment.links import Floats, WordAlignment
 from auditor.word_alignment.words import analysis
@@ -53,7 +53,7 @@ class Fluency:
         self._forms = {form: row for row, form in enumerate(forms)}
         self._kinds = {kind: row + len(forms) for row, kind in enumerate(kinds)}
         self._nothing = len(forms)
-        self._vectors = [_floats(arrays, name) for name in ("inward", "outward")]
+        self._vectors = [from_steps(arrays[name], arrays[f"{name}_steps"]) for name in ("inward", "outward")]
         self._bias = arrays["bias"].astype(np.float32)
         self.relations = arrays["relations"].astype(np.float32)
         self._bare = vocabulary(language).bare_count
@@ -125,12 +125,6 @@ class Fluency:
         judged = form != EDGE and not form[0].isdigit() and analysis(form, self.language, self._bare)[1]
         self._alone[:, number] = judged, self._bias[row] + self._bias[kind], row > 0
         return number
-
-
-def _floats(arrays: dict[str, NDArray[Any]], name: str) -> Floats:
-    """A table stored as small integers, with the size of a step of each row."""
-    found: Floats = arrays[name].astype(np.float32) * arrays[f"{name}_steps"].astype(np.float32)[:, None]
-    return found
 
 
 @cache

@@ -9,8 +9,8 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from auditor.checks.omission import Omission
 from auditor.missing_words import missing_words
-from auditor.missing_words.missing import SURE
 from auditor.training.missing_words import HERE, torn_pairs
 from tests.benchmark.tables import figure, print_table
 
@@ -42,5 +42,5 @@ def main(folder: Path) -> None:
 
 def shares(confidences: list[float], digits: int) -> tuple[str, str]:
     size = max(1, len(confidences))
-    reported, sure = sum(map(bool, confidences)), sum(each >= SURE for each in confidences)
+    reported, sure = sum(map(bool, confidences)), sum(each >= Omission().sure for each in confidences)
     return figure(reported / size, digits), figure(sure / size, digits)

@@ -45,6 +45,7 @@ def _weights() -> tuple[float, ...]:
 
 @cache
 def _forest() -> tuple[Forest, float, float]:
-    from auditor.names.slots.stored_forests import stored
+    from auditor.forest import calibrated_forest
+    from auditor.stored import stored_arrays
 
-    return stored("leftovers.npz")
+    return calibrated_forest(stored_arrays("auditor.names", "leftovers.npz"))

@@ -42,6 +42,7 @@ def log_odds(found: list[StandIn]) -> list[float]:
 
 @cache
 def _forest() -> tuple[Forest, float, float]:
-    from auditor.names.slots.stored_forests import stored
+    from auditor.forest import calibrated_forest
+    from auditor.stored import stored_arrays
 
-    return stored("stand_ins.npz")
+    return calibrated_forest(stored_arrays("auditor.names", "stand_ins.npz"))
