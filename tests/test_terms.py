@@ -251,4 +251,4 @@ def test_a_term_of_one_word_decides_nothing_about_its_sense(arabic, strict, deci
     source, target = Document("a", "ar", arabic).passage(), Document("b", "en", "rendering").passage()
     term = Term({"ar": (arabic,), "en": ("rendering",)}, strict=strict)
     use = TermUse(term, 0, source, inside=False, accepted=target, forbidden=())
-    assert settled([use]) == ([source] if decides else [])
+    assert settled([use]) == ([use] if decides else [])

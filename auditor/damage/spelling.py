@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from auditor.damage.edits import Slip, edited, slip
 from auditor.damage.word_forms import COMMON, FORMS_HAVE, FormsOf, forms_of
+from auditor.language_runs.scores import listed_words
 from auditor.languages import language_data
 
 SHORTEST = 4
@@ -34,7 +35,11 @@ class Misprint(NamedTuple):
 def misprints(word: str, language: str) -> tuple[Misprint, ...]:
     """What a word in small letters may have been meant to be, the likeliest first; nothing where it is a word."""
     forms = forms_of(language)
-    if len(word) < SHORTEST or any(forms_of(each).level(word) for each in FORMS_HAVE):
+    if (
+        len(word) < SHORTEST
+        or word in listed_words()
+        or any(forms_of(each).level(word) for each in FORMS_HAVE)
+    ):
         return ()
     derived = is_word(word, language)
     found = []
@@ -66,7 +71,7 @@ def _score(word: str, made: Slip, level: int, odd: float) -> float:
 @lru_cache(maxsize=1 << 16)
 def is_word(word: str, language: str) -> bool:
     """Whether a word is known in one of the languages, a form of a known word, or put together from known parts."""
-    if any(forms_of(each).level(word) for each in FORMS_HAVE):
+    if word in listed_words() or any(forms_of(each).level(word) for each in FORMS_HAVE):
         return True
     return is_derived(word, forms_of(language))
 

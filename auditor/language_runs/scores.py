@@ -25,6 +25,8 @@ REMEMBERED = 200_000
 """Words kept with their score, so that memory stays bounded whatever is read."""
 PROPER = 8.0
 """Of a country, people, month or day as one language spells it."""
+LISTED = 4.0
+"""Of a word of the English dictionary that training has not seen."""
 ELIDED = 4.0
 ENGLISH_GENITIVE = 2.0
 _VOWEL = re.compile("[aeiouyàâäéèêëîïôöùûüœæ]")
@@ -89,6 +91,13 @@ def plain(written: str) -> str:
 @cache
 def scores() -> Scores:
     return Scores()
+
+
+@cache
+def listed_words() -> frozenset[str]:
+    """English words of the dictionary that training has not seen: fodder."""
+    table = scores()
+    return frozenset([word for word in table.own if table.known[word] == LISTED])
 
 
 @cache

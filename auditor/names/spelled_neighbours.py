@@ -38,6 +38,8 @@ LEAST_DEFINITE = 4
 COMPOUND = 4
 """Letters that one has more than the other from which on the other may be a part of it."""
 _COMMAS = ("،", ",")
+_DEFINITE, _PEOPLE = ("ال", "لل", "وال", "بال"), ("يين", "يون")
+"""How what many are called begins and ends, a people, a club's players: العاصميين."""
 
 
 def spelled_neighbours(pair: Comparison) -> Iterator[PartDifference]:
@@ -60,6 +62,8 @@ def spelled_neighbours(pair: Comparison) -> Iterator[PartDifference]:
 @lru_cache(maxsize=1 << 16)
 def _may_be_judged(word: WordForm) -> bool:
     if len(word.folded) < SHORTEST or word.is_title or word.is_joiner or word.folded in epithets():
+        return False
+    if word.folded.startswith(_DEFINITE) and word.folded.endswith(_PEOPLE):
         return False
     return word.is_name or local_place(word) is not None or word.folded.startswith("ال")
 

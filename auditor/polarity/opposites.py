@@ -35,6 +35,12 @@ DENIED, ABOUT = 0.75, 0.1
 """Probability that an expression with a negation is wrong that has its opposite where nothing else is rendered, and that of the
 regression, which leans against expressions, from which on it is asked.
 """
+PLAINLY, ALIKE = 0.9, 0.3
+"""Score of a link, and what lexicon or spelling say, from which on a word surely renders the verb that an expression denies."""
+DENYING = frozenset({"verb", "joined", "noun"})
+"""Labels of negations of a verb, or of all there is of a thing."""
+BEFORE, BEHIND = 10, 4
+"""Words before the word of the other pole, and behind it, among which nothing may deny or limit."""
 SURPLUS = 0.75
 """Probability that one of several opposites is wrong of which the target has one more of the other pole."""
 EXCHANGED = 0.8
@@ -106,7 +112,14 @@ def _paired(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Op
         return
     for one, other, features in _candidates(source, target, alignment, *contrary):
         likely = judged("opposite", features)
-        if likely >= ABOUT and is_denied_expression(source, one) and are_alone(features):
+        if is_denied_expression(source, one) and (
+            (likely >= ABOUT and are_alone(features))
+            or (
+                not _denies_word(source, one)
+                and is_plainly_said(features)
+                and not _is_marked(target, other.places[0])
+            )
+        ):
             likely = max(likely, DENIED)
         if likely >= LEAST_LIKELY and not is_explained(source, target, alignment, one, other):
             yield Opposite(one.places, other.places, likely)
@@ -179,6 +192,32 @@ def are_alone(features: Sequence[float]) -> bool:
         and all(told[name] < STRANGE for name in STRANGERS)
         and max(told["linked source"], told["linked target"]) < LINKED
         and not (told["both in source"] or told["both in target"])
+    )
+
+
+def _denies_word(side: Side, each: Found) -> bool:
+    """Whether an expression denies no verb but the next word: غير المعروف, of which much may be said otherwise."""
+    return any(
+        mark.label not in DENYING and not set(mark.places).isdisjoint(each.places) for mark in side.negations
+    )
+
+
+def _is_marked(side: Side, place: int) -> bool:
+    """Whether anything near a word denies, limits or lessens: it need not reach it."""
+    return any(
+        place - BEFORE <= near <= place + BEHIND and near != place
+        for mark in side.marks
+        for near in mark.places
+    )
+
+
+def is_plainly_said(features: Sequence[float]) -> bool:
+    """Whether the word of the other pole renders the verb that an expression denies: “exceeds” for لا يتجاوز."""
+    told = dict(zip(FEATURES, features, strict=True))
+    return (
+        told["linked"] >= PLAINLY
+        and told["known"] >= ALIKE
+        and not (told["far"] or told["both in source"] or told["both in target"])
     )
 
 

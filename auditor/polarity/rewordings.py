@@ -38,6 +38,8 @@ DOUBT = 0.6
 """The same for the others."""
 COPULA = ("ليس", "لست", "لسنا")
 """How the Arabic verbs begin that deny what is no verb."""
+ANY = (["اي"], ["ايه"])
+"""How Arabic says that a verb is denied of all there is: لم تسجل أي خسائر."""
 WHOLE = frozenset({"noun", "without"})
 """Labels of negations of nouns, which say nothing against the original where it has no such noun: with no choice but."""
 HELD = 0.5
@@ -79,11 +81,12 @@ def is_rendered(denials: Denials, claim: Claim) -> bool:
 
 
 def _telling(denials: Denials, claim: Claim) -> tuple[int, ...]:
-    """The first of the negated words, or all where that is no verb, or one that says little."""
+    """The first of the negated words, or all where that is no verb, or one that says little, or “any” is behind it."""
     own, first = denials.own, claim.scope[0]
     says_little = rewording_phrases(own.language, "auxiliary").find(own.forms[first : first + 1])
     is_copula = own.forms[claim.mark.places[-1]].lstrip("و").startswith(COPULA)
-    return claim.scope if says_little or is_copula else claim.scope[:1]
+    is_any = own.forms[first + 1 : first + 2] in ANY
+    return claim.scope if says_little or is_copula or is_any else claim.scope[:1]
 
 
 def has_failed(denials: Denials, claim: Claim) -> bool:

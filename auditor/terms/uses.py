@@ -50,14 +50,12 @@ class TermUses:
     unmet: tuple[TermUse, ...] = ()  # of strict terms: neither an accepted nor a forbidden rendering
 
 
-def settled(uses: Iterable[TermUse]) -> list[Passage]:
-    """Where the original has what a term base has the last word on: strict terms, and others of several words that are rendered well.
+def settled(uses: Iterable[TermUse]) -> list[TermUse]:
+    """Those that a term base has the last word on: strict terms, and others of several words that are rendered well.
 
     Of a word alone the base does not tell in which of its senses it stands.
     """
-    return [
-        use.source for use in uses if use.term.strict or (use.accepted is not None and " " in use.source.text)
-    ]
+    return [use for use in uses if use.term.strict or (use.accepted is not None and " " in use.source.text)]
 
 
 class TermReader:

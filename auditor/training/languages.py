@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from auditor.folding import folded
-from auditor.language_runs.scores import LARGEST, letter_groups, plain
+from auditor.language_runs.scores import LARGEST, LISTED, letter_groups, plain
 from auditor.language_runs.words import WORD
 from auditor.training.corpora import LANGUAGE_PAIRS, rows, running_text
-from auditor.training.own_words import AMERICAN, LISTED, SIDES, looks, words_alone
+from auditor.training.own_words import AMERICAN, SIDES, looks, words_alone
 
 SEED = 93
 PASSES = 5

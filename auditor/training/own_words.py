@@ -31,9 +31,9 @@ OWN_LOOKS, OWN_ODDS_UNLIKE = 1.0, 5.5
 """Where the letters do not say so clearly too, more log-odds are needed: partial, durable."""
 OWN_ODDS_SPELLED = 2.0
 """Likewise where the dictionaries of the other language's spelling do not have the word either."""
-LISTED, LISTED_LOOKS = 4.0, 1.0
-"""The log-odds of a word that English dictionaries have and French ones have not; its letters, or the training data, must
-lean this far to English too, for French dictionaries lack loans."""
+LISTED_LOOKS = 1.0
+"""How far its letters, or the training data, must lean to English for a word that English dictionaries have and French ones have
+not, which is LISTED: French dictionaries lack loans."""
 SHORTEST_LISTED = 3  # letters
 OWN_ENTRIES = 8
 """Such a word stands in so many times more entries of its language: dictionaries list loans and mistakes too."""

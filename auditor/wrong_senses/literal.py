@@ -106,7 +106,7 @@ def _literal(use: TermUse, pair: Pair, target: Passage) -> Iterator[Passage]:
     """The literal renderings of a use of a term in the target of its pair, in text order."""
     language = target.language
     parts = content_words(use.source.text)
-    if len(parts) < SEVERAL or (use.accepted and len(content_keys(use.accepted.text, language)) >= SEVERAL):
+    if len(parts) < SEVERAL or (use.accepted and _is_whole(use.accepted, use.term)):
         return
     wanted = _wanted(use.term, parts, language)
     keyed = keyed_passage(target, language)
@@ -118,6 +118,13 @@ def _literal(use: TermUse, pair: Pair, target: Passage) -> Iterator[Passage]:
         is_own = use.accepted is None or place.overlaps(use.accepted)
         if is_near and is_own and pair.source and not wrong <= explained(pair.source, [use.source], language):
             yield place
+
+
+def _is_whole(accepted: Passage, term: Term) -> bool:
+    """Whether a rendering says all that a term says, whatever stands beside it: "province de Médéa" for ولاية المدية, “Médéa”."""
+    forms = term.forms.get(accepted.language, ())
+    longest = max((len(content_keys(form, accepted.language)) for form in forms), default=0)
+    return len(content_keys(accepted.text, accepted.language)) >= min(SEVERAL, longest)
 
 
 def _windows(

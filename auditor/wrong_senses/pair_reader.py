@@ -55,7 +55,7 @@ class PairReader:
     ) -> None:
         self._source, self._target, self._languages = source, target, languages
         self._sound = [use.accepted for use in terms if use.accepted is not None]
-        self._settled = settled(terms)
+        self._settled = [use.source for use in settled(terms)]
 
     def wrong(
         self, met: Sequence[Met], around: Sequence[Passage], alignment: Callable[[], WordAlignment]

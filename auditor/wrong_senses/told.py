@@ -13,7 +13,7 @@ from auditor.odds import probability
 from auditor.terms import Term
 from auditor.terms.contexts import Place, Span, weight
 from auditor.terms.inventory import Inventory, Sense, Word, inventory
-from auditor.terms.uses import TermUses, settled
+from auditor.terms.uses import TermUse, TermUses, settled
 from auditor.word_alignment.links import WordAlignment
 from auditor.word_alignment.vectors import WordEncoder
 from auditor.wrong_senses.accounted import explains, is_firm
@@ -29,12 +29,16 @@ UNSURE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class ToldSense:
-    """A word that is rendered in another sense than that of `term`, which its context tells; `confidence` in [0, 1]."""
+    """A word that is rendered in another sense than that of `term`, which its context tells; `confidence` in [0, 1].
+
+    `is_firm`: the rendering is surely that of the word.
+    """
 
     term: Term
     source: Passage
     target: Passage
     confidence: float
+    is_firm: bool
 
 
 class SenseTeller:
@@ -60,8 +64,9 @@ class SenseTeller:
             over = [other for other in met if other[1] is not place and _meet(other[1].form, place.form)]
             if any(self._is_right(pair, *other) for other in over):
                 continue  # another word that is written like this one, rendered as its context asks
-            sure = confidence if is_firm(each) else min(confidence, UNSURE)
-            yield ToldSense(rival.sense.term, each.source, each.target, sure)
+            firm = is_firm(each)
+            sure = confidence if firm else min(confidence, UNSURE)
+            yield ToldSense(rival.sense.term, each.source, each.target, sure, firm)
 
     def _is_right(self, pair: PairRenderings, word: Word, place: Place) -> bool:
         """Whether a word is rendered in one of its senses, and nothing tells another."""
@@ -116,8 +121,15 @@ def told_senses(
             continue
         around = bitext.sources_around(number)
         wrong = sense_teller(encoder).wrong(around, pair.source, pair.target, alignments[number])
-        found += [each for each in wrong if not any(each.source.overlaps(term) for term in known)]
+        found += [each for each in wrong if not any(_is_settled(each, use) for use in known)]
     return tuple(sorted(found, key=lambda each: each.target.start))
+
+
+def _is_settled(told: ToldSense, use: TermUse) -> bool:
+    """Whether a term accounts for a word: it is part of it, and no word beside the term's rendering surely renders it."""
+    if not told.source.overlaps(use.source):
+        return False
+    return use.accepted is None or not told.is_firm or use.accepted.overlaps(told.target)
 
 
 _LAST: list[SenseTeller] = []

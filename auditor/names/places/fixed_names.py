@@ -110,7 +110,7 @@ def _listed(word: WordForm) -> frozenset[str]:
 def _is_asked(side: Side, here: int) -> bool:
     """Whether a name is one by itself, and no person's, or what is before it asks for a place: القادم من الأبيض."""
     word, before = side.words[here], side.words[here - 1] if here else None
-    if before is not None and local_place(word) is not None and is_given(before):
+    if before is not None and is_given(before) and kind_before(side, here) is None:
         return False
     if kind_before(side, here) is not None or (before is not None and is_naming(before)):
         return not (before and before.folded.startswith(_ARTICLE))

@@ -8,7 +8,8 @@ from dataclasses import replace
 from auditor.bitext import Passage
 from auditor.names.difference import NameDifference
 from auditor.names.pair.comparison import Comparison
-from auditor.names.pair.native_names import explains, is_arabic
+from auditor.names.pair.forms import WordForm
+from auditor.names.pair.native_names import explains, is_arabic, spells_name
 from auditor.names.pair.plain_words import is_plain
 from auditor.names.slots.leftover_odds import probabilities
 from auditor.names.slots.leftovers import Leftover, is_joined, leftovers
@@ -73,11 +74,22 @@ def left_over(
 
 
 def _is_spelled(pair: Comparison, each: Leftover) -> bool:
-    """Whether a name of one word, Arabic by its form, is spelled with all its letters: Osman for عثمان."""
+    """Whether a name of one word, Arabic by its form, is spelled with all its letters: Osman for عثمان; or a foreign name has the
+    consonants of one that no other word of the original sounds like: Leroy for لوروا.
+    """
     word = pair.source.words[each.first]
+    if not is_arabic(word) and any(
+        resembles(word.letters, other.folded) and not _is_of_another(pair, other, word)
+        for other in pair.capitals
+    ):
+        return True
     return (
         each.first == each.last and is_arabic(word) and any(explains(word, other) for other in pair.capitals)
     )
+
+
+def _is_of_another(pair: Comparison, other: WordForm, word: WordForm) -> bool:
+    return any(each != word and spells_name(each, other) for each in pair.source.words)
 
 
 def _joined(found: list[NameDifference]) -> list[NameDifference]:

@@ -23,8 +23,10 @@ _LATIN_KINDS, _ARABIC_KINDS = (
     for kinds in ("kgqcjx bpvf dt sz rl mn", "كغقجخ بف دتطضذثظ سزصش رل من")
 )
 _NASAL, _NASAL_AFTER = re.compile("50"), "0"
-_UNHEARD = re.compile(r"(?<=[aeo][uiy])l?[tdspxz]+$"), re.compile(r"g(?=n)|g(?=li)")
-"""Consonants that French does not speak at the end of a word, nor Italian and French before n: Bugeaud بيجو, Abagnara أبانيارا."""
+_UNHEARD = re.compile(r"(?<=[aeo][uiy])l?[tdspxz]+$"), re.compile(r"g(?=n)|g(?=li)|b(?=v)")
+"""Consonants that French does not speak at the end of a word, nor Italian and French before n, or b before v: Bugeaud بيجو,
+Abagnara أبانيارا, Lefebvre لوفيفر.
+"""
 _ONE_SOUND = re.compile(r"([b-df-hj-np-tv-z])\1+|[sckgdt]h|dj|ck")
 LEAST_KINDS, LONG_KINDS = 2, 3
 """Consonants that two names share to resemble each other; above the second one may differ."""
@@ -157,7 +159,12 @@ def _heard(latin: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _resembles(arabic: str, latin: str) -> bool:
-    ours, theirs = _kinds_of(arabic, _ARABIC_KINDS), _kinds_of(latin_letters(latin), _LATIN_KINDS)
+    ours = _kinds_of(arabic, _ARABIC_KINDS)
+    return any(_are_near(ours, _kinds_of(each, _LATIN_KINDS)) for each in _heard(latin_letters(latin)))
+
+
+def _are_near(ours: str, theirs: str) -> bool:
+    """Whether kinds of consonants begin alike and differ in one at most of many."""
     longest = max(len(ours), len(theirs))
     if ours[:1] != theirs[:1] or longest < LEAST_KINDS:
         return False
