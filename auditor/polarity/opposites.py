@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
@@ -11,11 +11,11 @@ from auditor.polarity.answered import answered, apart, linked_places
 from auditor.polarity.besides import Neighbours
 from auditor.polarity.contrasts import turned_contrasts
 from auditor.polarity.degrees import changed_degrees
+from auditor.polarity.denied_expressions import is_denied_expression, is_plainly_said
 from auditor.polarity.exchanged import exchanges
 from auditor.polarity.explained import is_explained, is_tied_elsewhere
 from auditor.polarity.expressions import contrary_expressions
 from auditor.polarity.judgement import judged, worth
-from auditor.polarity.lists import plain_words
 from auditor.polarity.marked import Marks
 from auditor.polarity.phrases import Found
 from auditor.polarity.poles import Poles, contrary_poles, is_turned, means
@@ -35,12 +35,6 @@ DENIED, ABOUT = 0.75, 0.1
 """Probability that an expression with a negation is wrong that has its opposite where nothing else is rendered, and that of the
 regression, which leans against expressions, from which on it is asked.
 """
-PLAINLY, ALIKE = 0.9, 0.3
-"""Score of a link, and what lexicon or spelling say, from which on a word surely renders the verb that an expression denies."""
-DENYING = frozenset({"verb", "joined", "noun"})
-"""Labels of negations of a verb, or of all there is of a thing."""
-BEFORE, BEHIND = 10, 4
-"""Words before the word of the other pole, and behind it, among which nothing may deny or limit."""
 SURPLUS = 0.75
 """Probability that one of several opposites is wrong of which the target has one more of the other pole."""
 EXCHANGED = 0.8
@@ -112,13 +106,9 @@ def _paired(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Op
         return
     for one, other, features in _candidates(source, target, alignment, *contrary):
         likely = judged("opposite", features)
+        told = dict(zip(FEATURES, features, strict=True))
         if is_denied_expression(source, one) and (
-            (likely >= ABOUT and are_alone(features))
-            or (
-                not _denies_word(source, one)
-                and is_plainly_said(features)
-                and not _is_marked(target, other.places[0])
-            )
+            (likely >= ABOUT and are_alone(told)) or is_plainly_said(source, target, one, other, told)
         ):
             likely = max(likely, DENIED)
         if likely >= LEAST_LIKELY and not is_explained(source, target, alignment, one, other):
@@ -176,48 +166,14 @@ def _candidates(
                         yield Candidate(one, other, (*told, *besides, value))
 
 
-def is_denied_expression(side: Side, each: Found) -> bool:
-    """Whether an expression for a pole has a negation in it: من غير المقتدرين."""
-    return len(each.places) > 1 and not plain_words(side.language).isdisjoint(
-        side.forms[place] for place in each.places
-    )
-
-
-def are_alone(features: Sequence[float]) -> bool:
+def are_alone(told: Mapping[str, float]) -> bool:
     """Whether neither of two opposites has to do with another word, and they stand about where they should."""
-    told = dict(zip(FEATURES, features, strict=True))
     return (
         not told["far"]
         and not told["negated"]
         and all(told[name] < STRANGE for name in STRANGERS)
         and max(told["linked source"], told["linked target"]) < LINKED
         and not (told["both in source"] or told["both in target"])
-    )
-
-
-def _denies_word(side: Side, each: Found) -> bool:
-    """Whether an expression denies no verb but the next word: غير المعروف, of which much may be said otherwise."""
-    return any(
-        mark.label not in DENYING and not set(mark.places).isdisjoint(each.places) for mark in side.negations
-    )
-
-
-def _is_marked(side: Side, place: int) -> bool:
-    """Whether anything near a word denies, limits or lessens: it need not reach it."""
-    return any(
-        place - BEFORE <= near <= place + BEHIND and near != place
-        for mark in side.marks
-        for near in mark.places
-    )
-
-
-def is_plainly_said(features: Sequence[float]) -> bool:
-    """Whether the word of the other pole renders the verb that an expression denies: “exceeds” for لا يتجاوز."""
-    told = dict(zip(FEATURES, features, strict=True))
-    return (
-        told["linked"] >= PLAINLY
-        and told["known"] >= ALIKE
-        and not (told["far"] or told["both in source"] or told["both in target"])
     )
 
 

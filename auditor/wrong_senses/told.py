@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -25,6 +25,10 @@ LEAST = 0.38
 """Confidence from which on a sense is told."""
 UNSURE = 0.85
 """The most that it is where the rendering is not surely that of the word."""
+
+
+BESIDE = 0.55
+"""The same where the word is part of a term that is rendered well: half of what is told there is an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +125,15 @@ def told_senses(
             continue
         around = bitext.sources_around(number)
         wrong = sense_teller(encoder).wrong(around, pair.source, pair.target, alignments[number])
-        found += [each for each in wrong if not any(_is_settled(each, use) for use in known)]
+        for each in wrong:
+            over = [use for use in known if each.source.overlaps(use.source)]
+            if not any(_accounts_for(use, each) for use in over):
+                found.append(replace(each, confidence=min(each.confidence, BESIDE)) if over else each)
     return tuple(sorted(found, key=lambda each: each.target.start))
 
 
-def _is_settled(told: ToldSense, use: TermUse) -> bool:
-    """Whether a term accounts for a word: it is part of it, and no word beside the term's rendering surely renders it."""
-    if not told.source.overlaps(use.source):
-        return False
+def _accounts_for(use: TermUse, told: ToldSense) -> bool:
+    """Whether a term leaves nothing to say of a word of it: no other word than its rendering surely renders the word."""
     return use.accepted is None or not told.is_firm or use.accepted.overlaps(told.target)
 
 

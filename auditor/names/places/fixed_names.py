@@ -1,6 +1,7 @@
 """Names that are written in one way by custom, and came back in another: Hithro, Alec, détroit d’Hermès.
 
-Where the press has settled on a spelling, what data/fixed_names.tsv does not list is read back from the Arabic, or is another name
+Where the press has settled on a spelling, what data/fixed_names.tsv, or data/foreign_names.tsv for persons, companies and cities of
+other countries, does not list is read back from the Arabic, or is another name
 altogether. A name that has every letter of an Arabic one has room for the usual variants all the same: Garyan, Nejran, Wahran. It
 is judged only where it is known for something else, or where a word of the language is heard as that word: El-Abyad for El-Obeid.
 """
@@ -81,7 +82,7 @@ def fixed_differences(pair: Comparison) -> Iterator[PlaceDifference]:
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    return listed_forms("fixed_names.tsv")
+    return listed_forms("foreign_names.tsv") | listed_forms("fixed_names.tsv")
 
 
 @lru_cache(maxsize=1 << 16)
