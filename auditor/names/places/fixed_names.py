@@ -1,6 +1,6 @@
 """Names that are written in one way by custom, and came back in another: Hithro, Alec, détroit d’Hermès.
 
-Where the press has settled on a spelling, what data/fixed_names.tsv, or data/foreign_names.tsv for persons, companies and cities of
+Where the press has settled on a spelling, what data/fixed_names.tsv, or data/foreign_names.tsv for companies, media, bodies and cities of
 other countries, does not list is read back from the Arabic, or is another name
 altogether. A name that has every letter of an Arabic one has room for the usual variants all the same: Garyan, Nejran, Wahran. It
 is judged only where it is known for something else, or where a word of the language is heard as that word: El-Abyad for El-Obeid.
