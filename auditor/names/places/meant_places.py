@@ -17,6 +17,7 @@ from auditor.names.pair.forms import WordForm
 from auditor.names.pair.known_places import describes, is_plural, is_sure, kind_before, local_place
 from auditor.names.pair.meanings import MeantDifference, Occurrence, is_spelled, means, occurrences
 from auditor.names.pair.sides import Side
+from auditor.names.places.owned_names import is_spelling
 from auditor.names.words.person_words import latin_words
 
 FARTHEST = 0.35
@@ -28,6 +29,8 @@ ASKED = 3.0
 _BARE = frozenset({"in", "at", "to", "from", "near", "of", "a", "en", "de", "vers", "d", "between", "entre"})
 _OF = frozenset({"de", "d", "of", "du", "des"})
 _AND = frozenset({"et", "and"})
+REACH = 5
+"""Words from a word to the spelling of the place that “and” joins to it."""
 _BLANKS = " \u00a0"
 _ENCLOSED = "-–—:،(/"
 
@@ -141,6 +144,7 @@ def _named(pair: Comparison, found: Occurrence, there: int) -> float:
     if word.is_capital and there and not _opens(target, there):
         points += 2.5 if _is_alone(target, there) else 1.0
     points += 2.0 * _is_after_kind(pair, found, there)
+    points += 2.0 * _is_joined_alike(pair, found, there)
     before = target.words[there - 1] if there else None
     if before is not None and before.folded in _BARE and target.adjoins(there - 1, there):
         points += 1.0 if word.is_capital else 0.5
@@ -163,6 +167,21 @@ def _is_alone(side: Side, there: int) -> bool:
         if side.words[place].is_capital and not between.strip(_BLANKS + "'’-") and abs(place - there) == 1:
             return False
     return True
+
+
+def _is_joined_alike(pair: Comparison, found: Occurrence, there: int) -> bool:
+    """Whether the translation joins a word to the spelling of the place that the original joins to the name: “around me and Jahra”."""
+    source, target = pair.source, pair.target
+    for here, beside in ((found.first, found.first - 1), (found.last, found.last + 1)):
+        if not _joined(source, *sorted((here, beside))):
+            continue
+        for at in range(max(0, there - REACH), min(len(target.words), there + REACH + 1)):
+            if target.words[at].is_capital and is_spelling(source.words[beside], target.words[at]):
+                first, last = sorted((there, at))
+                between = [word.folded for word in target.words[first + 1 : last]]
+                if sum(each in _AND for each in between) == 1 and not _opens(target, last):
+                    return True
+    return False
 
 
 def _is_after_kind(pair: Comparison, found: Occurrence, there: int) -> bool:
