@@ -35,13 +35,9 @@ class Misprint(NamedTuple):
 def misprints(word: str, language: str) -> tuple[Misprint, ...]:
     """What a word in small letters may have been meant to be, the likeliest first; nothing where it is a word."""
     forms = forms_of(language)
-    if (
-        len(word) < SHORTEST
-        or word in listed_words()
-        or any(forms_of(each).level(word) for each in FORMS_HAVE)
-    ):
+    if len(word) < SHORTEST or _is_known(word):
         return ()
-    derived = is_word(word, language)
+    derived = is_derived(word, forms)
     found = []
     least = RARE if len(word) >= LONG else SEEN
     for meant in edited(word) & forms.known:
@@ -71,9 +67,12 @@ def _score(word: str, made: Slip, level: int, odd: float) -> float:
 @lru_cache(maxsize=1 << 16)
 def is_word(word: str, language: str) -> bool:
     """Whether a word is known in one of the languages, a form of a known word, or put together from known parts."""
-    if word in listed_words() or any(forms_of(each).level(word) for each in FORMS_HAVE):
-        return True
-    return is_derived(word, forms_of(language))
+    return _is_known(word) or is_derived(word, forms_of(language))
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is known in one of the languages, from training or from the dictionary."""
+    return word in listed_words() or any(forms_of(each).level(word) for each in FORMS_HAVE)
 
 
 def is_derived(word: str, forms: FormsOf) -> bool:

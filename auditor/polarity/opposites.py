@@ -106,11 +106,10 @@ def _paired(source: Side, target: Side, alignment: WordAlignment) -> Iterator[Op
         return
     for one, other, features in _candidates(source, target, alignment, *contrary):
         likely = judged("opposite", features)
-        told = dict(zip(FEATURES, features, strict=True))
-        if is_denied_expression(source, one) and (
-            (likely >= ABOUT and are_alone(told)) or is_plainly_said(source, target, one, other, told)
-        ):
-            likely = max(likely, DENIED)
+        if is_denied_expression(source, one):
+            told = dict(zip(FEATURES, features, strict=True))
+            if (likely >= ABOUT and are_alone(told)) or is_plainly_said(source, target, one, other, told):
+                likely = max(likely, DENIED)
         if likely >= LEAST_LIKELY and not is_explained(source, target, alignment, one, other):
             yield Opposite(one.places, other.places, likely)
     for one, other in surplus(source, target, alignment, *contrary):

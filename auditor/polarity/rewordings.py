@@ -38,7 +38,7 @@ DOUBT = 0.6
 """The same for the others."""
 COPULA = ("ليس", "لست", "لسنا")
 """How the Arabic verbs begin that deny what is no verb."""
-ANY = (["اي"], ["ايه"])
+ANY = frozenset({"اي", "ايه"})
 """How Arabic says that a verb is denied of all there is: لم تسجل أي خسائر."""
 WHOLE = frozenset({"noun", "without"})
 """Labels of negations of nouns, which say nothing against the original where it has no such noun: with no choice but."""
@@ -85,7 +85,7 @@ def _telling(denials: Denials, claim: Claim) -> tuple[int, ...]:
     own, first = denials.own, claim.scope[0]
     says_little = rewording_phrases(own.language, "auxiliary").find(own.forms[first : first + 1])
     is_copula = own.forms[claim.mark.places[-1]].lstrip("و").startswith(COPULA)
-    is_any = own.forms[first + 1 : first + 2] in ANY
+    is_any = not ANY.isdisjoint(own.forms[first + 1 : first + 2])
     return claim.scope if says_little or is_copula or is_any else claim.scope[:1]
 
 

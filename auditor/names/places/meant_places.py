@@ -28,7 +28,6 @@ ASKED = 3.0
 """Points of a word for the kind of place before a name."""
 _BARE = frozenset({"in", "at", "to", "from", "near", "of", "a", "en", "de", "vers", "d", "between", "entre"})
 _OF = frozenset({"de", "d", "of", "du", "des"})
-_AND = frozenset({"et", "and"})
 REACH = 5
 """Words from a word to the spelling of the place that “and” joins to it."""
 _BLANKS = " \u00a0"
@@ -179,7 +178,7 @@ def _is_joined_alike(pair: Comparison, found: Occurrence, there: int) -> bool:
             if target.words[at].is_capital and is_spelling(source.words[beside], target.words[at]):
                 first, last = sorted((there, at))
                 between = [word.folded for word in target.words[first + 1 : last]]
-                if sum(each in _AND for each in between) == 1 and not _opens(target, last):
+                if sum(each in latin_words("and") for each in between) == 1 and not _opens(target, last):
                     return True
     return False
 
