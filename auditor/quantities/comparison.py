@@ -22,6 +22,7 @@ from auditor.quantities.differ.goals import other_goals
 from auditor.quantities.differ.half_points import half_points
 from auditor.quantities.differ.homes import other_homes
 from auditor.quantities.differ.joints import other_joints
+from auditor.quantities.differ.lengths_and_ranks import other_lengths_and_ranks
 from auditor.quantities.differ.lost_heads import lost_heads
 from auditor.quantities.differ.misread_parts import is_of_so_many, misread_parts
 from auditor.quantities.differ.multiples import other_multiples
@@ -77,6 +78,7 @@ _BY_WORDS = (
     lost_heads,
     other_homes,
     other_sets,
+    other_lengths_and_ranks,
 )
 _BY_VALUE = other_decades, other_periods, other_orders, turned_years, lost_thousands
 

@@ -22,6 +22,8 @@ _MASCULINE = re.compile(r"[وفبلك]{0,2}(?P<stem>\w{3,})(?:ين|ان)")
 _ADJECTIVE = re.compile(r"\w{3,}(?:ين|ان)")
 _ENDINGS = ("ين", "ان")
 _LEADS = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب")
+_AMONG = frozenset(("بينهم", "بينهن", "بينها", "منهم", "منهن", "ضمنهم"))
+"""Words before the nominative, in which no plural but a broken one ends like the dual: بينهم قاصران."""
 _TWO = 2
 _BEFORE = 2
 """Words that may stand between an article and its noun: a new small farm."""
@@ -86,6 +88,8 @@ def _is_dual(said: Scan, place: int) -> bool:
         return False
     feminine = _FEMININE.fullmatch(word)
     if feminine is not None:
+        return True
+    if word.endswith("ان") and place and said.words[place - 1] in _AMONG:
         return True
     if any(word.removeprefix(lead)[:-2] in _broken() for lead in _LEADS):
         return True

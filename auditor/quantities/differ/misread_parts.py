@@ -48,7 +48,7 @@ def misread_parts(bead: Bead) -> list[Difference]:
     for i, j in bead.links:
         source, target = bead.source(i), bead.target(j)
         if (
-            (target.kind is Kind.PERCENTAGE or _is_multiple(target))
+            (target.kind is Kind.PERCENTAGE or _is_multiple(target) or _is_number_of_which(target))
             and _is_part_or_number(source)
             and source.readings & target.readings
         ):
@@ -104,6 +104,11 @@ def _is_multiple(number: Quantity) -> bool:
     text = number.passage.document.text[number.passage.end : number.passage.end + _REACH]
     times = language_data(number.language, "quantities")["grammar"]["times"]
     return number.kind is Kind.CARDINAL and _WORD.findall(folded(text))[:1] in [[each] for each in times]
+
+
+def _is_number_of_which(number: Quantity) -> bool:
+    """Five of the population."""
+    return number.kind is Kind.CARDINAL and _of_which(number)
 
 
 def _numbers(bead: Bead) -> Iterator[tuple[Quantity, Quantity]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.folding import folded
 from auditor.quantities.match.agreement import agreement
 from auditor.quantities.match.units import converted, same_unit
 from auditor.quantities.quantity import Demand, Kind, PairQuantities, Quantity
 
 _BESIDE = 15  # characters between a number and its repetition in brackets
 _THOUSAND, _TEENS = 1000, 20
+_BETWEEN = ("بين", "من")  # words before the first end of a range
 _FEW = 3  # up to which a number and a place in order are alike by chance
 
 
@@ -175,7 +177,7 @@ def _link_compositions(bead: Bead) -> None:
             if len(parts) < 2 or is_clock:
                 continue
             found = _find_parts(whole_of(place), [(each, part_of(each)) for each in part_left])
-            if found is not None:
+            if found is not None and not _is_range([part_of(each) for each in found]):
                 whole_left.remove(place)
                 for each in found:
                     part_left.remove(each)
@@ -207,6 +209,13 @@ def _drop_converted(bead: Bead) -> None:
 
     for _ in bead.take(stands_for):
         pass
+
+
+def _is_range(parts: list[Quantity]) -> bool:
+    """بين 45 و48, no 45.48: the two ends of a range in Arabic, whose joining word is a letter."""
+    one, other = parts[0], parts[-1]
+    words = one.passage.document.text[: one.passage.start].split()[-1:]
+    return one.language == "ar" and other.value > one.value and [folded(each) in _BETWEEN for each in words] == [True]
 
 
 def _find_parts(whole: Quantity, candidates: list[tuple[int, Quantity]]) -> list[int] | None:

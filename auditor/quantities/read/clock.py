@@ -38,7 +38,7 @@ def link_clocks(reading: Reading) -> None:
             continue
         minute = _minutes_behind(reading, item)
         after = _period(reading, item.last)
-        if after and reading.language == "en" and _is_dotted(item):
+        if _is_dotted(reading, item, after):
             _set(reading, item, *item.parts)
         if item.whole(1, 24) and (minute or _is_hour(reading, item, after)):
             past = _past(reading, item.first - 1) or counted_past(reading, item) or 0
@@ -155,9 +155,15 @@ def _is_written_out(item: Item, minutes: Item | None) -> bool:
     return minutes is not None and item.kind is Kind.CARDINAL and 1 <= item.value <= 24
 
 
-def _is_dotted(item: Item) -> bool:
-    """5.30 pm: hours and minutes with a point between."""
-    return len(item.parts) == 2 and item.parts[0] <= _HALF_DAY and item.parts[1] < _HOUR
+def _is_dotted(reading: Reading, item: Item, after: str | None) -> bool:
+    """5.30 pm, الساعة 3,17: hours and minutes with a point or a comma between, no part of an hour."""
+    if len(item.parts) != 2 or item.parts[1] >= _HOUR:
+        return False
+    hour, minute = item.parts
+    if reading.language == "ar":
+        is_hour = after is not None or reading.has(item.first - 1, "hour_before")
+        return is_hour and hour <= 2 * _HALF_DAY and Fraction(minute, 100) == item.value % 1
+    return after is not None and reading.language == "en" and hour <= _HALF_DAY
 
 
 def _past(reading: Reading, index: int) -> int | None:

@@ -150,6 +150,8 @@ def _century(reading: Reading, item: Item) -> None:
     if _counts_centuries(reading, item):
         item.unit = "century"
         return
+    if item.unit == "hijri" and item.kind is Kind.ORDINAL and reading.has(item.first - 1, "century"):
+        item.kind, item.demand = Kind.CENTURY, Demand.COMPARES
     if item.whole(1, 30) and (
         reading.has(item.last, "century")
         or reading.has(item.first - 1, "century")
