@@ -10,6 +10,7 @@ from auditor.languages import language_data
 from auditor.names.pair.anchors import rendered_words
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm, arabic_form, latin_form
+from auditor.names.pair.known_places import kind_before
 from auditor.names.pair.listed_forms import is_own
 from auditor.names.pair.native_names import explains, spells_name
 from auditor.names.pair.plain_words import is_plain
@@ -56,7 +57,9 @@ def body_differences(pair: Comparison) -> Iterator[BodyDifference]:
 
 
 def _is_by_place(pair: Comparison, index: int) -> bool:
-    """Whether the translation calls a body of one word by the place of a body that begins so: Oran for المولودية."""
+    """Whether a body of one word is a place here (قرية الفاو), or called by that of a body that begins so: Oran for المولودية."""
+    if kind_before(pair.source, index) is not None:
+        return True
     return any(
         is_own(place, other) for place in _places_of(pair.source.words[index]) for other in pair.capitals
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from auditor.bitext import Passage
 from auditor.folding import folded, word_forms
@@ -13,6 +14,7 @@ from auditor.terms.matching import REMEMBERED, Keyed, KeyedPassage, Pattern, mat
 
 _AND = frozenset(language_data("ar", "clitics")["conjunctions"])
 Offer = tuple[int, str, Term]  # a form of a term, with its rank among those that a word may begin
+_TENS, _HUNDRED = 20, 100
 _FEW, _MORE = 2, 3
 """Letters that all forms of an Arabic stem begin with: of one of three letters or more, of one of five or more. No regular
 ending that is exchanged has more than two."""
@@ -104,6 +106,19 @@ def _second_starts(form: str, language: str) -> set[str] | None:
     return None if len(sequence) == 1 else {key[:_FEW] for keys in sequence[1:2] for key in keys}
 
 
+@cache
+def _tens() -> frozenset[str]:
+    """Folded tens with “and” and the article, which stand behind the units of a number in order."""
+    table: dict[str, list[str]] = language_data("ar", "quantities")["cardinal"]
+    tens = (form for value, forms in table.items() if _TENS <= int(value) < _HUNDRED for form in forms)
+    return frozenset("وال" + folded(form) for form in tens)
+
+
+def _is_counted_on(keyed: Sequence[Keyed], last: int) -> bool:
+    """Whether a number in order goes on behind a term: the twenty-second round is no second round."""
+    return last + 1 < len(keyed) and keyed[last + 1].keys[0] in _tens()
+
+
 _NOTHING = Begun((), "ar")
 
 
@@ -188,7 +203,9 @@ class TermIndex:
         for _, form, term in offers:
             sequence = pattern(form, self._language)
             last = match_at(keyed, index, sequence)
-            if last is not None and not self._is_list(keyed[index + 1 : last + 1], sequence[1:]):
+            if last is None or (last > index and _is_counted_on(keyed, last)):
+                continue
+            if not self._is_list(keyed[index + 1 : last + 1], sequence[1:]):
                 ends.setdefault(last, []).append((form, term))
         return [
             (last, max(forms, key=lambda offer: self._exact(offer[0], keyed[index : last + 1]))[1])

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from auditor.languages import language_data
 from auditor.names.pair.comparison import Comparison
-from auditor.names.pair.forms import WordForm
+from auditor.names.pair.forms import WordForm, arabic_form
 from auditor.names.pair.sides import Side
 from auditor.names.spelling.conformity import conforms, conforms_to_any
 from auditor.names.words.arab_places import arab_places
@@ -14,6 +14,7 @@ from auditor.names.words.meant_list import meant_names
 
 SHORTEST = 3
 DEFINITE = ("ال", "وال", "بال", "لل")
+_AND = "وال"
 _ARTICLES = frozenset({"l", "le", "la", "les", "the", "al", "el"})
 
 
@@ -101,12 +102,6 @@ def _is_asked(side: Side, index: int, name: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def is_plural(word: WordForm) -> bool:
-    """Whether a word is one for several places of a kind: سدود."""
-    return not frozenset(language_data("ar", "places")["plurals"].split()).isdisjoint(word.readings)
-
-
-@lru_cache(maxsize=1 << 16)
 def is_naming(word: WordForm) -> bool:
     """Whether a word is one for places or for what is called after them: مدينة, شارع."""
     table = language_data("ar", "places")
@@ -146,8 +141,12 @@ def _definite() -> frozenset[str]:
     ).union(articled)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_sure(word: WordForm, name: str) -> bool:
-    return word.is_name and name not in _known()[1]
+    """Whether a place that a word may be is no word as well; the list of common words has few with “and”, and those by chance."""
+    if name in _known()[1]:
+        return False
+    return word.is_name or (word.folded.startswith(_AND) and arabic_form(word.written[1:]).is_name)
 
 
 def kind_before(side: Side, index: int) -> frozenset[str] | None:

@@ -14,7 +14,7 @@ from auditor.languages import language_data
 from auditor.names.pair.anchors import renders_others
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm
-from auditor.names.pair.known_places import describes, is_plural, is_sure, kind_before, local_place
+from auditor.names.pair.known_places import describes, is_sure, kind_before, local_place
 from auditor.names.pair.meanings import MeantDifference, Occurrence, is_spelled, means, occurrences
 from auditor.names.pair.sides import Side
 from auditor.names.places.owned_names import is_spelling
@@ -72,7 +72,7 @@ def _asked(side: Side, found: Occurrence) -> float:
     first, words = found.first, side.words
     word = words[first]
     points = [0.0]
-    if kind_before(side, first) is not None and not (_is_direction(word) and is_plural(words[first - 1])):
+    if kind_before(side, first) is not None and not (_is_direction(word) and not _is_town(words[first - 1])):
         points.append(3.0 if not words[first - 1].folded.startswith(("ال", "وال", "بال", "لل")) else 1.0)
     if first and side.adjoins(first - 1, first) and _is(words[first - 1].readings, "around"):
         points.append(2.0)
@@ -90,6 +90,11 @@ def _asked(side: Side, found: Occurrence) -> float:
 def _is_direction(word: WordForm) -> bool:
     """Whether a place is also a part of any country, which several may lie in: سدود الشمال."""
     return _is(word.readings, "directions")
+
+
+def _is_town(word: WordForm) -> bool:
+    """Whether a word is one for a place that has a name of its own: مدينة الشمال, no محافظة الشمال and no field."""
+    return _is(word.readings, "towns")
 
 
 def _joined(side: Side, one: int, other: int) -> bool:
