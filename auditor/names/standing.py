@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.names.difference import NameDifference
 from auditor.names.doubled_names import doubled_names
+from auditor.names.foreign_letters import foreign_letters
 from auditor.names.known_bodies import body_differences
 from auditor.names.misspelled import misspelled_names
 from auditor.names.near_strangers import near_strangers
@@ -27,6 +28,7 @@ from auditor.names.places.homonyms import homonym_differences
 from auditor.names.places.kind_names import kind_differences
 from auditor.names.places.local_places import PlaceDifference, place_differences
 from auditor.names.places.meant_places import meant_places
+from auditor.names.places.rival_places import rival_places
 from auditor.names.places.whole_names import whole_differences
 from auditor.names.places.world_places import world_differences
 from auditor.names.rival_bodies import rival_differences
@@ -61,6 +63,8 @@ def _of_words(pair: Comparison, sides: Sequence[tuple[Side, Side] | None]) -> It
         *spelled_neighbours(pair),
         *joiner_differences(pair),
         *near_strangers(pair),
+        *foreign_letters(pair),
+        *rival_places(pair),
     ):
         words = (each.here, each.here), (each.there, each.there)
         yield _difference(pair, each.kind, *words, each.confidence)

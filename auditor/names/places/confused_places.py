@@ -6,12 +6,11 @@ A spelling may have all the letters of a name and be, by custom, another's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from auditor.languages import language_data
 from auditor.names.pair.comparison import Comparison
 from auditor.names.pair.forms import WordForm
-from auditor.names.pair.known_places import is_sure, kind_before, local_place
+from auditor.names.pair.known_places import forms_of_place, is_sure, kind_before, local_place
 from auditor.names.people.sequences import PartDifference
 from auditor.names.spelling.conformity import conforms
 from auditor.names.words.place_owners import owners
@@ -24,9 +23,7 @@ def confused_places(pair: Comparison) -> Iterator[PartDifference]:
     """The places of the original for which the translation has a form that is another place's alone, in text order."""
     for here, word in enumerate(pair.source.words):
         name = local_place(word)
-        if name is None or not (
-            is_sure(word, name) or kind_before(pair.source, here) or name in _with_forms()
-        ):
+        if name is None or not (is_sure(word, name) or kind_before(pair.source, here) or _has_forms(name)):
             continue
         spelled = [
             there
@@ -49,7 +46,6 @@ def _is_named(pair: Comparison, names: frozenset[str]) -> bool:
     return any(not names.isdisjoint(word.readings) for side in pair.sources for word in side.words)
 
 
-@cache
-def _with_forms() -> frozenset[str]:
-    """Places of which the forms are listed: whatever else a word is, another place's form is none of them."""
-    return frozenset(language_data("ar", "places")["renamed"])
+def _has_forms(name: str) -> bool:
+    """Whether the forms of a place are listed: whatever else a word is, another place's form is none of them."""
+    return bool(forms_of_place(name))

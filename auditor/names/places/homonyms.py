@@ -32,7 +32,8 @@ def homonym_differences(
         told = _told(pair.source).union(*[_told(both[0]) for both in sides if both])
         right = _united(forms[country] for country in forms if country in told)
         wrong = _united(forms[country] for country in forms if country not in told) - right
-        if not right or any(each.folded in right for each in pair.target.words):
+        times = sum(_forms(each) == forms for each in pair.source.words)
+        if not right or sum(each.folded in right for each in pair.target.words) >= times:
             continue
         there = [
             at for at, other in enumerate(pair.target.words) if other.is_capital and other.folded in wrong
@@ -43,9 +44,10 @@ def homonym_differences(
 
 @lru_cache(maxsize=1 << 10)
 def _told(side: Side) -> frozenset[str]:
-    """The countries that a side names, or is about by a region, a river or a district of theirs."""
+    """The countries that a side names otherwise, or is about by a region, a town or a river of theirs."""
     regions, readings = _regions(), {each for word in side.words for each in word.readings}
-    return side.places | {regions[each] for each in regions.keys() & readings}
+    named = [each.places for each in side.mentions if not _forms(side.words[each.first])]
+    return frozenset().union(*named) | {regions[each] for each in regions.keys() & readings}
 
 
 @cache

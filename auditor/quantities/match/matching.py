@@ -215,7 +215,11 @@ def _is_range(parts: list[Quantity]) -> bool:
     """بين 45 و48, no 45.48: the two ends of a range in Arabic, whose joining word is a letter."""
     one, other = parts[0], parts[-1]
     words = one.passage.document.text[: one.passage.start].split()[-1:]
-    return one.language == "ar" and other.value > one.value and [folded(each) in _BETWEEN for each in words] == [True]
+    return (
+        one.language == "ar"
+        and other.value > one.value
+        and [folded(each) in _BETWEEN for each in words] == [True]
+    )
 
 
 def _find_parts(whole: Quantity, candidates: list[tuple[int, Quantity]]) -> list[int] | None:
