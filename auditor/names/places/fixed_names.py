@@ -22,6 +22,8 @@ from auditor.names.pair.sides import Side
 from auditor.names.places.local_places import PlaceDifference
 from auditor.names.slots.intruders import latin_names
 from auditor.names.spelling.account import costs_at_most
+from auditor.names.spelling.distortion import edits
+from auditor.names.spelling.transliteration import letters_of
 from auditor.names.words.listed_forms import listed_forms
 from auditor.names.words.vocabulary import common_latin
 
@@ -34,6 +36,15 @@ NEAR = 0.7
 MEANT, MEANT_EACH = 1.0, 0.3
 """Cost of an account up to which a word is meant for a name, and the same for each letter."""
 SHORTEST = 4
+FAR = 2
+"""Sounds in which a spelling differs from every form of a town that it is none of."""
+LONG = 5
+"""Letters above which a word may begin with an article."""
+_ONE_SOUND = (
+    ("ou", "u"), ("oo", "u"), ("tch", "c"), ("sh", "c"), ("ch", "c"), ("ck", "k"), ("q", "k"), ("dj", "j"), ("gu", "g"), ("gh", "g"),
+    ("kh", "k"), ("y", "i"), ("ee", "i"), ("w", "u"), ("h", ""), ("o", "u"), ("e", "a"), ("i", "a"),
+)  # fmt: skip
+"""Letters that spellings of one name exchange, and what is compared for them."""
 _VOWELS, _ROUNDED = re.compile("[aeiouwy]+"), frozenset("ouw")
 _ARTICLE = "ال"
 _OF_PLACES = ("n", "ns", "an", "ans", "ian", "ians", "i", "is")
@@ -76,7 +87,7 @@ def fixed_differences(pair: Comparison) -> Iterator[PlaceDifference]:
             other = pair.target.words[found[0]]
             if _is_known(other) or not _has_letters(word, other):
                 yield PlaceDifference("misspelled", here, here, (found[0], found[0]), OTHER)
-            elif not word.is_name and _is_opened(other.folded, _listed(word)):
+            elif (not word.is_name and _is_opened(other.folded, _listed(word))) or _is_far(word, other):
                 yield PlaceDifference("misspelled", here, here, (found[0], found[0]), AS_WORD)
 
 
@@ -183,6 +194,24 @@ def _is_known(word: WordForm) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _has_letters(word: WordForm, other: WordForm) -> bool:
     return (is_arabic(word) or local_place(word) is not None) and explains(word, other)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_far(word: WordForm, other: WordForm) -> bool:
+    """Whether a town sounds otherwise than by each of its forms, however its letters are written: Kihaydi for Kaédi."""
+    forms = _forms(word)
+    return local_place(word) is not None and all(
+        edits(_sounds(other.folded), _sounds(each)) >= FAR for each in forms
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _sounds(latin: str) -> str:
+    """A form without what spellings of one sound differ in, and without its article."""
+    bare = next((latin[2:] for each in _LATIN_ARTICLES if latin.startswith(each) and len(latin) > LONG), latin)
+    for letters, sound in _ONE_SOUND:
+        bare = bare.replace(letters, sound)
+    return re.sub(r"(.)\1", r"\1", letters_of(bare)).rstrip("e")
 
 
 def _is_opened(latin: str, forms: frozenset[str]) -> bool:
