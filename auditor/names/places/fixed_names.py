@@ -208,7 +208,9 @@ def _is_far(word: WordForm, other: WordForm) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _sounds(latin: str) -> str:
     """A form without what spellings of one sound differ in, and without its article."""
-    bare = next((latin[2:] for each in _LATIN_ARTICLES if latin.startswith(each) and len(latin) > LONG), latin)
+    bare = next(
+        (latin[2:] for each in _LATIN_ARTICLES if latin.startswith(each) and len(latin) > LONG), latin
+    )
     for letters, sound in _ONE_SOUND:
         bare = bare.replace(letters, sound)
     return re.sub(r"(.)\1", r"\1", letters_of(bare)).rstrip("e")

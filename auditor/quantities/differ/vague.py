@@ -29,22 +29,17 @@ def vague_numbers(bead: Bead) -> list[Difference]:
 
 
 def other_orders(bead: Bead) -> list[Difference]:
-    """Hundreds on one side, thousands on the other, where each says as many such things and none that the other says."""
+    """Hundreds on one side, thousands on the other, where each says one such thing and no number."""
     pair = bead.quantities.pair
     if pair.source is None or pair.target is None or pair.source.language != "ar":
         return []
     here = _orders(bead.quantities.source)
     there = _orders(bead.quantities.target) if here else []
-    if len(here) != len(there) or not {value for value, _ in here}.isdisjoint(value for value, _ in there):
+    if len(here) != 1 or len(there) != 1 or here[0][0] == there[0][0]:
         return []
-    return [
-        plain_difference(bead, "number-changed", "magnitude", (one, other), _other_order(one, other))
-        for (_, one), (_, other) in zip(here, there, strict=True)
-    ]
-
-
-def _other_order(one: Passage, other: Passage) -> str:
-    return f"the original has “{one.text}”, the translation “{other.text}”: another order of magnitude"
+    passages = here[0][1], there[0][1]
+    message = f"the original has “{passages[0].text}”, the translation “{passages[1].text}”: another order of magnitude"
+    return [plain_difference(bead, "number-changed", "magnitude", passages, message)]
 
 
 def _orders(quantities: Sequence[Quantity]) -> list[tuple[int, Passage]]:
