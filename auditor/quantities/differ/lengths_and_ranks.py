@@ -106,7 +106,7 @@ def _ranks_for_parts(bead: Bead, sides: Outlines) -> list[Difference]:
         if bead.source(i).kind is Kind.FRACTION
         and bead.target(j).kind is Kind.ORDINAL
         and bead.target(j).unit is None
-        and 1 / bead.source(i).value == bead.target(j).value
+        and bead.source(i).value * bead.target(j).value == 1
         and _stands(sides.target, j, "in_order")
     ]
 
