@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from auditor.names.pair.forms import WordForm
 from auditor.names.pair.known_places import SHORTEST, forms_of_place, peoples_of
@@ -24,14 +24,9 @@ def own_forms(word: WordForm) -> frozenset[str]:
                 | peoples_of(each)
                 | arab_places().get(each, (False, _NONE))[1]
                 | forms_of_city(each)
-                | _by_custom().get(each, _NONE)
+                | listed_forms("fixed_names.tsv").get(each, _NONE)
             )
     return frozenset(found)
-
-
-@cache
-def _by_custom() -> dict[str, frozenset[str]]:
-    return listed_forms("fixed_names.tsv")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,7 +3,8 @@
 Where the press has settled on a spelling, what data/fixed_names.tsv, or data/foreign_names.tsv for companies, media, bodies and cities of
 other countries, does not list is read back from the Arabic, or is another name
 altogether. A name that has every letter of an Arabic one has room for the usual variants all the same: Garyan, Nejran, Wahran. It
-is judged only where it is known for something else, or where a word of the language is heard as that word: El-Abyad for El-Obeid.
+is judged only where it is known for something else, where a word of the language is heard as that word (El-Abyad for El-Obeid), or where
+a town sounds otherwise than in each of its forms.
 """
 
 from __future__ import annotations

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from importlib.resources import files
 
 
+@cache
 def listed_forms(file: str) -> dict[str, frozenset[str]]:
     """The forms of each name of a file of `data/`; those of a name that it has twice together."""
     found: defaultdict[str, set[str]] = defaultdict(set)

@@ -214,12 +214,10 @@ def _drop_converted(bead: Bead) -> None:
 def _is_range(parts: list[Quantity]) -> bool:
     """بين 45 و48, no 45.48: the two ends of a range in Arabic, whose joining word is a letter."""
     one, other = parts[0], parts[-1]
-    words = one.passage.document.text[: one.passage.start].split()[-1:]
-    return (
-        one.language == "ar"
-        and other.value > one.value
-        and [folded(each) in _BETWEEN for each in words] == [True]
-    )
+    if one.language != "ar" or other.value <= one.value:
+        return False
+    before = one.passage.document.text[: one.passage.start].rsplit(maxsplit=1)[-1:]
+    return any(folded(word) in _BETWEEN for word in before)
 
 
 def _find_parts(whole: Quantity, candidates: list[tuple[int, Quantity]]) -> list[int] | None:
